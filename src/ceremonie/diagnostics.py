@@ -1,0 +1,132 @@
+"""What is wrong, told as values: a slug, a place, a message and a remedy, all in French.
+
+Nothing here prints. The command line turns a raised `CeremonieError` into text and an exit code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Any
+
+
+class ExitCode(IntEnum):
+    DONE = 0
+    STORYBOARD = 1
+    USAGE = 2
+    MACHINE = 3
+    RENDERING = 4
+    CHECK = 5
+    INTERRUPTED = 130
+
+
+class Severity(StrEnum):
+    ERROR = "erreur"
+    WARNING = "avertissement"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where in a text file: 1-based line and column, the width to underline, and its lines.
+
+    `excerpt` holds (line number, text) of the lines to show; the last one is the line meant.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+    excerpt: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """`path` leads from the storyboard's root to the node meant (keys in French, indices from 0);
+    `place` is filled in from it once the source text is at hand.
+    """
+
+    slug: str
+    message: str
+    place: Place | None = None
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+    path: tuple[str | int, ...] | None = None
+
+    def render(self) -> str:
+        """The diagnostic as the contract shows it, without a final line feed."""
+        head = f"{self.severity} [{self.slug}]  {self.message}"
+        lines = [head]
+        if self.place:
+            at = f"{self.place.file}:{self.place.line}:{self.place.column}"
+            lines = [f"{at}  {head}", *_excerpt(self.place)]
+        if self.remedy:
+            lines.append(f"   aide : {self.remedy}")
+        return "\n".join(lines)
+
+    def as_json(self) -> dict[str, Any]:
+        place = self.place
+        return {
+            "gravite": str(self.severity),
+            "code": self.slug,
+            "message": self.message,
+            "aide": self.remedy,
+            "fichier": place.file if place else None,
+            "ligne": place.line if place else None,
+            "colonne": place.column if place else None,
+        }
+
+
+def _excerpt(place: Place) -> list[str]:
+    shown = [f"{number:>5} | {text}" for number, text in place.excerpt]
+    if shown:
+        shown.append("      | " + " " * (place.column - 1) + "^" * max(1, place.width))
+    return shown
+
+
+def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(d for d in diagnostics if d.severity is Severity.ERROR)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By place; those without a place come last."""
+    return tuple(sorted(diagnostics, key=lambda d: (d.place is None, d.place or Place(""), d.slug)))
+
+
+class CeremonieError(Exception):
+    """A run that cannot go on; carries every diagnostic and the exit code that tells the kind."""
+
+    exit_code = ExitCode.RENDERING
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        self.diagnostics = diagnostics
+        super().__init__("\n".join(d.render() for d in diagnostics))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self.diagnostics
+
+
+class StoryboardError(CeremonieError):
+    """The storyboard, its media or its rights have errors."""
+
+    exit_code = ExitCode.STORYBOARD
+
+
+class UsageError(CeremonieError):
+    exit_code = ExitCode.USAGE
+
+
+class MachineError(CeremonieError):
+    """The machine lacks something: a program, memory, disk."""
+
+    exit_code = ExitCode.MACHINE
+
+
+class RenderingError(CeremonieError):
+    exit_code = ExitCode.RENDERING
+
+
+class CheckError(CeremonieError):
+    """An output does not hold what the plan promises."""
+
+    exit_code = ExitCode.CHECK

@@ -1,0 +1,89 @@
+"""What a media file became: normalised copies and their facts, ready for both painters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ceremonie.storyboard.model import Media
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An upright sRGB picture, reduced to what 1080p needs (JPEG, or PNG where it has alpha).
+
+    `digest` is the SHA-256 of the normalised copy; `path` is where it lies now and takes no part
+    in comparisons. `focus` is the point that a crop keeps, 0 to 1 from the top left.
+    """
+
+    digest: str
+    width: int
+    height: int
+    alternative: str
+    caption: str | None = None
+    credit: str | None = None
+    focus: tuple[float, float] = (0.5, 0.5)
+    alpha: bool = False
+    path: Path = field(default=Path(), compare=False)
+
+    @property
+    def portrait(self) -> bool:
+        return self.height > self.width * 1.05
+
+
+@dataclass(frozen=True)
+class SubtitleCue:
+    """Words shown from frame `start` to frame `stop`, counted from the start of their clip."""
+
+    start: int
+    stop: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A clip cut to its bounds: upright, 25 fps, yuv420p BT.709 H.264, AAC 48 kHz stereo."""
+
+    digest: str
+    width: int
+    height: int
+    frames: int
+    has_sound: bool
+    poster: Picture
+    alternative: str
+    caption: str | None = None
+    credit: str | None = None
+    subtitles: tuple[SubtitleCue, ...] = ()
+    path: Path = field(default=Path(), compare=False)
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A sound file, to be decoded to 48 kHz stereo."""
+
+    digest: str
+    samples: int
+    credit: str | None = None
+    path: Path = field(default=Path(), compare=False)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A file that is not there (drafts only): painters show a labelled card in its place."""
+
+    name: str
+
+
+Material = Picture | Clip | Missing
+
+
+@dataclass(frozen=True)
+class Materials:
+    """Every media entry of a storyboard and what became of it."""
+
+    media: Mapping[Media, Material]
+    music: Sound | None = None
+
+    def of(self, entry: Media | None) -> Material | None:
+        return self.media[entry] if entry else None

@@ -1,0 +1,281 @@
+"""The storyboard's vocabulary: the one glossary between the French words and the English code.
+
+Every field has its French key as alias and its description in French (the JSON Schema and the
+guide quote it). Values are frozen; sequences are tuples.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
+
+
+def _day(value: Any) -> Any:
+    """A date is written AAAA-MM-JJ; pydantic alone would also take numbers of seconds."""
+    if isinstance(value, str | dt.date):
+        return value
+    raise ValueError("date")
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+
+
+class Entry(BaseModel):
+    """What every mapping of the storyboard shares: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True
+    )
+
+
+class Topic(StrEnum):
+    SPORT = "sport"
+    HANDISPORT = "handisport"
+    HEALTH = "santé"
+    WORK = "insertion professionnelle"
+    CULTURE = "culture"
+    TOGETHER = "inclusion"
+
+
+class Section(StrEnum):
+    """The parts of a ceremony, in its own order."""
+
+    TITLE = "titre"
+    OPENING = "ouverture"
+    RELAY = "flamme"
+    DAYS = "jours"
+    FIGURES = "chiffres"
+    TESTIMONIES = "temoignages"
+    ATHLETES = "athletes"
+    PERFORMANCES = "spectacle"
+    PARTNERS = "partenaires"
+    CLOSING = "cloture"
+    CREDITS = "generique"
+
+
+class Scope(StrEnum):
+    """What a person agreed to."""
+
+    CAPTURE = "captation"
+    HALL = "salle"
+    INTERNAL = "interne"
+    WEB = "internet"
+    SOCIAL = "reseaux"
+
+
+class FocusPoint(Entry):
+    x: float = Field(0.5, ge=0, le=1, description="de gauche (0) à droite (1)")
+    y: float = Field(0.5, ge=0, le=1, description="de haut (0) en bas (1)")
+
+
+class Media(Entry):
+    file: Line = Field(alias="fichier", description="le fichier, à partir du dossier du storyboard")
+    alternative: Text | None = Field(
+        None, alias="alt", description="ce que l'on voit, pour qui ne le voit pas"
+    )
+    caption: Line | None = Field(None, alias="legende", description="légende courte")
+    credit: Line | None = Field(None, alias="credit", description="auteur et licence")
+    focus: FocusPoint = Field(
+        FocusPoint(x=0.5, y=0.5), alias="cadrage", description="le point à garder dans le cadre"
+    )
+    people: tuple[Line, ...] | Literal["foule", "aucune"] | None = Field(
+        None,
+        alias="personnes",
+        description="les personnes reconnaissables : identifiants du registre, « foule » ou « aucune »",
+    )
+    start: float = Field(0, ge=0, alias="de", description="début de l'extrait, en secondes")
+    stop: float | None = Field(None, gt=0, alias="a", description="fin de l'extrait, en secondes")
+    subtitles: Line | None = Field(
+        None, alias="sous_titres", description="fichier de sous-titres .srt ou .vtt de l'extrait"
+    )
+
+
+class Ceremony(Entry):
+    date: Day = Field(description="jour de la cérémonie, AAAA-MM-JJ")
+    place: Line = Field(alias="lieu", description="où elle se tient")
+
+
+class Theme(Entry):
+    motion: Literal["normal", "reduit"] = Field(
+        "normal", alias="mouvement", description="« reduit » supprime les animations du film"
+    )
+    logo: Media | None = Field(None, description="logo de l'organisateur, posé sur le titre")
+
+
+class Opening(Entry):
+    speaker: Line | None = Field(None, alias="orateur", description="qui ouvre la cérémonie")
+    position: Line | None = Field(None, alias="fonction", description="sa fonction")
+    message: Text = Field(description="le message d'ouverture, 140 signes environ")
+    mention: Line | None = Field(None, description="précision sous le message")
+    points: tuple[Line, ...] = Field((), description="le déroulé de l'allocution, pour les notes")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
+class Stage(Entry):
+    town: Line = Field(alias="commune", description="commune traversée, nom officiel")
+    date: Day | None = Field(None, description="jour du passage")
+    action: Line | None = Field(None, description="ce qui s'y est passé")
+
+
+class Relay(Entry):
+    title: Line = Field("La Flamme en relais", alias="titre", description="titre de la carte")
+    department: Annotated[str, StringConstraints(pattern=r"^(\d{2,3}|2[AB])$")] = Field(
+        "94", alias="departement", description="code du département, entre guillemets"
+    )
+    stages: tuple[Stage, ...] = Field(
+        min_length=2, max_length=12, alias="etapes", description="étapes dans l'ordre du parcours"
+    )
+    mention: Line | None = Field(None, description="précision sous la carte")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
+class Workshop(Entry):
+    title: Line = Field(alias="titre", description="nom de l'atelier")
+    town: Line = Field(alias="commune", description="commune où il s'est tenu")
+    venue: Line | None = Field(None, alias="lieu", description="gymnase, école, stade…")
+    audience: Line | None = Field(None, alias="public", description="collégiens, seniors…")
+    topic: Topic = Field(Topic.SPORT, alias="thematique", description="thème de l'atelier")
+    pictogram: Line | None = Field(
+        None, alias="pictogramme", description="pictogramme, à défaut celui du thème"
+    )
+    text: Text | None = Field(None, alias="texte", description="deux ou trois phrases")
+    partners: tuple[Line, ...] = Field((), alias="partenaires", description="qui l'a porté")
+    media: tuple[Media, ...] = Field((), alias="medias", description="photos et extraits vidéo")
+    illustrative: bool = Field(False, alias="illustratif", description="texte d'illustration")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
+class EventDay(Entry):
+    date: Day = Field(description="AAAA-MM-JJ")
+    title: Line | None = Field(None, alias="titre", description="thème du jour")
+    workshops: tuple[Workshop, ...] = Field((), alias="ateliers", description="ateliers du jour")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
+class Figure(Entry):
+    value: int | Line = Field(
+        alias="valeur", description="nombre (il est compté à l'écran) ou texte court"
+    )
+    label: Line = Field(alias="libelle", description="ce que le nombre compte")
+    above: Line | None = Field(None, alias="surtitre", description="mots au-dessus du nombre")
+
+
+class Testimony(Entry):
+    quote: Text = Field(alias="citation", description="les mots, sans guillemets")
+    author: Line = Field(alias="auteur", description="qui parle")
+    position: Line | None = Field(None, alias="fonction", description="à quel titre")
+    clip: Media | None = Field(None, alias="extrait", description="extrait vidéo")
+    illustrative: bool = Field(False, alias="illustratif", description="texte d'illustration")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
+class Athlete(Entry):
+    name: Line = Field(alias="nom", description="nom ou rôle")
+    sport: Line = Field(alias="discipline", description="discipline")
+    club: Line | None = Field(None, description="club ou comité")
+    record: Line | None = Field(None, alias="palmares", description="titre, sélection, objectif")
+    number: Line | None = Field(None, alias="dossard", description="deux ou trois signes")
+    photo: Media | None = Field(None, description="portrait")
+    illustrative: bool = Field(False, alias="illustratif", description="texte d'illustration")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
+class Partner(Entry):
+    name: Line = Field(alias="nom", description="nom affiché s'il n'y a pas de logo")
+    logo: Media | None = Field(None, description="logo, PNG à fond transparent")
+    rank: int = Field(2, ge=1, le=3, alias="rang", description="1 (principal) à 3")
+
+
+class Performance(Entry):
+    title: Line = Field(alias="titre", description="nom du numéro")
+    artists: Line | None = Field(None, alias="artistes", description="qui le joue")
+    text: Text | None = Field(None, alias="texte", description="une phrase")
+    media: Media | None = Field(None, alias="media", description="photo")
+    pictogram: Line = Field("music_note", alias="pictogramme", description="à défaut de photo")
+    illustrative: bool = Field(False, alias="illustratif", description="texte d'illustration")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
+class Closing(Entry):
+    title: Line = Field("Merci", alias="titre", description="un mot")
+    message: Text | None = Field(None, description="une phrase")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
+class CreditBlock(Entry):
+    title: Line = Field(alias="titre", description="rubrique")
+    lines: tuple[Line, ...] = Field(
+        min_length=1, alias="lignes", description="une ligne par mention"
+    )
+
+
+class Music(Entry):
+    file: Line = Field(alias="fichier", description="fichier de son")
+    credit: Line | None = Field(None, description="auteur et licence")
+    start: float = Field(0, ge=0, alias="de", description="début, en secondes")
+
+
+class FilmOptions(Entry):
+    without: tuple[Section, ...] = Field((), alias="sauf", description="parties absentes du film")
+    crossfade: float = Field(
+        0.48, ge=0, le=2, alias="fondu", description="durée des fondus enchaînés, en secondes"
+    )
+
+
+class DeckOptions(Entry):
+    without: tuple[Section, ...] = Field(
+        (), alias="sauf", description="parties absentes du diaporama"
+    )
+
+
+class Consent(Entry):
+    person: Line = Field(alias="personne", description="identifiant pseudonyme : P012")
+    minor: bool = Field(alias="mineur", description="mineur ou non")
+    signatories: tuple[Line, ...] = Field(alias="signataires", description="qui a signé")
+    scopes: tuple[Scope, ...] = Field(alias="portees", description="usages acceptés")
+    show_name: bool = Field(False, alias="nom", description="le nom peut être dit")
+    hear_voice: bool = Field(False, alias="voix", description="la voix peut être entendue")
+    start: Day = Field(alias="debut", description="valable à partir du")
+    end: Day = Field(alias="fin", description="valable jusqu'au")
+    withdrawn: Day | None = Field(None, alias="retrait", description="retiré le")
+    proof: Line | None = Field(None, alias="preuve", description="empreinte SHA-256 de l'accord")
+
+
+class Storyboard(Entry):
+    edition: Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40}$")] = Field(
+        description="nom court de l'édition, par exemple « 2023 » (dossier de sortie)"
+    )
+    title: Line = Field(alias="titre", description="titre de l'événement")
+    subtitle: Line | None = Field(None, alias="sous_titre", description="lieu, édition, dates")
+    organiser: Line = Field(alias="organisateur", description="qui organise")
+    ceremony: Ceremony = Field(alias="ceremonie", description="la cérémonie de clôture")
+    theme: Theme = Field(Theme(motion="normal", logo=None), description="apparence")
+    opening: Opening | None = Field(None, alias="ouverture", description="le mot d'ouverture")
+    relay: Relay | None = Field(None, alias="flamme", description="le relais dans les communes")
+    days: tuple[EventDay, ...] = Field(
+        min_length=1, max_length=7, alias="jours", description="les jours et leurs ateliers"
+    )
+    figures: tuple[Figure, ...] = Field((), max_length=9, alias="chiffres", description="chiffres")
+    testimonies: tuple[Testimony, ...] = Field((), alias="temoignages", description="la parole")
+    athletes: tuple[Athlete, ...] = Field((), description="les sportifs")
+    partners: tuple[Partner, ...] = Field((), alias="partenaires", description="les partenaires")
+    performances: tuple[Performance, ...] = Field((), alias="spectacle", description="numéros")
+    closing: Closing = Field(
+        Closing(title="Merci", message=None, notes=None), alias="cloture", description="la fin"
+    )
+    credits: tuple[CreditBlock, ...] = Field((), alias="generique", description="le générique")
+    music: Music | None = Field(None, alias="musique", description="musique du film")
+    order: tuple[Section, ...] = Field(
+        tuple(Section), alias="deroule", description="ordre des parties"
+    )
+    film: FilmOptions = Field(FilmOptions(without=(), crossfade=0.48), description="propre au film")
+    deck: DeckOptions = Field(
+        DeckOptions(without=()), alias="diaporama", description="propre au diaporama"
+    )
+    rights: tuple[Consent, ...] = Field((), alias="droits", description="registre des accords")

@@ -1,0 +1,91 @@
+"""Five flat colours, one of them per day, and the pairs that may carry text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ceremonie.storyboard.model import Topic
+
+
+class Colour(StrEnum):
+    IVORY = "ivory"
+    FLAME = "flame"
+    SUN = "sun"
+    SEA = "sea"
+    NIGHT = "night"
+    BLACK = "black"
+    WHITE = "white"
+
+
+HEX: dict[Colour, str] = {
+    Colour.IVORY: "FFF5E0",
+    Colour.FLAME: "FF5A1F",
+    Colour.SUN: "FFC72C",
+    Colour.SEA: "00565B",
+    Colour.NIGHT: "0B1530",
+    Colour.BLACK: "000000",
+    Colour.WHITE: "FFFFFF",
+}
+
+MINIMUM_CONTRAST = 4.5
+"""Text on its ground, below 24 px as above: RGAA 4.1 criterion 3.2 (WCAG 1.4.3)."""
+
+LANE_COLOURS = (Colour.FLAME, Colour.SUN, Colour.SEA)
+"""Reading order of a bundle of three: the days, the figures, the ranks."""
+
+
+def rgb(colour: Colour) -> tuple[int, int, int]:
+    """Red, green, blue, 0 to 255."""
+    value = HEX[colour]
+    return int(value[0:2], 16), int(value[2:4], 16), int(value[4:6], 16)
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2 definition)."""
+    red, green, blue = (_linear(channel / 255) for channel in rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.2 definition)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def day_colour(day: int) -> Colour:
+    """The field of day `day`, counted from 0."""
+    return LANE_COLOURS[day % len(LANE_COLOURS)]
+
+
+def ink_on(ground: Colour) -> Colour:
+    """Night on flame, sun and ivory; ivory on sea and night."""
+    return Colour.IVORY if ground in (Colour.SEA, Colour.NIGHT, Colour.BLACK) else Colour.NIGHT
+
+
+def second_lane(field: Colour) -> Colour:
+    """The lane beside a day's own: sun, or flame on a field of sun."""
+    return Colour.FLAME if field is Colour.SUN else Colour.SUN
+
+
+TOPIC_BADGE: dict[Topic, tuple[Colour, Colour]] = {
+    Topic.SPORT: (Colour.NIGHT, Colour.SUN),
+    Topic.HANDISPORT: (Colour.NIGHT, Colour.FLAME),
+    Topic.HEALTH: (Colour.SEA, Colour.IVORY),
+    Topic.WORK: (Colour.NIGHT, Colour.IVORY),
+    Topic.CULTURE: (Colour.FLAME, Colour.NIGHT),
+    Topic.TOGETHER: (Colour.SUN, Colour.NIGHT),
+}
+"""Topic → (ground of the badge, pictogram)."""
+
+TOPIC_PICTOGRAM: dict[Topic, str] = {
+    Topic.SPORT: "sports_handball",
+    Topic.HANDISPORT: "accessible_forward",
+    Topic.HEALTH: "self_improvement",
+    Topic.WORK: "work",
+    Topic.CULTURE: "music_note",
+    Topic.TOGETHER: "diversity_3",
+}

@@ -1,0 +1,55 @@
+"""The type scale: sizes in px of the 1080-line canvas, weights, tracking, leading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Style:
+    """`tracking` in em, `leading` as a multiple of the size, `family` weight 400 to 800."""
+
+    size: float
+    weight: int
+    leading: float = 1.1
+
+    @property
+    def tracking(self) -> float:
+        return tracking(self.size)
+
+    @property
+    def line_height(self) -> float:
+        return self.size * self.leading
+
+    def at(self, size: float) -> Style:
+        return replace(self, size=size)
+
+
+def tracking(size: float) -> float:
+    """Large type is set tighter; in em."""
+    for least, value in ((200, -0.03), (120, -0.025), (72, -0.015), (56, -0.005)):
+        if size >= least:
+            return value
+    return 0.0
+
+
+WORD_GIANT = Style(640, 800, 1.0)
+FIGURE = Style(430, 800, 1.0)
+CHAPTER = Style(260, 800, 1.0)
+TITLE_LANE = Style(200, 800, 1.0)
+CARD_TITLE = Style(190, 800, 0.97)
+HEADLINE = Style(148, 800, 1.0)
+QUOTE = Style(120, 800, 1.08)
+LOWER_THIRD = Style(104, 800, 1.0)
+STATEMENT = Style(88, 800, 1.1)
+DATE = Style(88, 400, 1.1)
+NAME = Style(60, 800, 1.1)
+PLACE = Style(60, 400, 1.1)
+SUBTITLE = Style(54, 600, 68 / 54)
+LABEL = Style(48, 700, 1.1)
+LABEL_PLAIN = Style(48, 600, 1.1)
+BODY = Style(48, 400, 1.25)
+CAPTION = Style(44, 700, 1.1)
+SMALL = Style(40, 400, 1.3)
+FLOOR = 36
+"""Nothing is set smaller: 18 pt on a slide, the height that the last row of a hall still reads."""
