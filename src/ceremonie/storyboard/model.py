@@ -27,7 +27,7 @@ Day = Annotated[dt.date, BeforeValidator(_day)]
 
 
 class Entry(BaseModel):
-    """What every mapping of the storyboard shares: unknown keys are refused, values never change."""
+    """What every mapping shares: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True
@@ -87,7 +87,7 @@ class Media(Entry):
     people: tuple[Line, ...] | Literal["foule", "aucune"] | None = Field(
         None,
         alias="personnes",
-        description="les personnes reconnaissables : identifiants du registre, « foule » ou « aucune »",
+        description="qui l'on reconnaît : identifiants du registre, « foule » ou « aucune »",
     )
     start: float = Field(0, ge=0, alias="de", description="début de l'extrait, en secondes")
     stop: float | None = Field(None, gt=0, alias="a", description="fin de l'extrait, en secondes")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 Point = tuple[float, float]
 Outline = tuple[Point, ...]
@@ -108,7 +108,7 @@ class Track:
         measured_at: float | None = None,
         step: float = 3,
     ) -> Outline:
-        """Points of the lane line at `offset`, from `start` to `stop` px of the lane `measured_at`."""
+        """Points of the line at `offset`, from `start` to `stop` px of the lane `measured_at`."""
         measured = offset if measured_at is None else measured_at
         stop = self.length(measured) if stop is None else stop
         points: list[Point] = []
@@ -149,12 +149,12 @@ def circle(centre: Point, radius: float, start: float = 0) -> Track:
 
 
 def polyline_length(points: Sequence[Point]) -> float:
-    return sum(math.dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(math.dist(a, b) for a, b in pairwise(points))
 
 
 def cumulated(points: Sequence[Point]) -> tuple[float, ...]:
     """Length of the polyline up to each of its points."""
-    steps = (math.dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    steps = (math.dist(a, b) for a, b in pairwise(points))
     return tuple(accumulate(steps, initial=0.0))
 
 
