@@ -196,7 +196,8 @@ class Text(Element):
     """Lines already broken; the first baseline is at `baseline`, the ink begins (or ends) at `x`.
 
     `ground` is the colour behind (contrast is checked against it). `angle` turns the text
-    clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, above 200 px.
+    clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, above 200 px. `fits`
+    is False where no size of its ladder fits its place: the plan's checks report it.
     """
 
     lines: tuple[str, ...]
@@ -209,6 +210,7 @@ class Text(Element):
     anchor: Anchor = Anchor.START
     angle: float = 0
     plain_zero: bool = False
+    fits: bool = True
 
     @property
     def text(self) -> str:

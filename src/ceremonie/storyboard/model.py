@@ -1,37 +1,95 @@
 """The storyboard's vocabulary: the one glossary between the French words and the English code.
 
-Every field has its French key as alias and its description in French (the JSON Schema and the
-guide quote it). Values are frozen; sequences are tuples.
+Every field has its French key as alias and its description in French; every class has its French
+name as title (the JSON Schema and the guide quote them). Values are frozen; sequences are tuples.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from ceremonie.storyboard import dates
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 
 
-def _day(value: Any) -> Any:
-    """A date is written AAAA-MM-JJ; pydantic alone would also take numbers of seconds."""
-    if isinstance(value, str | dt.date):
+def _day(value: Any) -> dt.date:
+    """A date is written AAAA-MM-JJ; pydantic alone would also take instants and numbers."""
+    if isinstance(value, dt.date):
         return value
-    raise ValueError("date")
+    if isinstance(value, str) and dates.is_iso(value.strip()):
+        if found := dates.day(value.strip()):
+            return found
+        raise PydanticCustomError("date_impossible", "this day does not exist")
+    raise PydanticCustomError("date_form", "a date is written AAAA-MM-JJ")
 
 
-Day = Annotated[dt.date, BeforeValidator(_day)]
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+
+
+def _yes_or_no(value: Any) -> bool:
+    """`oui` and `non`, or YAML's own `true` and `false`; no number, no English word."""
+    answers = {"oui": True, "non": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().casefold() in answers:
+        return answers[value.strip().casefold()]
+    raise PydanticCustomError("yes_or_no", "neither yes nor no")
+
+
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["oui", "non", True, False]})
+]
+
+
+def _figure(value: Any) -> Any:
+    """« 1 200 » is a number as it is written in French; 12.5 is shown as it is, not counted."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise PydanticCustomError("figure_form", "neither a number nor a text")
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}([ \u00a0\u202f]\d{3})+", value.strip()):
+        return int(re.sub(r"\D", "", value))
+    return str(value) if isinstance(value, float) else value
 
 
 class Entry(BaseModel):
     """What every mapping shares: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True
+        extra="forbid",
+        frozen=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        coerce_numbers_to_str=True,
+        allow_inf_nan=False,
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_absent(cls, data: Any) -> Any:
+        """A key left without a value (`athletes:`) counts as not written."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        names = {*cls.model_fields, *(field.alias for field in cls.model_fields.values())}
+        return {k: v for k, v in data.items() if v is not None or k not in names}
 
 
 class Topic(StrEnum):
@@ -44,13 +102,14 @@ class Topic(StrEnum):
 
 
 class Section(StrEnum):
-    """The parts of a ceremony, in its own order."""
+    """The parts of a ceremony, in its own order; `film` is where the deck shows the film."""
 
     TITLE = "titre"
     OPENING = "ouverture"
     RELAY = "flamme"
     DAYS = "jours"
     FIGURES = "chiffres"
+    FILM = "film"
     TESTIMONIES = "temoignages"
     ATHLETES = "athletes"
     PERFORMANCES = "spectacle"
@@ -70,11 +129,15 @@ class Scope(StrEnum):
 
 
 class FocusPoint(Entry):
+    model_config = ConfigDict(title="Point à garder dans le cadre")
+
     x: float = Field(0.5, ge=0, le=1, description="de gauche (0) à droite (1)")
     y: float = Field(0.5, ge=0, le=1, description="de haut (0) en bas (1)")
 
 
 class Media(Entry):
+    model_config = ConfigDict(title="Média")
+
     file: Line = Field(alias="fichier", description="le fichier, à partir du dossier du storyboard")
     alternative: Text | None = Field(
         None, alias="alt", description="ce que l'on voit, pour qui ne le voit pas"
@@ -97,11 +160,15 @@ class Media(Entry):
 
 
 class Ceremony(Entry):
+    model_config = ConfigDict(title="Cérémonie de clôture")
+
     date: Day = Field(description="jour de la cérémonie, AAAA-MM-JJ")
     place: Line = Field(alias="lieu", description="où elle se tient")
 
 
 class Theme(Entry):
+    model_config = ConfigDict(title="Apparence")
+
     motion: Literal["normal", "reduit"] = Field(
         "normal", alias="mouvement", description="« reduit » supprime les animations du film"
     )
@@ -109,6 +176,8 @@ class Theme(Entry):
 
 
 class Opening(Entry):
+    model_config = ConfigDict(title="Mot d'ouverture")
+
     speaker: Line | None = Field(None, alias="orateur", description="qui ouvre la cérémonie")
     position: Line | None = Field(None, alias="fonction", description="sa fonction")
     message: Text = Field(description="le message d'ouverture, 140 signes environ")
@@ -118,12 +187,16 @@ class Opening(Entry):
 
 
 class Stage(Entry):
+    model_config = ConfigDict(title="Étape du relais")
+
     town: Line = Field(alias="commune", description="commune traversée, nom officiel")
     date: Day | None = Field(None, description="jour du passage")
     action: Line | None = Field(None, description="ce qui s'y est passé")
 
 
 class Relay(Entry):
+    model_config = ConfigDict(title="Relais de la flamme")
+
     title: Line = Field("La Flamme en relais", alias="titre", description="titre de la carte")
     department: Annotated[str, StringConstraints(pattern=r"^(\d{2,3}|2[AB])$")] = Field(
         "94", alias="departement", description="code du département, entre guillemets"
@@ -136,6 +209,8 @@ class Relay(Entry):
 
 
 class Workshop(Entry):
+    model_config = ConfigDict(title="Atelier")
+
     title: Line = Field(alias="titre", description="nom de l'atelier")
     town: Line = Field(alias="commune", description="commune où il s'est tenu")
     venue: Line | None = Field(None, alias="lieu", description="gymnase, école, stade…")
@@ -147,11 +222,13 @@ class Workshop(Entry):
     text: Text | None = Field(None, alias="texte", description="deux ou trois phrases")
     partners: tuple[Line, ...] = Field((), alias="partenaires", description="qui l'a porté")
     media: tuple[Media, ...] = Field((), alias="medias", description="photos et extraits vidéo")
-    illustrative: bool = Field(False, alias="illustratif", description="texte d'illustration")
+    illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
 class EventDay(Entry):
+    model_config = ConfigDict(title="Jour")
+
     date: Day = Field(description="AAAA-MM-JJ")
     title: Line | None = Field(None, alias="titre", description="thème du jour")
     workshops: tuple[Workshop, ...] = Field((), alias="ateliers", description="ateliers du jour")
@@ -159,7 +236,9 @@ class EventDay(Entry):
 
 
 class Figure(Entry):
-    value: int | Line = Field(
+    model_config = ConfigDict(title="Chiffre clé")
+
+    value: Annotated[int | Line, BeforeValidator(_figure)] = Field(
         alias="valeur", description="nombre (il est compté à l'écran) ou texte court"
     )
     label: Line = Field(alias="libelle", description="ce que le nombre compte")
@@ -167,48 +246,60 @@ class Figure(Entry):
 
 
 class Testimony(Entry):
+    model_config = ConfigDict(title="Témoignage")
+
     quote: Text = Field(alias="citation", description="les mots, sans guillemets")
     author: Line = Field(alias="auteur", description="qui parle")
     position: Line | None = Field(None, alias="fonction", description="à quel titre")
     clip: Media | None = Field(None, alias="extrait", description="extrait vidéo")
-    illustrative: bool = Field(False, alias="illustratif", description="texte d'illustration")
+    illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
 class Athlete(Entry):
+    model_config = ConfigDict(title="Sportive ou sportif")
+
     name: Line = Field(alias="nom", description="nom ou rôle")
     sport: Line = Field(alias="discipline", description="discipline")
     club: Line | None = Field(None, description="club ou comité")
     record: Line | None = Field(None, alias="palmares", description="titre, sélection, objectif")
     number: Line | None = Field(None, alias="dossard", description="deux ou trois signes")
     photo: Media | None = Field(None, description="portrait")
-    illustrative: bool = Field(False, alias="illustratif", description="texte d'illustration")
+    illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
 class Partner(Entry):
+    model_config = ConfigDict(title="Partenaire")
+
     name: Line = Field(alias="nom", description="nom affiché s'il n'y a pas de logo")
     logo: Media | None = Field(None, description="logo, PNG à fond transparent")
     rank: int = Field(2, ge=1, le=3, alias="rang", description="1 (principal) à 3")
 
 
 class Performance(Entry):
+    model_config = ConfigDict(title="Numéro du spectacle")
+
     title: Line = Field(alias="titre", description="nom du numéro")
     artists: Line | None = Field(None, alias="artistes", description="qui le joue")
     text: Text | None = Field(None, alias="texte", description="une phrase")
     media: Media | None = Field(None, alias="media", description="photo")
     pictogram: Line = Field("music_note", alias="pictogramme", description="à défaut de photo")
-    illustrative: bool = Field(False, alias="illustratif", description="texte d'illustration")
+    illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
 class Closing(Entry):
+    model_config = ConfigDict(title="Fin de la cérémonie")
+
     title: Line = Field("Merci", alias="titre", description="un mot")
     message: Text | None = Field(None, description="une phrase")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
 class CreditBlock(Entry):
+    model_config = ConfigDict(title="Rubrique du générique")
+
     title: Line = Field(alias="titre", description="rubrique")
     lines: tuple[Line, ...] = Field(
         min_length=1, alias="lignes", description="une ligne par mention"
@@ -216,12 +307,16 @@ class CreditBlock(Entry):
 
 
 class Music(Entry):
+    model_config = ConfigDict(title="Musique")
+
     file: Line = Field(alias="fichier", description="fichier de son")
     credit: Line | None = Field(None, description="auteur et licence")
     start: float = Field(0, ge=0, alias="de", description="début, en secondes")
 
 
 class FilmOptions(Entry):
+    model_config = ConfigDict(title="Ce qui est propre au film")
+
     without: tuple[Section, ...] = Field((), alias="sauf", description="parties absentes du film")
     crossfade: float = Field(
         0.48, ge=0, le=2, alias="fondu", description="durée des fondus enchaînés, en secondes"
@@ -229,18 +324,24 @@ class FilmOptions(Entry):
 
 
 class DeckOptions(Entry):
+    model_config = ConfigDict(title="Ce qui est propre au diaporama")
+
     without: tuple[Section, ...] = Field(
         (), alias="sauf", description="parties absentes du diaporama"
     )
 
 
 class Consent(Entry):
+    model_config = ConfigDict(title="Accord de droit à l'image")
+
     person: Line = Field(alias="personne", description="identifiant pseudonyme : P012")
-    minor: bool = Field(alias="mineur", description="mineur ou non")
-    signatories: tuple[Line, ...] = Field(alias="signataires", description="qui a signé")
-    scopes: tuple[Scope, ...] = Field(alias="portees", description="usages acceptés")
-    show_name: bool = Field(False, alias="nom", description="le nom peut être dit")
-    hear_voice: bool = Field(False, alias="voix", description="la voix peut être entendue")
+    minor: YesNo = Field(alias="mineur", description="mineur ou non")
+    signatories: tuple[Line, ...] = Field(
+        min_length=1, alias="signataires", description="qui a signé"
+    )
+    scopes: tuple[Scope, ...] = Field(min_length=1, alias="portees", description="usages acceptés")
+    show_name: YesNo = Field(False, alias="nom", description="le nom peut être dit")
+    hear_voice: YesNo = Field(False, alias="voix", description="la voix peut être entendue")
     start: Day = Field(alias="debut", description="valable à partir du")
     end: Day = Field(alias="fin", description="valable jusqu'au")
     withdrawn: Day | None = Field(None, alias="retrait", description="retiré le")
@@ -248,6 +349,8 @@ class Consent(Entry):
 
 
 class Storyboard(Entry):
+    model_config = ConfigDict(title="Storyboard d'une cérémonie")
+
     edition: Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40}$")] = Field(
         description="nom court de l'édition, par exemple « 2023 » (dossier de sortie)"
     )

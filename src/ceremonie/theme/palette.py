@@ -81,6 +81,13 @@ TOPIC_BADGE: dict[Topic, tuple[Colour, Colour]] = {
 }
 """Topic → (ground of the badge, pictogram)."""
 
+
+def badge_on(field: Colour, topic: Topic) -> tuple[Colour, Colour]:
+    """Ground and pictogram of a topic's badge; swapped where the ground would vanish."""
+    ground, symbol = TOPIC_BADGE[topic]
+    return (symbol, ground) if ground is field else (ground, symbol)
+
+
 TOPIC_PICTOGRAM: dict[Topic, str] = {
     Topic.SPORT: "sports_handball",
     Topic.HANDISPORT: "accessible_forward",

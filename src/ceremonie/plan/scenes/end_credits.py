@@ -1,0 +1,144 @@
+"""Credits: every block of the storyboard and the author of every picture, in three columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ceremonie.plan import motion
+from ceremonie.plan.drawing import Drawing, Element, Role, Stroke
+from ceremonie.plan.scene import Scene, Stage
+from ceremonie.plan.typesetting import wrap
+from ceremonie.plan.typography import french
+from ceremonie.plan.words import line
+from ceremonie.storyboard.model import Media, Section, Storyboard
+from ceremonie.theme.grid import MARGIN_X, column
+from ceremonie.theme.palette import LANE_COLOURS, Colour
+from ceremonie.theme.type import SMALL, STATEMENT, Style
+
+FIELD = Colour.NIGHT
+COLUMNS = 3
+COLUMN_WIDTH = 560
+TOP = 270
+BOTTOM = 1000
+TEXT = SMALL.at(36)
+HEADING = Style(40, 700, 1.3)
+LEADING = 50
+SECONDS = 7
+
+
+@dataclass(frozen=True)
+class _Row:
+    text: str
+    heading: bool
+
+
+def scenes(stage: Stage) -> tuple[Scene, ...]:
+    board = stage.storyboard
+    rows = [row for title, lines in _blocks(board) for row in _rows(title, lines)]
+    screens = _screens(rows)
+    return tuple(_scene(stage, i, screen, len(screens)) for i, screen in enumerate(screens))
+
+
+def _blocks(board: Storyboard) -> list[tuple[str, tuple[str, ...]]]:
+    blocks = [(b.title, b.lines) for b in board.credits]
+    told = " ".join(text for b in board.credits for text in b.lines)
+    pictures = [c for c in media_credits(board) if c not in told]
+    if pictures:
+        blocks.append(("Images", tuple(pictures)))
+    if board.music and board.music.credit and board.music.credit not in told:
+        blocks.append(("Musique", (board.music.credit,)))
+    return blocks
+
+
+def media_credits(board: Storyboard) -> tuple[str, ...]:
+    """Every credit that a media entry names, once, in the order of the storyboard."""
+    entries: list[Media | None] = [board.theme.logo]
+    entries += [m for day in board.days for w in day.workshops for m in w.media]
+    entries += [t.clip for t in board.testimonies]
+    entries += [a.photo for a in board.athletes]
+    entries += [p.media for p in board.performances]
+    entries += [p.logo for p in board.partners]
+    return tuple(dict.fromkeys(e.credit for e in entries if e and e.credit))
+
+
+def _rows(title: str, lines: Sequence[str]) -> list[_Row]:
+    rows = [_Row(french(title), True)]
+    for text in lines:
+        rows += [_Row(part, False) for part in wrap(french(text), TEXT, COLUMN_WIDTH)]
+    return rows
+
+
+def _screens(rows: Sequence[_Row]) -> list[list[list[_Row]]]:
+    """Rows into columns, columns into screens; a heading never ends a column."""
+    depth = int((BOTTOM - TOP) // LEADING) + 1
+    columns: list[list[_Row]] = [[]]
+    for i, row in enumerate(rows):
+        follows = row.heading and columns[-1]
+        needed = (2 if follows else 1) + (1 if row.heading and i + 1 < len(rows) else 0)
+        if len(columns[-1]) + needed > depth:
+            columns.append([])
+        elif follows:
+            columns[-1].append(_Row("", False))
+        columns[-1].append(row)
+    return [columns[i : i + COLUMNS] for i in range(0, len(columns), COLUMNS) if columns[0]]
+
+
+def _scene(stage: Stage, index: int, screen: list[list[_Row]], total: int) -> Scene:
+    drawing = _draw(screen, stage.lead)
+    title = "Générique" if total == 1 else f"Générique ({index + 1}/{total})"
+    return Scene(
+        f"generique-{index + 1}",
+        "generique",
+        Section.CREDITS,
+        title,
+        ("generique",),
+        shot=drawing,
+        page=drawing,
+        notes="Générique : laisser défiler pendant la sortie du public.",
+    )
+
+
+def _draw(screen: list[list[_Row]], start: int) -> Drawing:
+    elements: list[Element] = [
+        line(
+            "titre",
+            "Générique",
+            MARGIN_X,
+            146,
+            STATEMENT,
+            Colour.SUN,
+            FIELD,
+            role=Role.TITLE,
+            entrance=motion.text(start),
+        ),
+        *(
+            Stroke(
+                name=f"couloir {i + 1}",
+                course=((-10.0, y), (1930.0, y)),
+                width=8,
+                colour=colour,
+                entrance=motion.lane(start, i),
+            )
+            for i, (y, colour) in enumerate(zip((180.0, 188.0, 196.0), LANE_COLOURS, strict=True))
+        ),
+    ]
+    for c, rows in enumerate(screen):
+        for r, row in enumerate(rows):
+            if row.text:
+                style, colour = (HEADING, Colour.SUN) if row.heading else (TEXT, Colour.IVORY)
+                elements.append(
+                    line(
+                        f"mention {c + 1}.{r + 1}",
+                        row.text,
+                        column(4 * c),
+                        TOP + r * LEADING,
+                        style,
+                        colour,
+                        FIELD,
+                        role=Role.CREDIT,
+                        entrance=motion.appear(start + motion.BEAT + 4 * c),
+                    )
+                )
+    words = [row.text for rows in screen for row in rows]
+    return Drawing(FIELD, tuple(elements), start + motion.skimmed(SECONDS, *words))

@@ -1,0 +1,107 @@
+"""The opening: the track draws the speaker, her name runs in its lanes."""
+
+from __future__ import annotations
+
+from ceremonie.plan import motion
+from ceremonie.plan.drawing import Drawing, Role
+from ceremonie.plan.lanes import Person, person
+from ceremonie.plan.scene import Scene, Stage
+from ceremonie.plan.typesetting import ladder
+from ceremonie.plan.typography import french, sentence
+from ceremonie.plan.words import line, placed, setting
+from ceremonie.storyboard.model import Opening, Section
+from ceremonie.theme.grid import LOW_TOP, RIGHT, column
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.type import LABEL, LABEL_PLAIN, NAME, SMALL, STATEMENT
+
+X = column(5)
+PERSON = Person(410, 368, 142, (Colour.SUN, Colour.FLAME, Colour.SUN), Colour.SUN, Colour.IVORY)
+
+
+def scenes(stage: Stage) -> tuple[Scene, ...]:
+    opening = stage.storyboard.opening
+    if opening is None:
+        return ()
+    drawing = _draw(opening, stage.lead)
+    return (
+        Scene(
+            "ouverture",
+            "ouverture",
+            Section.OPENING,
+            "Ouverture",
+            ("ouverture",),
+            shot=drawing,
+            page=drawing,
+            notes=_notes(opening),
+        ),
+    )
+
+
+def _notes(opening: Opening) -> str:
+    who = sentence(opening.speaker, opening.position)
+    points = "\n".join(f"– {point}" for point in opening.points)
+    return french("\n".join(x for x in (who, points, opening.notes) if x))
+
+
+def _draw(opening: Opening, start: int) -> Drawing:
+    words = setting(
+        french(opening.message), ladder(STATEMENT, (88, 4), (80, 5), (72, 5), (64, 6)), RIGHT - X
+    )
+    foot = 226 + words.height
+    texts = [
+        line(
+            "surtitre",
+            "Ouverture",
+            X,
+            112,
+            LABEL,
+            Colour.SUN,
+            Colour.SEA,
+            role=Role.KICKER,
+            entrance=motion.text(start),
+        ),
+        placed(
+            "message",
+            words,
+            X,
+            226,
+            Colour.IVORY,
+            Colour.SEA,
+            role=Role.BODY,
+            entrance=motion.text(start + motion.BEAT),
+        ),
+    ]
+    if opening.mention:
+        texts.append(
+            line(
+                "mention",
+                french(opening.mention),
+                X,
+                min(foot + 96, 712),
+                SMALL,
+                Colour.IVORY,
+                Colour.SEA,
+                role=Role.CREDIT,
+                entrance=motion.text(start + motion.BEAT, 2),
+            )
+        )
+    lanes = [
+        (opening.speaker, NAME, 0, Colour.SUN),
+        (opening.position, LABEL_PLAIN, 1, Colour.FLAME),
+    ]
+    texts += [
+        placed(
+            f"nom {lane + 1}",
+            setting(french(text), ladder(style, (style.size, 1), (48, 1), (40, 1)), RIGHT - X),
+            X,
+            LOW_TOP + 84 * lane + 60,
+            Colour.NIGHT,
+            ground,
+            role=Role.NAME,
+            entrance=motion.text(start + motion.LANE, lane),
+        )
+        for text, style, lane, ground in lanes
+        if text
+    ]
+    length = motion.readable(9, opening.message, opening.speaker or "", opening.position or "")
+    return Drawing(Colour.SEA, (*person(PERSON, start), *texts), start + length)

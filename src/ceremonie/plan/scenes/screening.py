@@ -1,0 +1,48 @@
+"""The deck's slide that shows the recap film itself."""
+
+from __future__ import annotations
+
+from ceremonie.plan.drawing import Box, Drawing, Role
+from ceremonie.plan.scene import Scene, Stage
+from ceremonie.plan.typography import french
+from ceremonie.plan.words import line
+from ceremonie.storyboard.model import Section
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.type import LABEL, STATEMENT
+
+FIELD = Colour.NIGHT
+WIDTH, HEIGHT = 1408, 792
+LEFT, TOP = 256, 160
+
+
+def scenes(stage: Stage) -> tuple[Scene, ...]:
+    title = "Le film des journées"
+    page = Drawing(
+        FIELD,
+        (
+            line("titre", title, LEFT, 110, STATEMENT.at(72), Colour.SUN, FIELD, role=Role.TITLE),
+            Box(name="film", x=LEFT, y=TOP, width=WIDTH, height=HEIGHT, colour=Colour.BLACK),
+            line(
+                "mention",
+                french(stage.storyboard.title),
+                LEFT,
+                TOP + HEIGHT + 58,
+                LABEL.at(40),
+                Colour.IVORY,
+                FIELD,
+                role=Role.CREDIT,
+            ),
+        ),
+    )
+    return (
+        Scene(
+            "film",
+            "film",
+            Section.FILM,
+            title,
+            ("titre",),
+            page=page,
+            notes="Baisser la lumière, puis cliquer sur l’image pour lancer le film.",
+            film=True,
+        ),
+    )

@@ -1,0 +1,110 @@
+"""French typography: spaces that never break, apostrophes, raised ordinals.
+
+Source: « Lexique des règles typographiques en usage à l'Imprimerie nationale ».
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+NARROW = "\u202f"
+"""Before ; ! ? and inside large numbers."""
+
+HARD = "\u00a0"
+"""Before : and %, inside « », between a number and its unit or month."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split(" "))
+
+
+MONTHS = _words(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+)
+DAYS = _words("lundi mardi mercredi jeudi vendredi samedi dimanche")
+NUMBERS = _words(
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+    "seize dix-sept dix-huit dix-neuf vingt"
+)
+
+_UNITS = "|".join((*MONTHS, *_words("ans? km h min € euros? % kg mètres?")))
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[\x00-\x08\x0b-\x1f\x7f^]", ""),
+        (r"'", "’"),
+        (r"\.\.\.", "…"),
+        (r"[ \u00a0\u202f]*([;!?][:;!?]*)(?=\s|$|»)", NARROW + r"\1"),
+        (r"(?<![:;!?])[ \u00a0\u202f]*(:[:;!?]*)(?=\s|$|»)", HARD + r"\1"),
+        (r"«[ \u00a0\u202f]*", "«" + HARD),
+        (r"[ \u00a0\u202f]*»", HARD + "»"),
+        (r"(?<=\d) (?=\d{3}(?!\d))", NARROW),
+        (r"\b(\d{1,2}) ?h ?(\d{2})\b", rf"\1{HARD}h{HARD}\2"),
+        (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", HARD),
+        (rf"(?<=\b1er) (?=(?:{'|'.join(MONTHS)})\b)", HARD),
+        (r"\b([Jj]our|[ÉéEe]tape|n°) (?=\d)", r"\1" + HARD),
+    )
+)
+
+
+def french(text: str) -> str:
+    """The text with French spaces and apostrophes, without control characters."""
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text.strip()
+
+
+def raised(text: str) -> str:
+    """Ordinals marked for raising (3e → 3^e^); only from 60 px up, smaller they are unreadable."""
+    return re.sub(r"\b(\d+)(er|re|e|ème|ers)\b", lambda m: f"{m[1]}^{_ordinal(m[2])}^", text)
+
+
+def _ordinal(ending: str) -> str:
+    return "e" if ending == "ème" else ending
+
+
+def number(value: int) -> str:
+    """Thousands parted by a narrow space."""
+    return f"{value:,}".replace(",", NARROW)
+
+
+def in_words(value: int) -> str:
+    """« dix » up to twenty, figures above."""
+    return NUMBERS[value] if 0 <= value < len(NUMBERS) else number(value)
+
+
+def day_and_month(day: dt.date) -> str:
+    """« 1er décembre »."""
+    first = "1er" if day.day == 1 else str(day.day)
+    return f"{first}{HARD}{MONTHS[day.month - 1]}"
+
+
+def weekday(day: dt.date) -> str:
+    """« mardi 28 novembre »."""
+    return f"{DAYS[day.weekday()]} {day_and_month(day)}"
+
+
+def full_date(day: dt.date) -> str:
+    """« 1er décembre 2023 »."""
+    return f"{day_and_month(day)}{HARD}{day.year}"
+
+
+def period(first: dt.date, last: dt.date) -> str:
+    """« du 28 au 30 novembre 2023 », as short as it can be said."""
+    if first == last:
+        return f"le{HARD}{full_date(first)}"
+    if (first.year, first.month) == (last.year, last.month):
+        start = "1er" if first.day == 1 else str(first.day)
+        return f"du{HARD}{start} au{HARD}{full_date(last)}"
+    start = day_and_month(first) if first.year == last.year else full_date(first)
+    return f"du{HARD}{start} au{HARD}{full_date(last)}"
+
+
+def sentence(*parts: str | None) -> str:
+    """The parts that exist, parted by commas: « Jour 1, Créteil »."""
+    return ", ".join(part for part in parts if part)
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,116 @@
+"""The identity: lanes computed, colours contrasted, letters measured."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ceremonie.storyboard.model import Topic
+from ceremonie.theme.palette import (
+    LANE_COLOURS,
+    MINIMUM_CONTRAST,
+    TOPIC_BADGE,
+    Colour,
+    badge_on,
+    contrast,
+    ink_on,
+    second_lane,
+)
+from ceremonie.theme.track import Bend, Straight, Track, cumulated, smooth_route, stagger
+from ceremonie.theme.type import BODY, FIGURE, TITLE_LANE
+from ceremonie.theme.typeface import covers, line_outlines, shape, vertical_metrics, width
+
+
+def quarter_turn() -> Track:
+    return Track((0, 0), 0, (Straight(500), Bend(96, -90), Straight(300)))
+
+
+def test_the_stagger_is_the_turn_times_the_pitch() -> None:
+    assert stagger(quarter_turn(), 216, 3) == pytest.approx([0, 339.29, 678.58], abs=0.01)
+
+
+@given(st.floats(-90, 90), st.floats(0, 200))
+def test_every_lane_runs_the_same_distance(angle: float, pitch: float) -> None:
+    track = Track((0, 0), 0, (Straight(100), Bend(700, angle)))
+    ahead = stagger(track, pitch, 3)
+    lengths = [track.length((k + 0.5) * pitch) - ahead[k] for k in range(3)]
+    assert max(lengths) - min(lengths) < 1e-6
+
+
+@given(st.floats(-80, 80))
+def test_a_lane_line_stays_at_its_offset(offset: float) -> None:
+    for (x0, y0), (x1, y1) in zip(
+        quarter_turn().line(0, 500, 650), quarter_turn().line(offset, 500, 650, measured_at=0),
+        strict=True,
+    ):  # fmt: skip
+        assert math.dist((x0, y0), (x1, y1)) == pytest.approx(abs(offset), abs=1e-6)
+
+
+def test_a_band_is_as_long_as_its_middle() -> None:
+    band = quarter_turn().band(0, 100, 50, 450)
+    assert {round(x) for x, _ in band} == {50, 450}
+
+
+def test_the_route_passes_through_every_stage() -> None:
+    stages = ((0.0, 500.0), (300.0, 500.0), (700.0, 300.0), (900.0, 650.0), (1200.0, 200.0))
+    points, indices = smooth_route(stages)
+    assert [math.dist(points[i], s) for i, s in list(zip(indices, stages, strict=True))[2:]] < [
+        3.0
+    ] * 3
+    assert cumulated(points)[-1] > 1200
+
+
+def test_ink_is_legible_on_every_field() -> None:
+    for field in (*LANE_COLOURS, Colour.IVORY, Colour.NIGHT):
+        assert contrast(ink_on(field), field) >= MINIMUM_CONTRAST
+    for field in LANE_COLOURS:
+        lane = second_lane(field)
+        assert lane is not field
+        assert contrast(ink_on(lane), lane) >= MINIMUM_CONTRAST
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+def test_badges_show_their_pictogram_on_every_field(topic: Topic) -> None:
+    assert contrast(*TOPIC_BADGE[topic]) >= MINIMUM_CONTRAST
+    assert all(badge_on(field, topic)[0] is not field for field in LANE_COLOURS)
+
+
+def test_contrast_is_the_published_one() -> None:
+    assert contrast(Colour.WHITE, Colour.BLACK) == pytest.approx(21, abs=0.01)
+    assert contrast(Colour.NIGHT, Colour.FLAME) == pytest.approx(5.78, abs=0.01)
+
+
+def test_letters_are_kerned_and_tracked() -> None:
+    assert shape("AV", 800).advance < shape("A", 800).advance + shape("V", 800).advance
+    assert shape("AB", 800, -0.03).advance == pytest.approx(shape("AB", 800).advance - 0.03)
+
+
+def test_a_narrow_space_is_a_plain_advance() -> None:
+    assert shape("a\u202fb", 400).advance == pytest.approx(
+        shape("ab", 400).advance + 0.17, abs=0.01
+    )
+
+
+def test_the_ink_starts_where_it_is_asked_to() -> None:
+    for letter in "JÉ1":
+        outlines = line_outlines(letter, TITLE_LANE, 96, 500)
+        assert min(x for o in outlines for x, _ in o) == pytest.approx(96, abs=0.5)
+        right = max(x for o in outlines for x, _ in o)
+        assert right - 96 == pytest.approx(width(letter, TITLE_LANE), abs=0.5)
+
+
+def test_large_zeros_lose_their_stroke() -> None:
+    slashed = line_outlines("0", FIGURE, 0, 0)
+    plain = line_outlines("0", FIGURE, 0, 0, plain_zero=True)
+    assert len(plain) == 2
+    assert len(slashed) > 2
+
+
+def test_the_font_knows_french() -> None:
+    assert covers("Œuvre : « À l'été, ça naît ; où ? » 1 200 € – n°\u00a05…\u202f!") == ""
+    assert covers("☺ oui ☺") == "☺"
+    assert sum(vertical_metrics(400)) > 1
+    assert width("", BODY) == 0
