@@ -179,7 +179,7 @@ LONG = "Une initiation vraiment très longue à toutes les disciplines du monde 
 @pytest.mark.parametrize(
     ("change", "path"),
     [
-        ({"titre": "Anticonstitutionnellement " * 3 + "Hippopotomonstrosesquippedaliophobie"}, ("titre",)),
+        ({"titre": "Journées " + "anticonstitutionnellement" * 4}, ("titre",)),
         ({"ouverture": {"message": LONG * 3}}, ("ouverture",)),
         ({"temoignages": [{"citation": LONG * 3, "auteur": "Un élève"}]}, ("temoignages", 0)),
         (
@@ -192,7 +192,7 @@ LONG = "Une initiation vraiment très longue à toutes les disciplines du monde 
         ),
     ],
     ids=["title", "message", "quote", "workshop", "athlete"],
-)  # fmt: skip
+)
 def test_a_text_that_fits_nowhere_is_told_at_its_place(
     make_plan: MakePlan, change: dict[str, Any], path: tuple[str | int, ...]
 ) -> None:
