@@ -18,6 +18,322 @@ class Wording(NamedTuple):
 
 PROBLEMS: dict[str, Wording] = {
     # reading the storyboard
+    "storyboard-introuvable": Wording(
+        "le storyboard « {name} » n'existe pas",
+        "vérifiez le chemin, ou commencez une édition : ceremonie nouvelle 2024",
+    ),
+    "storyboard-dossier": Wording(
+        "« {name} » est un dossier, pas un storyboard", "donnez le fichier : {example}"
+    ),
+    "storyboard-illisible": Wording(
+        "le storyboard « {name} » ne peut pas être ouvert",
+        "fermez-le dans les autres programmes et vérifiez vos droits sur le fichier",
+    ),
+    "storyboard-trop-gros": Wording(
+        "ce fichier dépasse {limit} Mo : ce n'est pas un storyboard",
+        "donnez le fichier storyboard.yaml de l'édition",
+    ),
+    "storyboard-autre-format": Wording(
+        "ce fichier est {format}, pas un storyboard",
+        "le storyboard est un fichier texte : ouvrez storyboard.yaml avec le Bloc-notes, "
+        "TextEdit ou VS Code",
+    ),
+    "storyboard-vide": Wording(
+        "le storyboard est vide (ou ne contient que des commentaires)",
+        "partez d'un modèle complet : ceremonie nouvelle 2024",
+    ),
+    "encodage": Wording(
+        "le fichier n'est pas enregistré en UTF-8 : l'octet {byte} vient sans doute de "
+        "Windows-1252 ou Latin-1 (« {guess} »)",
+        "Bloc-notes : Fichier, Enregistrer sous, Codage : UTF-8 ; VS Code : cliquez en bas à "
+        "droite sur l'encodage, puis « Enregistrer avec l'encodage », UTF-8",
+    ),
+    "encodage-utf16": Wording(
+        "le fichier est enregistré en UTF-16 (« Unicode »), pas en UTF-8",
+        "Bloc-notes : Fichier, Enregistrer sous, Codage : UTF-8",
+    ),
+    "caractere-interdit": Wording(
+        "cette ligne contient un caractère de commande ({code})",
+        "effacez-le ; au besoin, retapez la ligne",
+    ),
+    "caractere-invisible": Wording(
+        "cette ligne contient un caractère invisible ({code}), venu sans doute d'un copier-coller",
+        "effacez-le : placez le curseur juste après, puis touche Retour arrière",
+    ),
+    "tabulation": Wording(
+        "cette ligne commence par une tabulation ; YAML n'accepte que des espaces",
+        "remplacez la tabulation par des espaces, deux pour chaque cran",
+    ),
+    "espace-insecable": Wording(
+        "cette ligne contient une espace insécable là où YAML attend une espace ordinaire",
+        "effacez-la et retapez une espace avec la barre d'espace",
+    ),
+    "yaml-espace": Wording(
+        "il manque une espace après les deux-points de « {key} »", "écrivez {key}: {value}"
+    ),
+    "yaml-sans-deux-points": Wording(
+        "cette ligne n'a pas de deux-points : « {text} »",
+        "écrivez « clé: valeur » ; si c'est la suite du texte de la ligne précédente, décalez-la "
+        "de deux espaces de plus qu'elle",
+    ),
+    "yaml-deux-points": Wording(
+        "la valeur de « {key} » contient des deux-points, que YAML prend pour une nouvelle clé",
+        "mettez toute la valeur entre guillemets droits : {key}: {value}",
+    ),
+    "yaml-retrait": Wording(
+        "cette ligne n'est pas alignée avec les lignes qui l'entourent",
+        "alignez les clés d'un même bloc sur la même colonne ; ce qui est à l'intérieur est "
+        "décalé de deux espaces",
+    ),
+    "yaml-guillemet": Wording(
+        "ce guillemet n'est jamais fermé",
+        "fermez-le à la fin de la valeur ; à l'intérieur du texte, prenez des guillemets français",
+    ),
+    "yaml-apres-guillemet": Wording(
+        "le texte continue après le guillemet ou l'apostrophe qui ferme la valeur de « {key} »",
+        "entourez toute la valeur de guillemets doubles : {key}: {value}",
+    ),
+    "yaml-apres-crochet": Wording(
+        "le texte continue après ce qui ferme la valeur de « {key} »",
+        "si c'est un texte, entourez-le de guillemets doubles : {key}: {value}",
+    ),
+    "yaml-premier-signe": Wording(
+        "une valeur ne peut pas commencer par « {character} » : ce signe a un sens en YAML",
+        "mettez la valeur entre guillemets droits : {value}",
+    ),
+    "yaml-antislash": Wording(
+        "entre guillemets doubles, la barre oblique inverse « \\ » a un sens en YAML",
+        "dans un chemin, écrivez « / », même sous Windows : photos/relais.jpg",
+    ),
+    "yaml-crochet": Wording(
+        "« {opened} » est ouvert ici mais pas fermé comme il faut",
+        "fermez-le avec « {closing} », séparez les éléments par des virgules ; si c'est un texte, "
+        "mettez-le entre guillemets doubles",
+    ),
+    "yaml-tiret": Wording(
+        "un élément de liste ne peut pas commencer sur la ligne de la clé",
+        "passez à la ligne avant le tiret et décalez-le de deux espaces",
+    ),
+    "yaml-bloc": Wording(
+        "après « {character} », le texte commence à la ligne suivante",
+        "passez à la ligne et décalez le texte de deux espaces ; ou mettez-le entre guillemets "
+        "doubles",
+    ),
+    "yaml-syntaxe": Wording(
+        "cette ligne ne se lit pas comme du YAML",
+        "vérifiez ici et à la ligne précédente les deux-points, les guillemets et les espaces du "
+        "début",
+    ),
+    "yaml-documents": Wording(
+        "« --- » commence un second document ; un storyboard n'en contient qu'un",
+        "supprimez cette ligne, ou mettez la suite dans un autre fichier",
+    ),
+    "yaml-etiquette": Wording(
+        "les étiquettes YAML comme « {tag} » ne sont pas acceptées",
+        "supprimez-la ; si c'est un texte, mettez toute la valeur entre guillemets doubles",
+    ),
+    "yaml-alias": Wording(
+        "« *{name} » renvoie à une ancre « &{name} » qui n'est pas définie plus haut",
+        "si c'est un texte, mettez toute la valeur entre guillemets doubles",
+    ),
+    "yaml-bombe": Wording(
+        "ce bloc se recopie lui-même un trop grand nombre de fois par des alias (« * »)",
+        "écrivez les éléments en toutes lettres, sans alias",
+    ),
+    "yaml-profondeur": Wording(
+        "il y a trop de niveaux les uns dans les autres",
+        "vérifiez les crochets et les espaces du début de ligne",
+    ),
+    "yaml-fusion": Wording(
+        "la clé de fusion « << » n'est pas acceptée", "recopiez les clés en toutes lettres"
+    ),
+    "yaml-cle": Wording(
+        "il faut ici une clé écrite comme un simple mot",
+        "écrivez « clé: valeur » ; si c'est un texte, mettez-le entre guillemets doubles",
+    ),
+    "cle-double": Wording(
+        "la clé « {key} » est écrite deux fois ; la première est à la ligne {first}",
+        "gardez-en une seule",
+    ),
+    "diese": Wording(
+        "ce qui suit « # » est pris pour un commentaire et ne sera pas affiché",
+        "mettez toute la valeur entre guillemets doubles ; pour un commentaire, laissez une espace "
+        "après « # »",
+    ),
+    # the storyboard's vocabulary
+    "racine": Wording(
+        "le storyboard doit être un bloc de clés, pas {found}",
+        "commencez par « edition: », « titre: », « organisateur: »… au bord gauche",
+    ),
+    "cle-inconnue": Wording("la clé « {key} » n'existe pas {holder}"),
+    "cle-deplacee": Wording("la clé « {key} » n'a pas sa place {holder}"),
+    "cle-manquante": Wording("il manque la clé « {key} » {holder}", "ajoutez {example}"),
+    "cle-vide": Wording("la clé « {key} » n'a pas de valeur", "complétez, par exemple : {example}"),
+    "element-vide": Wording(
+        "{name} est vide", "complétez-le, ou supprimez le tiret ou la clé qui l'annonce"
+    ),
+    "bloc-attendu": Wording(
+        "{name} doit être un bloc de clés, pas « {value} »", "écrivez {example}"
+    ),
+    "liste-de-trop": Wording(
+        "{name} doit être un bloc de clés, pas une liste",
+        "supprimez les tirets ; les clés possibles sont : {keys}",
+    ),
+    "liste-attendue": Wording("{name} doit être une liste", "écrivez {example}"),
+    "liste-attendue-bloc": Wording(
+        "{name} doit être une liste, pas un bloc de clés",
+        "mettez un tiret suivi d'une espace devant la première clé de chaque élément",
+    ),
+    "personnes-forme": Wording(
+        "« personnes » est une liste d'identifiants du registre, « foule » ou « aucune »"
+    ),
+    "texte-attendu": Wording(
+        "{name} doit être un texte, pas {found}",
+        "mettez le texte entre guillemets doubles, sur une ligne",
+    ),
+    "texte-vrai-faux": Wording(
+        "{name} doit être un texte ; « {value} » sans guillemets veut dire oui ou non",
+        'mettez des guillemets : "{value}"',
+    ),
+    "texte-vide": Wording("{name} est un texte vide", "complétez-le, ou supprimez la clé"),
+    "texte-demesure": Wording(
+        "{name} est trop long : {length} signes, {limit} au plus",
+        "raccourcissez ; le détail peut aller dans « notes »",
+    ),
+    "nombre-attendu": Wording(
+        "{name} doit être un nombre, pas « {value} »", "écrivez un nombre, par exemple 12 ou 2.5"
+    ),
+    "entier-attendu": Wording(
+        "{name} doit être un nombre entier, pas « {value} »", "écrivez 1, 2 ou 3"
+    ),
+    "nombre-hors-bornes": Wording("{name} vaut {value}", "il faut {expected}"),
+    "chiffre-forme": Wording(
+        "{name} doit être un nombre ou un texte court",
+        'écrivez par exemple : valeur: 20, ou valeur: "3 mois"',
+    ),
+    "oui-non": Wording("{name} vaut « {value} », ni oui ni non", "écrivez oui ou non"),
+    "valeur-inconnue": Wording("{name} ne peut pas valoir « {value} »"),
+    "valeur-refusee": Wording(
+        "{name} n'accepte pas « {value} »", "voyez cette clé dans le guide, ou dans le modèle"
+    ),
+    "departement-forme": Wording(
+        "« {value} » n'est pas un code de département",
+        'écrivez deux ou trois signes entre guillemets : departement: "94"',
+    ),
+    "edition-forme": Wording(
+        "le nom d'édition « {value} » servira de nom de dossier : lettres, chiffres et tirets, "
+        "40 signes au plus",
+        "écrivez par exemple edition: 2024 ou edition: 2024-creteil",
+    ),
+    "liste-vide": Wording("{name} est une liste vide", "complétez : {example}"),
+    "liste-trop-courte": Wording(
+        "{name} compte trop peu d'éléments ({count})", "il en faut {least} au moins"
+    ),
+    "liste-trop-longue": Wording(
+        "« {key} » compte trop d'éléments ({count})",
+        "il en faut {limit} au plus : retirez les autres à partir d'ici",
+    ),
+    "date-forme": Wording(
+        "« {value} » n'est pas une date de la forme année-mois-jour",
+        "écrivez par exemple {key}: 2023-11-28",
+    ),
+    "date-impossible": Wording(
+        "le {value} n'existe pas : {why}", "vérifiez le calendrier ; l'ordre est année-mois-jour"
+    ),
+    # the storyboard as a whole
+    "departement-inconnu": Wording(
+        "il n'y a pas de carte pour le département « {code} »",
+        "départements disponibles : {known} ; le guide dit comment en ajouter un",
+    ),
+    "commune-inconnue": Wording(
+        "« {name} » n'est pas une commune du département {code}",
+        "vérifiez l'orthographe, ou le code de « departement »",
+    ),
+    "jours-desordre": Wording(
+        "le {day} vient après le {before} : les jours ne sont pas dans l'ordre",
+        "rangez les jours du premier au dernier",
+    ),
+    "jour-double": Wording(
+        "le {day} est déjà à la ligne {first}", "réunissez les ateliers des deux dans un seul jour"
+    ),
+    "jour-apres-ceremonie": Wording(
+        "le {day} est après la cérémonie ({ceremony})",
+        "corrigez ce jour, ou la date de « ceremonie »",
+    ),
+    "etapes-desordre": Wording(
+        "l'étape du {day} vient après celle du {before} : le trajet suit l'ordre de la liste",
+        "rangez les étapes dans l'ordre du parcours, ou corrigez la date",
+    ),
+    "partie-double": Wording(
+        "la partie « {name} » est deux fois dans « {key} » ; la première est à la ligne {first}",
+        "gardez-en une seule",
+    ),
+    "partie-oubliee": Wording(
+        "la partie « {name} » est remplie mais absente de « deroule » : elle ne sera pas montrée",
+        "ajoutez « {name} » à « deroule » (ligne {order})",
+    ),
+    "extrait-bornes": Wording(
+        "l'extrait commence à {start} s et finit à {stop} s",
+        "« de » et « a » se comptent en secondes depuis le début du fichier, « de » avant « a »",
+    ),
+    "pictogramme-inconnu": Wording(
+        "le pictogramme « {name} » n'existe pas",
+        "retirez la clé (celui du thème sera pris), ou choisissez dans la liste du guide",
+    ),
+    "texte-controle": Wording(
+        "ce texte contient un caractère de commande ({code})",
+        "dans un chemin, écrivez « / » au lieu de « \\ » ; sinon effacez ce caractère",
+    ),
+    "personnes-absentes": Wording(
+        "ce média ne dit pas qui l'on reconnaît à l'image",
+        "ajoutez « personnes: aucune », « personnes: foule », ou les identifiants du registre : "
+        "personnes: [P012]",
+    ),
+    "droits-inconnus": Wording(
+        "« {name} » n'est pas dans le registre « droits » : rien ne permet de "
+        "montrer cette personne",
+        "inscrivez son accord dans « droits », ou choisissez un autre média",
+    ),
+    "droits-retires": Wording(
+        "« {name} » a retiré son accord le {day} (ligne {line})",
+        "retirez ce média ou choisissez-en un autre sans cette personne",
+    ),
+    "droits-portee": Wording(
+        "l'accord de « {name} » (ligne {line}) ne permet pas la projection en salle",
+        "obtenez cet accord et ajoutez « salle » à ses « portees », ou choisissez un autre média",
+    ),
+    "droits-echus": Wording(
+        "l'accord de « {name} » (ligne {line}) finit le {day}, avant la cérémonie du {ceremony}",
+        "faites renouveler l'accord et corrigez « fin », ou choisissez un autre média",
+    ),
+    "droits-a-venir": Wording(
+        "l'accord de « {name} » (ligne {line}) ne vaut qu'à partir du {day}, après la cérémonie "
+        "du {ceremony}",
+        "corrigez « debut » si l'accord est plus ancien, ou choisissez un autre média",
+    ),
+    "droits-doubles": Wording(
+        "« {name} » est déjà dans le registre à la ligne {first}",
+        "réunissez ses accords, ou donnez à chaque personne son identifiant",
+    ),
+    "droits-dates": Wording(
+        "l'accord de « {name} » finit le {end}, avant son début le {start}",
+        "corrigez « debut » ou « fin »",
+    ),
+    # an edition begun
+    "edition-nom": Wording(
+        "« {name} » ne peut pas nommer une édition",
+        "prenez des lettres, des chiffres et des tirets, 40 signes au plus : "
+        "ceremonie nouvelle 2024",
+    ),
+    "edition-existante": Wording(
+        "l'édition « {name} » existe déjà : {file}",
+        "choisissez un autre nom ; rien n'a été modifié",
+    ),
+    "edition-impossible": Wording(
+        "le dossier « {name} » ne peut pas être écrit",
+        "vérifiez vos droits et la place sur le disque, ou lancez la commande depuis un dossier à "
+        "vous",
+    ),
     # media
     # plan
     "texte-trop-long": Wording(
@@ -29,11 +345,35 @@ PROBLEMS: dict[str, Wording] = {
         "remplacez-les : ils laisseraient un blanc à l'écran",
     ),
     # film
+    "image-illisible": Wording(
+        "l'image préparée « {name} » ne se lit plus",
+        "relancez : elle sera préparée de nouveau ; vérifiez qu'aucun autre programme n'y touche",
+    ),
+    "extrait-illisible": Wording(
+        "l'extrait préparé « {name} » s'arrête avant sa fin",
+        "relancez : il sera préparé de nouveau ; vérifiez que la vidéo se lit en entier",
+    ),
+    "ffmpeg-absent": Wording(
+        "le programme ffmpeg est introuvable",
+        "réinstallez ceremonie : ffmpeg vient avec le paquet imageio-ffmpeg",
+    ),
+    "ffmpeg-echec": Wording(
+        "ffmpeg s'est arrêté (code {code}) : {words}",
+        "relancez ; si cela persiste, relancez avec --trace et transmettez le message",
+    ),
+    "disque-plein": Wording(
+        "il n'y a plus de place sur le disque",
+        "libérez quelques gigaoctets (corbeille, téléchargements), puis relancez",
+    ),
     # deck
     "diaporama-inaccessible": Wording(
         "le diaporama « {name} » ne peut pas être remplacé",
         "fermez PowerPoint ou Impress s'il y est ouvert, vérifiez que le dossier n'est pas en "
         "lecture seule, puis relancez",
+    ),
+    "diaporama-film-illisible": Wording(
+        "le film « {name} » ne se lit pas, il ne peut pas entrer dans le diaporama",
+        "produisez à nouveau le film",
     ),
     "diaporama-illisible": Wording(
         "le diaporama ne se lit pas ({cause})", "produisez à nouveau l'édition"

@@ -14,7 +14,7 @@ class Picture:
     """An upright sRGB picture, reduced to what 1080p needs (JPEG, or PNG where it has alpha).
 
     `digest` is the SHA-256 of the normalised copy; `path` is where it lies now and takes no part
-    in comparisons. `focus` is the point that a crop keeps, 0 to 1 from the top left.
+    in comparisons nor in `repr`, from which keys are made. `focus` is the point that a crop keeps, 0 to 1 from the top left.
     """
 
     digest: str
@@ -25,7 +25,7 @@ class Picture:
     credit: str | None = None
     focus: tuple[float, float] = (0.5, 0.5)
     alpha: bool = False
-    path: Path = field(default=Path(), compare=False)
+    path: Path = field(default=Path(), compare=False, repr=False)
 
     @property
     def portrait(self) -> bool:
@@ -55,7 +55,7 @@ class Clip:
     caption: str | None = None
     credit: str | None = None
     subtitles: tuple[SubtitleCue, ...] = ()
-    path: Path = field(default=Path(), compare=False)
+    path: Path = field(default=Path(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Sound:
     digest: str
     samples: int
     credit: str | None = None
-    path: Path = field(default=Path(), compare=False)
+    path: Path = field(default=Path(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class Run:
 class Slide:
     """Arrives from (`dx`, `dy`) px away; with `wipe` it is uncovered in that direction meanwhile.
 
-    A wipe with dx = 48 uncovers from left to right, with dy = -60 from bottom to top: the shape
+    A wipe with dx = -48 uncovers from left to right, with dy = 60 from bottom to top: the shape
     comes from behind an edge that lies on the side it comes from.
     """
 

@@ -89,10 +89,10 @@ def badge_on(field: Colour, topic: Topic) -> tuple[Colour, Colour]:
 
 
 TOPIC_PICTOGRAM: dict[Topic, str] = {
-    Topic.SPORT: "sports_handball",
-    Topic.HANDISPORT: "accessible_forward",
-    Topic.HEALTH: "self_improvement",
-    Topic.WORK: "work",
-    Topic.CULTURE: "music_note",
-    Topic.TOGETHER: "diversity_3",
+    Topic.SPORT: "handball",
+    Topic.HANDISPORT: "fauteuil",
+    Topic.HEALTH: "bien-etre",
+    Topic.WORK: "metier",
+    Topic.CULTURE: "musique",
+    Topic.TOGETHER: "ensemble",
 }

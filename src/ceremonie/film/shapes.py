@@ -1,0 +1,273 @@
+"""Elements as filled outlines, and where they are at a frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import singledispatch
+
+import numpy as np
+import numpy.typing as npt
+
+from ceremonie.plan.drawing import (
+    Anchor,
+    Area,
+    Box,
+    Caption,
+    Disc,
+    Element,
+    Flame,
+    Follow,
+    Grow,
+    Pictogram,
+    Run,
+    Slide,
+    Stroke,
+    Text,
+)
+from ceremonie.theme import flame, pictogram
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Outline, cumulated
+from ceremonie.theme.type import SUBTITLE, Style
+from ceremonie.theme.typeface import line_outlines, width
+
+Points = npt.NDArray[np.float64]
+"""Corners of a closed outline in px of the canvas, shape (n, 2), x then y."""
+
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom; px of the canvas."""
+
+EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
+CAPTION_PAD = 30
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Outlines filled together by the even-odd rule. `fine` asks for the best edges (letters)."""
+
+    outlines: tuple[Points, ...]
+    colour: Colour
+    fine: bool = False
+
+    def moved(self, dx: float, dy: float) -> Fill:
+        step = np.array((dx, dy))
+        return replace(self, outlines=tuple(o + step for o in self.outlines))
+
+    def scaled(self, factor: float, centre: tuple[float, float]) -> Fill:
+        middle = np.array(centre)
+        grown = tuple((o - middle) * factor + middle for o in self.outlines)
+        return replace(self, outlines=grown)
+
+
+@singledispatch
+def fills(element: Element) -> tuple[Fill, ...]:
+    """What to fill to show the element whole and at rest, back to front."""
+    raise TypeError(f"not a drawn shape: {element!r}")
+
+
+@fills.register
+def _area(element: Area) -> tuple[Fill, ...]:
+    inside = Fill(_arrays(element.outlines), element.colour)
+    if not element.line:
+        return (inside,)
+    rims = tuple(
+        Fill((_band(np.array((*o, o[0])), element.line_width),), element.line)
+        for o in element.outlines
+    )
+    return (inside, *rims)
+
+
+@fills.register
+def _stroke(element: Stroke) -> tuple[Fill, ...]:
+    return stroked(element, 1.0)
+
+
+@fills.register
+def _disc(element: Disc) -> tuple[Fill, ...]:
+    half = element.ring_width / 2
+    found = []
+    if element.colour:
+        found.append(Fill((_circle(element, element.radius),), element.colour))
+    if element.ring:
+        rims = (_circle(element, element.radius + half), _circle(element, element.radius - half))
+        found.append(Fill(rims, element.ring))
+    return tuple(found)
+
+
+@fills.register
+def _box(element: Box) -> tuple[Fill, ...]:
+    x, y, w, h = element.x, element.y, element.width, element.height
+    return (Fill((_rectangle((x, y, x + w, y + h)),), element.colour),)
+
+
+@fills.register
+def _text(element: Text) -> tuple[Fill, ...]:
+    found = []
+    for index, line in enumerate(element.lines):
+        baseline = element.baseline + index * element.style.line_height
+        x = _line_start(line, element.style, element.x, element.anchor)
+        letters = _arrays(
+            line_outlines(line, element.style, x, baseline, plain_zero=element.plain_zero)
+        )
+        if element.angle:
+            letters = _turned(letters, element.angle, (element.x, element.baseline))
+        found.append(Fill(letters, element.colour, fine=True))
+    return tuple(found)
+
+
+@fills.register
+def _caption(element: Caption) -> tuple[Fill, ...]:
+    """White on a black band that hugs the longest line; centred on the canvas."""
+    style, lines = SUBTITLE, element.cue.lines
+    widest = max(width(line, style) for line in lines)
+    height = style.line_height * len(lines) + CAPTION_PAD
+    bottom = element.baseline + 26
+    left = 960 - widest / 2 - CAPTION_PAD
+    band = (left, bottom - height, left + widest + 2 * CAPTION_PAD, bottom)
+    text = Text(
+        name=element.name,
+        lines=lines,
+        x=960,
+        baseline=element.baseline - (len(lines) - 1) * style.line_height,
+        style=style,
+        colour=Colour.WHITE,
+        ground=Colour.BLACK,
+        anchor=Anchor.MIDDLE,
+    )
+    return Fill((_rectangle(band),), Colour.BLACK), *_text(text)
+
+
+@fills.register
+def _pictogram(element: Pictogram) -> tuple[Fill, ...]:
+    origin = np.array((element.x, element.y))
+    contours = _arrays(pictogram.outlines(element.symbol))
+    return (Fill(tuple(c * element.size + origin for c in contours), element.colour, fine=True),)
+
+
+@fills.register
+def _flame(element: Flame) -> tuple[Fill, ...]:
+    found = flame.layers(element.x, element.y, element.radius)
+    return tuple(Fill((np.array(outline),), colour) for outline, colour in found)
+
+
+def stroked(element: Stroke, part: float) -> tuple[Fill, ...]:
+    """A stroke drawn along the first `part` (0 to 1) of its course."""
+    course = first_part(element.course, part)
+    if len(course) < 2:
+        return ()
+    return (Fill((_band(course, element.width),), element.colour),)
+
+
+def first_part(course: Outline, part: float) -> Points:
+    """The course from its start to `part` of its length."""
+    points = np.array(course)
+    if part >= 1:
+        return points
+    lengths = np.array(cumulated(course))
+    wanted = lengths[-1] * max(0.0, part)
+    last = int(np.searchsorted(lengths, wanted))
+    if last == 0:
+        return points[:1]
+    return np.vstack([points[:last], point_at(course, part)])
+
+
+def point_at(course: Outline, part: float) -> Points:
+    """The point after `part` of the course's length, shape (2,)."""
+    lengths = np.array(cumulated(course))
+    wanted = lengths[-1] * min(1.0, max(0.0, part))
+    xs, ys = np.array(course).T
+    return np.array((np.interp(wanted, lengths, xs), np.interp(wanted, lengths, ys)))
+
+
+def _band(course: Points, wide: float) -> Points:
+    """The outline of a butt-ended pen along a course; corners are rounded off by their normals."""
+    steps = np.diff(course, axis=0)
+    keep = np.concatenate([[True], np.hypot(*steps.T) > 1e-9])
+    course = course[keep]
+    direction = np.gradient(course, axis=0) if len(course) > 2 else np.diff(course, axis=0)[[0, 0]]
+    direction /= np.hypot(*direction.T)[:, None]
+    normal = direction[:, ::-1] * (-1, 1) * (wide / 2)
+    return np.vstack([course + normal, (course - normal)[::-1]])
+
+
+def _circle(disc: Disc, radius: float) -> Points:
+    count = max(24, int(radius * 2))
+    angles = np.linspace(0, 2 * math.pi, count, endpoint=False)
+    return np.stack([disc.x + radius * np.cos(angles), disc.y + radius * np.sin(angles)], axis=1)
+
+
+def _rectangle(box: Rectangle) -> Points:
+    left, top, right, bottom = box
+    return np.array(((left, top), (right, top), (right, bottom), (left, bottom)))
+
+
+def _line_start(line: str, style: Style, x: float, anchor: Anchor) -> float:
+    wide = width(line, style)
+    return {Anchor.START: x, Anchor.MIDDLE: x - wide / 2, Anchor.END: x - wide}[anchor]
+
+
+def _turned(
+    outlines: Sequence[Points], angle: float, centre: tuple[float, float]
+) -> tuple[Points, ...]:
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    turn = np.array(((cos, sin), (-sin, cos)))
+    middle = np.array(centre)
+    return tuple((o - middle) @ turn + middle for o in outlines)
+
+
+def _arrays(outlines: Sequence[Outline]) -> tuple[Points, ...]:
+    return tuple(np.array(outline) for outline in outlines)
+
+
+@dataclass(frozen=True)
+class Pose:
+    """An element's fills at a frame, and the window through which they are seen."""
+
+    fills: tuple[Fill, ...]
+    window: Rectangle = EVERYWHERE
+
+
+def pose(element: Element, rest: tuple[Fill, ...], frame: int) -> Pose:
+    """Where the element is at a frame of its shot; `rest` are its fills at rest."""
+    entrance = element.entrance
+    part = entrance.progress(frame)
+    if not element.visible(frame):
+        return Pose(())
+    match entrance:
+        case Run() if isinstance(element, Stroke):
+            return Pose(rest if part >= 1 else stroked(element, part))
+        case Follow(course, _):
+            dx, dy = point_at(course, part) - np.array(course[-1])
+            return Pose(tuple(f.moved(dx, dy) for f in rest))
+        case Grow() if part < 1:
+            centre = _centre(bounds(rest))
+            return Pose(tuple(f.scaled(part, centre) for f in rest))
+        case Slide() if part < 1:
+            left = 1 - part
+            moved = tuple(f.moved(entrance.dx * left, entrance.dy * left) for f in rest)
+            return Pose(moved, uncovered(entrance, bounds(rest), part))
+    return Pose(rest)
+
+
+def bounds(found: Sequence[Fill]) -> Rectangle:
+    points = np.vstack([o for f in found for o in f.outlines])
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return float(left), float(top), float(right), float(bottom)
+
+
+def uncovered(slide: Slide, box: Rectangle, part: float) -> Rectangle:
+    """The window of a wipe: it opens away from the edge that the shape comes from."""
+    left, top, right, bottom = box
+    if not slide.wipe or part >= 1:
+        return EVERYWHERE
+    wide, high = (right - left + 2) * part, (bottom - top + 2) * part
+    x0 = right + 1 - wide if slide.dx > 0 else left - 1 if slide.dx < 0 else -math.inf
+    x1 = left - 1 + wide if slide.dx < 0 else right + 1 if slide.dx > 0 else math.inf
+    y0 = bottom + 1 - high if slide.dy > 0 else top - 1 if slide.dy < 0 else -math.inf
+    y1 = top - 1 + high if slide.dy < 0 else bottom + 1 if slide.dy > 0 else math.inf
+    return x0, y0, x1, y1
+
+
+def _centre(box: Rectangle) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

@@ -1,0 +1,105 @@
+"""Pictograms: SVG paths of one colour, flattened to outlines in a unit square.
+
+The files are `data/pictograms/NAME.svg`, each one `path` in the view box `0 -960 960 960` of
+Material Symbols. They are data of this package; a storyboard names them, it cannot bring any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+from ceremonie.theme.track import Outline, Point
+
+BOX = 960
+STEPS = 10
+
+
+def names() -> tuple[str, ...]:
+    """Every pictogram that there is, in alphabetical order."""
+    folder = resources.files("ceremonie") / "data" / "pictograms"
+    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".svg")))
+
+
+@cache
+def outlines(name: str) -> tuple[Outline, ...]:
+    """Closed contours, 0 to 1 from the top left; filled with the even-odd rule."""
+    file = resources.files("ceremonie") / "data" / "pictograms" / f"{name}.svg"
+    found = re.search(r' d="([^"]+)"', file.read_text("utf-8"))
+    assert found, f"{name}: no path"
+    contours = _Path(found[1]).contours()
+    return tuple(tuple((x / BOX, y / BOX + 1) for x, y in contour) for contour in contours)
+
+
+class _Path:
+    """The path language as Material Symbols writes it: M L H V Q T C S Z, absolute or relative."""
+
+    def __init__(self, data: str) -> None:
+        self.tokens = iter(re.findall(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)", data))
+        self.points: list[list[Point]] = []
+        self.at: Point = (0.0, 0.0)
+        self.control: Point | None = None
+
+    def contours(self) -> list[list[Point]]:
+        for command, numbers in self._commands():
+            self._draw(command, numbers)
+        return [contour for contour in self.points if len(contour) > 2]
+
+    def _commands(self) -> Iterator[tuple[str, list[float]]]:
+        command, numbers = "", list[float]()
+        for token in self.tokens:
+            if token.isalpha():
+                if command:
+                    yield command, numbers
+                command, numbers = token, []
+            else:
+                numbers.append(float(token))
+        yield command, numbers
+
+    def _draw(self, command: str, numbers: list[float]) -> None:
+        kind, relative = command.upper(), command.islower()
+        if kind == "Z":
+            self.at = self.points[-1][0]
+            return
+        count = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "T": 2, "C": 6, "S": 4}[kind]
+        for i in range(0, len(numbers), count):
+            part = "L" if kind == "M" and i else kind
+            self._segment(part, self._absolute(part, numbers[i : i + count], relative))
+
+    def _absolute(self, kind: str, numbers: list[float], relative: bool) -> list[Point]:
+        dx, dy = self.at if relative else (0.0, 0.0)
+        if kind == "H":
+            return [(numbers[0] + dx, self.at[1])]
+        if kind == "V":
+            return [(self.at[0], numbers[0] + dy)]
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        return [(x + dx, y + dy) for x, y in pairs]
+
+    def _segment(self, kind: str, points: list[Point]) -> None:
+        if kind == "M":
+            self.points.append([])
+        if kind in "TS":
+            points = [self._reflected(), *points]
+        if kind in "QTCS":
+            curve = [self.at, *points]
+            self.points[-1] += [_bezier(curve, step / STEPS) for step in range(1, STEPS + 1)]
+            self.control = points[-2]
+        else:
+            self.points[-1].append(points[-1])
+            self.control = None
+        self.at = points[-1]
+
+    def _reflected(self) -> Point:
+        x, y = self.control or self.at
+        return 2 * self.at[0] - x, 2 * self.at[1] - y
+
+
+def _bezier(points: list[Point], t: float) -> Point:
+    while len(points) > 1:
+        points = [
+            (x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for (x0, y0), (x1, y1) in pairwise(points)
+        ]
+    return points[0]

@@ -1,0 +1,230 @@
+"""ffmpeg, from the wheel of imageio-ffmpeg: find it, ask it about a file, run it, pipe through it.
+
+No shell, no standard input of the terminal, files only: a storyboard's media come by e-mail, and
+a playlist or a URL in one of them must not make ffmpeg fetch anything. Every process started here
+has ended when its function or context is left, whatever happens.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import IO, Any, cast
+
+from ceremonie.diagnostics import CeremonieError, MachineError, RenderingError
+from ceremonie.messages import problem
+
+GLOBAL = ("-hide_banner", "-nostdin", "-y", "-loglevel", "error")
+SAFE_INPUT = ("-protocol_whitelist", "file,pipe")
+BITEXACT = ("-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact")
+PIPE = "pipe:"
+
+
+@cache
+def executable() -> str:
+    """The program. Raises MachineError where neither the wheel nor the system has one."""
+    import imageio_ffmpeg
+
+    try:
+        return str(imageio_ffmpeg.get_ffmpeg_exe())
+    except RuntimeError as error:
+        raise MachineError(problem("ffmpeg-absent")) from error
+
+
+@cache
+def version() -> str:
+    """For example `7.0.2-static`."""
+    told = subprocess.run(
+        [executable(), "-version"], capture_output=True, text=True, check=True, **_apart()
+    ).stdout
+    return str(told).split()[2]
+
+
+def file_input(path: Path) -> tuple[str, ...]:
+    """Arguments that open a file and nothing else, even if its name starts with a dash."""
+    return (*SAFE_INPUT, "-i", f"file:{path}")
+
+
+def file_output(path: Path) -> str:
+    return f"file:{path}"
+
+
+def run(arguments: Sequence[str], *, log_level: str = "error") -> str:
+    """Run to the end; returns what it logged. Raises RenderingError with its last words."""
+    with tempfile.TemporaryFile() as log:
+        with _process(arguments, log, log_level=log_level) as process:
+            process.wait()
+        return _ended(process, log)
+
+
+@contextmanager
+def encoder(arguments: Sequence[str]) -> Iterator[IO[bytes]]:
+    """A pipe into ffmpeg's standard input; leaving the context waits for the file to be whole.
+
+    Raises RenderingError with ffmpeg's own words if it fails, also when it closes the pipe early.
+    """
+    with tempfile.TemporaryFile() as log:
+        with _process(arguments, log, stdin=subprocess.PIPE) as process:
+            pipe = cast(IO[bytes], process.stdin)
+            try:
+                yield pipe
+                pipe.close()
+            except BrokenPipeError:
+                process.wait()
+                _ended(process, log)
+                raise
+            process.wait()
+        _ended(process, log)
+
+
+def decoded(arguments: Sequence[str], size: int) -> Iterator[bytes]:
+    """What ffmpeg writes to its standard output, in pieces of `size` bytes (or what is left)."""
+    with tempfile.TemporaryFile() as log:
+        with _process(arguments, log, stdout=subprocess.PIPE) as process:
+            pipe = cast(IO[bytes], process.stdout)
+            while piece := pipe.read(size):
+                yield piece
+            process.wait()
+        _ended(process, log)
+
+
+@contextmanager
+def _process(
+    arguments: Sequence[str],
+    log: IO[bytes],
+    *,
+    log_level: str = "error",
+    stdin: int = subprocess.DEVNULL,
+    stdout: int = subprocess.DEVNULL,
+) -> Iterator[subprocess.Popen[bytes]]:
+    command = [executable(), *GLOBAL[:-1], log_level, *arguments]
+    process = subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=log, **_apart())
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe:
+                _close(pipe)
+        process.wait()
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return  # what was still buffered has no reader any more; the caller knows why
+
+
+def _apart() -> dict[str, Any]:
+    """Ctrl-C reaches us, and we end our children; they must not hear it themselves."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+    return {"start_new_session": True}
+
+
+def _ended(process: subprocess.Popen[bytes], log: IO[bytes]) -> str:
+    log.seek(0)
+    told = log.read().decode("utf-8", "replace")
+    if process.returncode:
+        raise failure(told, process.returncode)
+    return told
+
+
+def failure(told: str, code: int) -> CeremonieError:
+    """The error that ffmpeg's words mean to a user."""
+    if "No space left" in told or "File too large" in told:
+        return MachineError(problem("disque-plein"))
+    last = [line.strip() for line in told.splitlines() if line.strip()][-1:]
+    return RenderingError(problem("ffmpeg-echec", code=code, words=" ".join(last)[:300]))
+
+
+@dataclass(frozen=True)
+class VideoFacts:
+    """`width` and `height` as stored, `rotation` in degrees clockwise to turn it upright."""
+
+    codec: str
+    width: int
+    height: int
+    pixel_format: str
+    rate: Fraction
+    rotation: int
+    pixel_aspect: Fraction
+    tags: str
+
+
+@dataclass(frozen=True)
+class SoundFacts:
+    codec: str
+    rate: int
+    channels: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a media file says of itself; `seconds` is None where it does not say."""
+
+    seconds: Fraction | None
+    video: VideoFacts | None
+    sound: SoundFacts | None
+
+
+def probe(path: Path) -> Facts | None:
+    """What ffmpeg reads in a file's headers; None where it is no media file."""
+    with tempfile.TemporaryFile() as log:
+        with _process(file_input(path), log, log_level="info") as process:
+            process.wait()
+        log.seek(0)
+        told = log.read().decode("utf-8", "replace")
+    if "Stream #" not in told:
+        return None
+    return Facts(_duration(told), _video(told), _sound(told))
+
+
+def _duration(told: str) -> Fraction | None:
+    match = re.search(r"Duration: (\d+):(\d+):(\d+(?:\.\d+)?)", told)
+    if not match:
+        return None
+    return (int(match[1]) * 60 + int(match[2])) * 60 + Fraction(match[3])
+
+
+def _video(told: str) -> VideoFacts | None:
+    match = re.search(r"Stream #.*?: Video: (\w+)(.*?), (\w+)(\(.*?\))?,? .*?(\d+)x(\d+)", told)
+    if not match:
+        return None
+    line = told[match.start() :].splitlines()[0]
+    rate = re.search(r"([\d.]+)k? fps", line) or re.search(r"([\d.]+) tbr", line)
+    turned = re.search(r"displaymatrix: rotation of (-?[\d.]+)", told)
+    aspect = re.search(r"SAR (\d+):(\d+)", line)
+    return VideoFacts(
+        codec=match[1],
+        width=int(match[5]),
+        height=int(match[6]),
+        pixel_format=match[3],
+        rate=Fraction(rate[1]) if rate else Fraction(0),
+        rotation=round(-float(turned[1])) % 360 if turned else 0,
+        pixel_aspect=Fraction(int(aspect[1]), int(aspect[2]) or 1) if aspect else Fraction(1),
+        tags=match[4] or "",
+    )
+
+
+def _sound(told: str) -> SoundFacts | None:
+    match = re.search(r"Stream #.*?: Audio: (\w+).*?, (\d+) Hz, ([^,]+)", told)
+    return SoundFacts(match[1], int(match[2]), match[3]) if match else None
+
+
+def frame_count(path: Path) -> int:
+    """The number of pictures in the first video stream, counted packet by packet."""
+    arguments = (*file_input(path), "-map", "0:v:0", "-c", "copy", "-f", "null", "-")
+    told = run((*arguments, "-stats"), log_level="info")
+    counts = re.findall(r"frame=\s*(\d+)", told)
+    return int(counts[-1]) if counts else 0
