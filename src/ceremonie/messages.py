@@ -133,7 +133,7 @@ PROBLEMS: dict[str, Wording] = {
         "supprimez-la ; si c'est un texte, mettez toute la valeur entre guillemets doubles",
     ),
     "yaml-alias": Wording(
-        "« *{name} » renvoie à une ancre « &{name} » qui n'est pas définie plus haut",
+        "« *{name} » renvoie à une ancre « &{name} » qui n'est pas définie avant",
         "si c'est un texte, mettez toute la valeur entre guillemets doubles",
     ),
     "yaml-bombe": Wording(
@@ -345,6 +345,19 @@ PROBLEMS: dict[str, Wording] = {
         "remplacez-les : ils laisseraient un blanc à l'écran",
     ),
     # film
+    "rendu-interrompu": Wording(
+        "le rendu de « {title} » a été arrêté par le système",
+        "fermez d'autres programmes pour libérer de la mémoire, puis relancez : "
+        "ce qui est fini ne sera pas refait",
+    ),
+    "plan-echoue": Wording(
+        "le rendu de « {title} » a échoué : {cause}",
+        "retirez ou remplacez les médias de cette partie, puis relancez",
+    ),
+    "film-different": Wording(
+        "le film rendu diffère de ce qui était prévu : {what} ({found} au lieu de {wanted})",
+        "relancez ; si cela persiste, transmettez ce message",
+    ),
     "image-illisible": Wording(
         "l'image préparée « {name} » ne se lit plus",
         "relancez : elle sera préparée de nouveau ; vérifiez qu'aucun autre programme n'y touche",
