@@ -1,0 +1,339 @@
+"""Frames as pictures: what is where, in which colour, at which frame.
+
+Colours go through 8-bit YUV and back: they are compared within 3 of 255 away from edges.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from ceremonie.film.painter import ShotPainter
+from ceremonie.film.stills import Image, paint
+from ceremonie.media.material import Picture, SubtitleCue
+from ceremonie.plan.drawing import (
+    AT_ONCE,
+    Anchor,
+    Area,
+    Box,
+    Caption,
+    Disc,
+    Element,
+    Fit,
+    Flame,
+    Follow,
+    Grow,
+    Photo,
+    Pictogram,
+    Show,
+    Slide,
+    Stroke,
+    Text,
+    run,
+)
+from ceremonie.theme.palette import Colour, rgb
+from ceremonie.theme.type import BODY, FIGURE
+from ceremonie.theme.typeface import CAP_HEIGHT, width
+
+from .conftest import drawing
+
+MakePicture = Callable[..., Picture]
+
+
+def is_colour(image: Image, colour: Colour) -> np.ndarray:
+    """Where the picture has this colour, within 3 of 255 in each channel; so not within 2 px
+    of an edge, where chroma at half resolution mixes both sides.
+    """
+    return np.asarray((np.abs(image.astype(int) - rgb(colour)) <= 3).all(axis=2))
+
+
+def extent(mask: np.ndarray) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of what is set; right and bottom excluded."""
+    rows, columns = np.nonzero(mask.any(axis=1))[0], np.nonzero(mask.any(axis=0))[0]
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
+def box(**more: object) -> Box:
+    given = {"name": "boîte", "x": 100, "y": 200, "width": 400, "height": 300, "colour": Colour.SUN}
+    return Box(**{**given, **more})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("colour", list(Colour))
+def test_a_field_has_its_colour(colour: Colour) -> None:
+    assert is_colour(paint(drawing(field=colour)), colour).all()
+
+
+def test_a_box_is_where_it_was_planned() -> None:
+    left, top, right, bottom = extent(is_colour(paint(drawing(box())), Colour.SUN))
+    assert (left, top, right, bottom) == pytest.approx((100, 200, 500, 500), abs=2)
+
+
+def test_a_disc_and_its_ring_cover_their_area() -> None:
+    disc = Disc(
+        name="disque", x=960, y=540, radius=200, colour=Colour.SUN, ring=Colour.NIGHT, ring_width=20
+    )
+    image = paint(drawing(disc))
+    assert is_colour(image, Colour.SUN).sum() == pytest.approx(math.pi * 188**2, rel=0.02)
+    ring = math.pi * (210**2 - 190**2)
+    assert is_colour(image, Colour.NIGHT).sum() == pytest.approx(ring, rel=0.1)
+
+
+def test_a_stroke_is_as_wide_as_its_pen_and_ends_square() -> None:
+    course = tuple((300.0 + 10 * i, 540.0) for i in range(51))
+    lane = Stroke(name="couloir", course=course, width=96, colour=Colour.SUN)
+    assert extent(is_colour(paint(drawing(lane)), Colour.SUN)) == pytest.approx(
+        (300, 492, 800, 588), abs=2
+    )
+
+
+def test_an_area_leaves_its_holes_open() -> None:
+    outer = ((100.0, 100.0), (900.0, 100.0), (900.0, 900.0), (100.0, 900.0))
+    inner = ((400.0, 400.0), (600.0, 400.0), (600.0, 600.0), (400.0, 600.0))
+    image = paint(drawing(Area(name="commune", outlines=(outer, inner), colour=Colour.SUN)))
+    assert is_colour(image, Colour.SUN)[200, 200]
+    assert is_colour(image, Colour.SEA)[500, 500]
+
+
+@pytest.mark.parametrize("anchor", list(Anchor))
+def test_text_stands_on_its_ink(anchor: Anchor) -> None:
+    text = Text(
+        name="texte",
+        lines=("Égalité",),
+        x=900,
+        baseline=500,
+        style=BODY.at(120),
+        colour=Colour.IVORY,
+        ground=Colour.SEA,
+        anchor=anchor,
+    )
+    left, _, right, bottom = extent(is_colour(paint(drawing(text)), Colour.IVORY))
+    wide = width("Égalité", text.style)
+    start = {Anchor.START: 900.0, Anchor.MIDDLE: 900 - wide / 2, Anchor.END: 900 - wide}[anchor]
+    assert left == pytest.approx(start, abs=2)
+    assert right == pytest.approx(start + wide, abs=2)
+    assert bottom == pytest.approx(500 + 0.24 * 120, abs=8)  # the g goes below the line
+
+
+def test_lines_stand_their_leading_apart_and_capitals_their_height() -> None:
+    text = Text(
+        name="texte",
+        lines=("H", "H"),
+        x=100,
+        baseline=400,
+        style=BODY.at(200),
+        colour=Colour.IVORY,
+        ground=Colour.SEA,
+    )
+    _, top, _, bottom = extent(is_colour(paint(drawing(text)), Colour.IVORY))
+    assert top == pytest.approx(400 - CAP_HEIGHT * 200, abs=2)
+    assert bottom == pytest.approx(400 + text.style.line_height, abs=2)
+
+
+def test_large_zeros_are_plain() -> None:
+    def middle(plain: bool) -> bool:
+        zero = Text(
+            name="zéro",
+            lines=("0",),
+            x=500,
+            baseline=700,
+            style=FIGURE,
+            colour=Colour.IVORY,
+            ground=Colour.SEA,
+            plain_zero=plain,
+        )
+        eye = is_colour(paint(drawing(zero)), Colour.IVORY)
+        y = round(700 - FIGURE.size * 0.334)
+        return bool(eye[y, round(500 + width("0", FIGURE) / 2)])
+
+    assert middle(plain=False)
+    assert not middle(plain=True)
+
+
+def test_flame_and_pictogram_are_drawn_in_their_place() -> None:
+    flame = Flame(name="flamme", x=500, y=500, radius=90)
+    ball = Pictogram(name="ballon", symbol="basket", x=1000, y=300, size=400, colour=Colour.NIGHT)
+    image = paint(drawing(flame, ball))
+    left, top, right, bottom = extent(is_colour(image, Colour.FLAME))
+    assert (left, top, right, bottom) == pytest.approx((410, 320, 590, 590), abs=4)
+    assert is_colour(image, Colour.IVORY)[500, 500]
+    ink = is_colour(image, Colour.NIGHT)
+    assert 1000 < extent(ink)[0] < extent(ink)[2] < 1400
+    assert ink.sum() > 0.3 * 400 * 400
+
+
+def test_subtitles_are_white_on_a_black_band() -> None:
+    words = Caption(name="sous-titre", cue=SubtitleCue(10, 20, ("Bonjour", "à tous.")))
+    image = paint(drawing(words), 15)
+    left, top, right, bottom = extent(is_colour(image, Colour.BLACK))
+    assert (left + right) / 2 == pytest.approx(960, abs=2)
+    assert bottom == pytest.approx(1026, abs=2)
+    inside = image[top:bottom, left:right]
+    assert is_colour(inside, Colour.WHITE).any()
+
+
+def gradient(wide: int = 400, high: int = 300) -> np.ndarray:
+    """Red grows to the right, green downwards."""
+    x, y = np.meshgrid(np.linspace(0, 250, wide), np.linspace(0, 250, high))
+    return np.dstack([x, y, np.full_like(x, 60)]).astype(np.uint8)
+
+
+def photo(picture: Picture, **more: object) -> Photo:
+    given = {"name": "photo", "x": 200, "y": 100, "width": 800, "height": 600}
+    return Photo(**{"picture": picture, **given, **more})  # type: ignore[arg-type]
+
+
+def test_a_photo_fills_its_box_in_its_own_colours(make_picture: MakePicture) -> None:
+    image = paint(drawing(photo(make_picture(gradient()))))
+    assert is_colour(image, Colour.SEA)[:, 1002:].all()
+    assert image[400, 600].astype(int) == pytest.approx((125, 125, 60), abs=4)
+    assert image[104, 204].astype(int) == pytest.approx((1, 1, 60), abs=6)
+
+
+def test_a_photo_is_cut_by_its_mask_and_covered_by_what_follows(
+    make_picture: MakePicture,
+) -> None:
+    triangle = ((200.0, 100.0), (1000.0, 100.0), (200.0, 700.0))
+    image = paint(
+        drawing(
+            photo(make_picture(gradient()), mask=triangle),
+            box(x=250, y=150, width=100, height=100),
+        )
+    )
+    assert is_colour(image, Colour.SEA)[650, 950]
+    assert is_colour(image, Colour.SUN)[200, 300]
+    assert not is_colour(image, Colour.SEA)[150, 500]
+
+
+def test_the_focus_point_decides_what_a_crop_keeps(make_picture: MakePicture) -> None:
+    wide = gradient(1200, 300)
+    shown = [
+        paint(drawing(photo(make_picture(wide, f"{x}.png", focus=(x, 0.5)))))[400, 600, 0]
+        for x in (0.0, 0.5, 1.0)
+    ]
+    assert shown[0] < shown[1] - 30 < shown[2] - 60
+
+
+def test_a_drift_grows_about_the_focus(make_picture: MakePicture) -> None:
+    dot = np.full((900, 1200, 3), 20, np.uint8)
+    dot[445:456, 295:306] = 250
+    element = photo(make_picture(dot, focus=(0.25, 0.5)), x=0, y=0, width=1200, drift=1.1)
+    painter = ShotPainter(drawing(element, frames=50))
+
+    def centre(number: int) -> float:
+        luma = painter.frame(number)[:1080].astype(float) - 40
+        luma[luma < 0] = 0
+        return float(
+            (luma[:600, :1200].sum(axis=0) * np.arange(1200)).sum() / luma[:600, :1200].sum()
+        )
+
+    assert centre(0) == pytest.approx(centre(50), abs=3)
+
+
+def test_a_drift_never_trembles(make_picture: MakePicture) -> None:
+    """RMS of a dot's second difference under 0.02 px per frame² (a stepping zoom: 0.38)."""
+    x, y = np.meshgrid(np.arange(2000), np.arange(1200))
+    glow = np.exp(-((x - 1500) ** 2 + (y - 300) ** 2) / (2 * 12.0**2)) * 200 + 20
+    picture = make_picture(np.dstack([glow] * 3).astype(np.uint8))
+    element = photo(picture, x=0, y=0, width=1920, height=1080, drift=1.04)
+    painter = ShotPainter(drawing(element, frames=150))
+    track = []
+    for number in range(0, 60):
+        luma = painter.frame(number)[:1080].astype(float) - 40
+        luma[luma < 0] = 0
+        track.append((luma.sum(axis=0) * np.arange(1920)).sum() / luma.sum())
+    assert np.sqrt(np.mean(np.diff(track, 2) ** 2)) < 0.02
+
+
+def test_a_logo_keeps_its_transparency(make_picture: MakePicture) -> None:
+    logo = np.zeros((100, 300, 4), np.uint8)
+    logo[:, :150] = (*rgb(Colour.NIGHT), 255)
+    element = photo(
+        make_picture(logo, alpha=True), x=300, y=300, width=600, height=600, fit=Fit.CONTAIN
+    )
+    image = paint(drawing(element))
+    assert is_colour(image, Colour.NIGHT)[600, 400]
+    assert is_colour(image, Colour.SEA)[600, 800]
+    assert is_colour(image, Colour.SEA)[350, 400]
+
+
+@pytest.mark.parametrize(
+    "entrance",
+    [Show(10), run(10, 10), Slide(10, 10, dx=-48), Grow(10, 10), Slide(10, 10, dy=60, wipe=False)],
+    ids=str,
+)
+def test_an_entrance_begins_with_nothing_and_ends_at_rest(entrance: object) -> None:
+    course = tuple((300.0 + 10 * i, 540.0) for i in range(51))
+    lane = Stroke(
+        name="couloir",
+        course=course,
+        width=96,
+        colour=Colour.SUN,
+        entrance=entrance,  # type: ignore[arg-type]
+    )
+    moving, rested = drawing(lane), drawing(Stroke(**{**vars(lane), "entrance": AT_ONCE}))
+    assert is_colour(paint(moving, 9), Colour.SEA).all()
+    assert (paint(moving, 20) == paint(rested, 0)).all()
+
+
+def test_a_lane_is_drawn_from_its_start() -> None:
+    course = tuple((300.0 + 10 * i, 540.0) for i in range(51))
+    lane = Stroke(name="couloir", course=course, width=96, colour=Colour.SUN, entrance=run(0, 20))
+    seen = [extent(is_colour(paint(drawing(lane), n), Colour.SUN)) for n in (5, 10, 15)]
+    assert all(left == pytest.approx(300, abs=2) for left, *_ in seen)
+    assert seen[0][2] < seen[1][2] < seen[2][2]
+    assert seen[1][2] == pytest.approx(550, abs=3)
+
+
+def test_a_wipe_opens_from_the_edge_it_comes_from() -> None:
+    arriving = box(entrance=Slide(0, 20, dx=-48))
+    left, _, right, _ = extent(is_colour(paint(drawing(arriving), 2), Colour.SUN))
+    assert left == pytest.approx(100, abs=3)
+    assert right < 495
+
+
+def test_what_follows_moves_along_its_course_and_rests_at_its_end() -> None:
+    course = ((100.0, 500.0), (1100.0, 500.0))
+    head = Disc(
+        name="tête",
+        x=1100,
+        y=500,
+        radius=50,
+        colour=Colour.SUN,
+        entrance=Follow(course, run(0, 20)),
+    )
+    places = [extent(is_colour(paint(drawing(head), n), Colour.SUN))[0] for n in (10, 20)]
+    assert places == pytest.approx([550, 1050], abs=3)
+
+
+def test_an_element_is_gone_from_its_last_frame_on() -> None:
+    passing = box(until=30)
+    assert is_colour(paint(drawing(passing), 29), Colour.SUN).any()
+    assert not is_colour(paint(drawing(passing), 30), Colour.SUN).any()
+
+
+def everything(make_picture: MakePicture) -> tuple[Element, ...]:
+    return (
+        box(entrance=Slide(5, 14, dx=-48)),
+        photo(make_picture(gradient()), drift=1.04, entrance=Slide(2, 18, dx=-1)),
+        Disc(name="disque", x=500, y=500, radius=90, colour=Colour.SUN, entrance=Grow(8)),
+        box(name="passage", until=25),
+    )
+
+
+def test_a_frame_depends_on_its_number_alone(make_picture: MakePicture) -> None:
+    elements = everything(make_picture)
+    in_order = ShotPainter(drawing(*elements))
+    forwards = [in_order.frame(n).copy() for n in range(40)]
+    for number in (39, 3, 24, 25, 10):
+        assert (ShotPainter(drawing(*elements)).frame(number) == forwards[number]).all()
+        assert (in_order.frame(number) == forwards[number]).all()
+
+
+def test_a_draft_is_the_same_picture_smaller(make_picture: MakePicture) -> None:
+    whole = drawing(*everything(make_picture))
+    large, small = paint(whole, 60), paint(whole, 60, 640, 360)
+    reduced = large.reshape(360, 3, 640, 3, 3).mean(axis=(1, 3))
+    assert np.abs(reduced - small).mean() < 2
