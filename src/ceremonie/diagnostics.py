@@ -77,11 +77,27 @@ class Diagnostic:
         }
 
 
+EXCERPT_WIDTH = 100
+"""Longer lines are shown from where the place comes into view."""
+
+
 def _excerpt(place: Place) -> list[str]:
-    shown = [f"{number:>5} | {text}" for number, text in place.excerpt]
-    if shown:
-        shown.append("      | " + " " * (place.column - 1) + "^" * max(1, place.width))
-    return shown
+    """The lines, and the place underlined; tabs and control characters are made visible."""
+    if not place.excerpt:
+        return []
+    hidden = max(0, min(place.column + place.width, place.column + 20) - EXCERPT_WIDTH)
+    column = place.column - hidden
+    underline = max(1, min(place.width, EXCERPT_WIDTH - column + 1))
+    lines = [f"{number:>5} | {_window(text, hidden)}" for number, text in place.excerpt]
+    return [*lines, "      | " + " " * (column - 1) + "^" * underline]
+
+
+def _window(text: str, hidden: int) -> str:
+    text = "".join("→" if c == "\t" else c if c.isprintable() or c > "\x9f" else "�" for c in text)
+    shown = text[hidden : hidden + EXCERPT_WIDTH]
+    if hidden and text:
+        shown = "…" + shown[1:]
+    return shown[:-1] + "…" if len(text) > hidden + EXCERPT_WIDTH else shown
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

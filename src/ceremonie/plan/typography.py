@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from ceremonie.storyboard.dates import MONTHS
+
 NARROW = "\u202f"
 """Before ; ! ? and inside large numbers."""
 
@@ -19,9 +21,6 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split(" "))
 
 
-MONTHS = _words(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-)
 DAYS = _words("lundi mardi mercredi jeudi vendredi samedi dimanche")
 NUMBERS = _words(
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "

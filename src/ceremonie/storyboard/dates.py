@@ -48,8 +48,9 @@ def meant(text: str) -> dt.date | None:
             year, month, number = (int(parts[name]) for name in ("year", "month", "day"))
             return _existing(year, month, number) or _existing(year, number, month)
     words = _IN_WORDS.fullmatch(_plain(bare))
-    if words and (number := _month(words["month"])):
-        return _existing(int(words["year"]), number, int(words["day"]))
+    named = _month(words["month"]) if words else None
+    if words and named:
+        return _existing(int(words["year"]), named, int(words["day"]))
     return None
 
 

@@ -27,6 +27,9 @@ from ceremonie.storyboard import dates
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 
+DEPARTMENT_CODE = r"^(\d{2,3}|2[AB])$"
+DEFAULT_DEPARTMENT = "94"
+
 
 def _day(value: Any) -> dt.date:
     """A date is written AAAA-MM-JJ; pydantic alone would also take instants and numbers."""
@@ -138,7 +141,11 @@ class FocusPoint(Entry):
 class Media(Entry):
     model_config = ConfigDict(title="Média")
 
-    file: Line = Field(alias="fichier", description="le fichier, à partir du dossier du storyboard")
+    file: Line = Field(
+        alias="fichier",
+        description="le fichier, à partir du dossier du storyboard",
+        examples=["photos/relais.jpg"],
+    )
     alternative: Text | None = Field(
         None, alias="alt", description="ce que l'on voit, pour qui ne le voit pas"
     )
@@ -162,8 +169,8 @@ class Media(Entry):
 class Ceremony(Entry):
     model_config = ConfigDict(title="Cérémonie de clôture")
 
-    date: Day = Field(description="jour de la cérémonie, AAAA-MM-JJ")
-    place: Line = Field(alias="lieu", description="où elle se tient")
+    date: Day = Field(description="jour de la cérémonie, AAAA-MM-JJ", examples=["2023-12-01"])
+    place: Line = Field(alias="lieu", description="où elle se tient", examples=["Salle des fêtes"])
 
 
 class Theme(Entry):
@@ -180,7 +187,9 @@ class Opening(Entry):
 
     speaker: Line | None = Field(None, alias="orateur", description="qui ouvre la cérémonie")
     position: Line | None = Field(None, alias="fonction", description="sa fonction")
-    message: Text = Field(description="le message d'ouverture, 140 signes environ")
+    message: Text = Field(
+        description="le message d'ouverture, 140 signes environ", examples=["Le sport rassemble."]
+    )
     mention: Line | None = Field(None, description="précision sous le message")
     points: tuple[Line, ...] = Field((), description="le déroulé de l'allocution, pour les notes")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
@@ -189,7 +198,9 @@ class Opening(Entry):
 class Stage(Entry):
     model_config = ConfigDict(title="Étape du relais")
 
-    town: Line = Field(alias="commune", description="commune traversée, nom officiel")
+    town: Line = Field(
+        alias="commune", description="commune traversée, nom officiel", examples=["Créteil"]
+    )
     date: Day | None = Field(None, description="jour du passage")
     action: Line | None = Field(None, description="ce qui s'y est passé")
 
@@ -198,11 +209,15 @@ class Relay(Entry):
     model_config = ConfigDict(title="Relais de la flamme")
 
     title: Line = Field("La Flamme en relais", alias="titre", description="titre de la carte")
-    department: Annotated[str, StringConstraints(pattern=r"^(\d{2,3}|2[AB])$")] = Field(
-        "94", alias="departement", description="code du département, entre guillemets"
+    department: Annotated[str, StringConstraints(pattern=DEPARTMENT_CODE)] = Field(
+        DEFAULT_DEPARTMENT, alias="departement", description="code du département, entre guillemets"
     )
     stages: tuple[Stage, ...] = Field(
-        min_length=2, max_length=12, alias="etapes", description="étapes dans l'ordre du parcours"
+        min_length=2,
+        max_length=12,
+        alias="etapes",
+        description="étapes dans l'ordre du parcours",
+        examples=[[{"commune": "Créteil"}, {"commune": "Vincennes"}]],
     )
     mention: Line | None = Field(None, description="précision sous la carte")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
@@ -211,8 +226,10 @@ class Relay(Entry):
 class Workshop(Entry):
     model_config = ConfigDict(title="Atelier")
 
-    title: Line = Field(alias="titre", description="nom de l'atelier")
-    town: Line = Field(alias="commune", description="commune où il s'est tenu")
+    title: Line = Field(alias="titre", description="nom de l'atelier", examples=["Boxe éducative"])
+    town: Line = Field(
+        alias="commune", description="commune où il s'est tenu", examples=["Créteil"]
+    )
     venue: Line | None = Field(None, alias="lieu", description="gymnase, école, stade…")
     audience: Line | None = Field(None, alias="public", description="collégiens, seniors…")
     topic: Topic = Field(Topic.SPORT, alias="thematique", description="thème de l'atelier")
@@ -229,7 +246,7 @@ class Workshop(Entry):
 class EventDay(Entry):
     model_config = ConfigDict(title="Jour")
 
-    date: Day = Field(description="AAAA-MM-JJ")
+    date: Day = Field(description="AAAA-MM-JJ", examples=["2023-11-28"])
     title: Line | None = Field(None, alias="titre", description="thème du jour")
     workshops: tuple[Workshop, ...] = Field((), alias="ateliers", description="ateliers du jour")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
@@ -239,17 +256,25 @@ class Figure(Entry):
     model_config = ConfigDict(title="Chiffre clé")
 
     value: Annotated[int | Line, BeforeValidator(_figure)] = Field(
-        alias="valeur", description="nombre (il est compté à l'écran) ou texte court"
+        alias="valeur",
+        description="nombre (il est compté à l'écran) ou texte court",
+        examples=[20],
     )
-    label: Line = Field(alias="libelle", description="ce que le nombre compte")
+    label: Line = Field(
+        alias="libelle", description="ce que le nombre compte", examples=["ateliers"]
+    )
     above: Line | None = Field(None, alias="surtitre", description="mots au-dessus du nombre")
 
 
 class Testimony(Entry):
     model_config = ConfigDict(title="Témoignage")
 
-    quote: Text = Field(alias="citation", description="les mots, sans guillemets")
-    author: Line = Field(alias="auteur", description="qui parle")
+    quote: Text = Field(
+        alias="citation",
+        description="les mots, sans guillemets",
+        examples=["On a joué tous ensemble."],
+    )
+    author: Line = Field(alias="auteur", description="qui parle", examples=["Une collégienne"])
     position: Line | None = Field(None, alias="fonction", description="à quel titre")
     clip: Media | None = Field(None, alias="extrait", description="extrait vidéo")
     illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
@@ -259,8 +284,8 @@ class Testimony(Entry):
 class Athlete(Entry):
     model_config = ConfigDict(title="Sportive ou sportif")
 
-    name: Line = Field(alias="nom", description="nom ou rôle")
-    sport: Line = Field(alias="discipline", description="discipline")
+    name: Line = Field(alias="nom", description="nom ou rôle", examples=["Athlète handisport"])
+    sport: Line = Field(alias="discipline", description="sport pratiqué", examples=["Athlétisme"])
     club: Line | None = Field(None, description="club ou comité")
     record: Line | None = Field(None, alias="palmares", description="titre, sélection, objectif")
     number: Line | None = Field(None, alias="dossard", description="deux ou trois signes")
@@ -272,7 +297,11 @@ class Athlete(Entry):
 class Partner(Entry):
     model_config = ConfigDict(title="Partenaire")
 
-    name: Line = Field(alias="nom", description="nom affiché s'il n'y a pas de logo")
+    name: Line = Field(
+        alias="nom",
+        description="nom affiché s'il n'y a pas de logo",
+        examples=["Éducation nationale"],
+    )
     logo: Media | None = Field(None, description="logo, PNG à fond transparent")
     rank: int = Field(2, ge=1, le=3, alias="rang", description="1 (principal) à 3")
 
@@ -280,11 +309,11 @@ class Partner(Entry):
 class Performance(Entry):
     model_config = ConfigDict(title="Numéro du spectacle")
 
-    title: Line = Field(alias="titre", description="nom du numéro")
+    title: Line = Field(alias="titre", description="nom du numéro", examples=["Chorale"])
     artists: Line | None = Field(None, alias="artistes", description="qui le joue")
     text: Text | None = Field(None, alias="texte", description="une phrase")
     media: Media | None = Field(None, alias="media", description="photo")
-    pictogram: Line = Field("music_note", alias="pictogramme", description="à défaut de photo")
+    pictogram: Line = Field("musique", alias="pictogramme", description="à défaut de photo")
     illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
@@ -300,16 +329,19 @@ class Closing(Entry):
 class CreditBlock(Entry):
     model_config = ConfigDict(title="Rubrique du générique")
 
-    title: Line = Field(alias="titre", description="rubrique")
+    title: Line = Field(alias="titre", description="rubrique", examples=["Remerciements"])
     lines: tuple[Line, ...] = Field(
-        min_length=1, alias="lignes", description="une ligne par mention"
+        min_length=1,
+        alias="lignes",
+        description="une ligne par mention",
+        examples=[["Merci à toutes et à tous"]],
     )
 
 
 class Music(Entry):
     model_config = ConfigDict(title="Musique")
 
-    file: Line = Field(alias="fichier", description="fichier de son")
+    file: Line = Field(alias="fichier", description="fichier de son", examples=["musique.ogg"])
     credit: Line | None = Field(None, description="auteur et licence")
     start: float = Field(0, ge=0, alias="de", description="début, en secondes")
 
@@ -334,16 +366,26 @@ class DeckOptions(Entry):
 class Consent(Entry):
     model_config = ConfigDict(title="Accord de droit à l'image")
 
-    person: Line = Field(alias="personne", description="identifiant pseudonyme : P012")
-    minor: YesNo = Field(alias="mineur", description="mineur ou non")
-    signatories: tuple[Line, ...] = Field(
-        min_length=1, alias="signataires", description="qui a signé"
+    person: Line = Field(
+        alias="personne", description="identifiant pseudonyme : P012", examples=["P012"]
     )
-    scopes: tuple[Scope, ...] = Field(min_length=1, alias="portees", description="usages acceptés")
+    minor: YesNo = Field(alias="mineur", description="mineur ou non", examples=["oui"])
+    signatories: tuple[Line, ...] = Field(
+        min_length=1,
+        alias="signataires",
+        description="qui a signé",
+        examples=[["mère", "père", "enfant"]],
+    )
+    scopes: tuple[Scope, ...] = Field(
+        min_length=1,
+        alias="portees",
+        description="usages acceptés",
+        examples=[["captation", "salle"]],
+    )
     show_name: YesNo = Field(False, alias="nom", description="le nom peut être dit")
     hear_voice: YesNo = Field(False, alias="voix", description="la voix peut être entendue")
-    start: Day = Field(alias="debut", description="valable à partir du")
-    end: Day = Field(alias="fin", description="valable jusqu'au")
+    start: Day = Field(alias="debut", description="valable à partir du", examples=["2023-11-01"])
+    end: Day = Field(alias="fin", description="valable jusqu'au", examples=["2024-12-31"])
     withdrawn: Day | None = Field(None, alias="retrait", description="retiré le")
     proof: Line | None = Field(None, alias="preuve", description="empreinte SHA-256 de l'accord")
 
@@ -352,23 +394,44 @@ class Storyboard(Entry):
     model_config = ConfigDict(title="Storyboard d'une cérémonie")
 
     edition: Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40}$")] = Field(
-        description="nom court de l'édition, par exemple « 2023 » (dossier de sortie)"
+        description="nom court de l'édition (dossier de sortie) : lettres, chiffres, tirets",
+        examples=["2023"],
     )
-    title: Line = Field(alias="titre", description="titre de l'événement")
+    title: Line = Field(
+        alias="titre",
+        description="titre de l'événement",
+        examples=["Journées de l'égalité des chances"],
+    )
     subtitle: Line | None = Field(None, alias="sous_titre", description="lieu, édition, dates")
-    organiser: Line = Field(alias="organisateur", description="qui organise")
-    ceremony: Ceremony = Field(alias="ceremonie", description="la cérémonie de clôture")
+    organiser: Line = Field(
+        alias="organisateur", description="qui organise", examples=["Préfecture du Val-de-Marne"]
+    )
+    ceremony: Ceremony = Field(
+        alias="ceremonie",
+        description="la cérémonie de clôture",
+        examples=[{"date": "2023-12-01", "lieu": "Salle des fêtes"}],
+    )
     theme: Theme = Field(Theme(motion="normal", logo=None), description="apparence")
     opening: Opening | None = Field(None, alias="ouverture", description="le mot d'ouverture")
     relay: Relay | None = Field(None, alias="flamme", description="le relais dans les communes")
     days: tuple[EventDay, ...] = Field(
-        min_length=1, max_length=7, alias="jours", description="les jours et leurs ateliers"
+        min_length=1,
+        max_length=7,
+        alias="jours",
+        description="les jours et leurs ateliers",
+        examples=[[{"date": "2023-11-28", "titre": "Bouger ensemble"}]],
     )
-    figures: tuple[Figure, ...] = Field((), max_length=9, alias="chiffres", description="chiffres")
-    testimonies: tuple[Testimony, ...] = Field((), alias="temoignages", description="la parole")
-    athletes: tuple[Athlete, ...] = Field((), description="les sportifs")
+    figures: tuple[Figure, ...] = Field(
+        (), max_length=9, alias="chiffres", description="les chiffres clés"
+    )
+    testimonies: tuple[Testimony, ...] = Field(
+        (), alias="temoignages", description="la parole des participants"
+    )
+    athletes: tuple[Athlete, ...] = Field((), description="les sportives et sportifs invités")
     partners: tuple[Partner, ...] = Field((), alias="partenaires", description="les partenaires")
-    performances: tuple[Performance, ...] = Field((), alias="spectacle", description="numéros")
+    performances: tuple[Performance, ...] = Field(
+        (), alias="spectacle", description="les numéros joués sur scène"
+    )
     closing: Closing = Field(
         Closing(title="Merci", message=None, notes=None), alias="cloture", description="la fin"
     )

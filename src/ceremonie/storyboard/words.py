@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 SUGGESTIONS = 3
 """At most so many words are proposed."""
@@ -14,6 +14,9 @@ SHOWN = 60
 
 _SHORTEST_PART = 4
 """A word this long that begins or ends a candidate is taken for a part of it."""
+
+_LONG = 6
+"""A word this long may begin a candidate with one slip in it."""
 
 
 def plain(word: str) -> str:
@@ -35,12 +38,19 @@ def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
     for candidate in known:
         other = plain(candidate)
         distance = OSA.distance(wanted, other)
-        if distance <= max(1, len(other) // 3):
+        if distance and _part(wanted, other):
+            ranked.append((1, candidate))
+        elif distance <= max(1, len(other) // 3):
             ranked.append((distance, candidate))
-        elif _part(wanted, other):
-            ranked.append((max(distance, len(other)), candidate))
+        elif len(wanted) >= _LONG and _begins(wanted, other, OSA.distance):
+            ranked.append((len(wanted), candidate))
     ranked.sort()
-    return tuple(c for _, c in ranked if _ == ranked[0][0])[:SUGGESTIONS]
+    return tuple(c for distance, c in ranked if distance == ranked[0][0])[:SUGGESTIONS]
+
+
+def _begins(wanted: str, other: str, distance: Callable[[str, str], int]) -> bool:
+    """« Chenevières » begins « Chennevières-sur-Marne », but for one letter."""
+    return any(distance(wanted, other[: len(wanted) + more]) <= 1 for more in (-1, 0, 1))
 
 
 def _part(one: str, other: str) -> bool:
