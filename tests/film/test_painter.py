@@ -77,7 +77,7 @@ def test_a_disc_and_its_ring_cover_their_area() -> None:
     )
     image = paint(drawing(disc))
     assert is_colour(image, Colour.SUN).sum() == pytest.approx(math.pi * 188**2, rel=0.02)
-    ring = math.pi * (208**2 - 192**2)
+    ring = math.pi * (209**2 - 191**2)
     assert is_colour(image, Colour.NIGHT).sum() == pytest.approx(ring, rel=0.1)
 
 
