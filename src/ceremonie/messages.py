@@ -114,6 +114,7 @@ PROBLEMS: dict[str, Wording] = {
         "un élément de liste ne peut pas commencer sur la ligne de la clé",
         "passez à la ligne avant le tiret et décalez-le de deux espaces",
     ),
+    "yaml-tiret-colle": Wording("il manque une espace après le tiret", "écrivez - {text}: …"),
     "yaml-bloc": Wording(
         "après « {character} », le texte commence à la ligne suivante",
         "passez à la ligne et décalez le texte de deux espaces ; ou mettez-le entre guillemets "
@@ -335,6 +336,81 @@ PROBLEMS: dict[str, Wording] = {
         "vous",
     ),
     # media
+    "media-introuvable": Wording(
+        "{noun} « {name} » n'existe pas",
+        "vérifiez le nom et le dossier ; le chemin part du dossier du storyboard",
+    ),
+    "media-hors-dossier": Wording(
+        "« {name} » mène hors du dossier de l'édition",
+        "copiez le fichier à côté du storyboard (ou dans ../commun), puis corrigez le chemin",
+    ),
+    "media-absolu": Wording(
+        "« {name} » est un chemin propre à un ordinateur",
+        "copiez le fichier à côté du storyboard et écrivez seulement : photos/relais.jpg",
+    ),
+    "media-adresse": Wording(
+        "« {name} » est une adresse, pas un fichier",
+        "téléchargez le fichier, rangez-le à côté du storyboard et écrivez son nom",
+    ),
+    "media-antislash": Wording(
+        "« {name} » contient une barre oblique inverse", "écrivez : {meant}"
+    ),
+    "media-dossier": Wording(
+        "« {name} » est un dossier, pas un fichier", "indiquez un fichier de ce dossier"
+    ),
+    "media-vide": Wording(
+        "{noun} « {name} » est un fichier vide", "copiez ou téléchargez-le de nouveau"
+    ),
+    "media-illisible": Wording(
+        "{noun} « {name} » ne peut pas être ouvert",
+        "fermez-le dans les autres programmes et vérifiez vos droits sur le fichier",
+    ),
+    "media-format": Wording(
+        "« {name} » n'a pas un format que l'on attend ici", "il faut {wanted}"
+    ),
+    "media-abime": Wording(
+        "{noun} « {name} » ne se lit pas : le fichier est abîmé, incomplet ou d'un autre format",
+        "ouvrez-le pour vérifier ; copiez-le de nouveau ou enregistrez-le sous un autre format",
+    ),
+    "photo-demesuree": Wording(
+        "la photo « {name} » a {width} × {height} points : c'est trop",
+        "réduisez-la : {limit} millions de points au plus",
+    ),
+    "alt-manquant": Wording(
+        "ce média n'a pas de texte pour qui ne le voit pas",
+        "ajoutez « alt: » : une phrase qui dit ce que l'on voit",
+    ),
+    "extrait-hors-limites": Wording(
+        "l'extrait {what} à {wanted} s, mais « {name} » dure {seconds} s",
+        "corrigez « de » et « a » : des secondes, de 0 à {seconds}",
+    ),
+    "video-incomplete": Wording(
+        "la vidéo « {name} » annonce {wanted} s mais s'arrête à {seconds} s",
+        "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {seconds} »",
+    ),
+    "sous-titres-encodage": Wording(
+        "les sous-titres « {name} » ne sont pas en UTF-8 ; ils sont lus comme du Windows-1252",
+        "vérifiez les accents, ou enregistrez le fichier en UTF-8",
+    ),
+    "sous-titres-illisibles": Wording(
+        "le fichier « {name} » ne contient aucun sous-titre lisible",
+        "il faut un fichier .srt ou .vtt, avec des lignes comme « 00:00:01,000 --> 00:00:03,000 »",
+    ),
+    "sous-titres-ligne": Wording(
+        "« {name} », ligne {line} : « {text} » n'est pas un minutage",
+        "écrivez par exemple « 00:00:01,000 --> 00:00:03,000 », la fin après le début",
+    ),
+    "sous-titres-rapides": Wording(
+        "« {name} », à {at} : {count} signes pour {seconds} s, c'est trop pour être lu",
+        "raccourcissez le texte à {limit} signes ou laissez-le plus longtemps",
+    ),
+    "sous-titres-sans-video": Wording(
+        "des sous-titres accompagnent ce qui n'est pas une vidéo", "retirez « sous_titres »"
+    ),
+    "cache-inaccessible": Wording(
+        "le dossier de travail « {name} » ne peut pas être écrit",
+        "vérifiez vos droits, ou choisissez un autre dossier avec --cache",
+    ),
     # plan
     "texte-trop-long": Wording(
         "le texte « {text} » ({count} signes) ne tient pas à l'écran, même en petit",

@@ -1,0 +1,62 @@
+"""Days in their order, each once, none after the ceremony."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.messages import problem
+from ceremonie.storyboard.query import EACH, day, days
+from ceremonie.storyboard.source import Source
+from ceremonie.storyboard.tree import Path
+
+
+def check(source: Source) -> Iterator[Diagnostic]:
+    yield from _days(source)
+    yield from _after_ceremony(source)
+    yield from _stages(source)
+
+
+def _days(source: Source) -> Iterator[Diagnostic]:
+    seen: dict[dt.date, Path] = {}
+    before: dt.date | None = None
+    for path, date in days(source.data, "jours", EACH, "date"):
+        place = source.place(path)
+        if date in seen:
+            first = source.place(seen[date]).line
+            yield problem("jour-double", path=path, place=place, day=date, first=first)
+        elif before and date < before:
+            yield problem("jours-desordre", path=path, place=place, day=date, before=before)
+        seen.setdefault(date, path)
+        before = max(before or date, date)
+
+
+def _after_ceremony(source: Source) -> Iterator[Diagnostic]:
+    ceremony = day(source.data, "ceremonie", "date")
+    for pattern in (("jours", EACH, "date"), ("flamme", "etapes", EACH, "date")):
+        for path, date in days(source.data, *pattern):
+            if ceremony and date > ceremony:
+                yield problem(
+                    "jour-apres-ceremonie",
+                    path=path,
+                    place=source.place(path),
+                    day=date,
+                    ceremony=ceremony,
+                )
+
+
+def _stages(source: Source) -> Iterator[Diagnostic]:
+    """The route is drawn in the order of the list: a step back in time is most often a slip."""
+    before: dt.date | None = None
+    for path, date in days(source.data, "flamme", "etapes", EACH, "date"):
+        if before and date < before:
+            yield problem(
+                "etapes-desordre",
+                path=path,
+                place=source.place(path),
+                severity=Severity.WARNING,
+                day=date,
+                before=before,
+            )
+        before = date

@@ -1,0 +1,102 @@
+"""Nobody is shown without an agreement that covers the showing in the hall on that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.messages import problem
+from ceremonie.storyboard.model import Scope
+from ceremonie.storyboard.query import EACH, day, find, mappings_with, texts
+from ceremonie.storyboard.source import Source
+from ceremonie.storyboard.tree import Path
+from ceremonie.storyboard.words import shown
+
+_NOBODY = {"logo", "musique"}
+"""Media in which nobody can be recognised."""
+
+
+def check(source: Source) -> Iterator[Diagnostic]:
+    agreements = _agreements(source.data)
+    yield from _register(source)
+    for path, entry in mappings_with(source.data, "fichier"):
+        if path and path[-1] in _NOBODY:
+            continue
+        if entry.get("personnes") is None:
+            yield problem(
+                "personnes-absentes",
+                path=path,
+                place=source.place((*path, "fichier")),
+                severity=Severity.WARNING,
+            )
+        for step, person in find(entry, "personnes", EACH):
+            if isinstance(person, str | int | float):
+                yield from _covered(source, (*path, *step), str(person).strip(), agreements)
+
+
+def _agreements(data: Any) -> dict[str, tuple[Path, dict[str, Any]]]:
+    """Person → where their agreement stands, and the agreement."""
+    found: dict[str, tuple[Path, dict[str, Any]]] = {}
+    for path, entry in find(data, "droits", EACH):
+        if isinstance(entry, dict) and entry.get("personne") is not None:
+            found.setdefault(str(entry["personne"]).strip(), (path, entry))
+    return found
+
+
+def _register(source: Source) -> Iterator[Diagnostic]:
+    seen: dict[str, Path] = {}
+    for path, entry in find(source.data, "droits", EACH):
+        name = str(entry.get("personne")).strip() if isinstance(entry, dict) else ""
+        where = (*path, "personne")
+        if name in seen:
+            first = source.place(seen[name]).line
+            place = source.place(where)
+            yield problem("droits-doubles", path=where, place=place, name=shown(name), first=first)
+        seen.setdefault(name, where)
+        start, end = day(entry, "debut"), day(entry, "fin")
+        if start and end and end < start:
+            place = source.place((*path, "fin"))
+            yield problem(
+                "droits-dates",
+                path=(*path, "fin"),
+                place=place,
+                name=shown(name),
+                start=start,
+                end=end,
+            )
+
+
+def _covered(
+    source: Source, path: Path, person: str, agreements: dict[str, tuple[Path, dict[str, Any]]]
+) -> Iterator[Diagnostic]:
+    """A near identifier is never proposed: it is another person's agreement."""
+    place = source.place(path)
+    if person not in agreements:
+        yield problem("droits-inconnus", path=path, place=place, name=shown(person))
+        return
+    where, entry = agreements[person]
+    told: dict[str, Any] = {
+        "path": path,
+        "place": place,
+        "name": shown(person),
+        "line": source.place(where).line,
+    }
+    for slug, values in _lacks(entry, source.data):
+        yield problem(slug, **told, **values)
+
+
+def _lacks(entry: dict[str, Any], data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What keeps this agreement from covering the ceremony."""
+    ceremony = day(data, "ceremonie", "date")
+    start, end = day(entry, "debut"), day(entry, "fin")
+    if withdrawn := day(entry, "retrait"):
+        yield "droits-retires", {"day": withdrawn}
+        return
+    scopes = [scope for _, scope in texts(entry, "portees", EACH)]
+    if scopes and Scope.HALL not in scopes:
+        yield "droits-portee", {}
+    if ceremony and end and end < ceremony:
+        yield "droits-echus", {"day": end, "ceremony": ceremony}
+    if ceremony and start and start > ceremony:
+        yield "droits-a-venir", {"day": start, "ceremony": ceremony}

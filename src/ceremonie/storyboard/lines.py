@@ -1,0 +1,45 @@
+"""The lines of a storyboard, and places in them as a message shows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ceremonie.diagnostics import Place
+from ceremonie.storyboard.tree import Mark
+
+CONTEXT = 1
+"""So many lines are shown above the line meant."""
+
+_SWALLOWED = re.compile(r"[ \t]+(#[^\s#!].*)")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """`texts` are the lines without their ends, the first is line 1 of `file`."""
+
+    file: str
+    texts: tuple[str, ...]
+
+    def text(self, line: int) -> str:
+        """The line counted from 0; empty after the last."""
+        return self.texts[line] if 0 <= line < len(self.texts) else ""
+
+    def place(self, start: Mark, stop: Mark | None = None) -> Place:
+        """From `start` to `stop`, or to the end of its first line; one sign wide at least."""
+        line, column = start
+        end = len(self.text(line).rstrip())
+        if stop and stop[0] == line:
+            end = min(end, stop[1])
+        return Place(self.file, line + 1, column + 1, max(1, end - column), self._excerpt(line))
+
+    def swallowed(self, stop: Mark) -> tuple[Mark, Mark] | None:
+        """Where a value ends in « #mot », which YAML takes for a comment."""
+        line, column = stop
+        found = _SWALLOWED.match(self.text(line), column)
+        return ((line, found.start(1)), (line, found.end(1))) if found else None
+
+    def _excerpt(self, line: int) -> tuple[tuple[int, str], ...]:
+        first = max(0, line - CONTEXT)
+        above = [(n, self.text(n)) for n in range(first, line) if self.text(n).strip()]
+        return tuple((n + 1, text) for n, text in (*above, (line, self.text(line))))

@@ -1,0 +1,130 @@
+"""JSON Schema of the storyboard (draft 2020-12): completion and help in an editor, in French."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from ceremonie.storyboard.checks.symbols import known
+from ceremonie.storyboard.model import Storyboard
+
+FILE_NAME = "storyboard.schema.json"
+"""Lies beside a storyboard, whose first line names it."""
+
+_ACCENTED = {
+    "a": "Fin de l'extrait",
+    "alt": "Texte de remplacement",
+    "athletes": "Athlètes",
+    "ceremonie": "Cérémonie",
+    "cloture": "Clôture",
+    "credit": "Crédit",
+    "de": "Début de l'extrait",
+    "debut": "Début",
+    "departement": "Département",
+    "deroule": "Déroulé",
+    "edition": "Édition",
+    "etapes": "Étapes",
+    "generique": "Générique",
+    "legende": "Légende",
+    "libelle": "Libellé",
+    "media": "Média",
+    "medias": "Médias",
+    "palmares": "Palmarès",
+    "portees": "Portées",
+    "temoignages": "Témoignages",
+    "thematique": "Thématique",
+    "theme": "Thème",
+    "x": "De gauche à droite",
+    "y": "De haut en bas",
+}
+"""Titles of the keys that are not their own title: keys carry no accents, titles do."""
+
+_KINDS = {"Topic": "Thème d'un atelier", "Section": "Partie", "Scope": "Usage accepté"}
+_NOTHING = {"type": "null"}
+
+
+def schema() -> dict[str, Any]:
+    """The schema: French keys, a title and a description on every one of them."""
+    made = Storyboard.model_json_schema(by_alias=True)
+    kinds = made.pop("$defs")
+    titles = {kind: _KINDS.get(kind) or body["title"] for kind, body in kinds.items()}
+    names = {kind: _name(title) for kind, title in titles.items()}
+    told = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        **_mapping(made),
+        "$defs": {names[kind]: _kind(titles[kind], body) for kind, body in kinds.items()},
+    }
+    renamed: dict[str, Any] = _renamed(told, names)
+    return renamed
+
+
+def schema_text() -> str:
+    """The schema as it is shipped and printed."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _name(title: str) -> str:
+    """A title as a part of an address: « Cérémonie de clôture » → ceremonie-de-cloture."""
+    decomposed = unicodedata.normalize("NFKD", title.casefold())
+    return re.sub(r"[^a-z]+", "-", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def _kind(title: str, body: dict[str, Any]) -> dict[str, Any]:
+    if "enum" in body:
+        return {"title": title, "enum": body["enum"]}
+    return _mapping(body)
+
+
+def _mapping(body: dict[str, Any]) -> dict[str, Any]:
+    required = set(body.get("required", ()))
+    properties = {
+        key: _property(key, value, key in required) for key, value in body["properties"].items()
+    }
+    kept: dict[str, Any] = {
+        name: body[name] for name in ("title", "type", "required") if name in body
+    }
+    return {**kept, "additionalProperties": False, "properties": properties}
+
+
+def _property(key: str, body: dict[str, Any], required: bool) -> dict[str, Any]:
+    """What the reader takes: a number where a text is asked for, an optional key left empty."""
+    title = _ACCENTED.get(key) or key.replace("_", "-").capitalize()
+    told = {"title": title, "description": body["description"]}
+    told |= {name: body[name] for name in ("default", "examples") if body.get(name) is not None}
+    if key == "pictogramme":
+        body = {"enum": list(known())}
+    shape = _shape(
+        {k: v for k, v in body.items() if k not in {"title", "description", "default", "examples"}}
+    )
+    return {**told, **(shape if required else _or_nothing(shape))}
+
+
+def _shape(body: dict[str, Any]) -> dict[str, Any]:
+    body = {name: value for name, value in body.items() if name != "title"}
+    if "anyOf" in body:
+        branches = [_shape(branch) for branch in body["anyOf"]]
+        return {"anyOf": [b for n, b in enumerate(branches) if b not in branches[:n]]}
+    if body.get("type") == "string" and not {"enum", "const", "format"} & body.keys():
+        return {**body, "type": ["string", "number"]}
+    if "items" in body:
+        return {**body, "items": _shape(body["items"])}
+    return body
+
+
+def _or_nothing(shape: dict[str, Any]) -> dict[str, Any]:
+    branches = shape.get("anyOf", [shape])
+    return {"anyOf": [*branches, *([] if _NOTHING in branches else [_NOTHING])]}
+
+
+def _renamed(node: Any, names: dict[str, str]) -> Any:
+    if isinstance(node, dict):
+        return {key: _renamed(value, names) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_renamed(value, names) for value in node]
+    if isinstance(node, str) and node.startswith("#/$defs/"):
+        return "#/$defs/" + names[node.removeprefix("#/$defs/")]
+    return node

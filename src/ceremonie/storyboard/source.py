@@ -1,0 +1,102 @@
+"""A storyboard as a text with places: every path leads to its line, column and excerpt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from ceremonie.diagnostics import Diagnostic, Place
+from ceremonie.storyboard import decode
+from ceremonie.storyboard.compose import compose
+from ceremonie.storyboard.lines import Lines
+from ceremonie.storyboard.tree import (
+    Items,
+    Mark,
+    Node,
+    Pairs,
+    Path,
+    Scalar,
+    child,
+    plain_data,
+    resolved,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """`root` is None where nothing could be read."""
+
+    lines: Lines
+    root: Node | None = None
+
+    @property
+    def file(self) -> str:
+        """The storyboard's name, as it was given."""
+        return self.lines.file
+
+    @cached_property
+    def data(self) -> Any:
+        """The whole storyboard as dictionaries, lists and scalars, valid or not; None if empty."""
+        return plain_data(self.root) if self.root else None
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Where the value of `path` stands (or its key); where there is none, what holds it."""
+        chain = self._chain(path)
+        if not chain:
+            return self.lines.place((0, 0)) if self.root else Place(self.file)
+        holder, node = chain[-2] if len(chain) > 1 else None, chain[-1]
+        complete = len(chain) == len(path) + 1
+        if holder and complete and (key or (isinstance(node, Scalar) and node.empty)):
+            written = _key(holder, path[-1])
+            return self.lines.place(*(written or _shown(node)))
+        return self.lines.place(*_shown(node))
+
+    def located(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """With the place of their path, where they carry none yet."""
+        return tuple(
+            replace(d, place=self.place(d.path)) if d.place is None and d.path is not None else d
+            for d in diagnostics
+        )
+
+    def _chain(self, path: Path) -> list[Node]:
+        """The nodes from the root on, as far as the path leads."""
+        chain = [self.root] if self.root else []
+        for step in path:
+            following = child(chain[-1], step) if chain else None
+            if following is None:
+                break
+            chain.append(following)
+        return chain
+
+
+def _key(holder: Node, step: str | int) -> tuple[Mark, Mark] | None:
+    mapping = resolved(holder)
+    if isinstance(mapping, Pairs) and isinstance(step, str):
+        written = mapping.entries[step][0]
+        return written.start, written.stop
+    return None
+
+
+def _shown(node: Node) -> tuple[Mark, Mark | None]:
+    """What to underline: a text whole, a mapping by its first key, a list by its first dash."""
+    match node:
+        case Pairs(start=start, entries=entries) if entries:
+            first = next(iter(entries.values()))[0]
+            return (start, first.stop) if first.start == start else (start, None)
+        case Items(start=(line, column)):
+            return (line, column), (line, column + 1)
+    return node.start, node.stop
+
+
+def parse(data: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """The source of these bytes and what is wrong with them as a text and as YAML."""
+    lines = Lines(file, ())
+    try:
+        text = decode.text(data, file)
+        lines = Lines(file, tuple(decode.BREAKS.split(text)))
+        root, refused = compose(text, lines)
+    except decode.RefusedError as refusal:
+        return Source(lines), refusal.diagnostics
+    return Source(lines, root), (*decode.invisible(text, file), *refused)

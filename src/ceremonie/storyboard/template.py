@@ -1,0 +1,62 @@
+"""A new edition: a commented storyboard that builds as it is, and its schema beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from importlib import resources
+from pathlib import Path
+from string import Template
+
+from ceremonie.diagnostics import UsageError
+from ceremonie.messages import problem
+from ceremonie.storyboard.schema import FILE_NAME, schema_text
+from ceremonie.storyboard.words import shown
+
+STORYBOARD = "storyboard.yaml"
+EXAMPLE_YEAR = 2024
+"""Gives the dates where the edition is not a year."""
+
+_NAME = re.compile(r"[^\W_][\w-]{0,39}")
+_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
+"""Names that no file may have under Windows."""
+
+_FRIDAY = 4
+
+
+def new_edition(edition: str, parent: Path) -> Path:
+    """Write `parent/<edition>/storyboard.yaml` and its schema; return the storyboard's path.
+
+    Raises UsageError for a name that is none, for an edition that exists, for a folder that cannot
+    be written.
+    """
+    if not _NAME.fullmatch(edition) or _RESERVED.fullmatch(edition):
+        raise UsageError(problem("edition-nom", name=shown(edition)))
+    target = parent / edition / STORYBOARD
+    if target.exists():
+        raise UsageError(problem("edition-existante", name=edition, file=target))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text(edition, target.parent))
+        target.with_name(FILE_NAME).write_text(schema_text(), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(problem("edition-impossible", name=target.parent)) from error
+    return target
+
+
+def text(edition: str, folder: Path) -> str:
+    """The storyboard of a new edition, with its dates filled in."""
+    file = resources.files("ceremonie") / "data" / "modele" / STORYBOARD
+    year = int(edition) if re.fullmatch(r"20\d\d", edition) else EXAMPLE_YEAR
+    ceremony = first_friday_of_december(year)
+    days = {f"day{n}": ceremony - dt.timedelta(days=4 - n) for n in (1, 2, 3)}
+    return Template(file.read_text("utf-8")).substitute(
+        edition=edition, folder=folder.as_posix(), ceremony=ceremony, **days
+    )
+
+
+def first_friday_of_december(year: int) -> dt.date:
+    """When the ceremony of 2023 took place; close to 5 December, the day of equal chances."""
+    first = dt.date(year, 12, 1)
+    return first + dt.timedelta(days=(_FRIDAY - first.weekday()) % 7)

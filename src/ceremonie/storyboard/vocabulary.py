@@ -1,0 +1,106 @@
+"""The vocabulary asked about: which keys a place takes, where a key belongs, what it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from ceremonie.storyboard.model import Entry, Storyboard
+from ceremonie.storyboard.tree import Path
+
+SYNONYMS = {
+    "activites": "ateliers",
+    "description": "texte",
+    "evenement": "titre",
+    "image": "fichier",
+    "images": "medias",
+    "ordre": "deroule",
+    "photo": "medias",
+    "photos": "medias",
+    "programme": "jours",
+    "sponsors": "partenaires",
+    "theme": "thematique",
+    "video": "medias",
+    "videos": "medias",
+    "ville": "commune",
+}
+_BARE = " #:,[]{}&*!|>'\"%@`"
+
+
+@cache
+def fields(entry: type[Entry]) -> dict[str, FieldInfo]:
+    """French key → field."""
+    return {field.alias or name: field for name, field in entry.model_fields.items()}
+
+
+def other_word(word: str, entry: type[Entry]) -> str | None:
+    """The key that is meant by its English name, or by a French word that comes to mind first."""
+    word = word.strip().casefold()
+    named = entry.model_fields.get(word)
+    if named and named.alias and named.alias != word:
+        return named.alias
+    synonym = SYNONYMS.get(word)
+    return synonym if synonym in fields(entry) else None
+
+
+def entry_at(path: Path) -> type[Entry] | None:
+    """The kind of mapping that stands at a path; None where there is none."""
+    entry: type[Entry] | None = Storyboard
+    for step in path:
+        if isinstance(step, str):
+            field = fields(entry).get(step) if entry else None
+            entry = entry_in(field.annotation) if field else None
+    return entry
+
+
+def entry_in(annotation: Any) -> type[Entry] | None:
+    """The kind of mapping that a field holds, be it in a list or optional."""
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := entry_in(part))), None)
+
+
+def field_at(path: Path) -> FieldInfo | None:
+    """The field whose value (or one of whose items) stands at a path."""
+    keys = [i for i, step in enumerate(path) if isinstance(step, str)]
+    if not keys:
+        return None
+    holder = entry_at(path[: keys[-1]])
+    return fields(holder).get(str(path[keys[-1]])) if holder else None
+
+
+@cache
+def homes(key: str) -> tuple[str, ...]:
+    """The keys under which a key is known; « » stands for the first level."""
+    return tuple(dict.fromkeys(home for home, entry in _kinds() if key in fields(entry)))
+
+
+def _kinds(
+    entry: type[Entry] = Storyboard, home: str = "", seen: tuple[type[Entry], ...] = ()
+) -> Iterator[tuple[str, type[Entry]]]:
+    yield home, entry
+    for key, field in fields(entry).items():
+        inner = entry_in(field.annotation)
+        if inner and inner not in seen:
+            yield from _kinds(inner, key, (*seen, entry))
+
+
+def example(key: str, field: FieldInfo) -> str:
+    """The key with a value, as it can be pasted into the storyboard."""
+    value = field.examples[0] if field.examples else "…"
+    return f"{key}: {flow(value)}"
+
+
+def flow(value: Any) -> str:
+    """A value in YAML on one line."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{k}: {flow(v)}" for k, v in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(flow, value)) + "]"
+        case str() if any(c in value for c in _BARE):
+            return f'"{value}"'
+    return str(value)

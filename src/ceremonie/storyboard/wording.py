@@ -1,0 +1,262 @@
+"""Every kind of fault in French: what is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ceremonie.diagnostics import Diagnostic
+from ceremonie.storyboard import dates, vocabulary
+from ceremonie.storyboard.fault import Fault
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.query import find
+from ceremonie.storyboard.words import did_you_mean, nearest, plain, quoted, shown
+
+
+def meant_keys(fault: Fault) -> tuple[str, ...]:
+    """The keys that an unknown key may stand for: its French word, its synonym, its neighbours."""
+    if fault.kind != "extra_forbidden":
+        return ()
+    entry = vocabulary.entry_at(fault.path[:-1]) or Storyboard
+    word = str(fault.path[-1])
+    known = vocabulary.fields(entry)
+    other = vocabulary.other_word(word, entry)
+    near = (other,) if other else nearest(word, known)
+    if vocabulary.homes(word) and not any(_plural(word, neighbour) for neighbour in near):
+        return (other,) if other else ()
+    return near
+
+
+def _plural(one: str, other: str) -> bool:
+    return plain(one).rstrip("s") == plain(other).rstrip("s")
+
+
+def _unknown_key(fault: Fault) -> Diagnostic:
+    word = str(fault.path[-1])
+    told: dict[str, Any] = {"key": shown(word), "holder": fault.holder}
+    if meant := meant_keys(fault):
+        return fault.tell("cle-inconnue", at_key=True, remedy=did_you_mean(meant), **told)
+    if homes := vocabulary.homes(word):
+        remedy = _belongs(word, homes, fault)
+        return fault.tell("cle-deplacee", at_key=True, remedy=remedy, **told)
+    here = vocabulary.fields(vocabulary.entry_at(fault.path[:-1]) or Storyboard)
+    remedy = f"les clés possibles ici sont : {', '.join(here)}"
+    return fault.tell("cle-inconnue", at_key=True, remedy=remedy, **told)
+
+
+def _belongs(key: str, homes: tuple[str, ...], fault: Fault) -> str:
+    above = [step for step in fault.path[:-1] if isinstance(step, str)]
+    if len(above) > 1 and above[-2] in homes:
+        return f"elle va un cran plus haut, dans « {above[-2]} » : retirez de l'espace devant elle"
+    if above and "" in homes:
+        return "elle va au premier niveau : retirez l'espace devant elle"
+    inside = quoted([home for home in homes if home][:3])
+    return f"écrivez « {key} » à l'intérieur de {inside}" if inside else "elle va au premier niveau"
+
+
+def _missing_key(fault: Fault) -> Diagnostic:
+    key = str(fault.path[-1])
+    entry = vocabulary.entry_at(fault.path[:-1]) or Storyboard
+    told: dict[str, Any] = {"example": vocabulary.example(key, vocabulary.fields(entry)[key])}
+    if any(True for _ in find(fault.source.data, *fault.path)):
+        return fault.tell("cle-vide", at_key=True, **told)
+    return fault.tell("cle-manquante", holder=fault.holder, **told)
+
+
+def _not_a_mapping(fault: Fault) -> Diagnostic:
+    entry = vocabulary.entry_at(fault.path)
+    known = vocabulary.fields(entry) if entry else {}
+    if fault.value is None:
+        return fault.tell("element-vide", keys=", ".join(known))
+    if isinstance(fault.value, list):
+        return fault.tell("liste-de-trop", keys=", ".join(known))
+    if lacking := space_lacking(fault.value):
+        return fault.tell("yaml-espace", **lacking)
+    return fault.tell("bloc-attendu", example=_as_mapping(fault, next(iter(known), "titre")))
+
+
+def _as_mapping(fault: Fault, first: str) -> str:
+    """What was written, as a mapping; the example of the key where there is one."""
+    written = f"{first}: {vocabulary.flow(shown(fault.value))}"
+    if isinstance(fault.path[-1], int):
+        return f"- {written}"
+    field = vocabulary.field_at(fault.path)
+    if field and field.examples:
+        return vocabulary.example(fault.key, field)
+    return f"{fault.key}: {{{written}}}"
+
+
+def space_lacking(value: Any) -> dict[str, Any]:
+    found = re.match(r"([^\W\d]\w*):[\u00a0\u202f]*(\S.*)", str(value))
+    return {"key": found[1], "value": shown(found[2])} if found else {}
+
+
+def _not_a_list(fault: Fault) -> Diagnostic:
+    if fault.key == "personnes" and isinstance(fault.value, str):
+        near = nearest(fault.value, ("foule", "aucune"))
+        remedy = (
+            did_you_mean(near) or f"pour une liste de personnes : personnes: [{shown(fault.value)}]"
+        )
+        return fault.tell("personnes-forme", remedy=remedy)
+    if isinstance(fault.value, dict):
+        return fault.tell("liste-attendue-bloc")
+    item = vocabulary.flow(shown(fault.value))
+    if entry := vocabulary.entry_at(fault.path):
+        item = f"{{{next(iter(vocabulary.fields(entry)))}: {item}}}"
+    return fault.tell("liste-attendue", example=f"{fault.key}: [{item}]")
+
+
+def _not_a_text(fault: Fault) -> Diagnostic:
+    match fault.value:
+        case None:
+            return fault.tell("element-vide", keys="")
+        case bool():
+            return fault.tell("texte-vrai-faux")
+        case dict():
+            return fault.tell("texte-attendu", found="un bloc de clés")
+        case list():
+            return fault.tell("texte-attendu", found="une liste")
+    return fault.tell("texte-attendu", found=f"« {shown(fault.value)} »")
+
+
+def _not_a_number(fault: Fault) -> Diagnostic:
+    written = str(fault.value).strip()
+    remedy = None
+    if clock := re.fullmatch(r"(\d{1,2})\s*(?::|min|mn)\s*(\d{1,2})\s*s?", written):
+        remedy = f"comptez en secondes : {fault.key}: {int(clock[1]) * 60 + int(clock[2])}"
+    elif comma := re.fullmatch(r"(\d+)\s*,\s*(\d+)", written):
+        remedy = f"écrivez le nombre avec un point : {fault.key}: {comma[1]}.{comma[2]}"
+    elif unit := re.fullmatch(r"(\d+(?:\.\d+)?)\s*[^\W\d]+", written):
+        remedy = f"écrivez le nombre seul : {fault.key}: {unit[1]}"
+    if isinstance(fault.value, dict | list):
+        return fault.tell("nombre-attendu", value="un bloc ou une liste")
+    return fault.tell("nombre-attendu", remedy=remedy)
+
+
+def _not_whole(fault: Fault) -> Diagnostic:
+    return fault.tell("entier-attendu")
+
+
+def _figure(fault: Fault) -> Diagnostic:
+    return fault.tell("chiffre-forme")
+
+
+def _neither_yes_nor_no(fault: Fault) -> Diagnostic:
+    guess = {"yes": "oui", "y": "oui", "on": "oui", "vrai": "oui", "x": "oui", "1": "oui",
+             "no": "non", "n": "non", "off": "non", "faux": "non", "0": "non"}  # fmt: skip
+    answer = guess.get(str(fault.value).strip().casefold())
+    remedy = f"écrivez {fault.key}: {answer}" if answer else None
+    return fault.tell("oui-non", remedy=remedy)
+
+
+def _not_in_the_list(fault: Fault) -> Diagnostic:
+    allowed = _allowed(fault)
+    near = nearest(str(fault.value), allowed) if isinstance(fault.value, str) else ()
+    remedy = did_you_mean(near) or f"choisissez {quoted(allowed)}"
+    return fault.tell("valeur-inconnue", remedy=remedy)
+
+
+def _allowed(fault: Fault) -> tuple[str, ...]:
+    return tuple(re.findall(r"'([^']*)'", str(fault.context.get("expected", ""))))
+
+
+def _empty_text(fault: Fault) -> Diagnostic:
+    return fault.tell("texte-vide")
+
+
+def _long_text(fault: Fault) -> Diagnostic:
+    return fault.tell(
+        "texte-demesure", length=len(str(fault.value)), limit=fault.context["max_length"]
+    )
+
+
+def _wrong_pattern(fault: Fault) -> Diagnostic:
+    if fault.key == "departement":
+        return fault.tell("departement-forme")
+    return fault.tell("edition-forme")
+
+
+def _out_of_bounds(fault: Fault) -> Diagnostic:
+    field = vocabulary.field_at(fault.path)
+    bounds: dict[str, float] = {}
+    for rule in field.metadata if field else ():
+        for name in ("ge", "gt", "le"):
+            if getattr(rule, name, None) is not None:
+                bounds[name] = getattr(rule, name)
+    least = bounds.get("ge", bounds.get("gt", 0))
+    if "le" in bounds:
+        expected = f"un nombre de {least:g} à {bounds['le']:g}"
+    else:
+        expected = f"un nombre plus grand que {least:g}" if "gt" in bounds else "0 ou plus"
+    return fault.tell("nombre-hors-bornes", expected=expected)
+
+
+def _too_few(fault: Fault) -> Diagnostic:
+    if fault.context["min_length"] == 1:
+        return fault.tell("liste-vide", example=_list_example(fault))
+    return fault.tell(
+        "liste-trop-courte", least=fault.context["min_length"], count=len(fault.value)
+    )
+
+
+def _list_example(fault: Fault) -> str:
+    field = vocabulary.field_at(fault.path)
+    return vocabulary.example(fault.key, field) if field else ""
+
+
+def _too_many(fault: Fault) -> Diagnostic:
+    limit = fault.context["max_length"]
+    extra = Fault(fault.kind, (*fault.path, limit), fault.value, {}, fault.source)
+    return extra.tell("liste-trop-longue", key=fault.key, limit=limit, count=len(fault.value))
+
+
+def _date_form(fault: Fault) -> Diagnostic:
+    found = dates.meant(str(fault.value)) if isinstance(fault.value, str | int) else None
+    remedy = f"écrivez {fault.key}: {found.isoformat()}" if found else None
+    value = "un bloc ou une liste" if isinstance(fault.value, dict | list) else shown(fault.value)
+    return fault.tell("date-forme", value=value, remedy=remedy)
+
+
+def _date_impossible(fault: Fault) -> Diagnostic:
+    written = str(fault.value).strip()
+    found = dates.meant(written)
+    remedy = f"vouliez-vous dire {found.isoformat()} (année-mois-jour) ?" if found else None
+    why = dates.why_impossible(written)
+    return fault.tell("date-impossible", why=why, remedy=remedy)
+
+
+def refused(fault: Fault) -> Diagnostic:
+    return fault.tell("valeur-refusee")
+
+
+WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
+    "model_type": _not_a_mapping,
+    "model_attributes_type": _not_a_mapping,
+    "tuple_type": _not_a_list,
+    "literal_error": _not_in_the_list,
+    "enum": _not_in_the_list,
+    "string_type": _not_a_text,
+    "string_too_short": _empty_text,
+    "string_too_long": _long_text,
+    "string_pattern_mismatch": _wrong_pattern,
+    "float_type": _not_a_number,
+    "float_parsing": _not_a_number,
+    "finite_number": _not_a_number,
+    "int_type": _not_whole,
+    "int_parsing": _not_whole,
+    "int_from_float": _not_whole,
+    "int_parsing_size": _not_whole,
+    "greater_than": _out_of_bounds,
+    "greater_than_equal": _out_of_bounds,
+    "less_than_equal": _out_of_bounds,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "figure_form": _figure,
+    "yes_or_no": _neither_yes_nor_no,
+    "date_form": _date_form,
+    "date_impossible": _date_impossible,
+}
+"""Every kind of fault that the model can find → how it is told."""

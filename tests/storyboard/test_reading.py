@@ -1,0 +1,135 @@
+"""From a file to a storyboard, and the traps of YAML on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from ceremonie.storyboard import read
+from ceremonie.storyboard.decode import MAXIMUM_BYTES
+
+from .boards import MINIMAL, VALID, reading, slugs
+
+
+@pytest.mark.parametrize("file", sorted(VALID.glob("*.yaml")), ids=lambda file: file.stem)
+def test_valid_storyboards_are_read_without_a_word(file: Path) -> None:
+    found = read(file)
+    assert [diagnostic.render() for diagnostic in found.diagnostics] == []
+    assert found.storyboard is not None
+
+
+def test_scalars_mean_what_they_look_like() -> None:
+    board = read(VALID / "scalaires.yaml").storyboard
+    assert board is not None
+    assert (board.edition, board.title, board.subtitle) == ("2023", "2024", "2023-11-28")
+    assert (board.organiser, board.ceremony.place) == ("NO", "18:30")
+    assert board.ceremony.date == dt.date(2023, 12, 1)
+    day = board.days[0]
+    assert (day.title, day.notes) == ("1.50", "0612345678")
+    first, second = day.workshops
+    assert (first.title, first.audience, first.venue, first.text) == ("on", "1e3", "0x1F", "12:30")
+    assert first.illustrative
+    assert second.illustrative
+    assert [figure.value for figure in board.figures] == [20, 1200, "20", "12.5"]
+    assert board.figures[0].label == "12:30"
+    assert (board.athletes[0].name, board.athletes[0].number) == ("yes", "07")
+    assert board.testimonies == ()
+    assert board.relay is not None
+    assert board.relay.department == "94"
+
+
+def test_leading_zero_of_a_department_is_kept() -> None:
+    found = reading(MINIMAL + "flamme: {departement: 01, etapes: []}\n")
+    assert found.source.data["flamme"]["departement"] == "01"
+
+
+def test_aliases_give_the_same_values() -> None:
+    board = read(VALID / "alias.yaml").storyboard
+    assert board is not None
+    assert board.days[0].workshops == board.days[1].workshops
+    assert board.ceremony.place == board.organiser
+
+
+@pytest.mark.parametrize("prefix", ["", "#\n", "---\n", "%YAML 1.2\n---\n"])
+def test_document_openings(prefix: str) -> None:
+    assert reading(prefix + MINIMAL).storyboard is not None
+
+
+def test_missing_file_proposes_its_neighbour(tmp_path: Path) -> None:
+    (tmp_path / "storyboard.yaml").write_text(MINIMAL, "utf-8")
+    (told,) = read(tmp_path / "storybord.yaml").diagnostics
+    assert told.slug == "storyboard-introuvable"
+    assert told.remedy == "vouliez-vous dire « storyboard.yaml » ?"
+    (alone,) = read(tmp_path / "nulle-part" / "storyboard.yaml").diagnostics
+    assert alone.slug == "storyboard-introuvable"
+    assert "ceremonie nouvelle" in alone.remedy
+
+
+def test_folder_proposes_its_storyboard(tmp_path: Path) -> None:
+    (tmp_path / "edition.yaml").write_text(MINIMAL, "utf-8")
+    (told,) = read(tmp_path).diagnostics
+    assert told.slug == "storyboard-dossier"
+    assert told.remedy.endswith("edition.yaml")
+
+
+def test_unreadable_and_huge_files(tmp_path: Path) -> None:
+    huge = tmp_path / "storyboard.yaml"
+    huge.write_bytes(b"# " + b"x" * MAXIMUM_BYTES)
+    assert [d.slug for d in read(huge).diagnostics] == ["storyboard-trop-gros"]
+    assert [d.slug for d in read(tmp_path / "\0").diagnostics] == ["storyboard-illisible"]
+
+
+def test_the_file_is_named_as_it_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(VALID.parent)
+    (told, *_) = read(Path("broken") / "dates.yaml").diagnostics
+    assert told.render().startswith(
+        f"{Path('broken') / 'dates.yaml'}:5:9  erreur [date-impossible]"
+    )
+
+
+def test_faults_of_every_stage_are_told_together_in_the_order_of_the_text() -> None:
+    text = MINIMAL.replace("2023-12-01", "2023-12-32") + (
+        "titre: deux fois\nflamme:\n  etapes:\n    - commune: Crétail\n    - commune: Vincennes\n"
+        "couleurs: bleu\n"
+    )
+    found = [d for d in reading(text).diagnostics if d.place]
+    assert [d.slug for d in found] == [
+        "date-impossible", "cle-double", "commune-inconnue", "cle-inconnue",
+    ]  # fmt: skip
+    lines = [d.place.line for d in found if d.place]
+    assert lines == sorted(lines)
+
+
+def test_a_warning_leaves_the_storyboard_usable() -> None:
+    found = reading(MINIMAL.replace("Boxe éducative", "Boxe #1"))
+    assert [d.slug for d in found.diagnostics] == ["diese"]
+    assert found.storyboard is not None
+
+
+def test_english_names_of_the_code_are_not_keys() -> None:
+    assert slugs(MINIMAL.replace("organisateur", "organiser")) == {"cle-inconnue"}
+
+
+def test_near_identifiers_of_persons_are_never_proposed() -> None:
+    text = MINIMAL + (
+        "temoignages:\n  - {citation: a, auteur: b, extrait: {fichier: c.mp4, personnes: [P001]}}\n"
+        "droits:\n  - {personne: P002, mineur: non, signataires: [x], portees: [salle],"
+        " debut: 2023-01-01, fin: 2024-01-01}\n"
+    )
+    (told,) = reading(text).diagnostics
+    assert told.slug == "droits-inconnus"
+    assert "P002" not in told.render().splitlines()[-1]
+
+
+def test_a_person_known_by_a_number_needs_an_agreement_too() -> None:
+    clip = (
+        "temoignages:\n  - {citation: a, auteur: b, extrait: {fichier: c.mp4, personnes: [12]}}\n"
+    )
+    assert slugs(MINIMAL + clip) == {"droits-inconnus"}
+    register = (
+        "droits:\n  - {personne: 12, mineur: non, signataires: [x], portees: [salle],"
+        " debut: 2023-01-01, fin: 2024-01-01}\n"
+    )
+    assert slugs(MINIMAL + clip + register) == set()

@@ -1,0 +1,100 @@
+"""A new edition reads without a word and builds without a photo."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from ceremonie.diagnostics import UsageError
+from ceremonie.storyboard import read
+from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.query import mappings_with
+from ceremonie.storyboard.schema import schema
+from ceremonie.storyboard.template import first_friday_of_december, new_edition
+
+
+@pytest.mark.parametrize(
+    ("edition", "first", "ceremony"),
+    [
+        ("2023", "2023-11-28", "2023-12-01"),
+        ("2024", "2024-12-03", "2024-12-06"),
+        ("creteil-jeunes", "2024-12-03", "2024-12-06"),
+    ],
+)
+def test_new_edition(edition: str, first: str, ceremony: str, tmp_path: Path) -> None:
+    made = new_edition(edition, tmp_path / "assets")
+    assert made == tmp_path / "assets" / edition / "storyboard.yaml"
+    found = read(made)
+    assert [diagnostic.render() for diagnostic in found.diagnostics] == []
+    assert found.storyboard is not None
+    assert found.storyboard.edition == edition
+    assert found.storyboard.days[0].date == dt.date.fromisoformat(first)
+    assert found.storyboard.ceremony.date == dt.date.fromisoformat(ceremony)
+    assert list(mappings_with(found.source.data, "fichier")) == []
+
+
+def test_every_section_is_shown(tmp_path: Path) -> None:
+    found = read(new_edition("2024", tmp_path))
+    assert set(found.source.data["deroule"]) == set(Section)
+    assert found.source.data.keys() >= set(Section) - {Section.FILM}
+    text = found.path.read_text("utf-8")
+    assert "medias:" in text
+    assert "droits:" in text
+    assert "$" not in text.split("\n", 1)[1]
+
+
+def test_the_schema_lies_beside_and_is_named(tmp_path: Path) -> None:
+    made = new_edition("2024", tmp_path)
+    first = made.read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=./storyboard.schema.json"
+    written = (made.parent / "storyboard.schema.json").read_text("utf-8")
+    assert json.loads(written) == schema()
+
+
+def test_commented_examples_are_valid_once_their_marks_are_gone(tmp_path: Path) -> None:
+    text = new_edition("2024", tmp_path).read_text("utf-8")
+    head, body = text.split("\nedition:")
+    opened = tmp_path / "ouvert.yaml"
+    opened.write_text(f"{head}\nedition:{_uncommented(body)}", "utf-8")
+    found = read(opened)
+    assert [diagnostic.render() for diagnostic in found.diagnostics] == []
+    assert len(list(mappings_with(found.source.data, "fichier"))) == 4
+    assert len(found.source.data["droits"]) == 1
+
+
+def _uncommented(text: str) -> str:
+    """Lines such as « # musique: » and « #   fichier: … » without their mark."""
+    return re.sub(r"(?m)^( *)# ((?: {2,}|- )*[a-z_]+:(?: |$))", r"\1\2", text)
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "con", "COM1", "", "a b", "-x", ".", "x" * 41])
+def test_impossible_names(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        new_edition(name, tmp_path)
+    assert [d.slug for d in caught.value.diagnostics] == ["edition-nom"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    made = new_edition("2024", tmp_path)
+    made.write_text("le mien", "utf-8")
+    with pytest.raises(UsageError) as caught:
+        new_edition("2024", tmp_path)
+    assert [d.slug for d in caught.value.diagnostics] == ["edition-existante"]
+    assert made.read_text("utf-8") == "le mien"
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "assets").write_text("a file", "utf-8")
+    with pytest.raises(UsageError) as caught:
+        new_edition("2024", tmp_path / "assets")
+    assert [d.slug for d in caught.value.diagnostics] == ["edition-impossible"]
+
+
+@pytest.mark.parametrize(("year", "day"), [(2023, 1), (2024, 6), (2025, 5), (2026, 4), (2028, 1)])
+def test_first_friday(year: int, day: int) -> None:
+    assert first_friday_of_december(year) == dt.date(year, 12, day)
