@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
+
+_CUT = "\ue000"
+"""Stands where a word was cut; it never leaves this module."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,12 @@ class Setting:
     lines: tuple[str, ...]
     style: Style
     fits: bool
+
+    @property
+    def orphan(self) -> bool:
+        """Whether a single short word is left on the last line."""
+        widths = [width(line, self.style) for line in self.lines]
+        return len(widths) > 1 and widths[-1] < 0.35 * max(widths)
 
     @property
     def height(self) -> float:
@@ -48,32 +59,55 @@ def fit(text: str, measures: Sequence[Measure], room: float) -> Setting:
 
 
 def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
-    """As few lines as fill `room` px, then made as even as they can be; a line feed is kept."""
-    return tuple(line for part in text.split("\n") for line in _balanced(part, style, room))
+    """As few lines as fill `room` px, as even as their words allow; a line feed is kept."""
+    return tuple(line for part in text.split("\n") for line in _even(part, style, room))
 
 
-def _balanced(text: str, style: Style, room: float) -> list[str]:
-    lines = _greedy(text, style, room)
-    low, high = room / max(1, len(lines)) * 0.8, room
-    while high - low > 2:
-        middle = (low + high) / 2
-        trial = _greedy(text, style, middle)
-        if len(trial) > len(lines) or any(width(line, style) > middle for line in trial):
-            low = middle
+def _even(text: str, style: Style, room: float) -> list[str]:
+    pieces = [
+        p for word in re.split(r"[ \t]+", text.strip()) for p in _at_hyphens(word, style, room)
+    ]
+    fewest = _greedy(pieces, style, room)
+    if len(fewest) < 2:
+        return fewest
+    widths = [width(piece.rstrip(_CUT), style) for piece in pieces]
+    breaks = _breaks(widths, len(fewest), style, room)
+    lines = [_joined(pieces[start:stop]) for start, stop in pairwise(breaks)]
+    fits = lines and all(width(line, style) <= room for line in lines)
+    return lines if fits else fewest
+
+
+def _greedy(pieces: Sequence[str], style: Style, room: float) -> list[str]:
+    lines: list[list[str]] = []
+    for piece in pieces:
+        if lines and width(_joined([*lines[-1], piece]), style) <= room:
+            lines[-1].append(piece)
         else:
-            high, lines = middle, trial
-    return lines
+            lines.append([piece])
+    return [_joined(line) for line in lines] or [""]
 
 
-def _greedy(text: str, style: Style, room: float) -> list[str]:
-    lines: list[str] = []
-    for word in re.split(r"[ \t]+", text.strip()):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width(joined, style) <= room:
-            lines[-1] = joined
-        else:
-            lines.extend(_at_hyphens(word, style, room))
-    return lines or [""]
+def _joined(pieces: Sequence[str]) -> str:
+    """Words with spaces between them; the halves of a word cut at its hyphen without."""
+    return re.sub(f"{_CUT} ?", "", " ".join(pieces))
+
+
+def _breaks(widths: Sequence[float], lines: int, style: Style, room: float) -> list[int]:
+    """Where `lines` lines begin and end so that the squares of what they leave empty are least."""
+    space = width("a a", style) - width("aa", style)
+    count = len(widths)
+    ends = list(accumulate((w + space for w in widths), initial=0.0))
+    best: list[tuple[float, list[int]]] = [(0.0, [0])] + [(math.inf, [])] * count
+    for _ in range(lines):
+        row: list[tuple[float, list[int]]] = [(math.inf, [])] * (count + 1)
+        for stop in range(1, count + 1):
+            for start in range(stop):
+                length = ends[stop] - ends[start] - space
+                cost = best[start][0] + (room - length) ** 2
+                if length <= room + 0.5 and cost < row[stop][0]:
+                    row[stop] = (cost, [*best[start][1], stop])
+        best = row
+    return best[count][1]
 
 
 def _at_hyphens(word: str, style: Style, room: float) -> list[str]:
@@ -83,4 +117,4 @@ def _at_hyphens(word: str, style: Style, room: float) -> list[str]:
         return [word]
     cuts = [("".join(parts[:i]), "".join(parts[i:])) for i in range(1, len(parts))]
     head, tail = min(cuts, key=lambda cut: max(width(cut[0], style), width(cut[1], style)))
-    return [head, tail]
+    return [head + _CUT, tail]

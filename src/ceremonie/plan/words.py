@@ -89,6 +89,7 @@ def placed(
     role: Role = Role.LABEL,
     anchor: Anchor = Anchor.START,
     entrance: Entrance = AT_ONCE,
+    until: int | None = None,
 ) -> Text:
     """A text that was set before, because its height decides where it goes."""
     return Text(
@@ -102,5 +103,6 @@ def placed(
         role=role,
         anchor=anchor,
         entrance=entrance,
+        until=until,
         fits=words.fits,
     )

@@ -70,15 +70,18 @@ def _rows(title: str, lines: Sequence[str]) -> list[_Row]:
 
 
 def _screens(rows: Sequence[_Row]) -> list[list[list[_Row]]]:
-    """Rows into columns, columns into screens; a heading never ends a column."""
+    """Rows into columns, columns into screens; a heading never ends a column, and a block that
+    goes on in another column says its heading again.
+    """
     depth = int((BOTTOM - TOP) // LEADING) + 1
     columns: list[list[_Row]] = [[]]
-    for i, row in enumerate(rows):
-        follows = row.heading and columns[-1]
-        needed = (2 if follows else 1) + (1 if row.heading and i + 1 < len(rows) else 0)
+    heading = rows[0] if rows else _Row("", False)
+    for row in rows:
+        heading = row if row.heading else heading
+        needed = 3 if row.heading and columns[-1] else 1
         if len(columns[-1]) + needed > depth:
-            columns.append([])
-        elif follows:
+            columns.append([] if row.heading else [_Row(f"{heading.text} (suite)", True)])
+        elif row.heading and columns[-1]:
             columns[-1].append(_Row("", False))
         columns[-1].append(row)
     return [columns[i : i + COLUMNS] for i in range(0, len(columns), COLUMNS) if columns[0]]

@@ -17,7 +17,7 @@ from ceremonie.storyboard.model import Partner, Section
 from ceremonie.theme.grid import BAR, MARGIN_X, RIGHT
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.track import Bend, Straight, Track
-from ceremonie.theme.type import LOWER_THIRD, Style
+from ceremonie.theme.type import FLOOR, LOWER_THIRD, Style
 
 PITCH = 216
 TOP = 264
@@ -27,18 +27,39 @@ SIZES = (92, 64, 52)
 """Largest size of a name in each rank, px."""
 
 FIELD = Colour.IVORY
-FITS = (3, 4, 5)
-"""How many cells a lane of each rank holds; more partners of a rank go on in another shot."""
+LEGIBLE = 44
+"""A name is set smaller, px, only where a wall of its own would not help it."""
 
 
 def scenes(stage: Stage) -> tuple[Scene, ...]:
     partners = stage.storyboard.partners
     ranks = [[p for p in partners if p.rank == rank] for rank in (1, 2, 3)]
-    walls = max((math.ceil(len(r) / FITS[k]) for k, r in enumerate(ranks)), default=0)
+    walls = _walls(ranks)
     total = len(partners)
     return tuple(
         _scene(stage, wall, [_share(r, wall, walls) for r in ranks], total) for wall in range(walls)
     )
+
+
+def _walls(ranks: Sequence[Sequence[Partner]]) -> int:
+    """As few as let every name be read from the last row."""
+    most = max((len(rank) for rank in ranks), default=0)
+    return next((n for n in range(1, most) if _legible(ranks, n)), most)
+
+
+def _legible(ranks: Sequence[Sequence[Partner]], walls: int) -> bool:
+    shares = [(k, _share(r, n, walls)) for k, r in enumerate(ranks) for n in range(walls)]
+    sizes = [
+        _common_size([french(p.name) for p in share if not p.logo], k, _cell(k, share) - 48)
+        for k, share in shares
+        if share
+    ]
+    return min(sizes, default=LEGIBLE) >= LEGIBLE
+
+
+def _cell(k: int, rank: Sequence[Partner]) -> float:
+    """Width of a cell: the lane from its start on, shared equally."""
+    return ((RIGHT if k < 2 else 1760) - STARTS[k]) / len(rank)
 
 
 def _share(rank: Sequence[Partner], wall: int, walls: int) -> Sequence[Partner]:
@@ -114,11 +135,10 @@ def _starts(start: int) -> list[Element]:
 def _cells(stage: Stage, k: int, rank: Sequence[Partner], start: int) -> list[Element]:
     if not rank:
         return []
-    left, right = STARTS[k], RIGHT if k < 2 else 1760
-    cell = (right - left) / len(rank)
+    left, cell = STARTS[k], _cell(k, rank)
     y = TOP + k * PITCH
     shapes: list[Element] = []
-    size = _common_size([french(p.name) for p in rank], k, cell - 48)
+    size = _common_size([french(p.name) for p in rank if not p.logo], k, cell - 48) or FLOOR
     for i, partner in enumerate(rank):
         x = left + i * cell
         if i:
@@ -143,7 +163,8 @@ def _measures(k: int) -> Sequence[tuple[float, int]]:
 
 def _common_size(names: Sequence[str], k: int, room: float) -> float:
     """Names of one rank stand in one size, the largest that suits them all."""
-    return min(_set(name, SIZES[k], k, room).style.size for name in names)
+    settings = [_set(name, SIZES[k], k, room) for name in names]
+    return min((s.style.size if s.fits else 0 for s in settings), default=SIZES[k])
 
 
 def _set(name: str, largest: float, k: int, room: float) -> Setting:

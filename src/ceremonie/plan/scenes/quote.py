@@ -98,7 +98,10 @@ def _words(quote: str) -> Setting:
     """Each sentence on a line of its own where there is room for that."""
     sizes = ladder(QUOTE, (120, 5), (104, 6), (88, 7), (80, 7))
     sentences = setting(re.sub(r"(?<=[.!?…]) (?!»)", "\n", quote), sizes[:1], RIGHT - X)
-    return sentences if sentences.fits else setting(quote, sizes, RIGHT - X)
+    if sentences.fits and not sentences.orphan:
+        return sentences
+    settings = [setting(quote, sizes[i:], RIGHT - X) for i in range(len(sizes))]
+    return next((s for s in settings if s.fits and not s.orphan), settings[0])
 
 
 def _chevron(index: int, x: float, colours: tuple[Colour, Colour], start: int) -> list[Element]:

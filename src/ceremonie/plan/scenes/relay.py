@@ -25,7 +25,7 @@ from ceremonie.plan.labels import Label, Obstacles, place_labels
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import HARD, french, in_words, period, sentence, weekday
-from ceremonie.plan.words import block, line
+from ceremonie.plan.words import block, line, placed, setting
 from ceremonie.storyboard.departments import Commune, Department, department
 from ceremonie.storyboard.model import Relay, Section
 from ceremonie.storyboard.model import Stage as StageEntry
@@ -44,6 +44,7 @@ TRAVEL = 34
 HOLD = 25
 """Frames from one stage to the next, and at rest on it."""
 
+STANDING_ROOM = 460
 STAGE_NAME = Style(40, 700, 42 / 40)
 FIELD = Colour.IVORY
 
@@ -348,12 +349,11 @@ def _standing(index: int, head: str, below: str, start: int, until: int | None) 
         (f"lieu en cours {index + 1}", below, 538, PLACE.at(52)),
     )
     return [
-        line(
+        placed(
             name,
-            text,
+            setting(text, ladder(style, (style.size, 1), (44, 2)), STANDING_ROOM),
             MARGIN_X,
             y,
-            style,
             Colour.NIGHT,
             FIELD,
             role=Role.SUBTITLE,
