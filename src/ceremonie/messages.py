@@ -373,8 +373,8 @@ PROBLEMS: dict[str, Wording] = {
         "ouvrez-le pour vérifier ; copiez-le de nouveau ou enregistrez-le sous un autre format",
     ),
     "photo-demesuree": Wording(
-        "la photo « {name} » a {width} × {height} points : c'est trop",
-        "réduisez-la : {limit} millions de points au plus",
+        "la photo « {name} » a plus de {limit} millions de points",
+        "réduisez-la : 5000 points de large suffisent toujours",
     ),
     "alt-manquant": Wording(
         "ce média n'a pas de texte pour qui ne le voit pas",

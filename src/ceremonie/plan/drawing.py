@@ -295,8 +295,8 @@ class Drawing:
 
     def still(self) -> Drawing:
         """Without motion: everything is there at once (theme.mouvement: reduit)."""
-        rested = self.at_rest().elements
-        return replace(self, elements=tuple(_stilled(e) for e in rested))
+        kept = (e for e in self.elements if e.until is None or isinstance(e, Caption))
+        return replace(self, elements=tuple(_stilled(e) for e in kept))
 
     def settled(self) -> int:
         """The first frame from which no entrance changes anything any more."""

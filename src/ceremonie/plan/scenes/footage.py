@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ceremonie.media.material import Clip
-from ceremonie.plan.drawing import Caption, Element, Footage
+from ceremonie.plan.drawing import Caption, Element, Footage, Show
 from ceremonie.plan.scene import Path, Scene, Stage
 from ceremonie.plan.scenes import infield
 from ceremonie.storyboard.model import Section
@@ -50,6 +50,8 @@ def scene(
             name=f"sous-titre {i + 1}",
             cue=replace(cue, start=cue.start + start, stop=cue.stop + start),
             baseline=CAPTION_BASELINE,
+            entrance=Show(cue.start + start),
+            until=cue.stop + start,
         )
         for i, cue in enumerate(clip.subtitles)
     )

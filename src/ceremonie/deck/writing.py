@@ -1,0 +1,75 @@
+"""The recipe of a deck: an empty package, a slide per page, what binds them, the check."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
+from ceremonie.deck import archive, finish, fonts, template
+from ceremonie.deck.check import inspect
+from ceremonie.deck.film import with_film
+from ceremonie.deck.layouts import Layout, layout_name, layouts
+from ceremonie.deck.order import drawn_titles
+from ceremonie.deck.shapes import Target
+from ceremonie.deck.slide import paint_page
+from ceremonie.diagnostics import CheckError, errors
+from ceremonie.plan.model import Page, Plan
+from ceremonie.progress import Progress, Step
+
+
+def write(plan: Plan, target: Path, *, film: Path | None, progress: Progress) -> None:
+    """Writes the plan's pages to `target`; `film` is embedded on the page that is made for it.
+
+    Raises RenderingError where the target cannot be written, CheckError where the finished deck
+    does not hold what it must.
+    """
+    progress(Step.DECK, 0)
+    with tempfile.TemporaryDirectory() as workspace:
+        pages = tuple(with_film(page, plan, film, Path(workspace)) for page in plan.pages)
+        package = _package(plan, pages, progress)
+    found = errors(inspect(package))
+    if found:
+        raise CheckError(*found)
+    archive.replace(target, package)
+    progress(Step.DECK, 1)
+
+
+def _package(plan: Plan, pages: tuple[Page, ...], progress: Progress) -> io.BytesIO:
+    made = layouts(pages)
+    presentation = Presentation(io.BytesIO(template.package(plan, made)))
+    slides = _slides(presentation, pages, made)
+    titles = drawn_titles(pages)
+    for done, (page, slide) in enumerate(zip(pages, slides.values(), strict=True), 1):
+        paint_page(page, slide, _targets(page, slide, slides, pages), titles.get(page.id))
+        progress(Step.DECK, 0.9 * done / len(pages))
+    finish.sections(presentation.part._element, pages)
+    fonts.embed(presentation.part, fonts.weights(pages))
+    finish.core_properties(presentation.core_properties, plan)
+    finish.rename_media(presentation.part.package)
+    raw = io.BytesIO()
+    presentation.save(raw)
+    return archive.sealed(raw)
+
+
+def _slides(presentation: Any, pages: tuple[Page, ...], made: tuple[Layout, ...]) -> dict[str, Any]:
+    """Page id → empty slide on the layout of its kind."""
+    known = dict(zip((layout.name for layout in made), presentation.slide_layouts, strict=True))
+    return {page.id: presentation.slides.add_slide(known[layout_name(page.kind)]) for page in pages}
+
+
+def _targets(
+    page: Page, slide: Any, slides: dict[str, Any], pages: tuple[Page, ...]
+) -> dict[str, Target]:
+    titles = {other.id: other.title for other in pages}
+    return {
+        link.element: Target(
+            slide.part.relate_to(slides[link.target].part, RELATIONSHIP_TYPE.SLIDE),
+            titles[link.target],
+        )
+        for link in page.links
+    }
