@@ -362,12 +362,10 @@ PROBLEMS: dict[str, Wording] = {
         "{noun} « {name} » est un fichier vide", "copiez ou téléchargez-le de nouveau"
     ),
     "media-illisible": Wording(
-        "{noun} « {name} » ne peut pas être ouvert",
-        "fermez-le dans les autres programmes et vérifiez vos droits sur le fichier",
+        "{noun} « {name} » ne s'ouvre pas",
+        "fermez ce fichier dans les autres programmes et vérifiez vos droits",
     ),
-    "media-format": Wording(
-        "« {name} » n'a pas un format que l'on attend ici", "il faut {wanted}"
-    ),
+    "media-format": Wording("« {name} » n'a pas un format que l'on attend ici", "il faut {wanted}"),
     "media-abime": Wording(
         "{noun} « {name} » ne se lit pas : le fichier est abîmé, incomplet ou d'un autre format",
         "ouvrez-le pour vérifier ; copiez-le de nouveau ou enregistrez-le sous un autre format",
@@ -517,6 +515,24 @@ PROBLEMS: dict[str, Wording] = {
         "{part} contient {what}", "produisez à nouveau l'édition avant de la diffuser"
     ),
     # edition and command line
+    "edition-en-cours": Wording(
+        "l'édition « {name} » est déjà en cours de production",
+        "attendez la fin de l'autre production, ou fermez-la, puis relancez",
+    ),
+    "sortie-occupee": Wording(
+        "le dossier « {name} » ne peut pas être remplacé : un de ses fichiers est ouvert",
+        "fermez PowerPoint, le lecteur vidéo et l'explorateur sur ce dossier, puis relancez ; "
+        "l'édition précédente est intacte",
+    ),
+    "sortie-impossible": Wording(
+        "l'édition n'a pas pu être mise en place dans « {name} »",
+        "vérifiez les droits d'écriture de ce dossier ; l'édition précédente est intacte",
+    ),
+    "acces-refuse": Wording(
+        "le système refuse d'écrire ou de lire « {name} »",
+        "vérifiez que le dossier existe et que vous pouvez y écrire, ou choisissez-en un autre "
+        "avec --sortie ou --cache",
+    ),
 }
 
 

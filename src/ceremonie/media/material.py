@@ -14,7 +14,8 @@ class Picture:
     """An upright sRGB picture, reduced to what 1080p needs (JPEG, or PNG where it has alpha).
 
     `digest` is the SHA-256 of the normalised copy; `path` is where it lies now and takes no part
-    in comparisons nor in `repr`, from which keys are made. `focus` is the point that a crop keeps, 0 to 1 from the top left.
+    in comparisons nor in `repr`, from which keys are made. `focus` is the point that a crop keeps,
+    0 to 1 from the top left.
     """
 
     digest: str

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 
 import uharfbuzz as hb
 
@@ -55,10 +56,14 @@ class ShapedLine:
     ink_right: float
 
 
+def font_file(weight: int) -> Path:
+    """The TrueType file of a weight."""
+    return Path(str(resources.files("ceremonie") / "data" / "fonts" / FILES[weight]))
+
+
 @lru_cache(maxsize=8)
 def _font(weight: int) -> hb.Font:
-    data = (resources.files("ceremonie") / "data" / "fonts" / FILES[weight]).read_bytes()
-    return hb.Font(hb.Face(data))
+    return hb.Font(hb.Face(font_file(weight).read_bytes()))
 
 
 @lru_cache(maxsize=8)

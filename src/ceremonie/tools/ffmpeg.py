@@ -7,6 +7,7 @@ has ended when its function or context is left, whatever happens.
 
 from __future__ import annotations
 
+import errno
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from threading import Event
 from typing import IO, Any, cast
 
 from ceremonie.diagnostics import CeremonieError, MachineError, RenderingError
@@ -24,8 +26,22 @@ from ceremonie.messages import problem
 
 GLOBAL = ("-hide_banner", "-nostdin", "-y", "-loglevel", "error")
 SAFE_INPUT = ("-protocol_whitelist", "file,pipe")
+CONTAINERS = (
+    "mov", "matroska", "avi", "mpeg", "mpegts", "ogg", "wav", "mp3", "flac", "aac", "asf",
+)  # fmt: skip
+"""What a medium may be packed in; no playlist is among them, whatever its file is called."""
+
 BITEXACT = ("-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact")
 PIPE = "pipe:"
+
+CLOSED_PIPE = {errno.EPIPE, errno.EINVAL}
+"""What writing to a process says once it no longer reads; Windows says EINVAL."""
+
+LOOK_UP = 0.1
+"""Seconds after which a run looks whether it was given up."""
+
+NO_WORDS = "sans un mot"
+NOTHING_WRITTEN = "rien n'a été écrit"
 
 
 @cache
@@ -64,12 +80,23 @@ def file_output(path: Path) -> str:
     return f"file:{path}"
 
 
-def run(arguments: Sequence[str], *, log_level: str = "error") -> str:
-    """Run to the end; returns what it logged. Raises RenderingError with its last words."""
+class AbandonedError(Exception):
+    """The work was given up while ffmpeg was at it."""
+
+
+def run(
+    arguments: Sequence[str], *, log_level: str = "error", abandoned: Event | None = None
+) -> str:
+    """Run to the end; returns what it logged. Raises RenderingError with its last words.
+
+    A thread does not hear Ctrl-C: whoever does sets `abandoned`, which raises AbandonedError.
+    """
     with tempfile.TemporaryFile() as log:
         with _process(arguments, log, log_level=log_level) as process:
-            process.wait()
-        return _ended(process, log)
+            _wait(process, abandoned)
+        told = _ended(process, log)
+    _made(arguments)
+    return told
 
 
 @contextmanager
@@ -84,12 +111,14 @@ def encoder(arguments: Sequence[str]) -> Iterator[IO[bytes]]:
             try:
                 yield pipe
                 pipe.close()
-            except BrokenPipeError:
+            except OSError as error:
+                if error.errno not in CLOSED_PIPE:
+                    raise
                 process.wait()
-                _ended(process, log)
-                raise
+                raise failure(_read(log), process.returncode) from error
             process.wait()
         _ended(process, log)
+    _made(arguments)
 
 
 def decoded(arguments: Sequence[str], size: int) -> Iterator[bytes]:
@@ -103,6 +132,18 @@ def decoded(arguments: Sequence[str], size: int) -> Iterator[bytes]:
         _ended(process, log)
 
 
+def _wait(process: subprocess.Popen[bytes], abandoned: Event | None) -> None:
+    while abandoned:
+        try:
+            process.wait(LOOK_UP)
+        except subprocess.TimeoutExpired:
+            if abandoned.is_set():
+                raise AbandonedError from None
+        else:
+            return
+    process.wait()
+
+
 @contextmanager
 def _process(
     arguments: Sequence[str],
@@ -113,7 +154,10 @@ def _process(
     stdout: int = subprocess.DEVNULL,
 ) -> Iterator[subprocess.Popen[bytes]]:
     command = [executable(), *GLOBAL[:-1], log_level, *arguments]
-    process = subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=log, **_apart())
+    try:
+        process = subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=log, **_apart())
+    except OSError as error:
+        raise MachineError(problem("ffmpeg-absent")) from error
     try:
         yield process
     finally:
@@ -140,19 +184,30 @@ def _apart() -> dict[str, Any]:
 
 
 def _ended(process: subprocess.Popen[bytes], log: IO[bytes]) -> str:
-    log.seek(0)
-    told = log.read().decode("utf-8", "replace")
+    told = _read(log)
     if process.returncode:
         raise failure(told, process.returncode)
     return told
+
+
+def _read(log: IO[bytes]) -> str:
+    log.seek(0)
+    return log.read().decode("utf-8", "replace")
+
+
+def _made(arguments: Sequence[str]) -> None:
+    """A run that ends well may still have written nothing; the output is always the last word."""
+    protocol, _, path = arguments[-1].partition(":")
+    if protocol == "file" and not (Path(path).is_file() and Path(path).stat().st_size):
+        raise RenderingError(problem("ffmpeg-echec", code=0, words=NOTHING_WRITTEN))
 
 
 def failure(told: str, code: int) -> CeremonieError:
     """The error that ffmpeg's words mean to a user."""
     if "No space left" in told or "File too large" in told:
         return MachineError(problem("disque-plein"))
-    last = [line.strip() for line in told.splitlines() if line.strip()][-1:]
-    return RenderingError(problem("ffmpeg-echec", code=code, words=" ".join(last)[:300]))
+    last = next((line.strip() for line in reversed(told.splitlines()) if line.strip()), NO_WORDS)
+    return RenderingError(problem("ffmpeg-echec", code=code, words=last[:300]))
 
 
 @dataclass(frozen=True)
@@ -186,42 +241,57 @@ class Facts:
 
 
 def probe(path: Path) -> Facts | None:
-    """What ffmpeg reads in a file's headers; None where it is no media file."""
+    """What ffmpeg reads in a file's headers; None where it is no media file, or a playlist."""
+    only = ("-format_whitelist", ",".join(CONTAINERS))
     with tempfile.TemporaryFile() as log:
-        with _process(file_input(path), log, log_level="info") as process:
+        with _process((*only, *file_input(path)), log, log_level="info") as process:
             process.wait()
-        log.seek(0)
-        told = log.read().decode("utf-8", "replace")
-    if "Stream #" not in told:
-        return None
+        told = _read(log)
+    return facts(told) if "Stream #" in told else None
+
+
+def facts(told: str) -> Facts:
+    """What ffmpeg's report on a file says."""
     return Facts(_duration(told), _video(told), _sound(told))
 
 
 def _duration(told: str) -> Fraction | None:
-    match = re.search(r"Duration: (\d+):(\d+):(\d+(?:\.\d+)?)", told)
+    match = re.search(r"(?m)^ *Duration: (\d+):(\d+):(\d+(?:\.\d+)?)", told)
     if not match:
         return None
     return (int(match[1]) * 60 + int(match[2])) * 60 + Fraction(match[3])
 
 
 def _video(told: str) -> VideoFacts | None:
-    match = re.search(r"Stream #.*?: Video: (\w+)(.*?), (\w+)(\(.*?\))?,? .*?(\d+)x(\d+)", told)
+    """The first picture stream that is not a cover, and the side data told below it."""
+    streams = re.split(r"(?m)^ *(?=Stream #)", told)
+    text = next((s for s in streams if ": Video: " in s and "(attached pic)" not in s), None)
+    if text is None:
+        return None
+    line = text.splitlines()[0]
+    match = re.search(r": Video: (\w+).*?, (\w+)(?:\(([^()]*)\))?, .*?\b(\d+)x(\d+)", line)
     if not match:
         return None
-    line = told[match.start() :].splitlines()[0]
-    rate = re.search(r"([\d.]+)k? fps", line) or re.search(r"([\d.]+) tbr", line)
-    turned = re.search(r"displaymatrix: rotation of (-?[\d.]+)", told)
+    turned = re.search(r"(?i)display ?matrix: rotation of (-?[\d.]+)", text)
     aspect = re.search(r"SAR (\d+):(\d+)", line)
     return VideoFacts(
         codec=match[1],
-        width=int(match[5]),
-        height=int(match[6]),
-        pixel_format=match[3],
-        rate=Fraction(rate[1]) if rate else Fraction(0),
+        width=int(match[4]),
+        height=int(match[5]),
+        pixel_format=match[2],
+        rate=_rate(line),
         rotation=round(-float(turned[1])) % 360 if turned else 0,
         pixel_aspect=Fraction(int(aspect[1]), int(aspect[2]) or 1) if aspect else Fraction(1),
-        tags=match[4] or "",
+        tags=match[3] or "",
     )
+
+
+def _rate(line: str) -> Fraction:
+    """Frames a second; ffmpeg writes 90k for 90 000, and two decimals of what it rounds."""
+    for unit in ("fps", "tbr"):
+        if found := re.search(rf"([\d.]+)(k?) {unit}", line):
+            return Fraction(found[1]) * (1000 if found[2] else 1)
+    return Fraction(0)
 
 
 def _sound(told: str) -> SoundFacts | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ceremonie.media.entries import entries
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Element, Role, Stroke
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import wrap
 from ceremonie.plan.typography import french
 from ceremonie.plan.words import line
-from ceremonie.storyboard.model import Media, Section, Storyboard
+from ceremonie.storyboard.model import Section, Storyboard
 from ceremonie.theme.grid import MARGIN_X, column
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.type import SMALL, STATEMENT, Style
@@ -53,13 +54,7 @@ def _blocks(board: Storyboard) -> list[tuple[str, tuple[str, ...]]]:
 
 def media_credits(board: Storyboard) -> tuple[str, ...]:
     """Every credit that a media entry names, once, in the order of the storyboard."""
-    entries: list[Media | None] = [board.theme.logo]
-    entries += [m for day in board.days for w in day.workshops for m in w.media]
-    entries += [t.clip for t in board.testimonies]
-    entries += [a.photo for a in board.athletes]
-    entries += [p.media for p in board.performances]
-    entries += [p.logo for p in board.partners]
-    return tuple(dict.fromkeys(e.credit for e in entries if e and e.credit))
+    return tuple(dict.fromkeys(entry.credit for _, entry in entries(board) if entry.credit))
 
 
 def _rows(title: str, lines: Sequence[str]) -> list[_Row]:

@@ -1,0 +1,126 @@
+"""The command line's grammar: commands, options, help and usage errors, all in French."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from ceremonie import __version__, words
+
+COMMANDS = ("produire", "verifier", "nouvelle", "schema")
+PARTS = ("diaporama", "film")
+
+
+class GrammarError(Exception):
+    """Wrong usage; the text is French and complete."""
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, words.USAGE if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, in French; it raises instead of leaving the program."""
+
+    def __init__(self, **given: object) -> None:
+        super().__init__(formatter_class=_Help, add_help=False, **given)  # type: ignore[arg-type]
+        self._positionals.title = words.ARGUMENTS
+        self._optionals.title = words.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=words.HELP)
+
+    def error(self, message: str) -> NoReturn:
+        told = _french(message, self._known())
+        see = words.SEE_HELP.format(command=self.prog)
+        raise GrammarError(f"{told}\n   aide : {see}")
+
+    def _known(self) -> list[str]:
+        """The commands, and the options of this parser and of those below it."""
+        found = list(COMMANDS)
+        for action in self._actions:
+            found += action.option_strings
+            if isinstance(action, argparse._SubParsersAction):
+                below = action.choices.values()
+                found += [n for parser in below for a in parser._actions for n in a.option_strings]
+        return found
+
+
+def _french(message: str, known: Sequence[str]) -> str:
+    """argparse's sentence in French, with the nearest word that is known."""
+    for pattern, told in _SENTENCES:
+        if match := re.match(pattern, message):
+            return told(known, *match.groups())
+    return message
+
+
+def _bad_choice(known: Sequence[str], name: str, value: str) -> str:
+    if name.startswith("-"):
+        return words.CHOICE.format(value=value, name=name, choices=", ".join(PARTS))
+    return _unknown(known, value)
+
+
+def _unknown(known: Sequence[str], word: str) -> str:
+    told = words.UNKNOWN.format(what=word)
+    near = difflib.get_close_matches(word, known, 1)
+    return f"{told} ; {words.DID_YOU_MEAN.format(what=near[0])}" if near else told
+
+
+_SENTENCES: tuple[tuple[str, Callable[..., str]], ...] = (
+    (r"argument (\S+): invalid choice: '(.*?)'", _bad_choice),
+    (r"unrecognized arguments: ([^\s=]+)", _unknown),
+    (r"the following arguments are required: (.*)", lambda _, w: words.MISSING.format(what=w)),
+    (r"argument (\S+): expected one argument", lambda _, n: words.NEEDS_VALUE.format(name=n)),
+    (r"argument \S+: (.*)", lambda _, told: told),
+)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Raises GrammarError, and SystemExit(0) once help or version were printed."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="ceremonie", description=words.DESCRIPTION, epilog=words.EPILOGUE)
+    parser.add_argument(
+        "--version", action="version", version=f"ceremonie {__version__}", help=words.VERSION
+    )
+    _trace(parser)
+    commands = parser.add_subparsers(
+        title=words.COMMANDS, dest="command", metavar="COMMANDE", required=True
+    )
+    _produce(commands.add_parser("produire", help=words.PRODUCE, description=words.PRODUCE))
+    check = commands.add_parser("verifier", help=words.CHECK, description=words.CHECK)
+    check.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
+    check.add_argument("--json", action="store_true", help=words.JSON)
+    new = commands.add_parser("nouvelle", help=words.NEW, description=words.NEW)
+    new.add_argument("edition", metavar="EDITION", help=words.EDITION)
+    new.add_argument("--dossier", metavar="DIR", default="assets", help=words.FOLDER)
+    schema = commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
+    for command in (check, new, schema):
+        _trace(command)
+    return parser
+
+
+def _produce(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
+    parser.add_argument("--seulement", metavar="{diaporama,film}", choices=PARTS, help=words.ONLY)
+    parser.add_argument("--brouillon", action="store_true", help=words.DRAFT)
+    parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
+    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
+    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _trace(parser: argparse.ArgumentParser) -> None:
+    """Before or after the command; given once is enough."""
+    parser.add_argument("--trace", action="store_true", default=argparse.SUPPRESS, help=words.TRACE)
+
+
+def _count(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise argparse.ArgumentTypeError(words.NOT_A_NUMBER.format(value=value))
+    return int(value)

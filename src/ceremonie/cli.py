@@ -1,0 +1,204 @@
+"""Arguments in, exit code out: the only module that prints or exits."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import time
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ceremonie import words
+from ceremonie.arguments import GrammarError, parse
+from ceremonie.diagnostics import CeremonieError, Diagnostic, ExitCode, Severity, errors
+from ceremonie.progress import Progress, Step
+
+if TYPE_CHECKING:
+    from ceremonie.produce import Edition
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code of the contract."""
+    _speak_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        options = parse(given)
+    except GrammarError as error:
+        _complain(f"ceremonie : {error}")
+        return ExitCode.USAGE
+    except SystemExit as left:  # argparse printed the help or the version
+        return int(left.code or 0)
+    return _guarded(lambda: _COMMANDS[options.command](options), options)
+
+
+def _guarded(command: Callable[[], int], options: Namespace) -> int:
+    try:
+        return command()
+    except CeremonieError as error:
+        if getattr(options, "json", False):
+            _print_json({"diagnostics": [d.as_json() for d in error.diagnostics]})
+        _tell(error.diagnostics)
+        if "trace" in options:
+            traceback.print_exc()
+        return error.exit_code
+    except KeyboardInterrupt:
+        _complain(words.INTERRUPTED)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - the edge: no traceback reaches a user
+        if "trace" in options:
+            traceback.print_exc()
+        _complain(words.INTERNAL.format(cause=f"{type(error).__name__} ({error})"))
+        return ExitCode.RENDERING
+
+
+def _produce(options: Namespace) -> int:
+    from ceremonie.produce import Part, produce
+
+    with _progress() as progress:
+        edition = produce(
+            options.storyboard,
+            only=Part(options.seulement) if options.seulement else None,
+            draft=options.brouillon,
+            workers=options.travaux,
+            output=options.sortie,
+            cache=options.cache,
+            progress=progress,
+        )
+    _tell(edition.diagnostics)
+    _print_json(_described(edition)) if options.json else _summarise(edition)
+    return ExitCode.DONE
+
+
+def _described(edition: Edition) -> dict[str, Any]:
+    return {
+        "dossier": str(edition.folder),
+        "sorties": [path.name for path in edition.files],
+        "diagnostics": [d.as_json() for d in edition.diagnostics],
+        "durees": {str(step): round(s, 2) for step, s in edition.durations.items()},
+    }
+
+
+def _summarise(edition: Edition) -> None:
+    print(words.DONE.format(folder=edition.folder))
+    for path in edition.files:
+        print(f"  {path.name}")
+
+
+def _check(options: Namespace) -> int:
+    from ceremonie.produce import check
+
+    found = check(options.storyboard)
+    wrong = errors(found)
+    if options.json:
+        _print_json({"diagnostics": [d.as_json() for d in found]})
+    else:
+        for diagnostic in found:
+            print(diagnostic.render(), end="\n\n")
+        print(_count(found) if found else words.ALL_WELL)
+    return ExitCode.STORYBOARD if wrong else ExitCode.DONE
+
+
+def _count(found: Sequence[Diagnostic]) -> str:
+    wrong = len(errors(found))
+    return words.SUMMARY.format(
+        errors=words.counted(wrong, str(Severity.ERROR)),
+        warnings=words.counted(len(found) - wrong, str(Severity.WARNING)),
+    )
+
+
+def _new(options: Namespace) -> int:
+    from ceremonie.storyboard.template import new_edition
+
+    path = new_edition(options.edition, Path(options.dossier))
+    print(words.CREATED.format(path=path))
+    print(words.NEXT.format(path=path))
+    return ExitCode.DONE
+
+
+def _schema(_: Namespace) -> int:
+    from ceremonie.storyboard.schema import schema_text
+
+    print(schema_text(), end="")
+    return ExitCode.DONE
+
+
+_COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "produire": _produce,
+    "verifier": _check,
+    "nouvelle": _new,
+    "schema": _schema,
+}
+
+
+def _tell(diagnostics: Iterable[Diagnostic]) -> None:
+    found = tuple(diagnostics)
+    for diagnostic in found:
+        _complain(diagnostic.render() + "\n")
+    if found:
+        _complain(_count(found))
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _print_json(told: dict[str, Any]) -> None:
+    print(json.dumps(told, ensure_ascii=False, indent=1))
+
+
+def _speak_utf8() -> None:
+    """A Windows console may not know every sign; a missing one must not stop a run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar with the step and the time left on a terminal, plain lines elsewhere."""
+    if not sys.stderr.isatty():
+        yield _Lines()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        tasks: dict[Step, Any] = {}
+
+        def show(step: Step, part: float) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(str(step), total=1.0)
+            bar.update(tasks[step], completed=part)
+
+        yield show
+
+
+class _Lines:
+    """A line when a step begins to take time, every tenth of it, and when it ends."""
+
+    def __init__(self) -> None:
+        self.tenths: dict[Step, int] = {}
+        self.began: dict[Step, float] = {}
+
+    def __call__(self, step: Step, part: float) -> None:
+        began = self.began.setdefault(step, time.monotonic())
+        tenth, seen = int(part * 10 + 1e-9), self.tenths.get(step, -1)
+        if tenth <= seen:
+            return
+        self.tenths[step] = tenth
+        if tenth >= 10:
+            spent = time.monotonic() - began
+            _complain(words.STEP_DONE.format(step=step, seconds=spent))
+        else:
+            _complain(words.STEP_AT.format(step=step, percent=tenth * 10))

@@ -1,0 +1,60 @@
+"""manifeste.json: from which inputs and with which tools each output was made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ceremonie import __version__
+from ceremonie.tools import ffmpeg
+
+NAME = "manifeste.json"
+LIBRARIES = ("moviepy", "numpy", "opencv-python-headless", "pillow", "python-pptx", "uharfbuzz")
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write(folder: Path, storyboard: Path, sources: Iterable[Path], edition: str) -> None:
+    """Describe everything in `folder`; names are relative, so that it may be moved."""
+    base = storyboard.parent
+    inputs = {_relative(p, base): digest(p) for p in sorted({storyboard, *sources})}
+    outputs = {
+        p.relative_to(folder).as_posix(): {"sha256": digest(p), "octets": p.stat().st_size}
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and p.name != NAME
+    }
+    told: dict[str, Any] = {
+        "edition": edition,
+        "entrees": inputs,
+        "sorties": outputs,
+        "outils": _tools(),
+    }
+    folder.joinpath(NAME).write_text(
+        json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
+    )
+
+
+def _relative(path: Path, base: Path) -> str:
+    """Inside the storyboard's folder by its path there; a shared file by that of its neighbour."""
+    if path.is_relative_to(base):
+        return path.relative_to(base).as_posix()
+    return f"../{path.relative_to(base.parent).as_posix()}"
+
+
+def _tools() -> Mapping[str, str]:
+    found = {name: version(name) for name in LIBRARIES}
+    return {
+        "ceremonie": __version__,
+        "python": platform.python_version(),
+        "ffmpeg": ffmpeg.version(),
+        **found,
+    }

@@ -1,0 +1,63 @@
+"""The pages of an edition: plain HTML that prints well, in the colours of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from ceremonie.theme.palette import HEX, Colour
+
+_STYLE = f"""
+:root {{ --night: #{HEX[Colour.NIGHT]}; --ivory: #{HEX[Colour.IVORY]};
+         --sea: #{HEX[Colour.SEA]}; --flame: #{HEX[Colour.FLAME]}; --sun: #{HEX[Colour.SUN]}; }}
+body {{ margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem 4rem; background: #fff;
+        color: var(--night); font: 1.05rem/1.5 "Atkinson Hyperlegible Next", Verdana, sans-serif; }}
+header {{ border-top: .9rem solid var(--flame); border-bottom: .3rem solid var(--sun);
+          margin-bottom: 2rem; padding-top: 1rem; }}
+h1 {{ font-size: 2rem; line-height: 1.15; margin: 0 0 .3rem; }}
+h2 {{ color: var(--sea); margin: 2.2rem 0 .6rem; }}
+h3 {{ margin: 1.2rem 0 .2rem; }}
+table {{ border-collapse: collapse; width: 100%; }}
+th, td {{ border-bottom: 1px solid #c9c5ba; padding: .45rem .8rem .45rem 0; text-align: left;
+          vertical-align: top; }}
+th {{ color: var(--sea); }}
+time, .cue {{ font-variant-numeric: tabular-nums; white-space: nowrap; }}
+p {{ margin: .2rem 0; white-space: pre-line; }}
+@media print {{ body {{ max-width: none; padding: 0; }} tr {{ break-inside: avoid; }} }}
+"""
+
+
+def page(title: str, lead: str, body: Iterable[str]) -> str:
+    """A whole document; `lead` is the line below its title."""
+    return "\n".join(
+        (
+            "<!doctype html>",
+            '<html lang="fr">',
+            '<head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(title)}</title>",
+            f"<style>{_STYLE}</style></head>",
+            "<body>",
+            f"<header><h1>{escape(title)}</h1><p>{escape(lead)}</p></header>",
+            "<main>",
+            *body,
+            "</main>",
+            "</body></html>",
+            "",
+        )
+    )
+
+
+def element(name: str, text: str, kind: str = "") -> str:
+    attribute = f' class="{kind}"' if kind else ""
+    return f"<{name}{attribute}>{escape(text)}</{name}>"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Cells are text; the first of each row is a time or a rank."""
+    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    lines = [
+        "<tr>" + element("td", row[0], "cue") + "".join(element("td", c) for c in row[1:]) + "</tr>"
+        for row in rows
+    ]
+    return f"<table><thead><tr>{top}</tr></thead><tbody>{''.join(lines)}</tbody></table>"

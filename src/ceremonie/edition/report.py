@@ -1,0 +1,92 @@
+"""rapport.html and rapport.json: what was made, how long it is, what deserves a second look."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ceremonie.diagnostics import Diagnostic
+from ceremonie.edition.page import element, page, table
+from ceremonie.edition.running_order import clock
+from ceremonie.plan.drawing import Footage, Photo
+from ceremonie.plan.model import Plan
+from ceremonie.plan.typography import full_date
+
+SIZES = ("octets", "Ko", "Mo", "Go")
+
+
+def readable_size(size: float) -> str:
+    """« 12 Mo »."""
+    unit = 0
+    while size >= 1000 and unit < len(SIZES) - 1:
+        size, unit = size / 1000, unit + 1
+    return f"{size:.0f} {SIZES[unit]}"
+
+
+def credits_of(plan: Plan) -> tuple[str, ...]:
+    """The credit of every picture and clip that is shown, once."""
+    found = [
+        e.picture.credit if isinstance(e, Photo) else e.clip.credit
+        for drawing in (*(s.drawing for s in plan.shots), *(p.drawing for p in plan.pages))
+        for e in drawing.elements
+        if isinstance(e, Photo | Footage)
+    ]
+    return tuple(dict.fromkeys(credit for credit in found if credit))
+
+
+def facts(
+    plan: Plan,
+    diagnostics: Sequence[Diagnostic],
+    files: Mapping[str, int],
+    durations: Mapping[str, float],
+    *,
+    draft: bool,
+) -> dict[str, Any]:
+    """The report as data. `files` are sizes in bytes by name, `durations` seconds by step."""
+    return {
+        "edition": plan.edition,
+        "titre": plan.title,
+        "brouillon": draft,
+        "film": {"images": plan.frames, "plans": len(plan.shots), "duree": clock(plan.frames)},
+        "diaporama": {"diapositives": len(plan.pages)},
+        "fichiers": dict(files),
+        "durees": {step: round(seconds, 2) for step, seconds in durations.items()},
+        "avertissements": [d.as_json() for d in diagnostics],
+        "credits": list(credits_of(plan)),
+    }
+
+
+def write(folder: Path, plan: Plan, told: Mapping[str, Any]) -> None:
+    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    folder.joinpath("rapport.json").write_text(text, "utf-8")
+    folder.joinpath("rapport.html").write_text(_html(plan, told), "utf-8")
+
+
+def _html(plan: Plan, told: Mapping[str, Any]) -> str:
+    film, deck = told["film"], told["diaporama"]
+    warnings = [
+        (str(w["ligne"] or ""), w["message"], w["aide"] or "") for w in told["avertissements"]
+    ]
+    body = [
+        element("h2", "Ce qui a été produit"),
+        table(("", "Fichier"), [(readable_size(n), name) for name, n in told["fichiers"].items()]),
+        element(
+            "p",
+            f"Film : {film['plans']} plans, {film['duree']}. "
+            f"Diaporama : {deck['diapositives']} diapositives.",
+        ),
+        element("h2", "À regarder de plus près"),
+        table(("Ligne", "Remarque", "Aide"), warnings)
+        if warnings
+        else element("p", "Rien à signaler."),
+        element("h2", "Crédits des images"),
+        *(element("p", credit) for credit in told["credits"]),
+        element("h2", "Temps de travail"),
+        table(("", "Étape"), [(f"{s:.1f} s", name) for name, s in told["durees"].items()]),
+    ]
+    lead = f"Édition {plan.edition}, cérémonie du {full_date(plan.date)}"
+    return page(
+        f"Rapport – {plan.title}", lead + (" (brouillon)" if told["brouillon"] else ""), body
+    )

@@ -1,0 +1,33 @@
+"""conducteur.html: what comes when, on the slides and in the film, with the presenter's notes."""
+
+from __future__ import annotations
+
+from ceremonie.edition.page import element, page, table
+from ceremonie.plan.model import Plan
+from ceremonie.plan.sequence import NAMES
+from ceremonie.plan.typography import full_date
+from ceremonie.units import FRAME_RATE, seconds
+
+
+def clock(frame: int) -> str:
+    """`m:ss`, as a person reads it from a player."""
+    whole = int(seconds(frame))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def running_order(plan: Plan) -> str:
+    slides = [(str(number), p.title, p.notes) for number, p in enumerate(plan.pages, 1)]
+    shots = [
+        (clock(s.span.start), NAMES[s.section], s.title, f"{float(len(s.span) / FRAME_RATE):.0f} s")
+        for s in plan.shots
+    ]
+    return page(
+        f"Conducteur – {plan.title}",
+        f"Cérémonie du {full_date(plan.date)}. Le film dure {clock(plan.frames)}.",
+        (
+            element("h2", "Les diapositives"),
+            table(("N°", "Diapositive", "Notes"), slides),
+            element("h2", "Le film"),
+            table(("Temps", "Partie", "Plan", "Durée"), shots),
+        ),
+    )

@@ -1,0 +1,67 @@
+"""What kind of file may stand where, told by its ending; the content shows when it is opened."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import PurePosixPath
+
+from ceremonie.media.entries import Path
+
+
+class Kind(Enum):
+    """The endings of a kind, and its name with the article."""
+
+    PICTURE = ("la photo", (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif"))
+    CLIP = (
+        "la vidéo",
+        (".mp4", ".mov", ".m4v", ".webm", ".mkv", ".avi", ".3gp", ".mts", ".m2ts", ".mpg", ".mpeg"),
+    )
+    SOUND = ("le son", (".mp3", ".m4a", ".aac", ".wav", ".ogg", ".oga", ".opus", ".flac"))
+    SUBTITLES = ("le fichier de sous-titres", (".srt", ".vtt"))
+
+    def __init__(self, noun: str, endings: tuple[str, ...]) -> None:
+        self.noun = noun
+        self.endings = endings
+
+
+_BY_KEY = {
+    "musique": (Kind.SOUND,),
+    "sous_titres": (Kind.SUBTITLES,),
+    "logo": (Kind.PICTURE,),
+    "photo": (Kind.PICTURE,),
+    "media": (Kind.PICTURE,),
+    "extrait": (Kind.CLIP,),
+    "medias": (Kind.PICTURE, Kind.CLIP),
+}
+
+_NAMES = {
+    Kind.PICTURE: "une photo (JPEG, PNG, WebP ou HEIC)",
+    Kind.CLIP: "une vidéo (MP4, MOV, WebM, MKV ou AVI)",
+    Kind.SOUND: "un son (MP3, M4A, OGG, WAV ou FLAC)",
+    Kind.SUBTITLES: "des sous-titres (.srt ou .vtt)",
+}
+
+
+def wanted(path: Path) -> tuple[Kind, ...]:
+    """The kinds that may stand at this place of the storyboard."""
+    keys = [step for step in path if isinstance(step, str) and step != "fichier"]
+    return _BY_KEY.get(keys[-1], (Kind.PICTURE, Kind.CLIP)) if keys else ()
+
+
+def told(kinds: tuple[Kind, ...]) -> str:
+    """« une photo (…) ou une vidéo (…) »."""
+    return " ou ".join(_NAMES[kind] for kind in kinds)
+
+
+def of(name: str) -> Kind | None:
+    """By the ending, in upper or lower case."""
+    ending = PurePosixPath(name).suffix.lower()
+    return next((kind for kind in Kind if ending in kind.endings), None)
+
+
+def noun(name: str, path: Path) -> str:
+    """How a message calls the file that this place names: by its ending, or by what is wanted."""
+    if "logo" in path[-2:]:
+        return "le logo"
+    kind, possible = of(name), wanted(path)
+    return (kind if kind in possible and kind else possible[0]).noun

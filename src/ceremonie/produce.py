@@ -1,0 +1,225 @@
+"""The recipe: one storyboard becomes an edition."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from ceremonie import deck, film, media, storyboard
+from ceremonie.diagnostics import (
+    Diagnostic,
+    MachineError,
+    StoryboardError,
+    errors,
+    in_order,
+)
+from ceremonie.edition import documents, manifest
+from ceremonie.edition.folder import replacing
+from ceremonie.media.inspection import look
+from ceremonie.messages import problem
+from ceremonie.plan import plan
+from ceremonie.plan.model import Plan
+from ceremonie.progress import Progress, Step, silent
+from ceremonie.storyboard import Reading
+
+__all__ = ["Edition", "Part", "check", "load", "plan", "produce"]
+
+FILM, DECK = "film.mp4", "diaporama.pptx"
+
+
+class Part(StrEnum):
+    """What may be made alone; the other is then kept from the edition that is there."""
+
+    FILM = "film"
+    DECK = "diaporama"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a run made: the folder, its files, the warnings, the seconds that each step took."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    durations: Mapping[str, float]
+
+
+def produce(
+    path: Path | str,
+    *,
+    only: Part | None = None,
+    draft: bool = False,
+    workers: int | None = None,
+    output: Path | str = "output",
+    cache: Path | str | None = None,
+    progress: Progress = silent,
+) -> Edition:
+    """Storyboard → `output/<edition>/`, which changes all at once or not at all.
+
+    Raises a CeremonieError with every diagnostic: StoryboardError for what the author can mend,
+    MachineError, RenderingError, CheckError for the rest.
+    """
+    clock = _Clock(progress)
+    count, workspace = workers or os.cpu_count() or 1, _workspace(cache)
+    with _told_in_french():
+        reading = load(Path(path))
+        planned = _planned(reading, workspace, count, clock, draft=draft)
+        target = Path(output) / planned.edition
+        with replacing(target) as folder:
+            _keep(target, folder, only)
+            if only is not Part.DECK:
+                film.render(
+                    planned,
+                    folder / FILM,
+                    workspace / "film",
+                    workers=count,
+                    draft=draft,
+                    progress=clock,
+                )
+            if only is not Part.FILM:
+                deck.write(planned, folder / DECK, film=_existing(folder / FILM), progress=clock)
+            warnings = in_order((*reading.diagnostics, *planned.diagnostics))
+            _document(folder, planned, warnings, clock, draft=draft)
+            manifest.write(folder, reading.path, _sources(reading), planned.edition)
+        clock(Step.EDITION, 1.0)
+    return Edition(target, _files(target), warnings, clock.durations)
+
+
+def load(path: Path) -> Reading:
+    """Read a storyboard (or the one in a folder). Raises StoryboardError with all its problems,
+    those of its media among them.
+    """
+    reading = storyboard.read(_storyboard_file(path))
+    if reading.storyboard is None:
+        raise StoryboardError(*_all(reading.diagnostics, media.inspect(reading)))
+    return reading
+
+
+def check(path: Path | str) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a storyboard and its media; nothing is rendered or written."""
+    with _told_in_french():
+        reading = storyboard.read(_storyboard_file(Path(path)))
+        words: tuple[Diagnostic, ...] = ()
+        if reading.storyboard is not None:
+            planned = plan(reading.storyboard, media.assumed(reading))
+            words = reading.source.located(planned.diagnostics)
+        return _all(reading.diagnostics, media.inspect(reading), words)
+
+
+def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each once, in the order of the text."""
+    return in_order(dict.fromkeys(d for group in groups for d in group))
+
+
+def _planned(
+    reading: Reading, workspace: Path, workers: int, progress: Progress, *, draft: bool
+) -> Plan:
+    """The plan of a storyboard with its media; raises StoryboardError with all their problems."""
+    assert reading.storyboard is not None
+    materials, told = media.gather(
+        reading, workspace / "medias", draft=draft, progress=progress, workers=workers
+    )
+    planned = plan(reading.storyboard, materials)
+    words = reading.source.located(planned.diagnostics)
+    if errors((*told, *words)):
+        raise StoryboardError(*_all(reading.diagnostics, told, words))
+    return replace(planned, diagnostics=_all(told, words))
+
+
+def _document(
+    folder: Path,
+    planned: Plan,
+    warnings: tuple[Diagnostic, ...],
+    clock: _Clock,
+    *,
+    draft: bool,
+) -> None:
+    documents.write(
+        folder,
+        planned,
+        warnings,
+        clock.durations,
+        fonts=deck.shipped(),
+        draft=draft,
+        progress=clock,
+    )
+
+
+def _storyboard_file(path: Path) -> Path:
+    return path / "storyboard.yaml" if path.is_dir() else path
+
+
+def _workspace(cache: Path | str | None) -> Path:
+    if cache:
+        return Path(cache)
+    import platformdirs
+
+    return platformdirs.user_cache_path("ceremonie", appauthor=False)
+
+
+def _keep(former: Path, folder: Path, only: Part | None) -> None:
+    """When one part is made alone, the other comes along from the edition that is there."""
+    kept = {Part.DECK: FILM, Part.FILM: DECK}
+    if only and (former / kept[only]).is_file():
+        shutil.copy2(former / kept[only], folder / kept[only])
+
+
+def _existing(path: Path) -> Path | None:
+    return path if path.is_file() else None
+
+
+def _sources(reading: Reading) -> list[Path]:
+    return [named.file for named in look(reading).named.values() if named.file]
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(p for p in folder.iterdir() if p.is_file()))
+
+
+@contextmanager
+def _told_in_french() -> Iterator[None]:
+    """What the system refuses becomes an error that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        slug = "disque-plein" if error.errno in _FULL else "acces-refuse"
+        name = error.filename or error.strerror or ""
+        raise MachineError(problem(slug, name=name)) from error
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG)
+
+
+@dataclass
+class _Clock:
+    """Passes progress on, and measures how long each step takes."""
+
+    progress: Progress
+    durations: dict[str, float] = field(default_factory=dict)
+    _last: float = field(default_factory=time.monotonic)
+
+    def __call__(self, step: Step, part: float) -> None:
+        now = time.monotonic()
+        self.durations[step] = self.durations.get(step, 0.0) + now - self._last
+        self._last = now
+        self.progress(step, part)
+
+
+class _Door(ModuleType):
+    """`ceremonie.produce(…)` is the recipe, though `ceremonie.produce` is also this module."""
+
+    def __call__(self, *arguments: Any, **options: Any) -> Edition:
+        return produce(*arguments, **options)
+
+
+sys.modules[__name__].__class__ = _Door

@@ -1,0 +1,61 @@
+"""The catalogue of the command line's words; problems have their own (`messages.py`). French."""
+
+from __future__ import annotations
+
+DESCRIPTION = (
+    "Un storyboard en YAML devient le diaporama et le film récapitulatif "
+    "d'une cérémonie de clôture."
+)
+EPILOGUE = "Le guide complet : docs/guide.md. Aide d'une commande : ceremonie COMMANDE --help"
+
+PRODUCE = "produit le diaporama, le film et les documents de l'édition"
+CHECK = "vérifie le storyboard et ses médias, sans rien produire"
+NEW = "commence une édition : un storyboard commenté, prêt à compléter"
+SCHEMA = "écrit le schéma JSON du storyboard, pour l'éditeur de texte"
+
+STORYBOARD = "le fichier storyboard.yaml, ou le dossier qui le contient"
+EDITION = "le nom de l'édition, par exemple 2024"
+ONLY = "ne refait que le diaporama ou que le film ; l'autre est gardé tel quel"
+DRAFT = "film rapide en basse définition, pour relire ; les photos absentes sont remplacées"
+WORKERS = "nombre de processus (par défaut : les cœurs de la machine)"
+OUTPUT = "dossier où ranger l'édition (par défaut : output)"
+CACHE = "dossier des fichiers de travail (par défaut : celui du système)"
+JSON = "résultat en JSON, pour un autre programme"
+FOLDER = "dossier des éditions (par défaut : assets)"
+HELP = "affiche cette aide"
+VERSION = "affiche la version"
+TRACE = "montre la trace technique d'une erreur interne"
+
+USAGE = "utilisation : "
+COMMANDS = "commandes\u00a0"
+ARGUMENTS = "arguments\u00a0"
+OPTIONS = "options\u00a0"
+"""Headings; argparse sets the colon after them."""
+
+MISSING = "il manque : {what}"
+UNKNOWN = "« {what} » n'est pas connu"
+DID_YOU_MEAN = "vouliez-vous dire « {what} » ?"
+CHOICE = "« {value} » n'est pas possible pour {name} ; au choix : {choices}"
+NEEDS_VALUE = "{name} attend une valeur"
+NOT_A_NUMBER = "« {value} » n'est pas un nombre de processus (1 ou plus)"
+SEE_HELP = "voir : {command} --help"
+
+DONE = "Édition prête : {folder}"
+FILES = "{count} fichiers, film de {length}, {slides} diapositives"
+ALL_WELL = "Aucun problème : le storyboard est prêt."
+SUMMARY = "{errors}, {warnings}"
+CREATED = "Édition commencée : {path}"
+NEXT = "Ensuite : ceremonie produire {path}"
+INTERRUPTED = "Interrompu. L'édition précédente est intacte."
+INTERNAL = "erreur interne : {cause}\n   aide : relancez avec --trace et transmettez le message"
+STEP_DONE = "{step} : terminé en {seconds:.1f} s"
+STEP_AT = "{step} : {percent} %"
+"""Plain progress lines, where there is no terminal."""
+
+
+def counted(count: int, one: str) -> str:
+    """« aucune erreur », « 1 erreur », « 3 erreurs »."""
+    if count == 0:
+        feminine = one == "erreur"
+        return f"{'aucune' if feminine else 'aucun'} {one}"
+    return f"{count} {one}{'s' if count > 1 else ''}"

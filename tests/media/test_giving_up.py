@@ -1,0 +1,47 @@
+"""Ctrl-C while clips are being prepared: over at once, and nothing left behind."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from ceremonie import media
+from ceremonie.progress import Step
+from ceremonie.tools import ffmpeg
+from tests.media.editions import H264, Edition, colours
+
+
+def test_a_running_clip_is_dropped(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clip alone would take seconds; the interruption comes while ffmpeg is at it."""
+    edition.record("long.mp4", *colours("640x360", seconds=20), *H264)
+    Image.new("RGB", (2, 2)).save(edition.folder / "photo.png")
+    reading = edition.reading({"fichier": "long.mp4"}, {"fichier": "photo.png"})
+    begun = threading.Event()
+    run = ffmpeg.run
+
+    def watched(*arguments: object, **options: object) -> str:
+        begun.set()
+        return run(*arguments, **options)  # type: ignore[arg-type]
+
+    def interrupted(step: Step, part: float) -> None:
+        if part > 0:
+            assert begun.wait(30)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(ffmpeg, "run", watched)
+    with pytest.raises(KeyboardInterrupt):
+        media.gather(reading, edition.workspace, draft=False, progress=interrupted, workers=2)
+    left = [file.suffix for file in (edition.workspace / "medias").iterdir()]
+    assert ".mp4" not in left
+    assert ".partiel" not in left
+
+
+def test_ffmpeg_ends_once_its_work_is_given_up(tmp_path: Path) -> None:
+    abandoned = threading.Event()
+    abandoned.set()
+    endless = ("-f", "lavfi", "-re", "-i", "anullsrc", "-f", "null", "-")
+    with pytest.raises(ffmpeg.AbandonedError):
+        ffmpeg.run(endless, abandoned=abandoned)
