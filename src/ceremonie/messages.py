@@ -402,6 +402,10 @@ PROBLEMS: dict[str, Wording] = {
         "« {name} », à {at} : {count} signes pour {seconds} s, c'est trop pour être lu",
         "raccourcissez le texte à {limit} signes ou laissez-le plus longtemps",
     ),
+    "sous-titres-hors-extrait": Wording(
+        "aucun des sous-titres de « {name} » ne tombe dans l'extrait",
+        "leurs minutages se comptent depuis le début de la vidéo entière, pas de l'extrait",
+    ),
     "sous-titres-sans-video": Wording(
         "des sous-titres accompagnent ce qui n'est pas une vidéo", "retirez « sous_titres »"
     ),
@@ -450,7 +454,7 @@ PROBLEMS: dict[str, Wording] = {
     ),
     "disque-plein": Wording(
         "il n'y a plus de place sur le disque",
-        "libérez quelques gigaoctets (corbeille, téléchargements), puis relancez",
+        "libérez au moins 2 Go (corbeille, téléchargements), puis relancez",
     ),
     # deck
     "diaporama-inaccessible": Wording(
@@ -520,9 +524,25 @@ PROBLEMS: dict[str, Wording] = {
         "attendez la fin de l'autre production, ou fermez-la, puis relancez",
     ),
     "sortie-occupee": Wording(
-        "le dossier « {name} » ne peut pas être remplacé : un de ses fichiers est ouvert",
+        "l'édition précédente ne peut pas être remplacée : « {name} » est ouvert",
         "fermez PowerPoint, le lecteur vidéo et l'explorateur sur ce dossier, puis relancez ; "
         "l'édition précédente est intacte",
+    ),
+    "sortie-etrangere": Wording(
+        "« {name} » existe déjà et n'a pas été produit par ceremonie",
+        "renommez-le, ou rangez l'édition ailleurs avec --sortie",
+    ),
+    "fichier-modifie": Wording(
+        "« {name} » avait été modifié à la main depuis la dernière production",
+        "vos modifications sont gardées à côté, dans « {kept} »",
+    ),
+    "film-absent": Wording(
+        "l'édition n'a pas encore de film : le diaporama montre un carton à sa place",
+        "produisez aussi le film : relancez sans --seulement diaporama",
+    ),
+    "diaporama-ancien-film": Wording(
+        "le diaporama gardé contient encore le film précédent",
+        "relancez avec --seulement diaporama pour y mettre le nouveau film",
     ),
     "sortie-impossible": Wording(
         "l'édition n'a pas pu être mise en place dans « {name} »",

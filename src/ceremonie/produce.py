@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sys
@@ -19,12 +18,14 @@ from ceremonie import deck, film, media, storyboard
 from ceremonie.diagnostics import (
     Diagnostic,
     MachineError,
+    Severity,
     StoryboardError,
     errors,
     in_order,
 )
-from ceremonie.edition import documents, manifest
+from ceremonie.edition import keeping
 from ceremonie.edition.folder import replacing
+from ceremonie.files import disk_is_full
 from ceremonie.media.inspection import look
 from ceremonie.messages import problem
 from ceremonie.plan import plan
@@ -70,7 +71,8 @@ def produce(
     MachineError, RenderingError, CheckError for the rest.
     """
     clock = _Clock(progress)
-    count, workspace = workers or os.cpu_count() or 1, _workspace(cache)
+    only = Part(only) if only else None
+    count, workspace = workers or _cores(), _workspace(cache)
     with _told_in_french():
         reading = load(Path(path))
         planned = _planned(reading, workspace, count, clock, draft=draft)
@@ -88,9 +90,15 @@ def produce(
                 )
             if only is not Part.FILM:
                 deck.write(planned, folder / DECK, film=_existing(folder / FILM), progress=clock)
-            warnings = in_order((*reading.diagnostics, *planned.diagnostics))
-            _document(folder, planned, warnings, clock, draft=draft)
-            manifest.write(folder, reading.path, _sources(reading), planned.edition)
+            others = keeping.kept(target, folder)
+            warnings = _all(
+                reading.diagnostics,
+                planned.diagnostics,
+                keeping.told(others),
+                _told_of_parts(planned, folder, only),
+            )
+            _document(folder, planned, reading, warnings, only, clock, draft=draft)
+            keeping.carry(target, folder, others)
         clock(Step.EDITION, 1.0)
     return Edition(target, _files(target), warnings, clock.durations)
 
@@ -139,24 +147,35 @@ def _planned(
 def _document(
     folder: Path,
     planned: Plan,
+    reading: Reading,
     warnings: tuple[Diagnostic, ...],
+    only: Part | None,
     clock: _Clock,
     *,
     draft: bool,
 ) -> None:
+    from ceremonie.edition import documents, manifest
+
     documents.write(
         folder,
         planned,
         warnings,
-        clock.durations,
         fonts=deck.shipped(),
+        film=only is not Part.DECK,
         draft=draft,
         progress=clock,
     )
+    manifest.write(folder, reading.path, _sources(reading), planned.edition)
 
 
 def _storyboard_file(path: Path) -> Path:
     return path / "storyboard.yaml" if path.is_dir() else path
+
+
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _workspace(cache: Path | str | None) -> Path:
@@ -169,9 +188,21 @@ def _workspace(cache: Path | str | None) -> Path:
 
 def _keep(former: Path, folder: Path, only: Part | None) -> None:
     """When one part is made alone, the other comes along from the edition that is there."""
-    kept = {Part.DECK: FILM, Part.FILM: DECK}
-    if only and (former / kept[only]).is_file():
-        shutil.copy2(former / kept[only], folder / kept[only])
+    from ceremonie.edition.documents import OF_THE_FILM
+
+    parts = {None: (), Part.DECK: (FILM, *OF_THE_FILM), Part.FILM: (DECK,)}
+    for name in parts[only]:
+        if (former / name).is_file():
+            shutil.copy2(former / name, folder / name)
+
+
+def _told_of_parts(planned: Plan, folder: Path, only: Part | None) -> Iterator[Diagnostic]:
+    """What a part that was made alone does to the other."""
+    shown = any(page.film for page in planned.pages)
+    if only is Part.DECK and shown and not _existing(folder / FILM):
+        yield problem("film-absent", severity=Severity.WARNING)
+    if only is Part.FILM and shown and _existing(folder / DECK):
+        yield problem("diaporama-ancien-film", severity=Severity.WARNING)
 
 
 def _existing(path: Path) -> Path | None:
@@ -191,13 +222,12 @@ def _told_in_french() -> Iterator[None]:
     """What the system refuses becomes an error that says what to do."""
     try:
         yield
+    except BrokenPipeError:
+        raise  # nobody reads what is printed any more
     except OSError as error:
-        slug = "disque-plein" if error.errno in _FULL else "acces-refuse"
+        slug = "disque-plein" if disk_is_full(error) else "acces-refuse"
         name = error.filename or error.strerror or ""
         raise MachineError(problem(slug, name=name)) from error
-
-
-_FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG)
 
 
 @dataclass

@@ -17,7 +17,7 @@ import pytest
 from ceremonie.diagnostics import CheckError, RenderingError
 from ceremonie.film import check, encode, segments, sound
 from ceremonie.film.colour import planes
-from ceremonie.film.render import chapters, render
+from ceremonie.film.rendering import chapters, render
 from ceremonie.film.workers import pool
 from ceremonie.media.material import Picture, Sound
 from ceremonie.media.sound import samples as samples_of

@@ -273,3 +273,15 @@ def test_exact_bounds_of_a_long_rate(edition: Edition) -> None:
     edition.record("a.mp4", *colours(rate=30, seconds=2), *H264)
     clip = edition.clip("a.mp4", de=0.4, a=1.6)
     assert clip.frames == int((Fraction("1.6") - Fraction("0.4")) * 25)
+
+
+def test_recordings_of_a_browser_tell_no_duration(edition: Edition) -> None:
+    vp8 = (*colours(), *tone(), "-c:v", "libvpx", "-deadline", "realtime", "-c:a", "libopus")
+    streamed = b"".join(ffmpeg.decoded((*vp8, "-f", "webm", ffmpeg.PIPE), 1 << 16))
+    (edition.folder / "webcam.webm").write_bytes(streamed)
+    facts = ffmpeg.probe(edition.folder / "webcam.webm")
+    assert facts is not None
+    assert facts.seconds is None
+    clip = edition.clip("webcam.webm", de=0.2, a=0.8)
+    assert_normal(clip)
+    assert (clip.frames, clip.has_sound) == (15, True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ceremonie.diagnostics import Severity
 from ceremonie.media.material import Clip, SubtitleCue
 from tests.media.editions import H264, Edition, colours
 
@@ -124,3 +125,24 @@ def test_missing_subtitles_leave_the_clip(filmed: Edition) -> None:
     assert [d.message for d in found] == ["le fichier de sous-titres « b.srt » n'existe pas"]
     (clip,) = materials.media.values()
     assert isinstance(clip, Clip)
+
+
+def test_words_before_the_cut_are_told_and_left_out(filmed: Edition) -> None:
+    write(filmed.folder / "a.srt", "1\n00:00:00,000 --> 00:00:00,900\nOui\n")
+    entry = {"fichier": "a.mp4", "alt": "Un stade", "sous_titres": "a.srt", "de": 1, "a": 2}
+    materials, told = filmed.gather(entry)
+    assert [(d.slug, d.severity) for d in told] == [("sous-titres-hors-extrait", Severity.WARNING)]
+    (clip,) = materials.media.values()
+    assert isinstance(clip, Clip)
+    assert clip.subtitles == ()
+
+
+def test_two_who_speak_at_once_are_shown_together(filmed: Edition) -> None:
+    both = "1\n00:00:01,000 --> 00:00:02,000\n- Oui\n\n2\n00:00:01,000 --> 00:00:03,000\n- Non\n"
+    assert subtitled(filmed, both).subtitles == (SubtitleCue(25, 75, ("- Oui", "- Non")),)
+
+
+def test_one_who_is_interrupted_gives_way(filmed: Edition) -> None:
+    over = "1\n00:00:00,000 --> 00:00:03,000\nOui\n\n2\n00:00:01,000 --> 00:00:02,000\nNon\n"
+    cues = subtitled(filmed, over).subtitles
+    assert cues == (SubtitleCue(0, 23, ("Oui",)), SubtitleCue(25, 50, ("Non",)))

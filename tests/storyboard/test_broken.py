@@ -66,4 +66,4 @@ def _everything(reading: Reading, workspace: Path) -> tuple[Diagnostic, ...]:
     found = (*found, *told)
     if not errors(found):
         found = (*found, *planning.plan(reading.storyboard, materials).diagnostics)
-    return in_order(reading.source.located(found))
+    return in_order(reading.source.located(dict.fromkeys(found)))

@@ -1,11 +1,26 @@
 """Plan → diaporama.pptx: native shapes, text that can be edited, notes, sections, video.
 
-`write` paints the deck; `check.inspect` tells what is wrong with a finished one;
-`fonts.shipped` lists the font files to lay beside it.
+`write` paints the deck, `inspect` tells what is wrong with a finished one, `shipped` lists the
+font files to lay beside it; they are imported on first use, since they bring much along.
 """
 
-from ceremonie.deck.check import inspect
-from ceremonie.deck.fonts import shipped
-from ceremonie.deck.writing import write
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ceremonie.deck.check import inspect
+    from ceremonie.deck.fonts import shipped
+    from ceremonie.deck.writing import write
 
 __all__ = ["inspect", "shipped", "write"]
+
+_HOMES = {"inspect": "check", "shipped": "fonts", "write": "writing"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"ceremonie.deck.{_HOMES[name]}"), name)
+    raise AttributeError(name)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-import tempfile
 import zipfile
-from contextlib import suppress
 from pathlib import Path
 
 from ceremonie.diagnostics import RenderingError
+from ceremonie.files import appearing, disk_is_full
 from ceremonie.messages import problem
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -49,17 +48,10 @@ def replace(target: Path, package: io.BytesIO) -> None:
 
     Raises RenderingError where the folder or the former deck cannot be written.
     """
-    temporary: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=".diaporama-", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            file.write(package.getbuffer())
-        temporary.chmod(0o644)
-        temporary.replace(target)
+        with appearing(target) as partial:
+            partial.write_bytes(package.getbuffer())
     except OSError as error:
-        if temporary:
-            with suppress(FileNotFoundError):
-                temporary.unlink()
+        if disk_is_full(error):
+            raise
         raise RenderingError(problem("diaporama-inaccessible", name=target.name)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 from pathlib import Path
 
@@ -15,15 +16,12 @@ from ceremonie.plan.model import Page, Plan
 from ceremonie.theme.palette import ink_on
 from ceremonie.theme.type import LABEL
 from ceremonie.tools import ffmpeg
-from ceremonie.units import frames
+from ceremonie.units import frames, seconds
 
 ELEMENT = "film"
 """The name of the element that the film takes the place of."""
 
 MISSING = "Insérer ici la vidéo «\u00a0film.mp4\u00a0»"
-
-POSTER_AT = 0.4
-"""Part of the film after which it shows what it is about."""
 
 
 def with_film(page: Page, plan: Plan, film: Path | None, workspace: Path) -> Page:
@@ -80,7 +78,7 @@ def _clip(plan: Plan, film: Path, workspace: Path) -> Clip:
     with film.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     poster = workspace / f"{digest}.png"
-    _still(film, float(facts.seconds) * POSTER_AT, poster)
+    _still(film, _poster_time(plan, facts.seconds), poster)
     width, height = facts.video.width, facts.video.height
     return Clip(
         digest=digest,
@@ -95,6 +93,12 @@ def _clip(plan: Plan, film: Path, workspace: Path) -> Clip:
         ),
         path=film,
     )
+
+
+def _poster_time(plan: Plan, length: Fraction) -> float:
+    """Seconds: when the film's title has come in, or its middle where no shot says when."""
+    title = seconds(plan.shots[0].drawing.settled() + 1) if plan.shots else length
+    return float(min(length / 2, title))
 
 
 def _still(film: Path, at: float, target: Path) -> None:

@@ -1,5 +1,21 @@
-"""Plan → film.mp4: frames, segments, sound, the joined and checked file."""
+"""Plan → film.mp4: frames, segments, sound, the joined and checked file.
 
-from ceremonie.film.render import render
+`render` is the door; it is imported on first use, since it brings much along.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ceremonie.film.rendering import render
 
 __all__ = ["render"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "render":
+        from ceremonie.film import rendering
+
+        return rendering.render
+    raise AttributeError(name)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import uuid4
 
+from ceremonie.files import appearing
 from ceremonie.film.colour import Frame
 from ceremonie.tools import ffmpeg
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FRAME_RATE
@@ -56,17 +55,6 @@ def encode(frames: Iterable[Frame], quality: Quality, target: Path) -> None:
     ):
         for frame in frames:
             pipe.write(frame.data)
-
-
-@contextmanager
-def appearing(target: Path) -> Iterator[Path]:
-    """A temporary name beside `target`, renamed at the end, removed if anything goes wrong."""
-    partial = target.with_name(f".{target.stem}.{uuid4().hex[:8]}.partiel")
-    try:
-        yield partial
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)

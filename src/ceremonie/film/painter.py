@@ -21,6 +21,7 @@ from ceremonie.film.footage import Player
 from ceremonie.film.photographs import Box, Prepared
 from ceremonie.film.shapes import EVERYWHERE, Fill, Points, Pose, fills, pose, uncovered
 from ceremonie.plan.drawing import Drawing, Element, Fit, Footage, Photo, Slide
+from ceremonie.theme.palette import Colour
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 State = tuple[float, ...]
@@ -64,6 +65,7 @@ class ShotPainter:
     _photos: dict[str, Prepared] = field(default_factory=dict)
     _players: dict[str, Player] = field(default_factory=dict)
     _layers: dict[int, tuple[State, Layer | None]] = field(default_factory=dict)
+    _settled: dict[int, tuple[int, Pixels]] = field(default_factory=dict)
     _composite: tuple[State, Composite] | None = None
 
     @property
@@ -139,18 +141,32 @@ class ShotPainter:
         if known and known[0] == state:
             return known[1]
         seen = [e for e in group if e.visible(number)]
-        layer = self._paint(seen, number, whole=index == 0) if seen or index == 0 else None
+        layer = self._paint(index, group, number) if seen or index == 0 else None
         self._layers[index] = (state, layer)
         return layer
 
-    def _paint(self, seen: Sequence[Element], number: int, *, whole: bool) -> Layer:
-        pixels = canvas.blank(self.width, self.height, self.drawing.field if whole else None)
-        for element in seen:
+    def _paint(self, index: int, group: Sequence[Element], number: int) -> Layer:
+        """What has come in at the bottom of the group is painted once and kept."""
+        count = next((i for i, e in enumerate(group) if _settles(e) > number), len(group))
+        known, pixels = self._settled.get(index, (count + 1, None))
+        if pixels is None or known > count:
+            field = self.drawing.field if index == 0 else None
+            known, pixels = 0, canvas.blank(self.width, self.height, field)
+        self._draw(pixels, group[known:count], number)
+        self._settled[index] = (count, pixels)
+        if count < len(group):
+            pixels = pixels.copy()
+            self._draw(pixels, group[count:], number)
+        return canvas.layer(pixels)
+
+    def _draw(self, pixels: Pixels, elements: Sequence[Element], number: int) -> None:
+        for element in elements:
+            if not element.visible(number):
+                continue
             if isinstance(element, Photo):
                 self._paste(pixels, element, number)
             else:
                 canvas.draw(pixels, self._pose(element, number), self.unit)
-        return canvas.layer(pixels)
 
     def _pose(self, element: Element, number: int) -> Pose:
         if element.name not in self._rest:
@@ -200,11 +216,12 @@ class ShotPainter:
             right, bottom = outline.max(axis=0)
             shown = (max(left, 0), max(top, 0), min(right, 1920), min(bottom, 1080))
             window = uncovered(entrance, shown, entrance.progress(number))
-        mask = canvas.blank(self.width, self.height)
-        for contour in (outline,):
-            fill = Fill((contour,), self.drawing.field)
-            canvas.draw(mask, Pose((fill,), window), self.unit)
-        return np.ascontiguousarray(mask[..., 3])
+        return canvas.cut_out(outline, window, self.unit, self.width, self.height)
+
+
+def _settles(element: Element) -> int:
+    """The first frame from which the element never changes again."""
+    return Drawing(Colour.BLACK, (element,)).settled()
 
 
 def _corners(element: Photo | Footage) -> Points:

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ceremonie.film.encode import appearing
+from ceremonie.files import appearing
 from ceremonie.media.sound import samples as decoded
 from ceremonie.plan.model import Cue, Plan
 from ceremonie.tools import ffmpeg
@@ -106,7 +106,7 @@ def measure(mixed: Samples) -> tuple[float, float]:
     """Integrated loudness in LUFS and true peak in dBTP (EBU R128, ITU-R BS.1770)."""
     with ffmpeg.scratch() as folder:
         raw = folder / "mix.f32"
-        mixed.tofile(raw)
+        raw.write_bytes(mixed.data)
         told = ffmpeg.run(
             (*_raw_input(raw), "-af", "ebur128=peak=true", "-f", "null", "-"), log_level="info"
         )
@@ -123,7 +123,7 @@ def _decibels(found: re.Match[str] | None) -> float:
 def _filtered(mixed: Samples, chain: str) -> Samples:
     with ffmpeg.scratch() as folder:
         raw = folder / "mix.f32"
-        mixed.tofile(raw)
+        raw.write_bytes(mixed.data)
         arguments = (*_raw_input(raw), "-af", chain, "-f", "f32le", ffmpeg.PIPE)
         data = b"".join(ffmpeg.decoded(arguments, 1 << 20))
     result = np.frombuffer(data, np.float32).reshape(-1, 2)

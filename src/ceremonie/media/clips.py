@@ -6,6 +6,8 @@ MoviePy opens the file and says what it is; ffmpeg's filters carry the pixels (d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -112,7 +114,8 @@ def prepare(file: Path, name: str, cut: Bounds, workspace: Workspace) -> Cut:
 
     def make() -> dict[str, Any]:
         try:
-            return _normalised(file, name, cut, workspace)
+            with _measured(file, workspace) as measured:
+                return _normalised(measured, name, cut, workspace)
         except RenderingError:
             raise _damaged(name) from None
 
@@ -126,6 +129,22 @@ def prepare(file: Path, name: str, cut: Bounds, workspace: Workspace) -> Cut:
         pictures.restored(facts["poster"], workspace),
         facts["announced"],
     )
+
+
+@contextmanager
+def _measured(file: Path, workspace: Workspace) -> Iterator[Path]:
+    """A file that tells its duration. What a browser records does not: it is written as it comes;
+    packed anew, without being decoded, it does.
+    """
+    facts = ffmpeg.probe(file)
+    if facts is None or facts.seconds is not None:
+        yield file
+        return
+    with workspace.scratch(".mkv") as packed:
+        streams = ("-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-f", "matroska")
+        arguments = (*ffmpeg.file_input(file), *streams, ffmpeg.file_output(packed))
+        ffmpeg.run(arguments, abandoned=workspace.abandoned)
+        yield packed
 
 
 @dataclass(frozen=True)

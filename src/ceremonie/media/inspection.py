@@ -166,3 +166,4 @@ def _subtitles(named: Named, folder: Folder, inspection: Inspection) -> Iterator
     yield from track.diagnostics
     cut = cut_of(named.entry)
     yield from subtitles.hurried(track, path, cut.start, cut.stop)
+    yield from subtitles.left_out(track, path, cut.start, cut.stop)

@@ -88,18 +88,35 @@ def read(file: Path, name: str, path: Way) -> Track:
 
 
 def cues(track: Track, start: Fraction, length: int) -> tuple[SubtitleCue, ...]:
-    """On the frames of a clip cut at `start` seconds and `length` frames long."""
-    shown_cues: list[SubtitleCue] = []
+    """On the frames of a clip cut at `start` seconds and `length` frames long: in order, never two
+    at a time. Words that begin on the same frame are shown together.
+    """
+    texts, stops = _by_first_frame(track, start, length)
+    firsts = sorted(texts)
+    parts: list[SubtitleCue] = []
+    for first, after in zip(firsts, [*firsts[1:], length + GAP], strict=False):
+        parts += _parted(first, min(stops[first], max(first + 1, after - GAP)), texts[first])
+    following = [*(part.start for part in parts[1:]), length + GAP]
+    cut = (
+        replace(part, stop=min(part.stop, max(part.start + 1, after - GAP)))
+        for part, after in zip(parts, following, strict=False)
+    )
+    return tuple(part for part in cut if part.stop > part.start)
+
+
+def _by_first_frame(
+    track: Track, start: Fraction, length: int
+) -> tuple[dict[int, str], dict[int, int]]:
+    """What is said from each frame on, and until which frame; nothing that the cut leaves out."""
+    texts: dict[int, str] = {}
+    stops: dict[int, int] = {}
     for spoken in track.spoken:
         first = frames(max(Fraction(0), spoken.start - start))
         stop = min(length, frames(max(Fraction(0), spoken.stop - start)))
-        shown_cues += _parted(first, stop, spoken.text) if stop > first else []
-    following = [cue.start for cue in shown_cues[1:]]
-    cut = [
-        replace(cue, stop=min(cue.stop, max(cue.start + 1, after - GAP)))
-        for cue, after in zip(shown_cues, [*following, length + GAP], strict=True)
-    ]
-    return tuple(cue for cue in cut if cue.stop > cue.start)
+        if stop > first:
+            texts[first] = f"{texts[first]}\n{spoken.text}" if first in texts else spoken.text
+            stops[first] = max(stop, stops.get(first, 0))
+    return texts, stops
 
 
 def hurried(
@@ -107,9 +124,7 @@ def hurried(
 ) -> tuple[Diagnostic, ...]:
     """A warning for every subtitle between these seconds that is gone before it can be read."""
     found: list[Diagnostic] = []
-    for spoken in track.spoken:
-        if spoken.stop <= start or (stop is not None and spoken.start >= stop):
-            continue
+    for spoken in _between(track, start, stop):
         duration = spoken.stop - spoken.start
         count, limit = len(" ".join(spoken.text.split())), readable(duration)
         if count > limit * TOLERATED:
@@ -126,6 +141,23 @@ def hurried(
                 )
             )
     return tuple(found)
+
+
+def left_out(
+    track: Track, path: Way, start: Fraction, stop: Fraction | None
+) -> tuple[Diagnostic, ...]:
+    """A warning where none of the words are said between these seconds."""
+    if not track.spoken or _between(track, start, stop):
+        return ()
+    return (
+        problem(
+            "sous-titres-hors-extrait", path=path, severity=Severity.WARNING, name=track.name
+        ),
+    )
+
+
+def _between(track: Track, start: Fraction, stop: Fraction | None) -> list[Spoken]:
+    return [s for s in track.spoken if s.stop > start and (stop is None or s.start < stop)]
 
 
 def readable(duration: Fraction) -> Fraction:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from ceremonie.diagnostics import MachineError
+from ceremonie.files import appearing, disk_is_full
 from ceremonie.messages import problem
 
 FOLDER = "medias"
@@ -43,14 +43,8 @@ class Workspace:
     @contextmanager
     def appearing(self, name: str) -> Iterator[Path]:
         """A temporary name, renamed to `name` at the end, removed if anything goes wrong."""
-        target = self.folder / name
-        partial = self.folder / f".{uuid4().hex}.partiel"
-        try:
-            with _reachable(self.folder):
-                yield partial
-                partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
+        with _reachable(self.folder), appearing(self.folder / name) as partial:
+            yield partial
 
     def kept(self, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """The facts under this key, made if they are not there, or if a file that they name by
@@ -102,6 +96,6 @@ def _reachable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        if disk_is_full(error):
             raise MachineError(problem("disque-plein")) from error
         raise MachineError(problem("cache-inaccessible", name=path)) from error

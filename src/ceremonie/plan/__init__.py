@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
+from types import ModuleType
 
 from ceremonie.media.material import Materials
 from ceremonie.plan import check, sequence, timeline
@@ -88,3 +90,13 @@ def _unique(pages: list[Page]) -> tuple[Page, ...]:
         seen[page.title] = count = seen.get(page.title, 0) + 1
         result.append(page if count == 1 else replace(page, title=f"{page.title} ({count})"))
     return tuple(result)
+
+
+class _Door(ModuleType):
+    """`ceremonie.plan(…)` is the function, though `ceremonie.plan` is also this package."""
+
+    def __call__(self, storyboard: Storyboard, materials: Materials) -> Plan:
+        return plan(storyboard, materials)
+
+
+sys.modules[__name__].__class__ = _Door

@@ -6,6 +6,7 @@ All lengths are px of the canvas, y down; all frames count from the start of the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -214,7 +215,8 @@ class Text(Element):
 
     @property
     def text(self) -> str:
-        return " ".join(self.lines)
+        """The lines in one; a word that was cut at its own hyphen is whole again."""
+        return re.sub(r"(?<=\w-)\n", "", "\n".join(self.lines)).replace("\n", " ")
 
 
 class Fit(StrEnum):

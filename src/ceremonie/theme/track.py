@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 Point = tuple[float, float]
@@ -111,19 +111,7 @@ class Track:
         """Points of the line at `offset`, from `start` to `stop` px of the lane `measured_at`."""
         measured = offset if measured_at is None else measured_at
         stop = self.length(measured) if stop is None else stop
-        points: list[Point] = []
-        done = 0.0
-        for piece in self._pieces:
-            length = piece.length(measured)
-            low, high = max(start, done), min(stop, done + length)
-            if high > low + 1e-6:
-                count = max(2, int((high - low) / step) + 1) if piece.turn else 1
-                points.extend(
-                    piece.point(offset, (low + (high - low) * i / count - done) / length)
-                    for i in range(count + 1)
-                )
-            done += length
-        return tuple(points)
+        return _sampled(self, offset, start, stop, measured, step)
 
     def band(
         self, near: float, far: float, start: float = 0, stop: float | None = None, step: float = 3
@@ -133,6 +121,26 @@ class Track:
         one = self.line(near, start, stop, measured_at=middle, step=step)
         other = self.line(far, start, stop, measured_at=middle, step=step)
         return one + other[::-1]
+
+
+@lru_cache(maxsize=1024)
+def _sampled(
+    track: Track, offset: float, start: float, stop: float, measured: float, step: float
+) -> Outline:
+    """The same few tracks carry every scene of a kind: their points are worked out once."""
+    points: list[Point] = []
+    done = 0.0
+    for piece in track._pieces:
+        length = piece.length(measured)
+        low, high = max(start, done), min(stop, done + length)
+        if high > low + 1e-6:
+            count = max(2, int((high - low) / step) + 1) if piece.turn else 1
+            points.extend(
+                piece.point(offset, (low + (high - low) * i / count - done) / length)
+                for i in range(count + 1)
+            )
+        done += length
+    return tuple(points)
 
 
 def stagger(track: Track, pitch: float, lanes: int, first: float = 0) -> tuple[float, ...]:

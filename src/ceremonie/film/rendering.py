@@ -70,7 +70,7 @@ def _wait(jobs: Jobs, done: int, total: int, progress: Progress) -> None:
         title, frames = jobs[job]
         try:
             job.result()
-        except CeremonieError:
+        except (CeremonieError, OSError):
             raise
         except BrokenProcessPool as error:
             raise RenderingError(problem("rendu-interrompu", title=title)) from error
