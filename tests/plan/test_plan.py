@@ -77,6 +77,14 @@ def test_a_clip_plays_whole_with_its_sound_and_subtitles(make_plan: MakePlan) ->
     assert not any(isinstance(e, Caption) for e in page.drawing.elements)
 
 
+def test_an_upright_clip_stands_in_the_arch(make_plan: MakePlan) -> None:
+    day = {"date": "2023-11-28", "ateliers": [workshop("Cinéma", "portrait.mp4")]}
+    plan = make_plan(jours=[day])
+    shot = next(s for s in plan.shots if s.id == "jour-1-atelier-1-extrait-1")
+    footage = next(e for e in shot.drawing.elements if isinstance(e, Footage))
+    assert footage.height > footage.width
+
+
 def test_music_goes_on_to_the_last_frame(make_plan: MakePlan) -> None:
     plan = make_plan()
     ends = [(cue.start, cue.start + cue.samples // samples(1)) for cue in plan.music]

@@ -9,28 +9,34 @@ from pathlib import Path
 from ceremonie.storyboard.model import Media
 
 
+def upright(width: int, height: int) -> bool:
+    """Whether a picture is composed as a portrait; a square one is not."""
+    return height > width * 1.05
+
+
 @dataclass(frozen=True)
 class Picture:
     """An upright sRGB picture, reduced to what 1080p needs (JPEG, or PNG where it has alpha).
 
     `digest` is the SHA-256 of the normalised copy; `path` is where it lies now and takes no part
-    in comparisons nor in `repr`, from which keys are made. `focus` is the point that a crop keeps,
-    0 to 1 from the top left.
+    in comparisons. Keys of rendered parts are made from `repr`, which leaves out `path` and the
+    words about a medium: they are no pixels. `focus` is the point that a crop keeps, 0 to 1 from
+    the top left.
     """
 
     digest: str
     width: int
     height: int
-    alternative: str
-    caption: str | None = None
-    credit: str | None = None
+    alternative: str = field(repr=False)
+    caption: str | None = field(default=None, repr=False)
+    credit: str | None = field(default=None, repr=False)
     focus: tuple[float, float] = (0.5, 0.5)
     alpha: bool = False
     path: Path = field(default=Path(), compare=False, repr=False)
 
     @property
     def portrait(self) -> bool:
-        return self.height > self.width * 1.05
+        return upright(self.width, self.height)
 
 
 @dataclass(frozen=True)
@@ -52,11 +58,15 @@ class Clip:
     frames: int
     has_sound: bool
     poster: Picture
-    alternative: str
-    caption: str | None = None
-    credit: str | None = None
-    subtitles: tuple[SubtitleCue, ...] = ()
+    alternative: str = field(repr=False)
+    caption: str | None = field(default=None, repr=False)
+    credit: str | None = field(default=None, repr=False)
+    subtitles: tuple[SubtitleCue, ...] = field(default=(), repr=False)
     path: Path = field(default=Path(), compare=False, repr=False)
+
+    @property
+    def portrait(self) -> bool:
+        return upright(self.width, self.height)
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,7 @@ class Sound:
 
     digest: str
     samples: int
-    credit: str | None = None
+    credit: str | None = field(default=None, repr=False)
     path: Path = field(default=Path(), compare=False, repr=False)
 
 

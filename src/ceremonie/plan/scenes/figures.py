@@ -95,6 +95,7 @@ def _figure(figure: Figure, k: int, start: int) -> list[Element]:
     style = _numeral_style(_written(figure.value), k)
     room = (RIGHT if k == 2 else x + 2 * STEP - 40) - x - 28
     texts: list[Element] = [
+        *_count(figure, k, x, top - 26, style, enters),
         block(
             f"libellé {k + 1}",
             french(figure.label),
@@ -107,7 +108,6 @@ def _figure(figure: Figure, k: int, start: int) -> list[Element]:
             role=Role.LABEL,
             entrance=motion.text(enters),
         ),
-        *_count(figure, k, x, top - 26, style, enters),
     ]
     if figure.above:
         baseline = top - 26 - style.size * 0.668 - 50

@@ -1,21 +1,23 @@
-"""A clip with its sound, in the infield of the landscape bend, its words in the lanes."""
+"""A clip with its sound: in the landscape bend, or in the arch if it stands upright."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ceremonie.media.material import Clip
-from ceremonie.plan.drawing import Caption, Element, Footage, Show
+from ceremonie.plan.drawing import Caption, Drawing, Element, Footage, Show
 from ceremonie.plan.scene import Path, Scene, Stage
-from ceremonie.plan.scenes import infield
+from ceremonie.plan.scenes import arch, infield
 from ceremonie.storyboard.model import Section
 from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Outline
 
 TAIL = 12
 """Frames on the last picture before the next shot fades in."""
 
-CAPTION_BASELINE = 722
-"""Above the lanes, so that subtitles never cover a name."""
+ABOVE_THE_LANES = 722
+IN_THE_ARCH = 1000
+"""Last baselines of subtitles: they never cover a name."""
 
 
 def scene(
@@ -34,27 +36,8 @@ def scene(
     """The clip's shot and slide. It plays from the end of the crossfade on."""
     start = stage.lead
     words = infield.Words(heading, detail, symbol, (Colour.NIGHT, Colour.SUN))
-    picture = Footage(
-        name="extrait",
-        clip=clip,
-        x=0,
-        y=0,
-        width=1920,
-        height=infield.HEIGHT,
-        start=start,
-        mask=infield.MASK,
-    )
-    frame = infield.draw(picture, words, colour, start)
-    captions: tuple[Element, ...] = tuple(
-        Caption(
-            name=f"sous-titre {i + 1}",
-            cue=replace(cue, start=cue.start + start, stop=cue.stop + start),
-            baseline=CAPTION_BASELINE,
-            entrance=Show(cue.start + start),
-            until=cue.stop + start,
-        )
-        for i, cue in enumerate(clip.subtitles)
-    )
+    frame = _framed(clip, words, colour, start)
+    captions = _captions(clip, start)
     length = start + clip.frames + TAIL
     return Scene(
         name,
@@ -67,4 +50,34 @@ def scene(
         notes="Cliquer sur l’image pour lancer l’extrait.",
         clip=clip,
         clip_start=start,
+    )
+
+
+def _framed(clip: Clip, words: infield.Words, field: Colour, start: int) -> Drawing:
+    if clip.portrait:
+        picture = _footage(clip, arch.box(), arch.mask(), start)
+        return arch.draw((picture,), words, field, start)
+    box = (0.0, 0.0, 1920.0, infield.HEIGHT)
+    return infield.draw(_footage(clip, box, infield.MASK, start), words, field, start)
+
+
+def _footage(
+    clip: Clip, box: tuple[float, float, float, float], mask: Outline, start: int
+) -> Footage:
+    x, y, width, height = box
+    return Footage(
+        name="extrait", clip=clip, x=x, y=y, width=width, height=height, start=start, mask=mask
+    )
+
+
+def _captions(clip: Clip, start: int) -> tuple[Element, ...]:
+    return tuple(
+        Caption(
+            name=f"sous-titre {i + 1}",
+            cue=replace(cue, start=cue.start + start, stop=cue.stop + start),
+            baseline=IN_THE_ARCH if clip.portrait else ABOVE_THE_LANES,
+            entrance=Show(cue.start + start),
+            until=cue.stop + start,
+        )
+        for i, cue in enumerate(clip.subtitles)
     )
