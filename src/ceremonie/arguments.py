@@ -33,15 +33,17 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=words.HELP)
 
     def error(self, message: str) -> NoReturn:
-        told = _french(message, self._known())
+        told = _french(message, self.known())
         see = words.SEE_HELP.format(command=self.prog)
         raise GrammarError(f"{told}\n   aide : {see}")
 
-    def _known(self) -> list[str]:
+    def own(self) -> list[str]:
+        return [name for action in self._actions for name in action.option_strings]
+
+    def known(self) -> list[str]:
         """The commands, and the options of this parser and of those below it."""
-        found = list(COMMANDS)
+        found = [*COMMANDS, *self.own()]
         for action in self._actions:
-            found += action.option_strings
             if isinstance(action, argparse._SubParsersAction):
                 below = action.choices.values()
                 found += [n for parser in below for a in parser._actions for n in a.option_strings]
@@ -73,13 +75,22 @@ _SENTENCES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"unrecognized arguments: ([^\s=]+)", _unknown),
     (r"the following arguments are required: (.*)", lambda _, w: words.MISSING.format(what=w)),
     (r"argument (\S+): expected one argument", lambda _, n: words.NEEDS_VALUE.format(name=n)),
+    (r"argument (\S+): ignored explicit", lambda _, n: words.TAKES_NO_VALUE.format(name=n)),
+    (
+        r"ambiguous option: (\S+) could match (.*)",
+        lambda _, n, choices: words.AMBIGUOUS.format(name=n, choices=choices),
+    ),
     (r"argument \S+: (.*)", lambda _, told: told),
 )
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Raises GrammarError, and SystemExit(0) once help or version were printed."""
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    first = arguments[0].partition("=")[0] if arguments else ""
+    if first.startswith("--") and first in parser.known() and first not in parser.own():
+        parser.error(words.AFTER_COMMAND.format(name=first))
+    return parser.parse_args(arguments)
 
 
 def _parser() -> _Parser:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import sys
+import threading
 import time
 import traceback
 from argparse import Namespace
@@ -38,7 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _guarded(command: Callable[[], int], options: Namespace) -> int:
     try:
-        return command()
+        with _stoppable():
+            code = command()
+        sys.stdout.flush()
+        return code
     except CeremonieError as error:
         if getattr(options, "json", False):
             _print_json({"diagnostics": [d.as_json() for d in error.diagnostics]})
@@ -74,7 +79,10 @@ def _produce(options: Namespace) -> int:
             progress=progress,
         )
     _tell(edition.diagnostics)
-    _print_json(_described(edition)) if options.json else _summarise(edition)
+    if options.json:
+        _print_json(_described(edition))
+    else:
+        _summarise(edition, draft=options.brouillon)
     return ExitCode.DONE
 
 
@@ -87,10 +95,13 @@ def _described(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _summarise(edition: Edition) -> None:
-    print(words.DONE.format(folder=edition.folder))
+def _summarise(edition: Edition, *, draft: bool) -> None:
+    warnings = words.counted(len(edition.diagnostics), str(Severity.WARNING))
+    print(words.DONE.format(folder=edition.folder, warnings=warnings))
     for path in edition.files:
-        print(f"  {path.name}")
+        print(f"  {path}")
+    if draft:
+        print(words.DRAFT_MADE)
 
 
 def _check(options: Namespace) -> int:
@@ -160,6 +171,19 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Being told to end counts as Ctrl-C: things are put in order first."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are not for other threads
+        return
+    former = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)
 
 
 @contextlib.contextmanager

@@ -424,12 +424,12 @@ PROBLEMS: dict[str, Wording] = {
     ),
     # film
     "rendu-interrompu": Wording(
-        "le rendu de « {title} » a été arrêté par le système",
+        "le rendu du film a été arrêté par le système",
         "fermez d'autres programmes pour libérer de la mémoire, puis relancez : "
         "ce qui est fini ne sera pas refait",
     ),
     "plan-echoue": Wording(
-        "le rendu de « {title} » a échoué : {cause}",
+        "le rendu {part} a échoué : {cause}",
         "retirez ou remplacez les médias de cette partie, puis relancez",
     ),
     "film-different": Wording(
@@ -554,6 +554,10 @@ PROBLEMS: dict[str, Wording] = {
         "avec --sortie ou --cache",
     ),
 }
+
+
+SHOT, SOUND = "de « {title} » (plan {id})", "du son"
+"""The parts of the film of which `plan-echoue` tells."""
 
 
 def problem(

@@ -1,0 +1,1 @@
+"""Files → an edition: documents beside film and deck, manifest, the folder that changes at once."""

@@ -32,6 +32,7 @@ def write(plan: Plan, target: Path) -> None:
     for index, shot in enumerate(plan.shots):
         row, column = divmod(index, COLUMNS)
         x, y = GAP + column * (CELL[0] + GAP), GAP + row * (CELL[1] + LABEL + GAP)
+        draw.rectangle((x - 1, y - 1, x + CELL[0], y + CELL[1]), outline=rgb(Colour.NIGHT))
         sheet.paste(Image.fromarray(still(shot, *CELL)), (x, y))
         label = _fitting(f"{clock(shot.span.start)}  {shot.title}", bold)
         draw.text((x, y + CELL[1] + 12), label, rgb(Colour.NIGHT), bold)

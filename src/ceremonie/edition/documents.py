@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic
@@ -15,33 +15,44 @@ from ceremonie.plan.model import Plan
 from ceremonie.progress import Progress, Step
 
 FONTS = "polices"
+SUBRIP, WEBVTT = "film.fr.srt", "film.fr.vtt"
+TRANSCRIPT, SHEET = "transcription.html", "planche.jpg"
+OF_THE_FILM = (SUBRIP, WEBVTT, TRANSCRIPT, SHEET)
+"""They tell what a film shows, so they come and go with it."""
 
 
 def write(
     folder: Path,
     plan: Plan,
     diagnostics: Sequence[Diagnostic],
-    durations: Mapping[str, float],
     *,
     fonts: Iterable[Path],
+    film: bool,
     draft: bool,
     progress: Progress,
 ) -> None:
-    """The documents that tell and accompany what lies in `folder`."""
+    """The documents that tell and accompany what lies in `folder`; those of the film only if it
+    was made with this plan.
+    """
     progress(Step.EDITION, 0.0)
+    folder.joinpath("conducteur.html").write_text(running_order(plan), "utf-8", newline="\n")
+    _copy_fonts(fonts, folder / FONTS)
+    if film:
+        _of_the_film(folder, plan)
+    progress(Step.EDITION, 0.8)
+    sizes = {p.name: p.stat().st_size for p in sorted(folder.iterdir()) if p.is_file()}
+    report.write(folder, plan, report.facts(plan, diagnostics, sizes, draft=draft))
+
+
+def _of_the_film(folder: Path, plan: Plan) -> None:
     texts = {
-        "film.fr.srt": srt(plan.subtitles),
-        "film.fr.vtt": vtt(plan.subtitles),
-        "transcription.html": transcript(plan),
-        "conducteur.html": running_order(plan),
+        SUBRIP: srt(plan.subtitles),
+        WEBVTT: vtt(plan.subtitles),
+        TRANSCRIPT: transcript(plan),
     }
     for name, text in texts.items():
         folder.joinpath(name).write_text(text, "utf-8", newline="\n")
-    _copy_fonts(fonts, folder / FONTS)
-    contact_sheet.write(plan, folder / "planche.jpg")
-    progress(Step.EDITION, 0.8)
-    sizes = {p.name: p.stat().st_size for p in sorted(folder.iterdir()) if p.is_file()}
-    report.write(folder, plan, report.facts(plan, diagnostics, sizes, durations, draft=draft))
+    contact_sheet.write(plan, folder / SHEET)
 
 
 def _copy_fonts(fonts: Iterable[Path], folder: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
 from ceremonie.diagnostics import MachineError, RenderingError, UsageError
+from ceremonie.edition import manifest
 from ceremonie.messages import problem
 
 UNDER_WAY = ".partiel"
@@ -21,15 +22,18 @@ FORMER = ".ancien"
 def replacing(target: Path) -> Iterator[Path]:
     """A new folder that takes the place of `target` if the block ends well, and is gone if not.
 
-    Raises UsageError where another run is at work on the same edition, RenderingError where a
-    file of the former edition is held open (the former edition then stays as it was).
+    Raises UsageError where another run is at work on the same edition or where something else has
+    the name of the target, RenderingError where a file of the former edition is held open (the
+    former edition then stays as it was).
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with _alone(target):
         _sweep(target)
+        if not _may_be_replaced(target):
+            raise UsageError(problem("sortie-etrangere", name=target))
         staging = _beside(target, UNDER_WAY)
-        staging.mkdir()
         try:
+            staging.mkdir()
             yield staging
             _swap(staging, target)
         finally:
@@ -38,7 +42,8 @@ def replacing(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
-    lock = FileLock(target.with_name(f".{target.name}.verrou"))
+    file = target.with_name(f".{target.name}.verrou")
+    lock = FileLock(file)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
@@ -46,7 +51,16 @@ def _alone(target: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        with suppress(OSError):  # Windows keeps a file that is held; an empty one does no harm
+            file.unlink()
         lock.release()
+
+
+def _may_be_replaced(target: Path) -> bool:
+    """A folder that no run has made is somebody's own."""
+    if not target.exists():
+        return True
+    return target.is_dir() and ((target / manifest.NAME).exists() or not any(target.iterdir()))
 
 
 def _beside(target: Path, kind: str) -> Path:
@@ -72,7 +86,8 @@ def _swap(staging: Path, target: Path) -> None:
         try:
             target.rename(former)
         except OSError as error:
-            raise RenderingError(problem("sortie-occupee", name=target)) from error
+            held = _held(target) or target
+            raise RenderingError(problem("sortie-occupee", name=held)) from error
     try:
         staging.rename(target)
     except OSError as error:
@@ -80,3 +95,13 @@ def _swap(staging: Path, target: Path) -> None:
             former.rename(target)
         raise MachineError(problem("sortie-impossible", name=target)) from error
     shutil.rmtree(former, ignore_errors=True)
+
+
+def _held(folder: Path) -> Path | None:
+    """The file that another program holds: it cannot even take its own name."""
+    for file in sorted(folder.rglob("*")):
+        try:
+            file.rename(file)
+        except OSError:
+            return file
+    return None

@@ -23,10 +23,20 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def made(folder: Path) -> dict[str, str]:
+    """Name → SHA-256 of what a run made in this folder; empty where no manifest tells."""
+    try:
+        outputs = json.loads(folder.joinpath(NAME).read_text("utf-8"))["sorties"]
+        return {name: facts["sha256"] for name, facts in outputs.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
 def write(folder: Path, storyboard: Path, sources: Iterable[Path], edition: str) -> None:
     """Describe everything in `folder`; names are relative, so that it may be moved."""
-    base = storyboard.parent
-    inputs = {_relative(p, base): digest(p) for p in sorted({storyboard, *sources})}
+    found = sorted({path.resolve() for path in (storyboard, *sources)})
+    base = storyboard.resolve().parent
+    inputs = {_relative(path, base): digest(path) for path in found}
     outputs = {
         p.relative_to(folder).as_posix(): {"sha256": digest(p), "octets": p.stat().st_size}
         for p in sorted(folder.rglob("*"))
@@ -39,15 +49,19 @@ def write(folder: Path, storyboard: Path, sources: Iterable[Path], edition: str)
         "outils": _tools(),
     }
     folder.joinpath(NAME).write_text(
-        json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
+        json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8", newline="\n"
     )
 
 
 def _relative(path: Path, base: Path) -> str:
-    """Inside the storyboard's folder by its path there; a shared file by that of its neighbour."""
+    """Inside the storyboard's folder by its path there, a shared file by that beside it; the path
+    of any other is nobody's business.
+    """
     if path.is_relative_to(base):
         return path.relative_to(base).as_posix()
-    return f"../{path.relative_to(base.parent).as_posix()}"
+    if path.is_relative_to(base.parent):
+        return f"../{path.relative_to(base.parent).as_posix()}"
+    return path.name
 
 
 def _tools() -> Mapping[str, str]:

@@ -22,7 +22,8 @@ th, td {{ border-bottom: 1px solid #c9c5ba; padding: .45rem .8rem .45rem 0; text
           vertical-align: top; }}
 th {{ color: var(--sea); }}
 time, .cue {{ font-variant-numeric: tabular-nums; white-space: nowrap; }}
-p {{ margin: .2rem 0; white-space: pre-line; }}
+p {{ margin: .2rem 0; }}
+p, td {{ white-space: pre-line; }}
 @media print {{ body {{ max-width: none; padding: 0; }} tr {{ break-inside: avoid; }} }}
 """
 

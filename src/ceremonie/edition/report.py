@@ -40,11 +40,12 @@ def facts(
     plan: Plan,
     diagnostics: Sequence[Diagnostic],
     files: Mapping[str, int],
-    durations: Mapping[str, float],
     *,
     draft: bool,
 ) -> dict[str, Any]:
-    """The report as data. `files` are sizes in bytes by name, `durations` seconds by step."""
+    """The report as data; `files` are sizes in bytes by name. What differs from one run to the
+    next has no place in it: an edition can be made again, byte for byte.
+    """
     return {
         "edition": plan.edition,
         "titre": plan.title,
@@ -52,16 +53,21 @@ def facts(
         "film": {"images": plan.frames, "plans": len(plan.shots), "duree": clock(plan.frames)},
         "diaporama": {"diapositives": len(plan.pages)},
         "fichiers": dict(files),
-        "durees": {step: round(seconds, 2) for step, seconds in durations.items()},
-        "avertissements": [d.as_json() for d in diagnostics],
+        "avertissements": [_told(d) for d in diagnostics],
         "credits": list(credits_of(plan)),
     }
 
 
+def _told(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Without the folders of this machine, which may name a person."""
+    told = diagnostic.as_json()
+    return told | {"fichier": Path(told["fichier"]).name} if told["fichier"] else told
+
+
 def write(folder: Path, plan: Plan, told: Mapping[str, Any]) -> None:
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    folder.joinpath("rapport.json").write_text(text, "utf-8")
-    folder.joinpath("rapport.html").write_text(_html(plan, told), "utf-8")
+    folder.joinpath("rapport.json").write_text(text, "utf-8", newline="\n")
+    folder.joinpath("rapport.html").write_text(_html(plan, told), "utf-8", newline="\n")
 
 
 def _html(plan: Plan, told: Mapping[str, Any]) -> str:
@@ -71,7 +77,10 @@ def _html(plan: Plan, told: Mapping[str, Any]) -> str:
     ]
     body = [
         element("h2", "Ce qui a été produit"),
-        table(("", "Fichier"), [(readable_size(n), name) for name, n in told["fichiers"].items()]),
+        table(
+            ("Taille", "Fichier"),
+            [(readable_size(n), name) for name, n in told["fichiers"].items()],
+        ),
         element(
             "p",
             f"Film : {film['plans']} plans, {film['duree']}. "
@@ -83,8 +92,6 @@ def _html(plan: Plan, told: Mapping[str, Any]) -> str:
         else element("p", "Rien à signaler."),
         element("h2", "Crédits des images"),
         *(element("p", credit) for credit in told["credits"]),
-        element("h2", "Temps de travail"),
-        table(("", "Étape"), [(f"{s:.1f} s", name) for name, s in told["durees"].items()]),
     ]
     lead = f"Édition {plan.edition}, cérémonie du {full_date(plan.date)}"
     return page(

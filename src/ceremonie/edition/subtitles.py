@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from ceremonie.plan.model import Subtitle
 from ceremonie.units import timecode
@@ -17,7 +18,11 @@ def srt(subtitles: Sequence[Subtitle]) -> str:
 
 
 def vtt(subtitles: Sequence[Subtitle]) -> str:
-    blocks = [f"{_span(subtitle)}\n" + "\n".join(subtitle.lines) for subtitle in subtitles]
+    """WebVTT reads « & » and « < » as markup."""
+    blocks = [
+        f"{_span(subtitle)}\n" + escape("\n".join(subtitle.lines), quote=False)
+        for subtitle in subtitles
+    ]
     return "\n\n".join(("WEBVTT", *blocks)) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ceremonie.edition.page import element, page
@@ -13,7 +13,8 @@ from ceremonie.plan.sequence import NAMES
 
 
 def transcript(plan: Plan) -> str:
-    body: list[str] = []
+    heard = dict.fromkeys(cue.source.credit or "sans crédit" for cue in plan.music)
+    body = [element("p", f"Musique : {credit}") for credit in heard]
     for section, shots in groupby(plan.shots, key=lambda shot: shot.section):
         body.append(element("h2", NAMES[section]))
         for shot in shots:
@@ -27,7 +28,7 @@ def transcript(plan: Plan) -> str:
 
 def _shot(shot: Shot) -> Iterator[str]:
     yield element("h3", f"{clock(shot.span.start)} – {shot.title}")
-    words = list(dict.fromkeys(_words(shot.drawing)))
+    words = [w for w in dict.fromkeys(_words(shot.drawing)) if w not in shot.title]
     if words:
         yield element("p", "\n".join(words))
     for told in dict.fromkeys(_seen(shot.drawing)):
@@ -37,9 +38,27 @@ def _shot(shot: Shot) -> Iterator[str]:
 
 
 def _words(drawing: Drawing) -> Iterator[str]:
-    for item in drawing.at_rest().elements:
-        if isinstance(item, Text) and item.role is not Role.DECORATION:
-            yield item.text.replace("^", "")
+    """The title first, then what stays in the order in which it is drawn, then what passes: words
+    that go together are one line. Numbers on their way to a figure are not words.
+    """
+    texts = [e for e in drawing.elements if isinstance(e, Text) and e.role is not Role.DECORATION]
+    staying = [text for text in texts if text.until is None]
+    yield from _whole(sorted(staying, key=lambda text: text.role is not Role.TITLE))
+    passing = [text for text in texts if text.until and text.role is not Role.FIGURE]
+    for _, together in groupby(passing, key=lambda text: text.until):
+        yield ", ".join(_whole(together))
+
+
+def _whole(texts: Iterable[Text]) -> Iterator[str]:
+    """Each text; a name that goes on in the next one after its hyphen is put together."""
+    begun = ""
+    for text in texts:
+        begun += text.text.replace("^", "")
+        if not begun.endswith("-"):
+            yield begun
+            begun = ""
+    if begun:
+        yield begun
 
 
 def _seen(drawing: Drawing) -> Iterator[str]:

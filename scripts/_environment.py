@@ -1,0 +1,127 @@
+"""The Python environment of the start points: `.venv`, with exactly what a lock names.
+
+Plain Python, so that a fresh machine can run it; what a person reads is French.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / ".venv"
+REQUIREMENTS = ROOT / "requirements"
+LOCKS = ("ceremonie", "tests")
+"""Each holds all that the one before it holds."""
+
+OLDEST = (3, 11)
+MACHINE = 3
+"""The exit code of the contract for a machine that lacks something."""
+
+
+def prepare(lock: str) -> Path:
+    """The environment's interpreter; what is missing is installed first, once."""
+    if sys.version_info < OLDEST:
+        _give_up(
+            f"Python {OLDEST[0]}.{OLDEST[1]} ou plus récent est nécessaire "
+            f"(ici : {sys.version_info[0]}.{sys.version_info[1]}).",
+            "installez-le, puis relancez cette commande avec lui",
+        )
+    key = _key()
+    if not _ready(lock, key):
+        _install(lock)
+        _stamp(lock).write_text(key, "utf-8")
+    return _python()
+
+
+def run(*arguments: str | Path, where: Path | None = None) -> int:
+    """Run the environment's interpreter; returns its exit code.
+
+    Ctrl-C is heard by the command itself, which puts things in order: it is waited for.
+    """
+    process = subprocess.Popen([_python(), "-P", *arguments], cwd=where, env=_surroundings())
+    while True:
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            continue
+        return code if code >= 0 else 128 - code
+
+
+def _python() -> Path:
+    windows = os.name == "nt"
+    return FOLDER / ("Scripts/python.exe" if windows else "bin/python")
+
+
+def _surroundings() -> dict[str, str]:
+    """Nothing of another Python reaches into this one."""
+    return {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
+
+
+def _key() -> str:
+    """Changes with the locks, the project's declaration, the place, and the Python that runs."""
+    digest = hashlib.sha256(f"{ROOT}\n{sys.version}\n{sys.base_prefix}".encode())
+    for file in (ROOT / "pyproject.toml", *sorted(REQUIREMENTS.glob("*.txt"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _stamp(lock: str) -> Path:
+    return FOLDER / f"installed-{lock}"
+
+
+def _ready(lock: str, key: str) -> bool:
+    enough = LOCKS[LOCKS.index(lock) :]
+    stamps = (_stamp(name) for name in enough)
+    return _python().exists() and any(s.is_file() and s.read_text("utf-8") == key for s in stamps)
+
+
+def _install(lock: str) -> None:
+    print("Première utilisation : installation dans .venv (quelques minutes)…", file=sys.stderr)
+    if not _works():
+        _create()
+    for name in LOCKS:
+        _stamp(name).unlink(missing_ok=True)
+    exact = ("--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS / f"{lock}.txt")
+    here = ("--no-build-isolation", "--editable", ROOT)
+    for wanted in (exact, here):
+        if run("-m", "pip", "install", "--quiet", "--no-deps", "--no-input", *wanted):
+            _give_up(
+                "L'installation n'a pas abouti (le message de pip est ci-dessus).",
+                "vérifiez la connexion au réseau (proxy compris) et la place sur le disque, "
+                "puis relancez : ce qui manque sera repris",
+            )
+
+
+def _works() -> bool:
+    """Whether an environment made by this same Python is there and has pip."""
+    told = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    try:
+        done = subprocess.run(
+            [_python(), "-P", "-c", told], check=False, capture_output=True, env=_surroundings()
+        )
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def _create() -> None:
+    try:
+        venv.create(FOLDER, clear=True, with_pip=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(error, file=sys.stderr)
+        _give_up(
+            "L'environnement .venv n'a pas pu être créé.",
+            "vérifiez que ce dossier n'est pas en lecture seule ; sous Debian et Ubuntu, "
+            "installez le paquet python3-venv",
+        )
+
+
+def _give_up(message: str, remedy: str) -> NoReturn:
+    print(f"{message}\n   aide : {remedy}", file=sys.stderr)
+    raise SystemExit(MACHINE)

@@ -1,0 +1,176 @@
+"""Subtitles, transcript, running order and report as texts, from small plans."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ceremonie.diagnostics import Diagnostic, Place, Severity
+from ceremonie.edition import manifest, report
+from ceremonie.edition.page import page, table
+from ceremonie.edition.running_order import clock, running_order
+from ceremonie.edition.subtitles import srt, vtt
+from ceremonie.edition.transcript import transcript
+from ceremonie.media.material import Picture
+from ceremonie.plan.drawing import Drawing, Element, Photo, Role, Show, Text
+from ceremonie.plan.model import Page, Plan, Shot, Subtitle
+from ceremonie.storyboard.model import Section
+from ceremonie.theme.palette import HEX, MINIMUM_CONTRAST, Colour, contrast
+from ceremonie.theme.type import BODY
+from ceremonie.units import FrameSpan
+
+TWO = (
+    Subtitle(FrameSpan(25, 75), ("Bonjour à tous,", "bienvenue.")),
+    Subtitle(FrameSpan(77, 90_000), ("Sport & santé",)),
+)
+
+
+def test_subrip() -> None:
+    assert srt(TWO) == (
+        "1\n00:00:01,000 --> 00:00:03,000\nBonjour à tous,\nbienvenue.\n\n"
+        "2\n00:00:03,080 --> 01:00:00,000\nSport & santé\n"
+    )
+
+
+def test_webvtt_escapes_what_it_would_read_as_markup() -> None:
+    assert vtt(TWO) == (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nBonjour à tous,\nbienvenue.\n\n"
+        "00:00:03.080 --> 01:00:00.000\nSport &amp; santé\n"
+    )
+
+
+def test_no_subtitles() -> None:
+    assert (srt(()), vtt(())) == ("", "WEBVTT\n")
+
+
+def words(text: str, role: Role = Role.BODY, **more: object) -> Text:
+    lines = tuple(text.split("\n"))
+    given = {"x": 0, "baseline": 0, "style": BODY, "colour": Colour.NIGHT, "ground": Colour.IVORY}
+    return Text(name=text, lines=lines, role=role, **{**given, **more})  # type: ignore[arg-type]
+
+
+def plan_of(*elements: Element, title: str = "Étape", notes: str = "") -> Plan:
+    drawing = Drawing(Colour.IVORY, elements, 100)
+    shot = Shot("s", "page", Section.OPENING, title, FrameSpan(0, 100), 0, drawing)
+    slide = Page("p", "page", Section.OPENING, title, drawing, notes)
+    return Plan("2023", "Les journées", "", "", dt.date(2023, 12, 1), (shot,), (slide,))
+
+
+def paragraphs(plan: Plan) -> list[str]:
+    return [
+        line.removeprefix("<p>").removesuffix("</p>")
+        for line in transcript(plan).partition("<main>")[2].splitlines()
+        if line.startswith("<p>") or (not line.startswith("<") and line)
+    ]
+
+
+def test_the_transcript_begins_with_the_title_and_leaves_decoration_out() -> None:
+    told = paragraphs(
+        plan_of(words("Un sous-titre"), words("94", Role.DECORATION), words("Le 3^e^", Role.TITLE))
+    )
+    assert told == ["Le 3e", "Un sous-titre"]
+
+
+def test_the_transcript_joins_what_was_only_cut_for_its_place() -> None:
+    told = paragraphs(
+        plan_of(words("Boissy-"), words("Saint-Léger"), words("Champigny-\nsur-Orge"))
+    )
+    assert told == ["Boissy-Saint-Léger", "Champigny-sur-Orge"]
+
+
+def test_the_transcript_tells_what_passes_but_no_number_that_is_being_counted() -> None:
+    told = paragraphs(
+        plan_of(
+            words("17", Role.FIGURE, until=20),
+            words("30", Role.FIGURE, entrance=Show(20)),
+            words("Étape 1 sur 2", until=40),
+            words("Orly", until=40),
+            words("Étape 2 sur 2", until=80),
+        )
+    )
+    assert told == ["30", "Étape 1 sur 2, Orly", "Étape 2 sur 2"]
+
+
+def test_the_transcript_describes_pictures_and_escapes_words() -> None:
+    photo = Photo(
+        name="photo", picture=Picture("d", 3, 2, "Deux <élèves>"), x=0, y=0, width=3, height=2
+    )
+    assert paragraphs(plan_of(photo)) == ["À l’image : Deux &lt;élèves&gt;"]
+
+
+@pytest.mark.parametrize(
+    ("frame", "told"), [(0, "0:00"), (24, "0:00"), (1500, "1:00"), (89_999, "59:59")]
+)
+def test_the_clock_reads_like_that_of_a_player(frame: int, told: str) -> None:
+    assert clock(frame) == told
+
+
+def test_the_running_order_holds_notes_and_times() -> None:
+    told = running_order(plan_of(words("x"), notes="Attendre\nle silence"))
+    assert '<tr><td class="cue">1</td><td>Étape</td><td>Attendre\nle silence</td></tr>' in told
+    assert '<td class="cue">0:00</td><td>Ouverture</td><td>Étape</td><td>4 s</td>' in told
+
+
+@pytest.mark.parametrize(
+    ("size", "told"), [(0, "0 octets"), (999, "999 octets"), (54_800_000, "55 Mo")]
+)
+def test_sizes_are_readable(size: int, told: str) -> None:
+    assert report.readable_size(size) == told
+
+
+def test_the_report_names_no_folder_of_this_machine() -> None:
+    place = Place("/home/quelqu-un/2023/storyboard.yaml", 4, 2)
+    warned = Diagnostic("x", "attention", place, "aide", Severity.WARNING)
+    told = report.facts(plan_of(), [warned], {}, draft=False)
+    assert told["avertissements"][0]["fichier"] == "storyboard.yaml"
+    assert told["avertissements"][0]["ligne"] == 4
+
+
+def test_the_manifest_names_shared_files_beside_and_others_by_name_only(tmp_path: Path) -> None:
+    folder, edition = tmp_path / "sortie", tmp_path / "assets" / "2023"
+    files = (
+        edition / "storyboard.yaml",
+        tmp_path / "assets" / "commun" / "logo.png",
+        tmp_path / "ailleurs.png",
+    )
+    for file in (*files, folder / "polices" / "une.ttf"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(file.name.encode())
+    manifest.write(folder, files[0], files[1:], "2023")
+    told = (folder / manifest.NAME).read_text("utf-8")
+    assert str(tmp_path) not in told
+    for name in ('"storyboard.yaml"', '"../commun/logo.png"', '"ailleurs.png"'):
+        assert name in told
+    assert manifest.made(folder) == {
+        "polices/une.ttf": manifest.digest(folder / "polices" / "une.ttf")
+    }
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"sorties": 3}', '{"sorties": {"x": {}}}'])
+def test_a_broken_manifest_tells_of_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / manifest.NAME).write_text(text, "utf-8")
+    assert manifest.made(tmp_path) == {}
+
+
+def test_pages_say_their_language_and_escape_their_words() -> None:
+    told = page("A & B", "<i>", [table(("Un", "<Deux>"), [("1", "</table>")])])
+    assert '<html lang="fr">' in told
+    assert "<title>A &amp; B</title>" in told
+    assert "<i>" not in told
+    assert told.count("</table>") == 1
+
+
+def test_the_colours_of_pages_are_legible_on_white() -> None:
+    told = page("", "", [])
+    for colour in (Colour.NIGHT, Colour.SEA):
+        assert HEX[colour] in told
+        assert contrast(colour, Colour.WHITE) >= MINIMUM_CONTRAST
+
+
+def test_credits_are_told_once() -> None:
+    picture = Picture("d", 3, 2, "", credit="Une photographe")
+    photo = Photo(name="une", picture=picture, x=0, y=0, width=3, height=2)
+    assert report.credits_of(plan_of(photo, replace(photo, name="deux"))) == ("Une photographe",)

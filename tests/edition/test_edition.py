@@ -1,0 +1,187 @@
+"""A whole edition from a small storyboard, at the public doors."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+import ceremonie as package
+from ceremonie.diagnostics import ExitCode, StoryboardError
+from ceremonie.produce import Edition, Part, produce
+from ceremonie.progress import Step
+from ceremonie.tools import ffmpeg
+
+from ..conftest import Outcome
+
+Run = Callable[..., Outcome]
+
+FILES = {
+    "conducteur.html",
+    "diaporama.pptx",
+    "film.fr.srt",
+    "film.fr.vtt",
+    "film.mp4",
+    "manifeste.json",
+    "planche.jpg",
+    "rapport.html",
+    "rapport.json",
+    "transcription.html",
+}
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Shared, so that each test renders only what is new."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def made(board: Path, tmp_path: Path, cache: Path) -> Edition:
+    return produce(board, draft=True, output=tmp_path / "sortie", cache=cache)
+
+
+class Texts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.language = ""
+        self.headings: list[str] = []
+        self.words: list[str] = []
+        self._tag = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tag = tag
+        if tag == "html":
+            self.language = dict(attrs).get("lang") or ""
+
+    def handle_data(self, data: str) -> None:
+        if re.fullmatch(r"h[1-6]", self._tag) and data.strip():
+            self.headings.append(data)
+        self.words.append(data)
+
+
+def texts(path: Path) -> Texts:
+    parser = Texts()
+    parser.feed(path.read_text("utf-8"))
+    return parser
+
+
+def test_an_edition_holds_every_file(made: Edition) -> None:
+    assert {path.name for path in made.files} == FILES
+    assert made.folder.name == "2023"
+    fonts = {path.suffix for path in (made.folder / "polices").iterdir()}
+    assert ".ttf" in fonts
+
+
+def test_the_film_is_embedded_in_the_deck(made: Edition) -> None:
+    deck = Presentation(str(made.folder / "diaporama.pptx"))
+    kinds = {part.partname.ext for part in deck.part.package.iter_parts()}
+    assert "mp4" in kinds
+    assert ffmpeg.frame_count(made.folder / "film.mp4") > 0
+
+
+def test_the_manifest_holds_the_digest_of_everything(made: Edition) -> None:
+    told = json.loads((made.folder / "manifeste.json").read_text("utf-8"))
+    for name, facts in told["sorties"].items():
+        data = (made.folder / name).read_bytes()
+        assert facts == {"octets": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    assert set(told["sorties"]) >= FILES - {"manifeste.json"}
+    assert set(told["entrees"]) == {"storyboard.yaml", "photo.jpg"}
+    assert str(made.folder.parent) not in json.dumps(told)
+
+
+def test_documents_are_french_and_tell_the_whole_film(made: Edition) -> None:
+    for name in ("transcription.html", "conducteur.html", "rapport.html"):
+        page = texts(made.folder / name)
+        assert page.language == "fr"
+        assert page.headings
+    words = " ".join(texts(made.folder / "transcription.html").words)
+    for expected in ("Boxe éducative", "Créteil", "À l’image : Deux élèves en garde", "Merci"):
+        assert expected in words
+    report = json.loads((made.folder / "rapport.json").read_text("utf-8"))
+    assert report["brouillon"] is True
+    assert report["credits"] == ["Photo d'essai"]
+
+
+def test_the_contact_sheet_shows_every_shot(made: Edition) -> None:
+    shots = json.loads((made.folder / "rapport.json").read_text("utf-8"))["film"]["plans"]
+    with Image.open(made.folder / "planche.jpg") as sheet:
+        rows = -(-shots // 5)
+        assert sheet.width > 5 * 480
+        assert sheet.height > rows * 270
+
+
+def test_a_second_run_gives_the_same_film_and_deck(
+    made: Edition, board: Path, tmp_path: Path, cache: Path
+) -> None:
+    again = produce(board, draft=True, output=tmp_path / "encore", cache=cache)
+    for name in ("film.mp4", "diaporama.pptx", "planche.jpg", "film.fr.vtt"):
+        assert (again.folder / name).read_bytes() == (made.folder / name).read_bytes(), name
+
+
+def test_one_part_alone_keeps_the_other(
+    made: Edition, board: Path, tmp_path: Path, cache: Path
+) -> None:
+    film = (made.folder / "film.mp4").read_bytes()
+    board.write_text(board.read_text("utf-8").replace("Boxe éducative", "Boxe"), "utf-8")
+    deck = produce(board, only=Part.DECK, output=tmp_path / "sortie", cache=cache)
+    assert {path.name for path in deck.files} == FILES
+    assert (deck.folder / "film.mp4").read_bytes() == film
+
+
+def test_the_deck_alone_needs_no_film(board: Path, tmp_path: Path, cache: Path) -> None:
+    edition = produce(board, only=Part.DECK, output=tmp_path, cache=cache)
+    assert "film.mp4" not in {path.name for path in edition.files}
+
+
+def test_progress_tells_every_step_and_only_goes_forwards(
+    board: Path, tmp_path: Path, cache: Path
+) -> None:
+    told: list[tuple[Step, float]] = []
+    produce(
+        board, draft=True, output=tmp_path, cache=cache, progress=lambda s, p: told.append((s, p))
+    )
+    assert {step for step, _ in told} >= {Step.MEDIA, Step.FILM, Step.DECK, Step.EDITION}
+    for step in Step:
+        parts = [part for seen, part in told if seen is step]
+        assert parts == sorted(parts)
+
+
+def test_missing_photos_become_cards_in_a_draft_and_errors_otherwise(
+    board: Path, tmp_path: Path, cache: Path
+) -> None:
+    (board.parent / "photo.jpg").unlink()
+    edition = produce(board, draft=True, output=tmp_path, cache=cache)
+    assert [d.slug for d in edition.diagnostics if d.slug == "media-introuvable"]
+    with pytest.raises(StoryboardError) as caught:
+        produce(board, output=tmp_path, cache=cache)
+    assert [d.slug for d in caught.value.diagnostics] == ["media-introuvable"]
+    place = caught.value.diagnostics[0].place
+    assert place is not None
+    assert place.line == 13
+
+
+def test_the_command_prints_what_it_made(
+    ceremonie: Run, board: Path, tmp_path: Path, cache: Path
+) -> None:
+    options = ("--brouillon", "--sortie", tmp_path, "--cache", cache, "--travaux", "1")
+    outcome = ceremonie("produire", board, *options)
+    assert outcome.code == ExitCode.DONE
+    assert "film.mp4" in outcome.out
+    assert "rendu du film" in outcome.err
+    assert "\x1b" not in outcome.err
+    told = json.loads(ceremonie("produire", board, *options, "--json").out)
+    assert set(told["sorties"]) == FILES
+
+
+def test_the_library_is_callable_whatever_was_imported_before(board: Path) -> None:
+    assert callable(package.produce)
+    assert callable(package.plan)
+    assert package.load(board).storyboard is not None

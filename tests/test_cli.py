@@ -1,0 +1,159 @@
+"""The command line: French, exact exit codes, results on stdout and the rest on stderr."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ceremonie import __version__
+from ceremonie.cli import main
+from ceremonie.diagnostics import ExitCode
+
+from .conftest import Outcome
+
+Run = Callable[..., Outcome]
+
+
+@pytest.mark.parametrize("command", [(), ("produire",), ("verifier",), ("nouvelle",), ("schema",)])
+def test_help_is_french_throughout(ceremonie: Run, command: tuple[str, ...]) -> None:
+    told = ceremonie(*command, "--help")
+    assert told.code == ExitCode.DONE
+    assert told.out.startswith("utilisation : ceremonie")
+    assert not re.search(r"\b(usage|show|positional|optional|message|exit|default)\b", told.out)
+
+
+def test_version(ceremonie: Run) -> None:
+    assert ceremonie("--version").out == f"ceremonie {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "il manque : COMMANDE"),
+        (("prodire", "x"), "« prodire » n'est pas connu ; vouliez-vous dire « produire » ?"),
+        (("produire", "x", "--seulment", "film"), "vouliez-vous dire « --seulement » ?"),
+        (("produire", "x", "--seulement", "son"), "au choix : diaporama, film"),
+        (("produire", "x", "--travaux", "0"), "« 0 » n'est pas un nombre de processus"),
+        (("produire", "x", "--travaux", "deux"), "« deux » n'est pas un nombre de processus"),
+        (("produire", "x", "--sortie"), "--sortie attend une valeur"),
+        (("produire",), "il manque : STORYBOARD"),
+        (("controler", "x"), "« controler » n'est pas connu"),
+    ],
+)
+def test_wrong_usage_is_told_in_french(
+    ceremonie: Run, arguments: tuple[str, ...], told: str
+) -> None:
+    outcome = ceremonie(*arguments)
+    assert outcome.code == ExitCode.USAGE
+    assert outcome.out == ""
+    assert told in outcome.err
+    assert "--help" in outcome.err
+
+
+def test_a_good_storyboard_is_told_to_be_good(ceremonie: Run, board: Path) -> None:
+    outcome = ceremonie("verifier", board)
+    assert outcome.code == ExitCode.DONE
+    assert "Aucun problème" not in outcome.err
+    assert "erreur [" not in outcome.out
+
+
+def test_verify_tells_everything_at_once_and_writes_nothing(
+    ceremonie: Run, board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = board.read_text("utf-8").replace("date: 2023-12-01", "date: 1er décembre")
+    text = text.replace("photo.jpg", "foto.jpg").replace("organisateur", "organizateur")
+    board.write_text(text, "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    outcome = ceremonie("verifier", board)
+    assert outcome.code == ExitCode.STORYBOARD
+    slugs = re.findall(r"erreur \[([a-z-]+)\]", outcome.out)
+    assert len(set(slugs)) >= 3
+    assert "vouliez-vous dire « photo.jpg » ?" in outcome.out
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_diagnostics_as_json(ceremonie: Run, board: Path) -> None:
+    board.write_text(board.read_text("utf-8").replace("photo.jpg", "foto.jpg"), "utf-8")
+    outcome = ceremonie("verifier", board, "--json")
+    assert outcome.code == ExitCode.STORYBOARD
+    told = json.loads(outcome.out)["diagnostics"]
+    missing = next(d for d in told if d["code"] == "media-introuvable")
+    assert (missing["gravite"], missing["ligne"]) == ("erreur", 13)
+
+
+def test_a_folder_stands_for_its_storyboard(ceremonie: Run, board: Path) -> None:
+    assert ceremonie("verifier", board.parent).code == ExitCode.DONE
+
+
+def test_a_missing_storyboard(ceremonie: Run, tmp_path: Path) -> None:
+    outcome = ceremonie("produire", tmp_path / "rien.yaml")
+    assert outcome.code == ExitCode.STORYBOARD
+    assert "storyboard-introuvable" in outcome.err
+
+
+def test_a_new_edition_checks_out_as_it_is(ceremonie: Run, tmp_path: Path) -> None:
+    outcome = ceremonie("nouvelle", "2024", "--dossier", tmp_path)
+    assert outcome.code == ExitCode.DONE
+    assert "ceremonie produire" in outcome.out
+    assert ceremonie("verifier", tmp_path / "2024").code == ExitCode.DONE
+    again = ceremonie("nouvelle", "2024", "--dossier", tmp_path)
+    assert again.code == ExitCode.USAGE
+    assert "2024" in again.err
+
+
+def test_the_schema_is_json(ceremonie: Run) -> None:
+    assert json.loads(ceremonie("schema").out)["type"] == "object"
+
+
+def test_an_internal_error_shows_no_traceback_unless_asked(
+    ceremonie: Run, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("imprévu")
+
+    monkeypatch.setattr("ceremonie.produce.check", fail)
+    quiet = ceremonie("verifier", board)
+    assert quiet.code == ExitCode.RENDERING
+    assert "Traceback" not in quiet.err
+    assert "imprévu" in quiet.err
+    assert "Traceback" in ceremonie("verifier", board, "--trace").err
+
+
+def test_interrupting_ends_with_130(
+    ceremonie: Run, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ceremonie.produce.check", interrupt)
+    outcome = ceremonie("verifier", board)
+    assert outcome.code == ExitCode.INTERRUPTED
+    assert "Interrompu" in outcome.err
+
+
+def test_help_brings_nothing_heavy_along() -> None:
+    code = (
+        "import sys\nfrom ceremonie.cli import main\nmain(['--help'])\n"
+        "heavy = {'numpy', 'cv2', 'pydantic', 'pptx', 'moviepy', 'yaml', 'rich', 'PIL'}\n"
+        "sys.exit(bool(heavy & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    assert told.returncode == 0
+
+
+def test_the_module_runs_too() -> None:
+    command = [sys.executable, "-m", "ceremonie", "--version"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert told == f"ceremonie {__version__}\n"
+
+
+def test_main_takes_the_arguments_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["ceremonie", "--version"])
+    assert main() == ExitCode.DONE

@@ -1,0 +1,134 @@
+"""Which module may know which: the rooms of the package, and the walls around libraries."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "ceremonie"
+
+ROOMS: dict[str, set[str]] = {
+    "units": set(),
+    "diagnostics": set(),
+    "words": set(),
+    "progress": set(),
+    "files": set(),
+    "messages": {"diagnostics"},
+    "arguments": {"words"},
+    "tools": {"core"},
+    "storyboard": {"core"},
+    "theme": {"core", "storyboard"},
+    "media": {"core", "storyboard", "tools"},
+    "plan": {"core", "storyboard", "theme", "media"},
+    "deck": {"core", "storyboard", "theme", "media", "plan", "tools"},
+    "film": {"core", "storyboard", "theme", "media", "plan", "tools"},
+    "edition": {"core", "storyboard", "theme", "media", "plan", "tools", "film"},
+    "produce": {"core", "storyboard", "media", "plan", "deck", "film", "edition"},
+    "cli": {"core", "words", "arguments", "storyboard", "produce"},
+    "__init__": {"produce"},
+    "__main__": {"cli"},
+}
+"""What each room may import. No step knows a later one; deck and film do not know each other."""
+
+CORE = {"units", "diagnostics", "messages", "progress", "files"}
+
+WALLS = {
+    "yaml": {"storyboard"},
+    "pydantic": {"storyboard", "media"},
+    "pptx": {"deck"},
+    "lxml": {"deck"},
+    "subprocess": {"tools"},
+    "imageio_ffmpeg": {"tools"},
+    "moviepy": {"media"},
+    "pillow_heif": {"media"},
+    "uharfbuzz": {"theme"},
+    "rich": {"cli"},
+    "argparse": {"arguments", "cli"},
+    "platformdirs": {"produce"},
+    "filelock": {"edition"},
+}
+"""Library → the only rooms that may know it."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(module: Path) -> str:
+    return module.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imports(module: Path) -> Iterator[str]:
+    """Dotted names of all that a module imports, anywhere in it."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: imports are absolute"
+            assert node.module
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def rooms_of(module: Path) -> set[str]:
+    """The rooms that a module imports from, its own left out."""
+    found = set()
+    for name in imports(module):
+        head, _, rest = name.partition(".")
+        if head == "ceremonie":
+            found.add(rest.partition(".")[0])
+    return {name for name in found if name in ROOMS} - {room(module)}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_no_room_knows_a_later_one(module: Path) -> None:
+    allowed = ROOMS[room(module)]
+    assert rooms_of(module) <= (allowed | CORE if "core" in allowed else allowed)
+
+
+def test_the_rule_sees_what_is_forbidden(tmp_path: Path) -> None:
+    """The rule itself: a module of the plan that looked into the deck would be found."""
+    module = tmp_path / "module.py"
+    module.write_text("def f():\n    from ceremonie.deck import write\n    import pptx.util\n")
+    assert set(imports(module)) == {"ceremonie.deck", "ceremonie.deck.write", "pptx.util"}
+
+
+@pytest.mark.parametrize("library", WALLS)
+def test_each_library_stands_behind_its_wall(library: str) -> None:
+    users = {
+        room(module)
+        for module in MODULES
+        for name in imports(module)
+        if name.partition(".")[0] == library
+    }
+    assert users
+    assert users <= WALLS[library]
+
+
+INSIDE = [module for module in MODULES if room(module) not in {"cli", "__main__"}]
+
+
+@pytest.mark.parametrize("module", INSIDE, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_only_the_command_line_prints_and_exits(module: Path) -> None:
+    tree = ast.parse(module.read_text("utf-8"))
+    called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    assert not called & {"print", "input", "exit", "quit", "sys.exit"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_every_module_says_what_it_is_for(module: Path) -> None:
+    assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
+
+
+HEAVY = {"numpy", "cv2", "PIL", "pptx", "lxml", "moviepy", "pydantic", "yaml", "rich", "uharfbuzz"}
+
+
+@pytest.mark.parametrize("code", ["import ceremonie", "from ceremonie.cli import main"])
+def test_importing_brings_nothing_heavy_along(code: str) -> None:
+    told = f"{code}; import sys; print(*sorted({HEAVY} & set(sys.modules)))"
+    command = [sys.executable, "-c", told]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []

@@ -1,0 +1,184 @@
+"""The start points for people, the locks that they install, what the whole suite asks for."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from .conftest import REQUIRED
+
+ROOT = Path(__file__).parents[1]
+REQUIREMENTS = ROOT / "requirements"
+LOCKS = ("ceremonie", "tests")
+PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)==(\S+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=.*\n)+)")
+
+
+def pins(lock: str) -> dict[str, set[str]]:
+    """Name → versions; more than one where an older Python needs an older version."""
+    found: dict[str, set[str]] = {}
+    for name, version, _, _ in PIN.findall(text(lock)):
+        found.setdefault(canonicalize_name(name), set()).add(version)
+    return found
+
+
+def text(lock: str) -> str:
+    return (REQUIREMENTS / f"{lock}.txt").read_text("utf-8")
+
+
+def declared(lock: str) -> list[Requirement]:
+    """What pyproject.toml asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups: dict[str, Any] = project["dependency-groups"]
+    wanted = [*project["project"]["dependencies"], *groups["build"]]
+    if lock == "tests":
+        wanted += [item for item in groups["test"] if isinstance(item, str)]
+    return [Requirement(item) for item in wanted]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_pins_with_hashes_and_nothing_else(lock: str) -> None:
+    rest = PIN.sub("", text(lock))
+    assert [line for line in rest.splitlines() if not line.startswith("#")] == []
+    for _, _, _, hashes in PIN.findall(text(lock)):
+        digests = [line.strip(" \\") for line in hashes.splitlines()]
+        assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", digest) for digest in digests)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_index(lock: str) -> None:
+    assert not re.search(r"https?:|://|index|find-links|file:|\.(org|com|net)\b", text(lock))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_satisfies_what_is_declared(lock: str) -> None:
+    locked = pins(lock)
+    for wanted in declared(lock):
+        versions = locked[canonicalize_name(wanted.name)]
+        assert all(wanted.specifier.contains(version) for version in versions), wanted
+
+
+def test_the_lock_of_the_tests_holds_that_of_the_program() -> None:
+    assert pins("ceremonie").items() <= pins("tests").items()
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """`scripts/_environment.py`, at work in a folder where everything seems installed."""
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    monkeypatch.delitem(sys.modules, "_environment", raising=False)
+    import _environment  # type: ignore[import-not-found,unused-ignore]
+
+    module: Any = _environment
+    locks = tmp_path / "requirements"
+    locks.mkdir()
+    for lock in LOCKS:
+        (locks / f"{lock}.txt").write_text(text(lock), "utf-8")
+    monkeypatch.setattr(module, "REQUIREMENTS", locks)
+    monkeypatch.setattr(module, "FOLDER", tmp_path / "venv")
+    (tmp_path / "venv").mkdir()
+    monkeypatch.setattr(module, "_python", lambda: Path(sys.executable))
+    return _environment  # type: ignore[no-any-return,unused-ignore]
+
+
+@pytest.fixture
+def installed(environment: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The locks that were installed, in order; nothing is fetched."""
+    locks: list[str] = []
+    monkeypatch.setattr(environment, "_install", locks.append)
+    return locks
+
+
+def test_an_environment_is_installed_once(environment: Any, installed: list[str]) -> None:
+    for _ in range(2):
+        environment.prepare("ceremonie")
+    assert installed == ["ceremonie"]
+
+
+def test_the_environment_of_the_tests_serves_the_program_too(
+    environment: Any, installed: list[str]
+) -> None:
+    environment.prepare("tests")
+    environment.prepare("ceremonie")
+    assert installed == ["tests"]
+
+
+def test_that_of_the_program_does_not_serve_the_tests(
+    environment: Any, installed: list[str]
+) -> None:
+    environment.prepare("ceremonie")
+    environment.prepare("tests")
+    assert installed == ["ceremonie", "tests"]
+
+
+def test_a_changed_lock_is_installed_anew(environment: Any, installed: list[str]) -> None:
+    environment.prepare("ceremonie")
+    with (environment.REQUIREMENTS / "ceremonie.txt").open("a") as lock:
+        lock.write("# changed\n")
+    environment.prepare("ceremonie")
+    assert installed == ["ceremonie", "ceremonie"]
+
+
+def test_an_environment_that_lost_its_interpreter_is_installed_anew(
+    environment: Any, installed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment.prepare("ceremonie")
+    monkeypatch.setattr(environment, "_python", lambda: tmp_path / "lost")
+    environment.prepare("ceremonie")
+    assert installed == ["ceremonie", "ceremonie"]
+
+
+def test_an_old_python_is_told_in_french(
+    environment: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2))
+    with pytest.raises(SystemExit) as left:
+        environment.prepare("ceremonie")
+    assert left.value.code == 3
+    assert "Python 3.11 ou plus récent est nécessaire (ici : 3.9)" in capsys.readouterr().err
+
+
+def test_a_failed_installation_is_told_and_taken_up_again(
+    environment: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(environment, "run", lambda *_: 1)
+    for _ in range(2):
+        with pytest.raises(SystemExit) as left:
+            environment.prepare("ceremonie")
+        assert left.value.code == 3
+        assert "proxy" in capsys.readouterr().err
+
+
+def test_the_exit_code_of_the_command_is_handed_on(environment: Any) -> None:
+    assert environment.run("-c", "raise SystemExit(5)") == 5
+
+
+def test_another_python_does_not_reach_in(
+    environment: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    told = f"import sys; sys.exit({str(tmp_path)!r} in sys.path)"
+    assert environment.run("-c", told, where=tmp_path) == 0
+
+
+def test_the_whole_suite_demands_every_program_that_a_test_may_want() -> None:
+    wanted = {
+        node.args[0].value
+        for module in (ROOT / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "require"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    run = (ROOT / ".ci" / "run").read_text("utf-8")
+    demanded = re.search(rf"{REQUIRED}=(\S+)", run)
+    assert demanded
+    assert set(demanded[1].split(",")) == wanted
