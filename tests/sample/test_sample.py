@@ -1,0 +1,84 @@
+"""The sample edition: complete, free, small, true to the facts it tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from ceremonie.media import inspect
+from ceremonie.media.entries import entries
+from ceremonie.storyboard import Reading, read
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.schema import schema_text
+
+EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
+MEDIA = {".jpg", ".mp4", ".ogg", ".srt"}
+LARGEST = 15_000_000
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read(EDITION / "storyboard.yaml")
+
+
+@pytest.fixture(scope="module")
+def board(reading: Reading) -> Storyboard:
+    assert reading.storyboard is not None
+    return reading.storyboard
+
+
+def media_files() -> list[Path]:
+    return [p for p in EDITION.rglob("*") if p.suffix in MEDIA]
+
+
+def test_it_is_read_without_a_remark(reading: Reading) -> None:
+    assert reading.diagnostics == ()
+    assert inspect(reading) == ()
+
+
+def test_it_names_a_schema_that_is_current() -> None:
+    first = (EDITION / "storyboard.yaml").read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=storyboard.schema.json"
+    assert (EDITION / "storyboard.schema.json").read_text("utf-8") == schema_text()
+
+
+def test_it_is_as_rich_as_the_edition_was(board: Storyboard) -> None:
+    assert [day.date for day in board.days] == [dt.date(2023, 11, d) for d in (28, 29, 30)]
+    assert sum(len(day.workshops) for day in board.days) == 20
+    assert board.ceremony.date == dt.date(2023, 12, 1)
+    assert board.relay is not None
+    assert len(board.relay.stages) >= 6
+    assert board.opening is not None
+    assert board.opening.speaker == "Sophie Thibault"
+    kinds = [Path(entry.file).suffix for _, entry in entries(board)]
+    assert kinds.count(".jpg") >= 12
+    assert kinds.count(".mp4") >= 2
+
+
+def test_what_is_invented_says_so(board: Storyboard) -> None:
+    assert all(w.illustrative for day in board.days for w in day.workshops)
+    assert all(t.illustrative for t in board.testimonies)
+    assert all(a.illustrative for a in board.athletes)
+    assert all(p.illustrative for p in board.performances)
+    assert board.relay is not None
+    assert "illustratif" in (board.relay.mention or "")
+    assert any("illustratifs" in line for block in board.credits for line in block.lines)
+
+
+def test_its_media_are_small_credited_and_all_used(board: Storyboard) -> None:
+    files = media_files()
+    assert sum(p.stat().st_size for p in EDITION.rglob("*") if p.is_file()) < LARGEST
+    credited = (EDITION / "CREDITS.md").read_text("utf-8")
+    used = {entry.file for _, entry in entries(board)}
+    used |= {entry.subtitles for _, entry in entries(board) if entry.subtitles}
+    used |= {board.music.file} if board.music else set()
+    for path in files:
+        name = path.relative_to(EDITION).as_posix()
+        assert name in credited
+        assert name in used
+    for _, entry in entries(board):
+        assert entry.alternative
+        assert entry.credit
+        assert entry.people == "aucune"
