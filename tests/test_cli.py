@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -13,7 +14,8 @@ import pytest
 
 from ceremonie import __version__
 from ceremonie.cli import main
-from ceremonie.diagnostics import ExitCode
+from ceremonie.diagnostics import ExitCode, StoryboardError
+from ceremonie.produce import MOST_WORKERS, produce
 
 from .conftest import Outcome
 
@@ -44,6 +46,15 @@ def test_version(ceremonie: Run) -> None:
         (("produire", "x", "--sortie"), "--sortie attend une valeur"),
         (("produire",), "il manque : STORYBOARD"),
         (("controler", "x"), "« controler » n'est pas connu"),
+        (("--sortie", "x", "produire", "y"), "--sortie se place après la commande"),
+        (("produire", "x", "--s", "y"), "« --s » peut vouloir dire --seulement, --sortie"),
+        (("produire", "x", "--s=y z"), "« --s » peut vouloir dire --seulement, --sortie"),
+        (("produire", "x", "--brouillon=oui"), "--brouillon s'écrit sans valeur"),
+        (("produire", "x", "--seulement", "l'un"), "« l'un » n'est pas possible pour --seulement"),
+        (("d'abord",), "« d'abord » n'est pas connu"),
+        (("produire", "mon", "dossier"), "« dossier » est de trop"),
+        (("schema", "--json"), "--json ne va pas avec ceremonie schema"),
+        (("verifier", "x", "--jason"), "vouliez-vous dire « --json » ?"),
     ],
 )
 def test_wrong_usage_is_told_in_french(
@@ -54,6 +65,7 @@ def test_wrong_usage_is_told_in_french(
     assert outcome.out == ""
     assert told in outcome.err
     assert "--help" in outcome.err
+    assert not re.search(r"\b(argument|invalid|choice|could|unrecognized)\b", outcome.err)
 
 
 def test_a_good_storyboard_is_told_to_be_good(ceremonie: Run, board: Path) -> None:
@@ -148,9 +160,59 @@ def test_help_brings_nothing_heavy_along() -> None:
     assert told.returncode == 0
 
 
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "ceremonie", *arguments]
+
+
+@pytest.mark.parametrize("left", ["stdout", "stderr"])
+def test_a_reader_that_left_changes_nothing(tmp_path: Path, left: str) -> None:
+    """As in `ceremonie … | head`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, left: writing}
+    missing = str(tmp_path / "rien.yaml")
+    done = subprocess.run(
+        command("produire", missing, "--json"),
+        check=False,
+        stdout=streams["stdout"],
+        stderr=streams["stderr"],
+    )
+    os.close(writing)
+    assert done.returncode == ExitCode.STORYBOARD
+    assert b"Traceback" not in (done.stderr or b"")
+    assert b"storyboard-introuvable" in (done.stderr or done.stdout)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [("schema",), ("--help",), ("verifier", "rien", "--json")])
+def test_a_result_for_which_there_is_no_room_is_told(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(*arguments), check=False, stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == ExitCode.MACHINE
+    assert "plus de place" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_no_more_workers_than_every_system_can_wait_for(
+    board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def gather(*_: object, workers: int, **__: object) -> None:
+        asked.append(workers)
+        raise StoryboardError
+
+    monkeypatch.setattr("ceremonie.media.gather", gather)
+    for workers in (3, 5000):
+        with pytest.raises(StoryboardError):
+            produce(board, workers=workers)
+    assert asked == [3, MOST_WORKERS]
+
+
 def test_the_module_runs_too() -> None:
-    command = [sys.executable, "-m", "ceremonie", "--version"]
-    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(command("--version"), check=True, capture_output=True, text=True).stdout
     assert told == f"ceremonie {__version__}\n"
 
 

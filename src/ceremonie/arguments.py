@@ -10,12 +10,15 @@ from typing import NoReturn
 
 from ceremonie import __version__, words
 
-COMMANDS = ("produire", "verifier", "nouvelle", "schema")
 PARTS = ("diaporama", "film")
 
 
 class GrammarError(Exception):
     """Wrong usage; the text is French and complete."""
+
+
+class Answer(Exception):  # noqa: N818 - it is no error
+    """The help or the version, where it was asked for; the text is complete."""
 
 
 class _Help(argparse.HelpFormatter):
@@ -37,17 +40,24 @@ class _Parser(argparse.ArgumentParser):
         see = words.SEE_HELP.format(command=self.prog)
         raise GrammarError(f"{told}\n   aide : {see}")
 
+    def _print_message(self, message: str, file: object = None) -> NoReturn:
+        raise Answer(message)
+
     def own(self) -> list[str]:
         return [name for action in self._actions for name in action.option_strings]
 
-    def known(self) -> list[str]:
-        """The commands, and the options of this parser and of those below it."""
-        found = [*COMMANDS, *self.own()]
+    def below(self) -> dict[str, _Parser]:
+        """The parsers of the commands, by name."""
+        found: dict[str, _Parser] = {}
         for action in self._actions:
             if isinstance(action, argparse._SubParsersAction):
-                below = action.choices.values()
-                found += [n for parser in below for a in parser._actions for n in a.option_strings]
+                found |= action.choices
         return found
+
+    def known(self) -> list[str]:
+        """The commands and the options of this parser, and the options of those below it."""
+        below = self.below()
+        return [*below, *self.own(), *(name for p in below.values() for name in p.own())]
 
 
 def _french(message: str, known: Sequence[str]) -> str:
@@ -71,13 +81,12 @@ def _unknown(known: Sequence[str], word: str) -> str:
 
 
 _SENTENCES: tuple[tuple[str, Callable[..., str]], ...] = (
-    (r"argument (\S+): invalid choice: '(.*?)'", _bad_choice),
-    (r"unrecognized arguments: ([^\s=]+)", _unknown),
+    (r"(?s)argument (\S+): invalid choice: ['\"](.*)['\"] \(choose from", _bad_choice),
     (r"the following arguments are required: (.*)", lambda _, w: words.MISSING.format(what=w)),
     (r"argument (\S+): expected one argument", lambda _, n: words.NEEDS_VALUE.format(name=n)),
     (r"argument (\S+): ignored explicit", lambda _, n: words.TAKES_NO_VALUE.format(name=n)),
     (
-        r"ambiguous option: (\S+) could match (.*)",
+        r"(?s)ambiguous option: ([^\s=]+).* could match (.*)",
         lambda _, n, choices: words.AMBIGUOUS.format(name=n, choices=choices),
     ),
     (r"argument \S+: (.*)", lambda _, told: told),
@@ -85,12 +94,25 @@ _SENTENCES: tuple[tuple[str, Callable[..., str]], ...] = (
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Raises GrammarError, and SystemExit(0) once help or version were printed."""
+    """Raises GrammarError, or Answer where help or version were asked for."""
     parser = _parser()
     first = arguments[0].partition("=")[0] if arguments else ""
     if first.startswith("--") and first in parser.known() and first not in parser.own():
         parser.error(words.AFTER_COMMAND.format(name=first))
-    return parser.parse_args(arguments)
+    options, rest = parser.parse_known_args(arguments)
+    if rest:
+        _refuse(rest[0], parser, parser.below()[options.command])
+    return options
+
+
+def _refuse(word: str, parser: _Parser, command: _Parser) -> NoReturn:
+    """Say whether it is unknown to this command alone, to all, or one word too many."""
+    name = word.partition("=")[0]
+    if not word.startswith("-"):
+        command.error(words.TOO_MANY.format(what=word))
+    if name in parser.known():
+        command.error(words.OTHER_COMMAND.format(name=name, command=command.prog))
+    command.error(_unknown(command.own(), name))
 
 
 def _parser() -> _Parser:

@@ -13,11 +13,20 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from ceremonie import words
-from ceremonie.arguments import GrammarError, parse
-from ceremonie.diagnostics import CeremonieError, Diagnostic, ExitCode, Severity, errors
+from ceremonie.arguments import Answer, GrammarError, parse
+from ceremonie.diagnostics import (
+    CeremonieError,
+    Diagnostic,
+    ExitCode,
+    MachineError,
+    Severity,
+    errors,
+)
+from ceremonie.files import disk_is_full
+from ceremonie.messages import problem
 from ceremonie.progress import Progress, Step
 
 if TYPE_CHECKING:
@@ -33,36 +42,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GrammarError as error:
         _complain(f"ceremonie : {error}")
         return ExitCode.USAGE
-    except SystemExit as left:  # argparse printed the help or the version
-        return int(left.code or 0)
-    return _guarded(lambda: _COMMANDS[options.command](options), options)
+    except Answer as answer:
+        text = str(answer)
+        return _guarded(lambda _: _say(text), Namespace())
+    return _guarded(_COMMANDS[options.command], options)
 
 
-def _guarded(command: Callable[[], int], options: Namespace) -> int:
+def _guarded(command: Callable[[Namespace], int], options: Namespace) -> int:
     try:
         with _stoppable():
-            code = command()
-        sys.stdout.flush()
-        return code
-    except CeremonieError as error:
-        if getattr(options, "json", False):
-            _print_json({"diagnostics": [d.as_json() for d in error.diagnostics]})
+            return _ended(command, options)
+    except CeremonieError as error:  # raised by printing
         _tell(error.diagnostics)
-        if "trace" in options:
-            traceback.print_exc()
         return error.exit_code
     except KeyboardInterrupt:
         _complain(words.INTERRUPTED)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.DONE
     except Exception as error:  # noqa: BLE001 - the edge: no traceback reaches a user
         if "trace" in options:
             traceback.print_exc()
         _complain(words.INTERNAL.format(cause=f"{type(error).__name__} ({error})"))
         return ExitCode.RENDERING
+
+
+def _ended(command: Callable[[Namespace], int], options: Namespace) -> int:
+    try:
+        return command(options)
+    except CeremonieError as error:
+        if "trace" in options:
+            traceback.print_exc()
+        _tell(error.diagnostics)
+        if getattr(options, "json", False):
+            _print_json({"diagnostics": [d.as_json() for d in error.diagnostics]})
+        return error.exit_code
+
+
+def _say(text: str) -> int:
+    _print(text, end="")
+    return ExitCode.DONE
 
 
 def _produce(options: Namespace) -> int:
@@ -97,11 +114,11 @@ def _described(edition: Edition) -> dict[str, Any]:
 
 def _summarise(edition: Edition, *, draft: bool) -> None:
     warnings = words.counted(len(edition.diagnostics), str(Severity.WARNING))
-    print(words.DONE.format(folder=edition.folder, warnings=warnings))
+    _print(words.DONE.format(folder=edition.folder, warnings=warnings))
     for path in edition.files:
-        print(f"  {path}")
+        _print(f"  {path}")
     if draft:
-        print(words.DRAFT_MADE)
+        _print(words.DRAFT_MADE)
 
 
 def _check(options: Namespace) -> int:
@@ -113,8 +130,8 @@ def _check(options: Namespace) -> int:
         _print_json({"diagnostics": [d.as_json() for d in found]})
     else:
         for diagnostic in found:
-            print(diagnostic.render(), end="\n\n")
-        print(_count(found) if found else words.ALL_WELL)
+            _print(diagnostic.render(), end="\n\n")
+        _print(_count(found) if found else words.ALL_WELL)
     return ExitCode.STORYBOARD if wrong else ExitCode.DONE
 
 
@@ -130,16 +147,15 @@ def _new(options: Namespace) -> int:
     from ceremonie.storyboard.template import new_edition
 
     path = new_edition(options.edition, Path(options.dossier))
-    print(words.CREATED.format(path=path))
-    print(words.NEXT.format(path=path))
+    _print(words.CREATED.format(path=path))
+    _print(words.NEXT.format(path=path))
     return ExitCode.DONE
 
 
 def _schema(_: Namespace) -> int:
     from ceremonie.storyboard.schema import schema_text
 
-    print(schema_text(), end="")
-    return ExitCode.DONE
+    return _say(schema_text())
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
@@ -159,11 +175,33 @@ def _tell(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def _complain(text: str) -> None:
-    print(text, file=sys.stderr)
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
+
+
+def _print(text: str, end: str = "\n") -> None:
+    """A reader that has left (`| head`) changes nothing about a run and how it ends; a result for
+    which there is no room is an error.
+    """
+    try:
+        print(text, end=end, flush=True)
+    except OSError as error:
+        _silence(sys.stdout)
+        if disk_is_full(error):
+            raise MachineError(problem("disque-plein")) from error
+
+
+def _silence(stream: TextIO) -> None:
+    """What comes later goes nowhere, nor does what Python still holds when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _print_json(told: dict[str, Any]) -> None:
-    print(json.dumps(told, ensure_ascii=False, indent=1))
+    _print(json.dumps(told, ensure_ascii=False, indent=1))
 
 
 def _speak_utf8() -> None:

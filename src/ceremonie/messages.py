@@ -536,6 +536,10 @@ PROBLEMS: dict[str, Wording] = {
         "« {name} » avait été modifié à la main depuis la dernière production",
         "vos modifications sont gardées à côté, dans « {kept} »",
     ),
+    "film-vide": Wording(
+        "le film n'a plus une seule image : toutes ses parties sont retirées",
+        "laissez au moins une partie au film : voir « deroule » et « film: sauf »",
+    ),
     "film-absent": Wording(
         "l'édition n'a pas encore de film : le diaporama montre un carton à sa place",
         "produisez aussi le film : relancez sans --seulement diaporama",

@@ -38,6 +38,10 @@ __all__ = ["Edition", "Part", "check", "load", "plan", "produce"]
 FILM, DECK = "film.mp4", "diaporama.pptx"
 
 
+MOST_WORKERS = 61
+"""Windows waits for no more processes at once (`concurrent.futures` refuses more there)."""
+
+
 class Part(StrEnum):
     """What may be made alone; the other is then kept from the edition that is there."""
 
@@ -72,7 +76,7 @@ def produce(
     """
     clock = _Clock(progress)
     only = Part(only) if only else None
-    count, workspace = workers or _cores(), _workspace(cache)
+    count, workspace = min(workers or _cores(), MOST_WORKERS), _workspace(cache)
     with _told_in_french():
         reading = load(Path(path))
         planned = _planned(reading, workspace, count, clock, draft=draft)

@@ -6,7 +6,7 @@ DESCRIPTION = (
     "Un storyboard en YAML devient le diaporama et le film récapitulatif "
     "d'une cérémonie de clôture."
 )
-EPILOGUE = "Le guide complet : docs/guide.md. Aide d'une commande : ceremonie COMMANDE --help"
+EPILOGUE = "Aide d'une commande : ceremonie COMMANDE --help. Le guide complet : docs/guide.md"
 
 PRODUCE = "produit le diaporama, le film et les documents de l'édition"
 CHECK = "vérifie le storyboard et ses médias, sans rien produire"
@@ -40,6 +40,8 @@ NEEDS_VALUE = "{name} attend une valeur"
 TAKES_NO_VALUE = "{name} s'écrit sans valeur"
 AMBIGUOUS = "« {name} » peut vouloir dire {choices}"
 AFTER_COMMAND = "{name} se place après la commande : ceremonie COMMANDE … {name}"
+TOO_MANY = "« {what} » est de trop ; un nom qui contient une espace s'écrit entre guillemets"
+OTHER_COMMAND = "{name} ne va pas avec {command}"
 NOT_A_NUMBER = "« {value} » n'est pas un nombre de processus (1 ou plus)"
 SEE_HELP = "voir : {command} --help"
 

@@ -77,7 +77,7 @@ def test_an_edition_holds_every_file(made: Edition) -> None:
     assert {path.name for path in made.files} == FILES
     assert made.folder.name == "2023"
     fonts = {path.suffix for path in (made.folder / "polices").iterdir()}
-    assert ".ttf" in fonts
+    assert fonts == {".ttf", ".txt"}
 
 
 def test_the_film_is_embedded_in_the_deck(made: Edition) -> None:
@@ -102,6 +102,9 @@ def test_documents_are_french_and_tell_the_whole_film(made: Edition) -> None:
         page = texts(made.folder / name)
         assert page.language == "fr"
         assert page.headings
+        linked = re.findall(r'url\("([^"]+)"\)', (made.folder / name).read_text("utf-8"))
+        assert len(linked) == 2
+        assert all((made.folder / font).is_file() for font in linked)
     words = " ".join(texts(made.folder / "transcription.html").words)
     for expected in ("Boxe éducative", "Créteil", "À l’image : Deux élèves en garde", "Merci"):
         assert expected in words
@@ -118,12 +121,12 @@ def test_the_contact_sheet_shows_every_shot(made: Edition) -> None:
         assert sheet.height > rows * 270
 
 
-def test_a_second_run_gives_the_same_film_and_deck(
+def test_a_second_run_gives_the_same_bytes(
     made: Edition, board: Path, tmp_path: Path, cache: Path
 ) -> None:
     again = produce(board, draft=True, output=tmp_path / "encore", cache=cache)
-    for name in ("film.mp4", "diaporama.pptx", "planche.jpg", "film.fr.vtt"):
-        assert (again.folder / name).read_bytes() == (made.folder / name).read_bytes(), name
+    for path in made.files:
+        assert (again.folder / path.name).read_bytes() == path.read_bytes(), path.name
 
 
 def test_one_part_alone_keeps_the_other(
@@ -131,14 +134,43 @@ def test_one_part_alone_keeps_the_other(
 ) -> None:
     film = (made.folder / "film.mp4").read_bytes()
     board.write_text(board.read_text("utf-8").replace("Boxe éducative", "Boxe"), "utf-8")
+    told = texts(made.folder / "transcription.html").words
     deck = produce(board, only=Part.DECK, output=tmp_path / "sortie", cache=cache)
     assert {path.name for path in deck.files} == FILES
     assert (deck.folder / "film.mp4").read_bytes() == film
+    assert texts(deck.folder / "transcription.html").words == told
+    slides = (deck.folder / "diaporama.pptx").read_bytes()
+    both = produce(board, only=Part.FILM, draft=True, output=tmp_path / "sortie", cache=cache)
+    assert (both.folder / "diaporama.pptx").read_bytes() == slides
+    assert (both.folder / "film.mp4").read_bytes() != film
+    assert [d.slug for d in both.diagnostics] == ["diaporama-ancien-film"]
 
 
 def test_the_deck_alone_needs_no_film(board: Path, tmp_path: Path, cache: Path) -> None:
     edition = produce(board, only=Part.DECK, output=tmp_path, cache=cache)
-    assert "film.mp4" not in {path.name for path in edition.files}
+    of_the_film = {"film.mp4", "film.fr.srt", "film.fr.vtt", "planche.jpg", "transcription.html"}
+    assert {path.name for path in edition.files} == FILES - of_the_film
+    assert [d.slug for d in edition.diagnostics] == ["film-absent"]
+
+
+def test_what_people_did_by_hand_survives_and_is_told(
+    made: Edition, board: Path, tmp_path: Path, cache: Path
+) -> None:
+    (made.folder / "discours.txt").write_text("Merci", "utf-8")
+    slides = (made.folder / "diaporama.pptx").read_bytes() + b"edited"
+    (made.folder / "diaporama.pptx").write_bytes(slides)
+    again = produce(board, draft=True, output=tmp_path / "sortie", cache=cache)
+    assert (again.folder / "discours.txt").read_text("utf-8") == "Merci"
+    assert (again.folder / "diaporama (modifié).pptx").read_bytes() == slides
+    assert (again.folder / "diaporama.pptx").read_bytes() != slides
+    assert [d.slug for d in again.diagnostics] == ["fichier-modifie"]
+    assert "modifié à la main" in " ".join(texts(again.folder / "rapport.html").words)
+
+
+def test_a_film_without_a_shot_is_refused(board: Path, tmp_path: Path, cache: Path) -> None:
+    board.write_text(board.read_text("utf-8") + "film: {sauf: [titre, jours, cloture]}\n", "utf-8")
+    with pytest.raises(StoryboardError, match="film-vide"):
+        produce(board, output=tmp_path, cache=cache)
 
 
 def test_progress_tells_every_step_and_only_goes_forwards(

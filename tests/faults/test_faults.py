@@ -110,14 +110,21 @@ def start(board: Path, tmp_path: Path, before: str = "") -> subprocess.Popen[str
 
 
 @POSIX
-def test_ctrl_c_leaves_nothing_behind(board: Path, tmp_path: Path, former: Made) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_nothing_behind(
+    board: Path, tmp_path: Path, former: Made, how: signal.Signals
+) -> None:
+    """Ctrl-C reaches every process of a terminal, being told to end only the one that is meant."""
     process = start(board, tmp_path)
     assert process.stderr is not None
     for line in process.stderr:
         if line.startswith("rendu du film"):
             break
     time.sleep(1.5)
-    os.killpg(process.pid, signal.SIGINT)
+    if how is signal.SIGINT:
+        os.killpg(process.pid, how)
+    else:
+        process.terminate()
     _, told = process.communicate(timeout=30)
     assert process.returncode == ExitCode.INTERRUPTED
     assert "Interrompu" in told

@@ -2,68 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import os
 import signal
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from ceremonie.diagnostics import CheckError, RenderingError
-from ceremonie.film import check, encode, segments, sound
+from ceremonie.diagnostics import CheckError, MachineError, RenderingError
+from ceremonie.film import check, encode, segments
 from ceremonie.film.colour import planes
-from ceremonie.film.rendering import chapters, render
-from ceremonie.film.workers import pool
-from ceremonie.media.material import Picture, Sound
-from ceremonie.media.sound import samples as samples_of
-from ceremonie.plan.drawing import Box, Element, Photo, Stroke, run
-from ceremonie.plan.model import Cue, Plan, Shot
-from ceremonie.progress import silent
-from ceremonie.storyboard.model import Section
+from ceremonie.film.rendering import chapters
+from ceremonie.media.material import Picture
+from ceremonie.plan.drawing import Box, Photo
+from ceremonie.plan.model import Plan
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
-from ceremonie.units import FRAME_RATE, FrameSpan, samples
+from ceremonie.units import FRAME_RATE
 
-from .conftest import drawing
-
-DAY = dt.date(2023, 12, 1)
-
-
-def shot(index: int, start: int, length: int, field: Colour, *elements: Element) -> Shot:
-    section = (Section.TITLE, Section.DAYS, Section.CREDITS)[index % 3]
-    crossfade = 6 if start else 0
-    made = drawing(*elements, field=field, frames=length)
-    return Shot(
-        f"plan-{index}", "essai", section, f"Plan {index}", FrameSpan(start, start + length),
-        crossfade, made,
-    )  # fmt: skip
-
-
-def plan_of(*shots: Shot, music: tuple[Cue, ...] = (), speech: tuple[Cue, ...] = ()) -> Plan:
-    return Plan("2023", "Un essai ; d'été", "", "Mairie", DAY, shots, (), music, speech)
-
-
-def short_plan() -> Plan:
-    lane = Stroke(
-        name="couloir", course=((0.0, 500.0), (1900.0, 500.0)), width=96, colour=Colour.SUN,
-        entrance=run(0, 12),
-    )  # fmt: skip
-    return plan_of(
-        shot(0, 0, 20, Colour.FLAME),
-        shot(1, 20, 15, Colour.SEA, lane),
-        shot(2, 35, 10, Colour.NIGHT),
-    )
-
-
-def draft(plan: Plan, folder: Path, workers: int = 1) -> Path:
-    target = folder / "film.mp4"
-    render(plan, target, folder / "segments", workers=workers, draft=True, progress=silent)
-    return target
+from .plans import draft, plan_of, short_plan, shot
 
 
 def decoded(film: Path, width: int = 640, height: int = 360) -> list[np.ndarray]:
@@ -149,26 +111,61 @@ def test_long_shots_are_split_and_every_frame_is_in_one_segment() -> None:
     assert [s.crossfade for s in found if s.shot == "plan-1"] == [6]
 
 
-def test_the_key_of_a_segment_forgets_where_its_media_lie(tmp_path: Path) -> None:
-    def key(path: Path, digest: str) -> str:
-        picture = Picture(digest, 100, 100, "", path=path)
-        photo = Photo(name="p", picture=picture, x=0, y=0, width=10, height=10)
-        plan = plan_of(shot(0, 0, 5, Colour.SEA, photo))
-        return segments.key(segments.segments(plan)[0], encode.DRAFT)
-
-    assert key(tmp_path / "a", "1") == key(tmp_path / "b", "1")
-    assert key(tmp_path / "a", "1") != key(tmp_path / "a", "2")
+def key(picture: Picture, index: int = 0, title: str = "Plan") -> str:
+    photo = Photo(name="p", picture=picture, x=0, y=0, width=10, height=10)
+    shown = replace(shot(index, 0, 5, Colour.SEA, photo), title=title)
+    return segments.key(segments.segments(plan_of(shown))[0], encode.DRAFT)
 
 
-def test_a_failing_scene_is_named_and_leaves_nothing(tmp_path: Path) -> None:
-    gone = Picture("d", 100, 100, "", path=tmp_path / "partie.jpg")
+def test_the_key_of_a_segment_is_made_from_its_pixels_alone(tmp_path: Path) -> None:
+    first = Picture("1", 100, 100, "Un chien", path=tmp_path / "a")
+    assert key(first) == key(replace(first, path=tmp_path / "b"))
+    assert key(first) == key(replace(first, alternative="Deux chiens", credit="Moi"))
+    assert key(first) == key(first, index=7, title="Autre titre")
+    assert key(first) != key(replace(first, digest="2"))
+    assert key(first) != key(replace(first, focus=(0.2, 0.5)))
+
+
+@pytest.mark.parametrize("source", segments.SOURCES)
+def test_all_that_paints_takes_part_in_the_key(source: str) -> None:
+    """A renamed module must not silently leave the key."""
+    assert (Path(segments.__file__).parents[1] / source).exists()
+
+
+def broken_plan(folder: Path) -> Plan:
+    gone = Picture("d", 100, 100, "", path=folder / "partie.jpg")
     photo = Photo(name="p", picture=gone, x=0, y=0, width=100, height=100)
-    plan = plan_of(shot(0, 0, 20, Colour.SEA), shot(1, 20, 20, Colour.SUN, photo))
+    return plan_of(shot(0, 0, 20, Colour.SEA), shot(1, 20, 20, Colour.SUN, photo))
+
+
+def test_a_failing_shot_is_named_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RenderingError) as caught:
-        draft(plan, tmp_path)
-    assert "partie.jpg" in str(caught.value)
-    assert not (tmp_path / "film.mp4").exists()
+        draft(broken_plan(tmp_path), tmp_path)
+    told = str(caught.value)
+    assert "« Plan 1 »" in told
+    assert "plan-1" in told
+    assert "partie.jpg" in told
+    assert [p.name for p in tmp_path.iterdir()] == ["segments"]
     assert not list((tmp_path / "segments").glob(".*"))
+
+
+def test_a_film_that_fails_leaves_the_former_one(tmp_path: Path) -> None:
+    former = draft(short_plan(), tmp_path).read_bytes()
+    with pytest.raises(RenderingError):
+        draft(broken_plan(tmp_path), tmp_path)
+    assert (tmp_path / "film.mp4").read_bytes() == former
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def full(_: Path) -> Iterator[Path]:
+        yield Path("/dev/full")
+
+    monkeypatch.setattr(encode, "appearing", full)
+    frames = [np.zeros((540, 640), np.uint8)] * 3
+    with pytest.raises(MachineError, match="place sur le disque"):
+        encode.encode(frames, encode.DRAFT, tmp_path / "a.mp4")
 
 
 def suicide(*_: object) -> None:
@@ -184,90 +181,8 @@ def test_a_killed_worker_is_told_in_french(tmp_path: Path, monkeypatch: pytest.M
     assert not (tmp_path / "film.mp4").exists()
 
 
-def test_leaving_the_pool_by_an_exception_stops_the_workers() -> None:
-    def give_up(executor: ProcessPoolExecutor) -> None:
-        executor.submit(sum, [1]).result()
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt), pool(1) as executor:
-        give_up(executor)
-    with pytest.raises(RuntimeError, match="shutdown"):
-        executor.submit(sum, [1])
-
-
 def test_a_film_that_is_not_the_plan_is_refused(tmp_path: Path) -> None:
     film = draft(short_plan(), tmp_path)
     longer = plan_of(shot(0, 0, 46, Colour.SEA))
     with pytest.raises(CheckError, match="nombre d'images"):
         check.check(longer, film, encode.DRAFT)
-
-
-@pytest.fixture
-def tone(tmp_path: Path) -> Callable[..., Sound]:
-    """A WAV file: a steady 440 Hz at -20 dBFS, or one full-scale sample among silence."""
-
-    def make(name: str, count: int, click: int | None = None) -> Sound:
-        wave = np.zeros((count, 2), np.float32)
-        if click is None:
-            wave[:] = 0.1 * np.sin(2 * np.pi * 440 * np.arange(count) / 48_000)[:, None]
-        else:
-            wave[click] = 0.5
-        path = tmp_path / f"{name}.wav"
-        arguments = ("-f", "f32le", "-ar", "48000", "-ac", "2", "-i", ffmpeg.PIPE)
-        with ffmpeg.encoder((*arguments, "-c:a", "pcm_f32le", ffmpeg.file_output(path))) as pipe:
-            pipe.write(wave.data)
-        return Sound(name, count, path=path)
-
-    return make
-
-
-def test_sound_is_placed_to_the_sample(tone: Callable[..., Sound]) -> None:
-    click = tone("clic", 48_000, click=24_000)
-    plan = plan_of(shot(0, 0, 100, Colour.SEA), speech=(Cue(click, 25, 1000, 40_000),))
-    mixed = sound.mix(plan)
-    assert mixed.shape == (samples(100), 2)
-    assert int(np.abs(mixed[:, 0]).argmax()) == samples(25) + 24_000 - 1000
-
-
-def test_music_gives_way_to_speech_by_twenty_decibels(tone: Callable[..., Sound]) -> None:
-    music, silence = tone("musique", 48_000 * 8), tone("voix", 48_000 * 2, click=0)
-    plan = plan_of(
-        shot(0, 0, 200, Colour.SEA),
-        music=(Cue(music, 0, 0, 48_000 * 8),),
-        speech=(Cue(silence, 75, 0, 48_000 * 2),),
-    )
-    mixed = sound.mix(plan)
-
-    def level(start: float, stop: float) -> float:
-        part = mixed[int(start * 48_000) : int(stop * 48_000)]
-        return float(20 * np.log10(np.sqrt((part**2).mean())))
-
-    assert level(1, 2) - level(3.5, 4.5) == pytest.approx(20, abs=0.5)
-    assert level(5.6, 6.2) == pytest.approx(level(1, 2), abs=0.5)
-
-
-def test_cuts_make_no_click(tone: Callable[..., Sound]) -> None:
-    music = tone("musique", 48_000)
-    plan = plan_of(shot(0, 0, 75, Colour.SEA), speech=(Cue(music, 20, 100, 40_000),))
-    steps = np.abs(np.diff(sound.mix(plan)[:, 0]))
-    assert steps.max() < 0.1 * 2 * np.pi * 440 / 48_000 * 1.2
-
-
-def test_loudness_reaches_the_broadcast_target(tone: Callable[..., Sound]) -> None:
-    quiet = np.float32(0.02) * samples_of(tone("musique", 48_000 * 6))
-    loudness, peak = sound.measure(sound.levelled(quiet))
-    assert loudness == pytest.approx(-23, abs=0.5)
-    assert peak <= -1
-
-
-def test_single_peaks_do_not_keep_the_rest_quiet(tone: Callable[..., Sound]) -> None:
-    spiky = np.float32(0.05) * samples_of(tone("musique", 48_000 * 6))
-    spiky[48_000::48_000] = 0.9
-    loudness, peak = sound.measure(sound.levelled(spiky))
-    assert loudness == pytest.approx(-23, abs=1.0)
-    assert peak <= -1
-
-
-def test_silence_stays_silence() -> None:
-    nothing = np.zeros((48_000, 2), np.float32)
-    assert not sound.levelled(nothing).any()

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import contact_sheet, report
+from ceremonie.edition.page import FONTS
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.subtitles import srt, vtt
 from ceremonie.edition.transcript import transcript
 from ceremonie.plan.model import Plan
 from ceremonie.progress import Progress, Step
 
-FONTS = "polices"
 SUBRIP, WEBVTT = "film.fr.srt", "film.fr.vtt"
 TRANSCRIPT, SHEET = "transcription.html", "planche.jpg"
 OF_THE_FILM = (SUBRIP, WEBVTT, TRANSCRIPT, SHEET)

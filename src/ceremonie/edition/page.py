@@ -6,9 +6,19 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from ceremonie.theme.palette import HEX, Colour
+from ceremonie.theme.typeface import font_file
+
+FONTS = "polices"
+"""The folder of the typefaces, beside the pages and the deck."""
+
+_FACES = "".join(
+    f'@font-face {{ font-family: "Atkinson Hyperlegible Next"; font-weight: {weight}; '
+    f'src: url("{FONTS}/{font_file(weight).name}"); }}\n'
+    for weight in (400, 700)
+)
 
 _STYLE = f"""
-:root {{ --night: #{HEX[Colour.NIGHT]}; --ivory: #{HEX[Colour.IVORY]};
+{_FACES}:root {{ --night: #{HEX[Colour.NIGHT]}; --ivory: #{HEX[Colour.IVORY]};
          --sea: #{HEX[Colour.SEA]}; --flame: #{HEX[Colour.FLAME]}; --sun: #{HEX[Colour.SUN]}; }}
 body {{ margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem 4rem; background: #fff;
         color: var(--night); font: 1.05rem/1.5 "Atkinson Hyperlegible Next", Verdana, sans-serif; }}

@@ -74,11 +74,11 @@ def join(
     target: Path,
 ) -> None:
     """The film: segments one after the other, untouched, with their sound and chapters."""
-    with appearing(target) as partial, TemporaryDirectory(dir=target.parent) as folder:
+    with TemporaryDirectory(dir=target.parent, prefix=".") as folder:
         listing, described = Path(folder, "segments"), Path(folder, "chapitres")
         listing.write_text(_listing(segments), "utf-8")
         described.write_text(_metadata(title, chapters), "utf-8")
-        ffmpeg.run(_join_arguments(listing, described, sound, partial))
+        ffmpeg.run(_join_arguments(listing, described, sound, target))
 
 
 def _join_arguments(listing: Path, described: Path, sound: Path, target: Path) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ from ceremonie.film.canvas import Layer, Pixels
 from ceremonie.film.colour import Frame, Plane, empty, halved, planes
 from ceremonie.film.footage import Player
 from ceremonie.film.photographs import Box, Prepared
-from ceremonie.film.shapes import EVERYWHERE, Fill, Points, Pose, fills, pose, uncovered
+from ceremonie.film.raster import Points
+from ceremonie.film.shapes import EVERYWHERE, Fill, Pose, fills, pose, uncovered
 from ceremonie.plan.drawing import Drawing, Element, Fit, Footage, Photo, Slide
 from ceremonie.theme.palette import Colour
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
@@ -65,6 +66,7 @@ class ShotPainter:
     _photos: dict[str, Prepared] = field(default_factory=dict)
     _players: dict[str, Player] = field(default_factory=dict)
     _layers: dict[int, tuple[State, Layer | None]] = field(default_factory=dict)
+    _seen: dict[str, tuple[float, canvas.Drawn]] = field(default_factory=dict)
     _settled: dict[int, tuple[int, Pixels]] = field(default_factory=dict)
     _composite: tuple[State, Composite] | None = None
 
@@ -166,7 +168,16 @@ class ShotPainter:
             if isinstance(element, Photo):
                 self._paste(pixels, element, number)
             else:
-                canvas.draw(pixels, self._pose(element, number), self.unit)
+                canvas.draw(pixels, self._drawn(element, number))
+
+    def _drawn(self, element: Element, number: int) -> canvas.Drawn:
+        """What the element covers; while it stands still, that is found only once."""
+        part = element.entrance.progress(number)
+        known = self._seen.get(element.name)
+        if known is None or known[0] != part:
+            found = canvas.drawn(self._pose(element, number), self.unit, self.width, self.height)
+            known = self._seen[element.name] = (part, found)
+        return known[1]
 
     def _pose(self, element: Element, number: int) -> Pose:
         if element.name not in self._rest:

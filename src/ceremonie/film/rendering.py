@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from concurrent.futures import Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple, NoReturn
 
 from ceremonie.diagnostics import CeremonieError, RenderingError
+from ceremonie.files import appearing
 from ceremonie.film import check, segments, sound
 from ceremonie.film.encode import DRAFT, FULL, Chapter, Quality, join
 from ceremonie.film.segments import Segment
-from ceremonie.film.workers import pool
-from ceremonie.messages import problem
+from ceremonie.film.workers import StoppedError, at_work, pool
+from ceremonie.messages import SHOT, SOUND, problem
 from ceremonie.plan.model import Plan
 from ceremonie.plan.sequence import NAMES
 from ceremonie.progress import Progress, Step
 
-Jobs = Mapping["Future[None]", tuple[str, int]]
+HEARD_EVERY = 0.3
+"""Seconds between two chances for Ctrl-C, which Windows does not let through a wait."""
+
+
+class Job(NamedTuple):
+    """A piece of the film that a worker makes, as a user knows it, and its frames."""
+
+    part: str
+    frames: int
+
+
+Jobs = Mapping["Future[None]", Job]
 
 
 def render(
@@ -27,8 +40,9 @@ def render(
 ) -> None:
     """Write the film; `workspace` keeps finished segments, which are used again by their key.
 
-    Raises RenderingError or MachineError; then `target` does not exist, no worker is left, and
-    what was finished stays in the workspace for the next run.
+    Raises RenderingError, MachineError, CheckError, or OSError as the system does; then `target`
+    is as it was before, no worker is left, and what was finished stays in the workspace for the
+    next run.
     """
     quality = DRAFT if draft else FULL
     workspace.mkdir(parents=True, exist_ok=True)
@@ -36,8 +50,9 @@ def render(
     paths = {s: workspace / f"{segments.key(s, quality)}.mp4" for s in found}
     heard = workspace / f"{_sound_key(plan)}.m4a"
     _render_missing(plan, paths, heard, quality, workers, progress)
-    join([paths[s] for s in found], heard, chapters(plan), plan.title, target)
-    check.check(plan, target, quality)
+    with appearing(target) as partial:
+        join([paths[s] for s in found], heard, chapters(plan), plan.title, partial)
+        check.check(plan, partial, quality)
     progress(Step.FILM, 1.0)
 
 
@@ -54,31 +69,44 @@ def _render_missing(
     if not missing and heard.exists():
         return
     with pool(workers) as executor:
-        jobs: dict[Future[None], tuple[str, int]] = {}
+        jobs: dict[Future[None], Job] = {}
         if not heard.exists():
-            jobs[executor.submit(sound.render, plan, heard)] = ("le son", 0)
+            jobs[executor.submit(at_work, sound.render, plan, heard)] = Job(SOUND, 0)
         for path, segment in sorted(missing.items(), key=lambda item: -len(item[1])):
-            job = executor.submit(segments.render, segment, quality, path)
-            jobs[job] = (segment.title, len(segment))
-        done = plan.frames - sum(frames for _, frames in jobs.values())
-        _wait(jobs, done, plan.frames, progress)
+            future = executor.submit(at_work, segments.render, segment, quality, path)
+            part = SHOT.format(title=segment.title, id=segment.shot)
+            jobs[future] = Job(part, len(segment))
+        _wait(jobs, plan.frames, progress)
 
 
-def _wait(jobs: Jobs, done: int, total: int, progress: Progress) -> None:
-    progress(Step.FILM, done / total)
-    for job in as_completed(jobs):
-        title, frames = jobs[job]
-        try:
-            job.result()
-        except (CeremonieError, OSError):
-            raise
-        except BrokenProcessPool as error:
-            raise RenderingError(problem("rendu-interrompu", title=title)) from error
-        except Exception as error:
-            told = f"{type(error).__name__} : {error}"
-            raise RenderingError(problem("plan-echoue", title=title, cause=told)) from error
-        done += frames
-        progress(Step.FILM, done / total)
+def _wait(jobs: Jobs, total: int, progress: Progress) -> None:
+    waiting = set(jobs)
+    while waiting:
+        left = sum(jobs[future].frames for future in waiting)
+        progress(Step.FILM, 1 - left / total)
+        finished, waiting = wait(waiting, HEARD_EVERY, FIRST_COMPLETED)
+        for future in finished:
+            error = future.exception()
+            if error:
+                _fail(jobs[future].part, error)
+
+
+def _fail(part: str, error: BaseException) -> NoReturn:
+    """Say which part of the film it is about."""
+    match error:
+        case RenderingError():
+            told = (
+                problem("plan-echoue", part=part, cause=d.message, remedy=d.remedy)
+                for d in error.diagnostics
+            )
+            raise RenderingError(*told) from error
+        case CeremonieError() | OSError():
+            raise error
+        case BrokenProcessPool() | StoppedError():
+            raise RenderingError(problem("rendu-interrompu")) from error
+        case _:
+            cause = f"{type(error).__name__} : {error}"
+            raise RenderingError(problem("plan-echoue", part=part, cause=cause)) from error
 
 
 def _sound_key(plan: Plan) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,7 +25,13 @@ from ceremonie.tools import ffmpeg
 LONGEST = 200
 """Frames; longer shots are split, so that the last segment never keeps one core waiting long."""
 
-_SOURCES = ("film", "theme", "data/fonts", "data/pictograms")
+SOURCES = (
+    "film", "theme", "data/fonts", "data/pictograms",
+    "plan/drawing.py", "media/sound.py", "tools/ffmpeg.py", "units.py",
+)  # fmt: skip
+"""Files and folders of this package on which a frame or a sample depends."""
+
+LIBRARIES = ("numpy", "opencv-python-headless", "uharfbuzz")
 
 
 @dataclass(frozen=True)
@@ -32,10 +39,12 @@ class Segment:
     """Frames `start` to `stop` of a shot; its first `crossfade` frames mix with the shot before.
 
     `before` is that shot's drawing and `before_length` its length, where the segment needs it.
+    `shot` and `title` tell people which one it is; they take no part in `repr`, from which keys
+    are made, so that a shot may move without being rendered again.
     """
 
-    shot: str
-    title: str
+    shot: str = field(repr=False)
+    title: str = field(repr=False)
     drawing: Drawing
     start: int
     stop: int
@@ -98,14 +107,17 @@ def key(segment: Segment, quality: Quality) -> str:
 def renderer() -> str:
     """A digest of the code and data that paint, and of the programs that encode."""
     digest = hashlib.sha256()
-    for version in (cv2.__version__, np.__version__, ffmpeg.version()):
-        digest.update(version.encode())
-    root = resources.files("ceremonie")
-    for folder in _SOURCES:
-        files = (f for f in root.joinpath(folder).iterdir() if f.is_file())
-        for file in sorted(files, key=lambda f: f.name):
-            digest.update(file.name.encode() + file.read_bytes())
+    for told in (*map(version, LIBRARIES), ffmpeg.version()):
+        digest.update(told.encode() + b"\0")
+    root = Path(str(resources.files("ceremonie")))
+    for source in SOURCES:
+        for file in sorted(_files(root / source)):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
+
+
+def _files(source: Path) -> list[Path]:
+    return [f for f in source.iterdir() if f.is_file()] if source.is_dir() else [source]
 
 
 def render(segment: Segment, quality: Quality, target: Path) -> None:

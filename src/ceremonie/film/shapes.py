@@ -10,6 +10,7 @@ from functools import singledispatch
 import numpy as np
 import numpy.typing as npt
 
+from ceremonie.film.raster import Points
 from ceremonie.plan.drawing import (
     Anchor,
     Area,
@@ -28,27 +29,25 @@ from ceremonie.plan.drawing import (
 )
 from ceremonie.theme import flame, pictogram
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.track import Outline, cumulated
+from ceremonie.theme.track import Outline
 from ceremonie.theme.type import SUBTITLE, Style
 from ceremonie.theme.typeface import line_outlines, width
-
-Points = npt.NDArray[np.float64]
-"""Corners of a closed outline in px of the canvas, shape (n, 2), x then y."""
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom; px of the canvas."""
 
 EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
 CAPTION_PAD = 30
+MITRE_LIMIT = 2.0
+"""How far a sharp corner may point, in halves of the pen's width."""
 
 
 @dataclass(frozen=True)
 class Fill:
-    """Outlines filled together by the even-odd rule. `fine` asks for the best edges (letters)."""
+    """Outlines filled together by the even-odd rule."""
 
     outlines: tuple[Points, ...]
     colour: Colour
-    fine: bool = False
 
     def moved(self, dx: float, dy: float) -> Fill:
         step = np.array((dx, dy))
@@ -72,8 +71,8 @@ def _area(element: Area) -> tuple[Fill, ...]:
     if not element.line:
         return (inside,)
     rims = tuple(
-        Fill((_band(np.array((*o, o[0])), element.line_width),), element.line)
-        for o in element.outlines
+        Fill(_rim(np.array(outline), element.line_width), element.line)
+        for outline in element.outlines
     )
     return (inside, *rims)
 
@@ -112,7 +111,7 @@ def _text(element: Text) -> tuple[Fill, ...]:
         )
         if element.angle:
             letters = _turned(letters, element.angle, (element.x, element.baseline))
-        found.append(Fill(letters, element.colour, fine=True))
+        found.append(Fill(letters, element.colour))
     return tuple(found)
 
 
@@ -142,7 +141,7 @@ def _caption(element: Caption) -> tuple[Fill, ...]:
 def _pictogram(element: Pictogram) -> tuple[Fill, ...]:
     origin = np.array((element.x, element.y))
     contours = _arrays(pictogram.outlines(element.symbol))
-    return (Fill(tuple(c * element.size + origin for c in contours), element.colour, fine=True),)
+    return (Fill(tuple(c * element.size + origin for c in contours), element.colour),)
 
 
 @fills.register
@@ -164,7 +163,7 @@ def first_part(course: Outline, part: float) -> Points:
     points = np.array(course)
     if part >= 1:
         return points
-    lengths = np.array(cumulated(course))
+    lengths = _lengths(points)
     wanted = lengths[-1] * max(0.0, part)
     last = int(np.searchsorted(lengths, wanted))
     if last == 0:
@@ -174,21 +173,50 @@ def first_part(course: Outline, part: float) -> Points:
 
 def point_at(course: Outline, part: float) -> Points:
     """The point after `part` of the course's length, shape (2,)."""
-    lengths = np.array(cumulated(course))
+    points = np.array(course)
+    lengths = _lengths(points)
     wanted = lengths[-1] * min(1.0, max(0.0, part))
-    xs, ys = np.array(course).T
-    return np.array((np.interp(wanted, lengths, xs), np.interp(wanted, lengths, ys)))
+    return np.array([np.interp(wanted, lengths, axis) for axis in points.T])
+
+
+def _lengths(points: Points) -> Points:
+    """Length of the course up to each of its points."""
+    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
 
 
 def _band(course: Points, wide: float) -> Points:
-    """The outline of a butt-ended pen along a course; corners are rounded off by their normals."""
-    steps = np.diff(course, axis=0)
-    keep = np.concatenate([[True], np.hypot(*steps.T) > 1e-9])
-    course = course[keep]
-    direction = np.gradient(course, axis=0) if len(course) > 2 else np.diff(course, axis=0)[[0, 0]]
-    direction /= np.hypot(*direction.T)[:, None]
-    normal = direction[:, ::-1] * (-1, 1) * (wide / 2)
-    return np.vstack([course + normal, (course - normal)[::-1]])
+    """The outline of a butt-ended pen along a course."""
+    course = course[_distinct(course)]
+    normals = _normals(np.diff(course, axis=0))
+    offset = _mitred(np.vstack([normals[:1], normals]), np.vstack([normals, normals[-1:]]), wide)
+    return np.vstack([course + offset, (course - offset)[::-1]])
+
+
+def _rim(outline: Points, wide: float) -> tuple[Points, Points]:
+    """Both sides of a pen that goes round a closed outline."""
+    outline = outline[_distinct(np.vstack([outline, outline[:1]]))[1:]]
+    normals = _normals(np.roll(outline, -1, axis=0) - outline)
+    offset = _mitred(np.roll(normals, 1, axis=0), normals, wide)
+    return outline + offset, outline - offset
+
+
+def _distinct(course: Points) -> npt.NDArray[np.bool_]:
+    """Which points lie apart from the one before them; directions need some length."""
+    return np.concatenate([[True], np.hypot(*np.diff(course, axis=0).T) > 1e-9])
+
+
+def _normals(steps: Points) -> Points:
+    steps = steps / np.hypot(*steps.T)[:, None]
+    return np.stack([-steps[:, 1], steps[:, 0]], axis=1)
+
+
+def _mitred(before: Points, after: Points, wide: float) -> Points:
+    """From each corner to the pen's edge, where the edges of both its sides meet."""
+    middle = before + after
+    length = np.maximum(1e-9, np.hypot(*middle.T))
+    reach = np.minimum(2 / length, MITRE_LIMIT)
+    offset: Points = middle * (reach / length * wide / 2)[:, None]
+    return offset
 
 
 def _circle(disc: Disc, radius: float) -> Points:

@@ -5,14 +5,16 @@ Everything is 48 kHz stereo, 32-bit float, shape (samples, 2), left then right, 
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from ceremonie.files import appearing
+from ceremonie.film.workers import given_up, until_stopped
 from ceremonie.media.sound import samples as decoded
 from ceremonie.plan.model import Cue, Plan
 from ceremonie.tools import ffmpeg
@@ -24,8 +26,12 @@ RAMP = SAMPLE_RATE // 100
 """10 ms at every cut: no click."""
 
 FADE_OUT = SAMPLE_RATE * 3 // 2
-DUCKED = 10 ** (-20 / 20)
-"""Music under speech: 20 dB below it (WCAG 2.2, 1.4.7 as a target)."""
+
+GAP = 20.0
+"""dB between speech and the music under it (WCAG 2.2, 1.4.7)."""
+
+LEAST_DUCK = 14.0
+"""dB by which music gives way even where it is quiet already: it is heard to make room."""
 
 LEAD, RELEASE = SAMPLE_RATE * 3 // 10, SAMPLE_RATE // 2
 """The plan knows when someone will speak: the music gives way before, and takes its time after."""
@@ -34,29 +40,61 @@ TARGET_LUFS = -23.0
 PEAK = -1.0
 """dBTP. Source of both: EBU R128."""
 
-SILENCE_LUFS = -60.0
+LIMIT = PEAK - 0.5
+"""dBFS that the limiter lets through: between two samples the wave may rise a little higher."""
+
+CLOSE_ENOUGH, ROUNDS = 0.2, 4
+"""LU from the target at which limiting ends, and how often it is tried."""
+
+SILENCE = -60.0
+"""dB (full scale) or LUFS below which there is nothing to hear."""
+
+QUIET = TARGET_LUFS
+"""dB of clips under which there is no music."""
+
+MOST_LIFT = 18.0
+"""dB by which a quiet clip is raised at most: above, its noise would come with it."""
+
+BLOCK = SAMPLE_RATE * 4 // 10
+GATE = 10.0
+"""Levels are taken over 400 ms; what lies 10 dB under their mean is a pause (ITU-R BS.1770-5)."""
+
 BIT_RATE = "192k"
 
 
 def mix(plan: Plan) -> Samples:
-    """Music under the clips' own sound, as long as the picture to the sample."""
+    """Music under the clips' own sound, as long as the picture to the sample.
+
+    Each clip is brought to the level of the music, which then gives way to it.
+    """
     length = samples(plan.frames)
-    music = _track(plan.music, length)
-    if plan.speech:
-        music *= _duck(plan.speech, length)[:, None]
-    fade = min(FADE_OUT, length)
-    music[length - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)[:, None]
-    return music + _track(plan.speech, length)
-
-
-def _track(cues: Iterable[Cue], length: int) -> Samples:
     track = np.zeros((length, 2), np.float32)
-    for cue in cues:
-        start = samples(cue.start)
-        heard = decoded(cue.source)[cue.offset : cue.offset + cue.samples]
-        heard = heard[: max(0, length - start)]
-        track[start : start + len(heard)] += _ramped(heard)
+    for cue, heard in _heard(plan.music, length):
+        _add(track, cue, _ramped(heard))
+    usual = level(track)
+    usual = usual if usual > SILENCE else QUIET
+    speech = [(cue, _lifted(_ramped(h), usual)) for cue, h in _heard(plan.speech, length)]
+    track *= _gain(track, speech)[:, None]
+    for cue, heard in speech:
+        _add(track, cue, heard)
+    fade = min(FADE_OUT, length)
+    track[length - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)[:, None]
     return track
+
+
+def _heard(cues: Iterable[Cue], length: int) -> Iterator[tuple[Cue, Samples]]:
+    """What each cue lets hear before the film ends; a source that comes again is decoded once."""
+    source, whole = None, np.zeros((0, 2), np.float32)
+    for cue in cues:
+        if cue.source != source:
+            source, whole = cue.source, decoded(cue.source)
+        heard = whole[cue.offset : cue.offset + cue.samples]
+        yield cue, heard[: max(0, length - samples(cue.start))]
+
+
+def _add(track: Samples, cue: Cue, heard: Samples) -> None:
+    start = samples(cue.start)
+    track[start : start + len(heard)] += heard
 
 
 def _ramped(heard: Samples) -> Samples:
@@ -69,36 +107,71 @@ def _ramped(heard: Samples) -> Samples:
     return heard
 
 
-def _duck(speech: Iterable[Cue], length: int) -> npt.NDArray[np.float32]:
+def level(heard: Samples) -> float:
+    """How loud the sound is where there is any: mean power without its pauses, in dB."""
+    size = min(BLOCK, len(heard))
+    if not size:
+        return -math.inf
+    blocks = heard[: len(heard) // size * size].reshape(-1, size * 2)
+    power = np.einsum("ij,ij->i", blocks, blocks, dtype=np.float64) / (size * 2)
+    audible = power[power > 10 ** (SILENCE / 10)]
+    if not audible.size:
+        return -math.inf
+    mean = audible[audible > audible.mean() * 10 ** (-GATE / 10)].mean()
+    return float(10 * np.log10(mean))
+
+
+def _lifted(heard: Samples, usual: float) -> Samples:
+    """A clip at the usual level; silence stays silence."""
+    here = level(heard)
+    if here > SILENCE:
+        heard *= np.float32(_factor(min(MOST_LIFT, usual - here)))
+    return heard
+
+
+def _gain(music: Samples, speech: Sequence[tuple[Cue, Samples]]) -> npt.NDArray[np.float32]:
     """The gain of the music, 1 or less, for every sample."""
-    gain = np.ones(length, np.float32)
-    for cue in speech:
-        start, stop = samples(cue.start), samples(cue.start) + cue.samples
+    gain = np.ones(len(music), np.float32)
+    for cue, heard in speech:
+        loud = level(heard)
+        if loud < SILENCE:
+            continue
+        start, stop = samples(cue.start), samples(cue.start) + len(heard)
+        too_loud = level(music[start:stop]) - (loud - GAP)
+        least = _factor(-max(LEAST_DUCK, too_loud))
+        first, last = max(0, start - LEAD), min(len(music), stop + RELEASE)
         corners = (start - LEAD, start, stop, stop + RELEASE)
-        shape = np.interp(np.arange(length), corners, (1, DUCKED, DUCKED, 1))
-        np.minimum(gain, shape.astype(np.float32), out=gain)
+        shape = np.interp(np.arange(first, last), corners, (1, least, least, 1))
+        gain[first:last] = np.minimum(gain[first:last], shape)
     return gain
 
 
+def _factor(decibels: float) -> float:
+    return float(10 ** (decibels / 20))
+
+
 def levelled(mixed: Samples) -> Samples:
-    """At the target loudness, or as near to it as the peak allows; silence stays silence."""
+    """The same samples at the target loudness; silence stays silence. Works in place.
+
+    Where single peaks would pass the limit, they are held back so that the rest gets there.
+    """
     loudness, peak = measure(mixed)
-    if loudness < SILENCE_LUFS:
+    if loudness < SILENCE:
         return mixed
-    gain = min(TARGET_LUFS - loudness, PEAK - peak)
-    louder = mixed * np.float32(10 ** (gain / 20))
-    return louder if gain >= TARGET_LUFS - loudness else _limited(louder, TARGET_LUFS)
+    mixed *= np.float32(_factor(TARGET_LUFS - loudness))
+    return mixed if peak + TARGET_LUFS - loudness <= PEAK else _limited(mixed)
 
 
-def _limited(mixed: Samples, target: float) -> Samples:
-    """What single peaks keep quiet is limited, so that the rest reaches the target."""
-    ceiling = 10 ** ((PEAK - 0.5) / 20)
-    for _ in range(3):
-        loudness, _peak = measure(mixed)
-        mixed = _filtered(
-            mixed * np.float32(10 ** ((target - loudness) / 20)),
-            f"alimiter=limit={ceiling:.4f}:level=disabled:attack=5:release=50:latency=1",
-        )
+def _limited(mixed: Samples) -> Samples:
+    chain = f"alimiter=limit={_factor(LIMIT):.4f}:level=disabled:attack=5:release=50:latency=1"
+    for _ in range(ROUNDS):
+        mixed = _filtered(mixed, chain)
+        missing = TARGET_LUFS - measure(mixed)[0]
+        if abs(missing) < CLOSE_ENOUGH:
+            break
+        mixed *= np.float32(_factor(missing))
+    else:
+        mixed = _filtered(mixed, chain)
     return mixed
 
 
@@ -108,7 +181,9 @@ def measure(mixed: Samples) -> tuple[float, float]:
         raw = folder / "mix.f32"
         raw.write_bytes(mixed.data)
         told = ffmpeg.run(
-            (*_raw_input(raw), "-af", "ebur128=peak=true", "-f", "null", "-"), log_level="info"
+            (*_raw_input(raw), "-af", "ebur128=peak=true", "-f", "null", "-"),
+            log_level="info",
+            abandoned=given_up,
         )
     summary = told[told.rindex("Summary:") :]
     loudness = re.search(r"I:\s+(-?[\d.]+|-inf) LUFS", summary)
@@ -125,7 +200,7 @@ def _filtered(mixed: Samples, chain: str) -> Samples:
         raw = folder / "mix.f32"
         raw.write_bytes(mixed.data)
         arguments = (*_raw_input(raw), "-af", chain, "-f", "f32le", ffmpeg.PIPE)
-        data = b"".join(ffmpeg.decoded(arguments, 1 << 20))
+        data = b"".join(until_stopped(ffmpeg.decoded(arguments, 1 << 20)))
     result = np.frombuffer(data, np.float32).reshape(-1, 2)
     return result[: len(mixed)].copy()
 
@@ -145,8 +220,10 @@ def encode(mixed: Samples, target: Path) -> None:
             *("-c:a", "aac", "-b:a", BIT_RATE, *ffmpeg.BITEXACT),
             *("-f", "ipod", ffmpeg.file_output(partial)),
         )
+        pieces = (mixed[i : i + SAMPLE_RATE] for i in range(0, len(mixed), SAMPLE_RATE))
         with ffmpeg.encoder(arguments) as pipe:
-            pipe.write(np.ascontiguousarray(mixed).data)
+            for piece in until_stopped(pieces):
+                pipe.write(piece.data)
 
 
 def render(plan: Plan, target: Path) -> None:

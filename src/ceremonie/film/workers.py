@@ -1,19 +1,33 @@
-"""Worker processes: started afresh on every system alike, told to stop between two frames."""
+"""Worker processes: started afresh on every system alike, and never left behind.
+
+A pipe tells them when the run is given up: its other end is closed, by us or, if the run was
+killed, by the system. They stop between two frames; one that does not within `GRACE` is stopped
+wherever it is. Either way a worker puts away what it had begun.
+"""
 
 from __future__ import annotations
 
+import _thread
 import multiprocessing
+import os
 import signal
-from collections.abc import Iterable, Iterator
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing.synchronize import Event
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 Item = TypeVar("Item")
 
-_stop: Event | None = None
-"""Set in a worker when it starts; the process that started it never has one."""
+GRACE, LAST = 0.3, 3.0
+"""Seconds that a worker has to end its frame, then to end itself."""
+
+given_up = threading.Event()
+"""Set in a worker once its run was given up; never set in the process that started it."""
+
+_busy = threading.Event()
 
 
 class StoppedError(Exception):
@@ -22,31 +36,66 @@ class StoppedError(Exception):
 
 @contextmanager
 def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """An executor; leaving it by an exception stops every worker within a frame's time."""
+    """An executor of `at_work`; leaving it by an exception stops every worker within a second."""
     context = multiprocessing.get_context("spawn")
-    stop = context.Event()
+    stop, stopping = context.Pipe(duplex=False)
     executor = ProcessPoolExecutor(
         max(1, workers), mp_context=context, initializer=_begin, initargs=(stop,)
     )
     try:
         yield executor
     except BaseException:
-        stop.set()
+        stopping.close()
         raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+        stopping.close()
+        stop.close()
 
 
-def _begin(stop: Event) -> None:
-    """Ctrl-C is heard by the process that started the workers, which then sets `stop`."""
-    global _stop  # noqa: PLW0603 - a worker has no other place for what its pool hands it
-    _stop = stop
+def _begin(stop: Connection) -> None:
+    """Ctrl-C is heard by the process that started the workers, which then closes its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_watch, args=(stop,), daemon=True).start()
+
+
+def _watch(stop: Connection) -> None:
+    stop.poll(None)
+    given_up.set()
+    time.sleep(GRACE)
+    if _busy.is_set():
+        _interrupt()
+    time.sleep(LAST)
+    os._exit(1)
+
+
+def _interrupt() -> None:
+    """Have `_leave` called in the main thread, in the middle of whatever it waits for."""
+    if os.name == "posix":
+        os.kill(os.getpid(), signal.SIGTERM)
+    else:
+        _thread.interrupt_main(signal.SIGTERM)
+
+
+def _leave(*_: object) -> None:
+    if _busy.is_set():
+        raise StoppedError
+    os._exit(1)
+
+
+def at_work(work: Callable[..., Item], *arguments: object) -> Item:
+    """What a worker runs, so that it can be stopped in the middle of it."""
+    _busy.set()
+    try:
+        return work(*arguments)
+    finally:
+        _busy.clear()
 
 
 def until_stopped(items: Iterable[Item]) -> Iterator[Item]:
     """The items; raises StoppedError between two of them once the run was given up."""
     for item in items:
-        if _stop is not None and _stop.is_set():
+        if given_up.is_set():
             raise StoppedError
         yield item

@@ -150,9 +150,7 @@ def left_out(
     if not track.spoken or _between(track, start, stop):
         return ()
     return (
-        problem(
-            "sous-titres-hors-extrait", path=path, severity=Severity.WARNING, name=track.name
-        ),
+        problem("sous-titres-hors-extrait", path=path, severity=Severity.WARNING, name=track.name),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import ModuleType
 
+from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Materials
+from ceremonie.messages import problem
 from ceremonie.plan import check, sequence, timeline
-from ceremonie.plan.model import Page, Plan
+from ceremonie.plan.model import Page, Plan, Shot
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.scenes import contents
 from ceremonie.plan.typography import french
@@ -41,8 +44,16 @@ def plan(storyboard: Storyboard, materials: Materials) -> Plan:
         music=timeline.music(materials.music, offset, length),
         speech=timeline.speech(filmed, shots),
         subtitles=timeline.subtitles(filmed, shots),
-        diagnostics=check.check(scenes),
+        diagnostics=(*check.check(scenes), *_empty(storyboard, shots)),
     )
+
+
+def _empty(storyboard: Storyboard, shots: Sequence[Shot]) -> Iterator[Diagnostic]:
+    """A film without a single shot is nobody's intention."""
+    if not shots:
+        yield problem(
+            "film-vide", path=("film", "sauf") if storyboard.film.without else ("deroule",)
+        )
 
 
 def _pages(scenes: list[Scene]) -> tuple[Page, ...]:

@@ -1,0 +1,1 @@
+"""One module for each outside program: find it, ask it, run it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,6 +40,9 @@ CLOSED_PIPE = {errno.EPIPE, errno.EINVAL}
 
 LOOK_UP = 0.1
 """Seconds after which a run looks whether it was given up."""
+
+STOPPED_BY_SIZE = -getattr(signal, "SIGXFSZ", 0) or None
+"""The code of a process that wrote beyond the size that the system allows for a file."""
 
 NO_WORDS = "sans un mot"
 NOTHING_WRITTEN = "rien n'a été écrit"
@@ -204,7 +208,8 @@ def _made(arguments: Sequence[str]) -> None:
 
 def failure(told: str, code: int) -> CeremonieError:
     """The error that ffmpeg's words mean to a user."""
-    if "No space left" in told or "File too large" in told:
+    full = any(words in told for words in ("No space left", "File too large"))
+    if full or code == STOPPED_BY_SIZE:
         return MachineError(problem("disque-plein"))
     last = next((line.strip() for line in reversed(told.splitlines()) if line.strip()), NO_WORDS)
     return RenderingError(problem("ffmpeg-echec", code=code, words=last[:300]))

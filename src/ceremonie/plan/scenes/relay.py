@@ -201,7 +201,7 @@ def _route(chart: _Chart, start: int, journey: Run) -> list[Element]:
         Stroke(
             name="parcours accompli",
             course=chart.route,
-            width=ROUTE,
+            width=ROUTE + 2,  # the softened edge of the route below must not shine through
             colour=Colour.FLAME,
             entrance=journey,
         ),

@@ -1,0 +1,50 @@
+"""Small plans, and the film of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from ceremonie.film.rendering import render
+from ceremonie.plan.drawing import Element, Stroke, run
+from ceremonie.plan.model import Cue, Plan, Shot
+from ceremonie.progress import silent
+from ceremonie.storyboard.model import Section
+from ceremonie.theme.palette import Colour
+from ceremonie.units import FrameSpan
+
+from .conftest import drawing
+
+DAY = dt.date(2023, 12, 1)
+
+
+def shot(index: int, start: int, length: int, field: Colour, *elements: Element) -> Shot:
+    section = (Section.TITLE, Section.DAYS, Section.CREDITS)[index % 3]
+    crossfade = 6 if start else 0
+    made = drawing(*elements, field=field, frames=length)
+    return Shot(
+        f"plan-{index}", "essai", section, f"Plan {index}", FrameSpan(start, start + length),
+        crossfade, made,
+    )  # fmt: skip
+
+
+def plan_of(*shots: Shot, music: tuple[Cue, ...] = (), speech: tuple[Cue, ...] = ()) -> Plan:
+    return Plan("2023", "Un essai ; d'été", "", "Mairie", DAY, shots, (), music, speech)
+
+
+def short_plan() -> Plan:
+    lane = Stroke(
+        name="couloir", course=((0.0, 500.0), (1900.0, 500.0)), width=96, colour=Colour.SUN,
+        entrance=run(0, 12),
+    )  # fmt: skip
+    return plan_of(
+        shot(0, 0, 20, Colour.FLAME),
+        shot(1, 20, 15, Colour.SEA, lane),
+        shot(2, 35, 10, Colour.NIGHT),
+    )
+
+
+def draft(plan: Plan, folder: Path, workers: int = 1) -> Path:
+    target = folder / "film.mp4"
+    render(plan, target, folder / "segments", workers=workers, draft=True, progress=silent)
+    return target
