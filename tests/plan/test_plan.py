@@ -116,6 +116,16 @@ def test_reduced_motion_stills_everything_but_clips(make_plan: MakePlan) -> None
         assert all(e.drift == 1 for e in moving if isinstance(e, Photo))
 
 
+def test_the_credits_tell_what_is_illustrative(make_plan: MakePlan) -> None:
+    def told(**changes: Any) -> str:
+        shots = [s for s in make_plan(**changes).shots if s.section is Section.CREDITS]
+        texts = [e for s in shots for e in s.drawing.elements if isinstance(e, Text)]
+        return " ".join(text.text for text in texts)
+
+    assert "illustrative" in told()
+    assert "illustrative" not in told(temoignages=[])
+
+
 def test_no_crossfade_is_possible(make_plan: MakePlan) -> None:
     assert {shot.crossfade for shot in make_plan(film={"fondu": 0}).shots} == {0}
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from ceremonie.arguments import parse
+from ceremonie.arguments import Answer, parse
+from ceremonie.diagnostics import ExitCode
 from ceremonie.messages import PROBLEMS
 from ceremonie.storyboard import model
 from ceremonie.storyboard.reading import read_bytes
@@ -20,6 +21,7 @@ MODELS = [
     for found in vars(model).values()
     if isinstance(found, type) and issubclass(found, BaseModel) and found is not BaseModel
 ]
+PIP_OPTION = "--user"
 HEAD = """\
 edition: essai
 titre: Essai
@@ -37,11 +39,15 @@ def test_every_key_is_described(entry: type[BaseModel]) -> None:
 
 def test_every_message_is_documented_and_no_other() -> None:
     chapter = GUIDE[GUIDE.index("## 10.") : GUIDE.index("### Les codes de sortie")]
-    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", chapter, re.M)) == set(PROBLEMS)
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \| (.+?) (?<!\\)\| (.+) \|$", chapter, re.M)
+    assert [code for code, _, _ in rows] == list(PROBLEMS)
+    for code, meaning, remedy in rows:
+        assert len(meaning) > 10, code
+        assert len(remedy) > 10, code
 
 
 def test_every_pictogram_is_listed_and_no_other() -> None:
-    chapter = GUIDE[GUIDE.index("## 11.") :]
+    chapter = GUIDE[GUIDE.index("## 11.") : GUIDE.index("## 12.")]
     assert tuple(re.findall(r"`([a-z0-9-]+)`", chapter)) == pictogram.names()
 
 
@@ -52,6 +58,37 @@ def test_its_examples_are_read() -> None:
         text = "\n".join(head) + "\n" + example
         found = read_bytes(text.encode(), Path("guide.yaml")).diagnostics
         assert [d.render() for d in found if d.severity == "erreur"] == [], example
+
+
+def test_every_exit_code_is_listed_and_no_other() -> None:
+    chapter = GUIDE[GUIDE.index("### Les codes de sortie") : GUIDE.index("## 11.")]
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", chapter, re.M)] == list(ExitCode)
+
+
+@pytest.mark.parametrize("command", ["produire", "verifier", "nouvelle", "schema"])
+def test_every_option_is_named(command: str) -> None:
+    with pytest.raises(Answer) as answer:
+        parse([command, "--help"])
+    for option in set(re.findall(r"--[a-z]+", str(answer.value))):
+        assert option in GUIDE
+
+
+def test_every_option_it_names_exists() -> None:
+    helps = ""
+    for command in ("produire", "verifier", "nouvelle", "schema"):
+        with pytest.raises(Answer) as answer:
+            parse([command, "--help"])
+        helps += str(answer.value)
+    named = set(re.findall(r"(?<![\w-])--[a-z]+", GUIDE)) - {PIP_OPTION}
+    assert named <= set(re.findall(r"--[a-z]+", helps))
+
+
+def test_its_links_lead_somewhere() -> None:
+    headings = re.findall(r"^#+ (.+)$", GUIDE, re.M)
+    anchors = {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
+    targets = re.findall(r"\]\(#([^)]+)\)", GUIDE)
+    assert targets
+    assert set(targets) <= anchors
 
 
 def test_its_commands_exist() -> None:

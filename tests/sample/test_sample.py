@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,33 @@ def test_its_media_are_small_credited_and_all_used(board: Storyboard) -> None:
         assert entry.alternative
         assert entry.credit
         assert entry.people == "aucune"
+
+
+FORBIDDEN = r"marianne|bloc.marque|phryge|mascotte|anneaux|paris[ -]2024|emblème"
+"""Nothing that belongs to the State or to the Games, in a word or in the name of a file."""
+
+
+def test_it_carries_no_emblem() -> None:
+    names = " ".join(p.name for p in EDITION.rglob("*"))
+    texts = [(EDITION / name).read_text("utf-8") for name in ("storyboard.yaml", "CREDITS.md")]
+    for text in (names, *texts):
+        assert re.search(FORBIDDEN, text.casefold()) is None
+
+
+def test_it_tells_the_facts(board: Storyboard) -> None:
+    assert (board.title, board.organiser, board.ceremony.place) == (
+        "Journées départementales de l'égalité des chances",
+        "Préfecture du Val-de-Marne",
+        "salle des fêtes de la préfecture",
+    )
+    assert [f.value for f in board.figures] == [30, 20, 21]
+    assert board.figures[2].label == "juillet 2024"
+    named = " ".join(p.name for p in board.partners)
+    for partner in ("Éducation nationale", "santé", "CDOS 94", "handisport 94", "Pôle emploi"):
+        assert partner in named
+
+
+def test_whoever_is_invented_is_a_role_and_not_a_name(board: Storyboard) -> None:
+    invented = [t.author for t in board.testimonies] + [a.name for a in board.athletes]
+    for name in invented:
+        assert re.fullmatch(r"Une? [a-zé]+", name)

@@ -26,6 +26,7 @@ TEXT = SMALL.at(36)
 HEADING = Style(40, 700, 1.3)
 LEADING = 50
 SECONDS = 7
+ILLUSTRATIVE = "Une partie des textes est illustrative."
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,20 @@ def _blocks(board: Storyboard) -> list[tuple[str, tuple[str, ...]]]:
         blocks.append(("Images", tuple(pictures)))
     if board.music and board.music.credit and board.music.credit not in told:
         blocks.append(("Musique", (board.music.credit,)))
+    if _invented(board) and "illustrati" not in told.lower():
+        blocks.append(("Illustration", (ILLUSTRATIVE,)))
     return blocks
+
+
+def _invented(board: Storyboard) -> bool:
+    """Whether any text is marked as an illustration: the credits then say so."""
+    items = (
+        *(workshop for day in board.days for workshop in day.workshops),
+        *board.testimonies,
+        *board.athletes,
+        *board.performances,
+    )
+    return any(getattr(item, "illustrative", False) for item in items)
 
 
 def media_credits(board: Storyboard) -> tuple[str, ...]:
