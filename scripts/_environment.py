@@ -23,6 +23,8 @@ OLDEST = (3, 11)
 MACHINE = 3
 """The exit code of the contract for a machine that lacks something."""
 
+INTERRUPTED = 130
+
 
 def prepare(lock: str) -> Path:
     """The environment's interpreter; what is missing is installed first, once."""
@@ -34,7 +36,10 @@ def prepare(lock: str) -> Path:
         )
     key = _key()
     if not _ready(lock, key):
-        _install(lock)
+        try:
+            _install(lock)
+        except KeyboardInterrupt:
+            _give_up("Installation interrompue.", "relancez pour la reprendre", INTERRUPTED)
         _stamp(lock).write_text(key, "utf-8")
     return _python()
 
@@ -82,20 +87,30 @@ def _ready(lock: str, key: str) -> bool:
 
 
 def _install(lock: str) -> None:
+    """A package that an interruption left half written passes for installed: then all is redone."""
     print("Première utilisation : installation dans .venv (quelques minutes)…", file=sys.stderr)
-    if not _works():
+    unfinished = FOLDER / "unfinished"
+    if unfinished.exists() or not _works():
         _create()
+    unfinished.touch()
     for name in LOCKS:
         _stamp(name).unlink(missing_ok=True)
     exact = ("--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS / f"{lock}.txt")
     here = ("--no-build-isolation", "--editable", ROOT)
     for wanted in (exact, here):
-        if run("-m", "pip", "install", "--quiet", "--no-deps", "--no-input", *wanted):
+        if _pip("install", "--quiet", "--no-deps", "--no-input", *wanted):
             _give_up(
                 "L'installation n'a pas abouti (le message de pip est ci-dessus).",
                 "vérifiez la connexion au réseau (proxy compris) et la place sur le disque, "
                 "puis relancez : ce qui manque sera repris",
             )
+    unfinished.unlink()
+
+
+def _pip(*arguments: str | Path) -> int:
+    """The exit code of pip. Unlike with `run`, Ctrl-C stops it within a moment and is raised."""
+    command = [_python(), "-P", "-m", "pip", *arguments]
+    return subprocess.run(command, check=False, env=_surroundings()).returncode
 
 
 def _works() -> bool:
@@ -122,6 +137,6 @@ def _create() -> None:
         )
 
 
-def _give_up(message: str, remedy: str) -> NoReturn:
+def _give_up(message: str, remedy: str, code: int = MACHINE) -> NoReturn:
     print(f"{message}\n   aide : {remedy}", file=sys.stderr)
-    raise SystemExit(MACHINE)
+    raise SystemExit(code)

@@ -20,7 +20,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
 from pathlib import Path
+
+if find_spec("ceremonie") is None:  # first makes the environment that has it
+    from _environment import prepare, run
+
+    prepare("ceremonie")
+    sys.exit(run(Path(__file__), *sys.argv[1:]))
 
 from ceremonie import media, storyboard
 from ceremonie.film import encode, render, segments, sound

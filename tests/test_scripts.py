@@ -149,12 +149,45 @@ def test_an_old_python_is_told_in_french(
 def test_a_failed_installation_is_told_and_taken_up_again(
     environment: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(environment, "run", lambda *_: 1)
+    monkeypatch.setattr(environment, "_create", lambda: None)
+    monkeypatch.setattr(environment, "_pip", lambda *_: 1)
     for _ in range(2):
         with pytest.raises(SystemExit) as left:
             environment.prepare("ceremonie")
         assert left.value.code == 3
         assert "proxy" in capsys.readouterr().err
+
+
+def test_an_interrupted_installation_begins_anew(
+    environment: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What pip had half written is not taken for installed; nobody sees a traceback."""
+    done: list[str] = []
+
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(environment, "_create", lambda: done.append("created"))
+    monkeypatch.setattr(environment, "_pip", interrupted)
+    with pytest.raises(SystemExit) as left:
+        environment.prepare("ceremonie")
+    assert (left.value.code, done) == (130, [])
+    assert "Installation interrompue." in capsys.readouterr().err
+
+    monkeypatch.setattr(environment, "_pip", lambda *_: done.append("installed"))
+    for _ in range(2):
+        environment.prepare("ceremonie")
+    assert done == ["created", "installed", "installed"]
+
+
+def test_a_virtual_environment_made_by_hand_is_kept(
+    environment: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(environment, "_create", lambda: done.append("created"))
+    monkeypatch.setattr(environment, "_pip", lambda *_: done.append("installed"))
+    environment.prepare("tests")
+    assert done == ["installed", "installed"]
 
 
 def test_the_exit_code_of_the_command_is_handed_on(environment: Any) -> None:

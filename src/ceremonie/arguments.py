@@ -81,7 +81,7 @@ def _unknown(known: Sequence[str], word: str) -> str:
 
 
 _SENTENCES: tuple[tuple[str, Callable[..., str]], ...] = (
-    (r"(?s)argument (\S+): invalid choice: ['\"](.*)['\"] \(choose from", _bad_choice),
+    (r"(?s)argument (\S+): invalid choice: ['\"](.*?)['\"](?:,.*)? \(choose from", _bad_choice),
     (r"the following arguments are required: (.*)", lambda _, w: words.MISSING.format(what=w)),
     (r"argument (\S+): expected one argument", lambda _, n: words.NEEDS_VALUE.format(name=n)),
     (r"argument (\S+): ignored explicit", lambda _, n: words.TAKES_NO_VALUE.format(name=n)),

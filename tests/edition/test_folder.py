@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,17 @@ def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     (tmp_path / "2023").mkdir()
     make(tmp_path / "2023", "premier")
     assert film(tmp_path / "2023") == "premier"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
+def test_a_link_to_the_edition_stays_a_link(target: Path, tmp_path: Path) -> None:
+    link = tmp_path / "ailleurs" / "2023"
+    link.parent.mkdir()
+    link.symlink_to(target)
+    make(link, "second")
+    assert film(target) == "second"
+    assert [p.name for p in link.parent.iterdir()] == ["2023"]
+    assert link.is_symlink()
 
 
 def held(*paths: Path, monkeypatch: pytest.MonkeyPatch) -> None:

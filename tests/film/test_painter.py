@@ -89,6 +89,21 @@ def test_a_stroke_is_as_wide_as_its_pen_and_ends_square() -> None:
     )
 
 
+def test_a_line_round_a_corner_keeps_its_width() -> None:
+    """A star of four sharp points, lined with a pen 20 px wide."""
+    turns = [math.pi / 4 * i for i in range(8)]
+    star = tuple(
+        (960 + r * math.cos(a), 540 + r * math.sin(a))
+        for a, r in zip(turns, [400, 200] * 4, strict=True)
+    )
+    area = Area(name="étoile", outlines=(star,), colour=Colour.SEA, line=Colour.SUN, line_width=20)
+    around = sum(math.dist(p, q) for p, q in zip(star, (*star[1:], star[0]), strict=True))
+    y = ShotPainter(drawing(area)).frame(0)[:1080].astype(float)
+    field, pen = (ShotPainter(drawing(field=c)).frame(0)[0, 0] for c in (Colour.SEA, Colour.SUN))
+    inked = ((y - float(field)) / (float(pen) - float(field))).sum()
+    assert inked == pytest.approx(around * 20, rel=0.01)
+
+
 def test_an_area_leaves_its_holes_open() -> None:
     outer = ((100.0, 100.0), (900.0, 100.0), (900.0, 900.0), (100.0, 900.0))
     inner = ((400.0, 400.0), (600.0, 400.0), (600.0, 600.0), (400.0, 600.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceremonie.film.raster import Points, runs
+from ceremonie.theme import pictogram
+from ceremonie.theme.track import Outline
 
 WIDTH, HEIGHT = 40, 30
 WHOLE = (0, 0, WIDTH, HEIGHT)
@@ -85,3 +88,23 @@ def test_nothing_covers_nothing() -> None:
     assert not mask().any()
     assert not mask(np.array([(3.0, 3.0), (9.0, 3.0)])).any()
     assert not mask(box(2, 2, 8, 8), window=(5, 5, 5, 9)).any()
+
+
+def windings(outlines: Sequence[Outline], points: Points) -> np.ndarray:
+    """The winding number at each point, by counting the sides on its left."""
+    starts = np.vstack([np.array(outline) for outline in outlines])
+    ends = np.vstack([np.roll(np.array(outline), -1, axis=0) for outline in outlines])
+    (x0, y0), (x1, y1) = starts.T[:, :, None], ends.T[:, :, None]
+    x, y = points.T[:, None, :]
+    crossed = (y0 <= y) != (y1 <= y)
+    at = x0 + (y - y0) / np.where(y1 == y0, 1, y1 - y0) * (x1 - x0)
+    return np.asarray((np.sign(y1 - y0) * (crossed & (x > at))).sum(axis=0))
+
+
+@pytest.mark.parametrize("name", pictogram.names())
+def test_pictograms_are_filled_as_svg_fills_them(name: str) -> None:
+    """SVG fills by the non-zero rule, both painters by the even-odd rule."""
+    points = np.random.default_rng(1).uniform(0, 1, (2000, 2))
+    drawn = windings(pictogram.contours(name), points)
+    painted = windings(pictogram.outlines(name), points)
+    assert ((drawn != 0) == (painted % 2 == 1)).all()

@@ -34,7 +34,7 @@ LONG_RUN = """
 """
 """Minutes of work, no two shots alike; the test's folder is in the command line of nobody else."""
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which something that was to happen did not."""
 
 
@@ -129,3 +129,35 @@ def test_work_that_never_looks_up_is_stopped_too(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         give_up()
+
+
+INTERRUPTED_AT_ONCE = """
+    import os, signal, time
+    from ceremonie.film.workers import at_work, pool
+
+    if __name__ == "__main__":
+        try:
+            with pool(2) as executor:
+                for _ in range(2):
+                    executor.submit(at_work, time.sleep, 60)
+                time.sleep(0.05)
+                os.killpg(0, signal.SIGINT)
+                time.sleep(60)
+        except KeyboardInterrupt:
+            print("interrompu")
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are sent a signal together")
+def test_workers_that_are_still_starting_say_nothing_of_ctrl_c(tmp_path: Path) -> None:
+    script = tmp_path / "at_once.py"
+    script.write_text(textwrap.dedent(INTERRUPTED_AT_ONCE), "utf-8")
+    done = subprocess.run(
+        [sys.executable, script],
+        check=True,
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        timeout=PATIENCE,
+    )
+    assert (done.stdout, done.stderr) == ("interrompu\n", "")

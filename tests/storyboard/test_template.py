@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import re
 from pathlib import Path
@@ -93,6 +94,25 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         new_edition("2024", tmp_path / "assets")
     assert [d.slug for d in caught.value.diagnostics] == ["edition-impossible"]
+
+
+def test_a_storyboard_for_which_there_is_no_room_is_not_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_text
+
+    def half(self: Path, data: str, *how: str, **named: str) -> int:
+        write(self, data[:100], *how, **named)
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", half)
+        with pytest.raises(UsageError, match="edition-impossible"):
+            new_edition("2024", tmp_path)
+    made = new_edition("2024", tmp_path)
+    assert [p.name for p in tmp_path.rglob("*.yaml")] == [made.name]
+    assert read(made).storyboard
+    json.loads(made.with_name("storyboard.schema.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("year", "day"), [(2023, 1), (2024, 6), (2025, 5), (2026, 4), (2028, 1)])

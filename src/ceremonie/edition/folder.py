@@ -27,6 +27,8 @@ def replacing(target: Path) -> Iterator[Path]:
     former edition then stays as it was).
     """
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_symlink():  # what it leads to changes, perhaps on another disk; the link stays
+        target = target.resolve()
     with _alone(target):
         _sweep(target)
         if not _may_be_replaced(target):

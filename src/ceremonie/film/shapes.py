@@ -38,8 +38,8 @@ Rectangle = tuple[float, float, float, float]
 
 EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
 CAPTION_PAD = 30
-MITRE_LIMIT = 2.0
-"""How far a sharp corner may point, in halves of the pen's width."""
+MITRE_LIMIT = 4.0
+"""How far a sharp corner may point, in halves of the pen's width (as in SVG)."""
 
 
 @dataclass(frozen=True)

@@ -14,20 +14,26 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 
-GRACE, LAST = 0.3, 3.0
+GRACE, LAST = 0.3, 15.0
 """Seconds that a worker has to end its frame, then to end itself."""
+
+MOST = 61
+"""More processes than this no executor takes under Windows (Python's documentation)."""
 
 given_up = threading.Event()
 """Set in a worker once its run was given up; never set in the process that started it."""
 
 _busy = threading.Event()
+
+_leaving = threading.Event()
+"""Set once a worker puts away what it had begun: it must not be interrupted again."""
 
 
 class StoppedError(Exception):
@@ -39,9 +45,8 @@ def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """An executor of `at_work`; leaving it by an exception stops every worker within a second."""
     context = multiprocessing.get_context("spawn")
     stop, stopping = context.Pipe(duplex=False)
-    executor = ProcessPoolExecutor(
-        max(1, workers), mp_context=context, initializer=_begin, initargs=(stop,)
-    )
+    count = min(max(1, workers), MOST)
+    executor = _Executor(count, mp_context=context, initializer=_begin, initargs=(stop,))
     try:
         yield executor
     except BaseException:
@@ -53,9 +58,24 @@ def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         stop.close()
 
 
+class _Executor(ProcessPoolExecutor):
+    """Submitting starts workers; Ctrl-C does not reach them while they are still importing."""
+
+    def submit(self, *arguments: Any, **named: Any) -> Future[Any]:
+        if not hasattr(signal, "pthread_sigmask"):
+            return super().submit(*arguments, **named)
+        former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(*arguments, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
 def _begin(stop: Connection) -> None:
     """Ctrl-C is heard by the process that started the workers, which then closes its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, _leave)
     threading.Thread(target=_watch, args=(stop,), daemon=True).start()
 
@@ -79,9 +99,11 @@ def _interrupt() -> None:
 
 
 def _leave(*_: object) -> None:
-    if _busy.is_set():
+    if not _busy.is_set():
+        os._exit(1)
+    if not _leaving.is_set():
+        _leaving.set()
         raise StoppedError
-    os._exit(1)
 
 
 def at_work(work: Callable[..., Item], *arguments: object) -> Item:
@@ -97,5 +119,6 @@ def until_stopped(items: Iterable[Item]) -> Iterator[Item]:
     """The items; raises StoppedError between two of them once the run was given up."""
     for item in items:
         if given_up.is_set():
+            _leaving.set()
             raise StoppedError
         yield item

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 from ceremonie.diagnostics import UsageError
+from ceremonie.files import appearing
 from ceremonie.messages import problem
 from ceremonie.storyboard.schema import FILE_NAME, schema_text
 from ceremonie.storyboard.words import shown
@@ -37,9 +38,9 @@ def new_edition(edition: str, parent: Path) -> Path:
         raise UsageError(problem("edition-existante", name=edition, file=target))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text(edition, target.parent))
         target.with_name(FILE_NAME).write_text(schema_text(), encoding="utf-8", newline="\n")
+        with appearing(target) as partial:
+            partial.write_text(text(edition, target.parent), encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(problem("edition-impossible", name=target.parent)) from error
     return target

@@ -7,15 +7,17 @@ Material Symbols. They are data of this package; a storyboard names them, it can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ceremonie.theme.track import Outline, Point
 
 BOX = 960
 STEPS = 10
+NEGLIGIBLE = 1e-6
+"""Of the unit square: about one unit of the view box, squared."""
 
 
 def names() -> tuple[str, ...]:
@@ -26,12 +28,88 @@ def names() -> tuple[str, ...]:
 
 @cache
 def outlines(name: str) -> tuple[Outline, ...]:
-    """Closed contours, 0 to 1 from the top left; filled with the even-odd rule."""
+    """Closed contours, 0 to 1 from the top left; filled with either rule alike.
+
+    SVG fills by the non-zero rule. Where two contours overlap, a third one, the other way round,
+    makes the even-odd rule fill the overlap too.
+    """
+    drawn = contours(name)
+    return (*drawn, *_overlaps(drawn))
+
+
+def contours(name: str) -> tuple[Outline, ...]:
+    """The contours as the file draws them, to be filled by the non-zero rule."""
     file = resources.files("ceremonie") / "data" / "pictograms" / f"{name}.svg"
     found = re.search(r' d="([^"]+)"', file.read_text("utf-8"))
     assert found, f"{name}: no path"
-    contours = _Path(found[1]).contours()
-    return tuple(tuple((x / BOX, y / BOX + 1) for x, y in contour) for contour in contours)
+    drawn = _Path(found[1]).contours()
+    return tuple(tuple((x / BOX, y / BOX + 1) for x, y in contour) for contour in drawn)
+
+
+def _winding(drawn: Sequence[Outline], point: Point) -> int:
+    """How often the contours go round a point, by counting the sides on its left."""
+    x, y = point
+    found = 0
+    for contour in drawn:
+        for (x0, y0), (x1, y1) in _sides(contour):
+            if (y0 <= y) != (y1 <= y) and x > x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+                found += 1 if y1 > y0 else -1
+    return found
+
+
+def _overlaps(drawn: Sequence[Outline]) -> list[Outline]:
+    """What two contours of one direction fill twice, the other way round; one must be convex."""
+    found: list[Outline] = []
+    for first, second in combinations(drawn, 2):
+        one, other = (first, second) if _convex(second) else (second, first)
+        if not _convex(other) or (_area(one) > 0) != (_area(other) > 0):
+            continue
+        shared = _inside(one, other)
+        if abs(_area(shared)) > NEGLIGIBLE and abs(_winding(drawn, _middle(shared))) > 1:
+            found.append(shared[::-1])
+    return found
+
+
+def _middle(contour: Outline) -> Point:
+    xs, ys = zip(*contour, strict=True)
+    return sum(xs) / len(xs), sum(ys) / len(ys)
+
+
+def _inside(contour: Outline, convex: Outline) -> Outline:
+    """The contour cut by every side of a convex one (Sutherland and Hodgman, 1974)."""
+    turn = 1 if _area(convex) > 0 else -1
+    for a, b in _sides(convex):
+        kept: list[Point] = []
+        for p, q in _sides(contour):
+            from_p, from_q = turn * _cross(a, b, p), turn * _cross(a, b, q)
+            if from_p >= 0:
+                kept.append(p)
+            if (from_p > 0 > from_q) or (from_p < 0 < from_q):
+                t = from_p / (from_p - from_q)
+                kept.append((p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t))
+        contour = tuple(kept)
+    return contour
+
+
+def _convex(contour: Outline) -> bool:
+    turn = 1 if _area(contour) > 0 else -1
+    sides = list(_sides(contour))
+    corners = zip(sides, (*sides[1:], sides[0]), strict=True)
+    return all(turn * _cross(a, b, c) > -NEGLIGIBLE for (a, b), (_, c) in corners)
+
+
+def _sides(contour: Outline) -> Iterator[tuple[Point, Point]]:
+    return zip(contour, (*contour[1:], *contour[:1]), strict=True)
+
+
+def _cross(a: Point, b: Point, c: Point) -> float:
+    """Positive where c lies on the right of a line from a to b on the screen."""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _area(contour: Outline) -> float:
+    """Signed: positive where the contour turns to the right on the screen."""
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in _sides(contour)) / 2
 
 
 class _Path:
