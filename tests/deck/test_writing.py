@@ -110,8 +110,8 @@ def test_sections_follow_the_ceremony(opened: Opened) -> None:
     sections = find(opened.root(PRESENTATION), "//p14:section")
     counted = {one.get("name"): len(find(one, ".//p14:sldId")) for one in sections}
     assert counted == {
-        "Accueil": 2, "Ouverture": 1, "La Flamme": 1, "Les journées": 3, "Témoignages": 2,
-        "Le film": 1,
+        "Titre": 2, "Ouverture": 1, "La flamme en relais": 1, "Les ateliers": 3,
+        "Témoignages": 2, "Le film des journées": 1,
     }  # fmt: skip
     assert len({one.get("id") for one in sections}) == len(sections)
 

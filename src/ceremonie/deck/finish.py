@@ -16,26 +16,12 @@ from ceremonie.deck.scheme import LANGUAGE
 from ceremonie.deck.text import plain
 from ceremonie.deck.xml import Node, extension, find, node
 from ceremonie.plan.model import Page, Plan
+from ceremonie.plan.sequence import NAMES
 from ceremonie.storyboard.model import Section
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _FADE_MILLISECONDS = 700
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "ceremonie: sections du diaporama")
-
-SECTION_TITLES: dict[Section, str] = {
-    Section.TITLE: "Accueil",
-    Section.OPENING: "Ouverture",
-    Section.RELAY: "La Flamme",
-    Section.DAYS: "Les journées",
-    Section.FIGURES: "En chiffres",
-    Section.FILM: "Le film",
-    Section.TESTIMONIES: "Témoignages",
-    Section.ATHLETES: "Athlètes",
-    Section.PERFORMANCES: "Spectacle",
-    Section.PARTNERS: "Partenaires",
-    Section.CLOSING: "Clôture",
-    Section.CREDITS: "Générique",
-}
 
 
 def transition() -> Node:
@@ -69,7 +55,7 @@ def _section(number: int, section: Section, identifiers: list[str]) -> Node:
     return node(
         "p14:section",
         node("p14:sldIdLst", *slides),
-        name=SECTION_TITLES[section],
+        name=NAMES[section],
         id=f"{{{identity}}}",
     )
 
