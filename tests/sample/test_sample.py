@@ -7,16 +7,23 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from ceremonie.media import inspect
 from ceremonie.media.entries import entries
+from ceremonie.media.material import Clip, Materials, Picture, Sound
+from ceremonie.plan import plan
 from ceremonie.storyboard import Reading, read
-from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.model import Media, Section, Storyboard
 from ceremonie.storyboard.schema import schema_text
+from ceremonie.units import SAMPLE_RATE, frames
 
 EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
 MEDIA = {".jpg", ".mp4", ".ogg", ".srt"}
 LARGEST = 15_000_000
+SHORTEST_FILM = 3 * 60
+LONGEST_FILM = 6 * 60
+LICENCES = r"CC BY 4\.0|CC BY 3\.0|CC0|domaine public"
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +44,37 @@ def media_files() -> list[Path]:
 def test_it_is_read_without_a_remark(reading: Reading) -> None:
     assert reading.diagnostics == ()
     assert inspect(reading) == ()
+
+
+def material(entry: Media) -> Picture | Clip:
+    """What an entry becomes, as far as the plan looks: its size and its length."""
+    if entry.file.endswith(".mp4"):
+        assert entry.stop is not None
+        poster = Picture(entry.file, 1280, 720, "")
+        return Clip(entry.file, 1280, 720, frames(entry.stop - entry.start), True, poster, "")
+    with Image.open(EDITION / entry.file) as image:
+        width, height = image.size
+    return Picture(entry.file, width, height, "")
+
+
+def test_its_texts_fit_and_its_film_has_the_length_of_a_recap(board: Storyboard) -> None:
+    media = {entry: material(entry) for _, entry in entries(board)}
+    made = plan(board, Materials(media, Sound("music", 120 * SAMPLE_RATE)))
+    assert made.diagnostics == ()
+    assert frames(SHORTEST_FILM) <= made.shots[-1].span.stop <= frames(LONGEST_FILM)
+    assert {page.section for page in made.pages} == set(Section)
+
+
+def test_its_workshops_show_every_composition(board: Storyboard) -> None:
+    workshops = [w for day in board.days for w in day.workshops]
+    made = [[material(entry) for entry in w.media] for w in workshops]
+    single = [found[0] for found in made if len(found) == 1]
+    assert [] in made
+    assert any(isinstance(m, Clip) for m in single)
+    assert any(isinstance(m, Picture) and m.portrait for m in single)
+    assert any(isinstance(m, Picture) and not m.portrait for m in single)
+    assert any(len(found) >= 3 for found in made)
+    assert any(len(day.workshops) >= 6 for day in board.days)
 
 
 def test_it_names_a_schema_that_is_current() -> None:
@@ -83,6 +121,15 @@ def test_its_media_are_small_credited_and_all_used(board: Storyboard) -> None:
         assert entry.alternative
         assert entry.credit
         assert entry.people == "aucune"
+
+
+def test_a_credit_says_the_licence_that_the_list_says(board: Storyboard) -> None:
+    listed = (EDITION / "CREDITS.md").read_text("utf-8").splitlines()
+    for _, entry in entries(board):
+        row = next(row for row in listed if entry.file in row)
+        told = re.findall(LICENCES, entry.credit or "")
+        assert len(told) == 1, entry.file
+        assert told[0] in row, entry.file
 
 
 FORBIDDEN = r"marianne|bloc.marque|phryge|mascotte|anneaux|paris[ -]2024|emblème"

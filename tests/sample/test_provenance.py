@@ -1,0 +1,26 @@
+"""What comes from elsewhere says so beside it."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+
+from ceremonie.theme import pictogram
+
+DATA = resources.files("ceremonie") / "data"
+
+
+def test_every_pictogram_is_traced_to_its_original_and_no_other() -> None:
+    notice = (DATA / "pictograms" / "NOTICE.txt").read_text("utf-8")
+    table = re.findall(r"^([a-z0-9-]+) +([a-z0-9_]+)$", notice, re.M)
+    assert tuple(name for name, _ in table) == pictogram.names()
+    assert len({original for _, original in table}) == len(table)
+    assert (DATA / "pictograms" / "LICENSE-Apache-2.0.txt").is_file()
+
+
+def test_every_department_is_attributed() -> None:
+    told = (DATA / "departements" / "ATTRIBUTION.txt").read_text("utf-8")
+    maps = [f.name for f in (DATA / "departements").iterdir() if f.name.endswith(".geojson")]
+    assert maps
+    assert all(name in told for name in maps)
+    assert "Licence Ouverte 2.0" in told
