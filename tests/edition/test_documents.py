@@ -81,6 +81,12 @@ def test_the_transcript_joins_what_was_only_cut_for_its_place() -> None:
     assert told == ["Boissy-Saint-Léger", "Champigny-sur-Orge"]
 
 
+def test_the_transcript_keeps_lines_that_are_alike() -> None:
+    """Two pictures of one author are two credits."""
+    same = (words("Environ"), words("Environ", x=9))
+    assert paragraphs(plan_of(*same)) == ["Environ", "Environ"]
+
+
 def test_the_transcript_tells_what_passes_but_no_number_that_is_being_counted() -> None:
     told = paragraphs(
         plan_of(

@@ -28,7 +28,7 @@ def transcript(plan: Plan) -> str:
 
 def _shot(shot: Shot) -> Iterator[str]:
     yield element("h3", f"{clock(shot.span.start)} – {shot.title}")
-    words = [w for w in dict.fromkeys(_words(shot.drawing)) if w not in shot.title]
+    words = [w for w in _words(shot.drawing) if w not in shot.title]
     if words:
         yield element("p", "\n".join(words))
     for told in dict.fromkeys(_seen(shot.drawing)):
