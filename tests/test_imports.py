@@ -47,6 +47,7 @@ WALLS = {
     "moviepy": {"media"},
     "pillow_heif": {"media"},
     "uharfbuzz": {"theme"},
+    "av": {"film"},
     "rich": {"cli"},
     "argparse": {"arguments", "cli"},
     "platformdirs": {"produce"},

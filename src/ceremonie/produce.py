@@ -18,6 +18,7 @@ from ceremonie import deck, film, media, storyboard
 from ceremonie.diagnostics import (
     Diagnostic,
     MachineError,
+    RenderingError,
     Severity,
     StoryboardError,
     errors,
@@ -84,14 +85,15 @@ def produce(
         with replacing(target) as folder:
             _keep(target, folder, only)
             if only is not Part.DECK:
-                film.render(
-                    planned,
-                    folder / FILM,
-                    workspace / "film",
-                    workers=count,
-                    draft=draft,
-                    progress=clock,
-                )
+                with _placed(reading):
+                    film.render(
+                        planned,
+                        folder / FILM,
+                        workspace / "film",
+                        workers=count,
+                        draft=draft,
+                        progress=clock,
+                    )
             if only is not Part.FILM:
                 deck.write(planned, folder / DECK, film=_existing(folder / FILM), progress=clock)
             others = keeping.kept(target, folder)
@@ -219,6 +221,15 @@ def _sources(reading: Reading) -> list[Path]:
 
 def _files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(p for p in folder.iterdir() if p.is_file()))
+
+
+@contextmanager
+def _placed(reading: Reading) -> Iterator[None]:
+    """What fails to render is told with the storyboard's line that asks for it."""
+    try:
+        yield
+    except RenderingError as error:
+        raise RenderingError(*reading.source.located(error.diagnostics)) from error
 
 
 @contextmanager

@@ -13,19 +13,25 @@ from pathlib import Path
 
 import pytest
 
-from ceremonie.film.workers import at_work, pool
+from ceremonie.film.workers import pool
 
 LONG_RUN = """
     import sys
     from pathlib import Path
     from ceremonie.film.rendering import render
+    from ceremonie.plan.drawing import Stroke, run
     from ceremonie.progress import silent
     from ceremonie.theme.palette import Colour
     from tests.film.plans import plan_of, shot
 
+    def moving(length):
+        course = ((0.0, 300.0), (1900.0, 900.0))
+        return Stroke(name="couloir", course=course, width=400, colour=Colour.SUN,
+                      entrance=run(0, length))
+
     if __name__ == "__main__":
         folder = Path(sys.argv[1])
-        plan = plan_of(*(shot(i, 200 * i, 160 + i, Colour.SEA) for i in range(40)))
+        plan = plan_of(*(shot(i, 400 * i, 360, Colour.SEA, moving(300 + i)) for i in range(40)))
         try:
             render(plan, folder / "film.mp4", folder / "segments", workers=2, draft=False,
                    progress=silent)
@@ -62,7 +68,7 @@ def eventually(condition: object) -> bool:
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """A run with both of its workers in the middle of a segment."""
+    """A run in the middle of its work: two pieces are finished, many are not."""
     script = tmp_path / "long_run.py"
     script.write_text(textwrap.dedent(LONG_RUN), "utf-8")
     root = Path(__file__).parents[2]
@@ -76,11 +82,15 @@ def running(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         start_new_session=True,
     )
     try:
-        assert eventually(lambda: len(partials(tmp_path)) == 2), run.poll()
+        assert eventually(lambda: len(finished(tmp_path)) >= 2), run.poll()
         yield run
     finally:
         run.kill()
         run.communicate()
+
+
+def finished(folder: Path) -> list[Path]:
+    return list((folder / "segments").glob("*.mp4"))
 
 
 def partials(folder: Path) -> list[Path]:
@@ -122,8 +132,8 @@ def test_work_that_never_looks_up_is_stopped_too(tmp_path: Path) -> None:
 
     def give_up() -> None:
         with pool(1) as executor:
-            executor.submit(at_work, os.getpid).result()
-            executor.submit(at_work, time.sleep, 600)
+            executor.submit(os.getpid).result()
+            executor.submit(time.sleep, 600)
             time.sleep(0.2)
             raise KeyboardInterrupt
 
@@ -133,13 +143,13 @@ def test_work_that_never_looks_up_is_stopped_too(tmp_path: Path) -> None:
 
 INTERRUPTED_AT_ONCE = """
     import os, signal, time
-    from ceremonie.film.workers import at_work, pool
+    from ceremonie.film.workers import pool
 
     if __name__ == "__main__":
         try:
             with pool(2) as executor:
                 for _ in range(2):
-                    executor.submit(at_work, time.sleep, 60)
+                    executor.submit(time.sleep, 60)
                 time.sleep(0.05)
                 os.killpg(0, signal.SIGINT)
                 time.sleep(60)

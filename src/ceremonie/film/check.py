@@ -5,11 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+import av
+from av.container import InputContainer
+from av.video.stream import VideoStream
+
 from ceremonie.diagnostics import CheckError, Diagnostic
 from ceremonie.film.encode import Quality
+from ceremonie.film.join import UNDECODED
 from ceremonie.messages import problem
 from ceremonie.plan.model import Plan
-from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE, seconds
 
 TOLERANCE = 1 / FRAME_RATE + Fraction(2 * 1024, 48_000)
@@ -24,31 +28,31 @@ def check(plan: Plan, film: Path, quality: Quality) -> None:
 
 
 def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
-    facts = ffmpeg.probe(film)
-    if facts is None or facts.video is None or facts.sound is None or facts.seconds is None:
-        return [problem("film-different", what="une piste", wanted="image et son", found="rien")]
-    wanted = {
-        "le nombre d'images": (plan.frames, ffmpeg.frame_count(film)),
-        "la taille": (
-            f"{quality.width} × {quality.height}",
-            f"{facts.video.width} × {facts.video.height}",
-        ),
-        "la cadence": (FRAME_RATE, facts.video.rate),
-        "le codage": ("h264, aac", f"{facts.video.codec}, {facts.sound.codec}"),
-    }
-    told = [
-        problem("film-different", what=what, wanted=one, found=other)
-        for what, (one, other) in wanted.items()
-        if one != other
-    ]
+    with av.open(str(film), options=UNDECODED) as opened:
+        pictures, sounds = opened.streams.video, opened.streams.audio
+        if not pictures or not sounds:
+            return [_difference("une piste", "image et son", "rien")]
+        picture, voice = pictures[0], sounds[0]
+        found = {
+            "le nombre d'images": (plan.frames, _count(opened, picture)),
+            "la taille": (
+                f"{quality.width} × {quality.height}",
+                f"{picture.width} × {picture.height}",
+            ),
+            "la cadence": (FRAME_RATE, picture.average_rate),
+            "le codage": ("h264, aac", f"{picture.codec_context.name}, {voice.codec_context.name}"),
+        }
+        told = [_difference(what, *both) for what, both in found.items() if both[0] != both[1]]
+        lasting = Fraction(opened.duration or 0, av.time_base)
     length = seconds(plan.frames)
-    if abs(facts.seconds - length) > TOLERANCE:
-        told.append(
-            problem(
-                "film-different",
-                what="la durée",
-                wanted=f"{float(length):.2f} s",
-                found=f"{float(facts.seconds):.2f} s",
-            )
-        )
+    if abs(lasting - length) > TOLERANCE:
+        told.append(_difference("la durée", f"{float(length):.2f} s", f"{float(lasting):.2f} s"))
     return told
+
+
+def _count(opened: InputContainer, picture: VideoStream) -> int:
+    return sum(packet.size > 0 for packet in opened.demux(picture))
+
+
+def _difference(what: str, wanted: object, found: object) -> Diagnostic:
+    return problem("film-different", what=what, wanted=wanted, found=found)

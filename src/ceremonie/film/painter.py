@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -39,12 +40,19 @@ def moves_inside(element: Element) -> bool:
 
 @dataclass(frozen=True)
 class Through:
-    """How much of one picture reaches the eye, in its box: full and half resolution."""
+    """How much of one picture reaches the eye, in its box: full and half resolution.
+
+    Where all of it does, there is nothing to mix.
+    """
 
     element: Photo | Footage
     box: Box
     luma: Plane
     chroma: Plane
+
+    @cached_property
+    def entire(self) -> bool:
+        return bool(self.luma.min(initial=255) == 255)
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,7 @@ class ShotPainter:
         prepared = self._photos.get(element.name)
         if prepared is None:
             prepared = self._photos[element.name] = photographs.prepare(element, self.unit)
-        return photographs.warped(prepared, number / max(1, self.drawing.frames), through.box)
+        return photographs.shown(prepared, number / max(1, self.drawing.frames), through.box)
 
     def _state(self, number: int, elements: Sequence[Element]) -> State:
         return tuple(e.entrance.progress(number) if e.visible(number) else 0.0 for e in elements)
@@ -257,7 +265,10 @@ def _show(
         target, picture, (through.luma, through.chroma, through.chroma), (1, 2, 2), strict=True
     ):
         view = plane[top // half : bottom // half, left // half : right // half]
-        cv2.add(view, cv2.multiply(shown, mask, scale=1 / 255), dst=view)
+        if through.entire:
+            view[:] = shown
+        else:
+            cv2.add(view, cv2.multiply(shown, mask, scale=1 / 255), dst=view)
 
 
 def _leave_room(target: tuple[Plane, Plane, Plane], window: Through) -> None:

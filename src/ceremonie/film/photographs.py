@@ -1,10 +1,13 @@
-"""Photos as planes, prepared once and warped by one affine map a frame.
+"""Photos as planes, prepared once and scaled by one map a frame.
 
-The warp moves by fractions of a pixel, so that a slow drift never trembles.
+A drift moves by fractions of a pixel, so that it never trembles. A picture can be *resized* three
+times as fast as it can be warped, but a resize begins at a whole pixel. So it begins a few pixels
+too early, at the place from which its grid meets the wanted fraction, and those are thrown away.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,15 +26,34 @@ Box = tuple[int, int, int, int]
 """Left, top, right, bottom in px of the frame; all even, for chroma."""
 
 
+STEPS = 48
+"""Pixels of the frame that may be thrown away to meet a fraction."""
+
+CLOSE = 1 / 128
+"""Pixels of the picture by which the fraction may be missed; else the picture is warped. The warp
+itself keeps to a 32nd of a pixel.
+"""
+
+SPARE = 1.06
+"""A picture is prepared so much larger than the frame needs: the grids of two sizes that are alike
+meet hardly any fraction.
+"""
+
+MOST_ENLARGED = 1.3
+"""A picture that lacks more than this is left as it is: no grid is near to the frame's."""
+
+
 @dataclass(frozen=True)
 class Prepared:
     """A photo reduced to what its box needs at the end of its drift, in planes.
 
     `x`, `y`, `scale` place it at the start of the shot: the frame's pixel of the picture's top
-    left corner, and pixels of the frame to a pixel of the picture.
+    left corner, and pixels of the frame to a pixel of the picture. The planes have `margin` px
+    more on every side, in which their edge goes on.
     """
 
     planes: tuple[Plane, Plane, Plane]
+    margin: int
     x: float
     y: float
     scale: float
@@ -41,15 +63,8 @@ class Prepared:
 
 def prepare(photo: Photo, unit: float) -> Prepared:
     """`unit` is px of the frame to a px of the canvas."""
-    image = read(photo.picture.path)
-    height, width = image.shape[:2]
+    image = _sized(read(photo.picture.path), photo, unit)
     box_w, box_h = photo.width * unit, photo.height * unit
-    cover = max(box_w / width, box_h / height)
-    needed = cover * photo.drift
-    if needed < 1:
-        size = (max(2, round(width * needed)), max(2, round(height * needed)))
-        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
-    image = image[: image.shape[0] // 2 * 2, : image.shape[1] // 2 * 2]
     scale = max(box_w / image.shape[1], box_h / image.shape[0])
     focus_x, focus_y = photo.picture.focus
     x = _placed(box_w, image.shape[1] * scale, focus_x) + photo.x * unit
@@ -59,9 +74,30 @@ def prepare(photo: Photo, unit: float) -> Prepared:
         min(max(anchor[0], photo.x * unit), (photo.x + photo.width) * unit),
         min(max(anchor[1], photo.y * unit), (photo.y + photo.height) * unit),
     )
-    y_plane, u, v = cv2.split(from_bgr(image))
-    chroma = (halved(np.asarray(u, np.uint8)), halved(np.asarray(v, np.uint8)))
-    return Prepared((np.asarray(y_plane, np.uint8), *chroma), x, y, scale, inside, photo.drift)
+    margin = math.ceil(STEPS / scale) + 2
+    planes = tuple(_framed(plane, margin) for plane in _planes(image))
+    return Prepared((planes[0], planes[1], planes[2]), margin, x, y, scale, inside, photo.drift)
+
+
+def _sized(image: Pixels, photo: Photo, unit: float) -> Pixels:
+    """An even number of pixels each way, so many that the box needs fewer at any time."""
+    height, width = image.shape[:2]
+    needed = max(photo.width * unit / width, photo.height * unit / height) * photo.drift * SPARE
+    if needed < MOST_ENLARGED:
+        how = cv2.INTER_AREA if needed < 1 else cv2.INTER_CUBIC
+        size = (max(2, round(width * needed)), max(2, round(height * needed)))
+        image = np.asarray(cv2.resize(image, size, interpolation=how), np.uint8)
+    return image[: image.shape[0] // 2 * 2, : image.shape[1] // 2 * 2]
+
+
+def _planes(image: Pixels) -> tuple[Plane, Plane, Plane]:
+    y, u, v = cv2.split(from_bgr(image))
+    return np.asarray(y, np.uint8), halved(np.asarray(u, np.uint8)), halved(np.asarray(v, np.uint8))
+
+
+def _framed(plane: Plane, margin: int) -> Plane:
+    edges = (margin, margin, margin, margin)
+    return np.asarray(cv2.copyMakeBorder(plane, *edges, cv2.BORDER_REPLICATE), np.uint8)
 
 
 def _placed(room: float, size: float, focus: float) -> float:
@@ -83,23 +119,61 @@ def _decoded(path: Path, how: int) -> npt.NDArray[np.uint8]:
     return np.asarray(image, np.uint8)
 
 
-def warped(prepared: Prepared, part: float, box: Box) -> tuple[Plane, Plane, Plane]:
-    """The planes of the frame's box, `part` of the shot gone (it may be more than 1)."""
+def shown(prepared: Prepared, part: float, box: Box) -> tuple[Plane, Plane, Plane]:
+    """The planes that fill `box` when `part` (0 to 1) of the shot is over."""
     grown = 1 + (prepared.drift - 1) * part
     scale = prepared.scale * grown
-    x = prepared.anchor[0] + (prepared.x - prepared.anchor[0]) * grown - box[0]
-    y = prepared.anchor[1] + (prepared.y - prepared.anchor[1]) * grown - box[1]
+    x = prepared.anchor[0] - (prepared.anchor[0] - prepared.x) * grown - box[0]
+    y = prepared.anchor[1] - (prepared.anchor[1] - prepared.y) * grown - box[1]
     size = (box[2] - box[0], box[3] - box[1])
-    luma, *chroma = prepared.planes
     half = (size[0] // 2, size[1] // 2)
-    warped_chroma = [_warp(plane, scale, x / 2, y / 2, half) for plane in chroma]
-    return _warp(luma, scale, x, y, size), warped_chroma[0], warped_chroma[1]
+    luma, u, v = prepared.planes
+    return (
+        _scaled(luma, prepared.margin, scale, (x, y), size),
+        _scaled(u, prepared.margin, scale, (x / 2, y / 2), half),
+        _scaled(v, prepared.margin, scale, (x / 2, y / 2), half),
+    )
 
 
-def _warp(plane: Plane, scale: float, x: float, y: float, size: tuple[int, int]) -> Plane:
+def _scaled(
+    plane: Plane, margin: int, scale: float, corner: tuple[float, float], size: tuple[int, int]
+) -> Plane:
+    """The part of a plane, its own corner at `corner`, that fills (width, height) `size`."""
+    across, down = (_start(margin - place / scale, scale) for place in corner)
+    if across is None or down is None:
+        return _warped(plane, margin, scale, corner, size)
+    (left, skipped_left), (top, skipped_top) = across, down
+    right = left + math.ceil((skipped_left + size[0]) / scale) + 1
+    bottom = top + math.ceil((skipped_top + size[1]) / scale) + 1
+    if left < 0 or top < 0 or right > plane.shape[1] or bottom > plane.shape[0]:
+        return _warped(plane, margin, scale, corner, size)
+    whole = cv2.resize(
+        plane[top:bottom, left:right], None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR
+    )
+    part = whole[skipped_top : skipped_top + size[1], skipped_left : skipped_left + size[0]]
+    return np.asarray(part, np.uint8)
+
+
+def _start(wanted: float, scale: float) -> tuple[int, int] | None:
+    """A whole pixel of the picture, and how many pixels of the frame after it `wanted` lies.
+
+    None where no pixel is near enough.
+    """
+    found = wanted - _BEFORE / scale
+    missed = np.abs(found - np.rint(found))
+    skipped = int(missed.argmin())
+    return (round(found[skipped]), skipped) if missed[skipped] <= CLOSE else None
+
+
+_BEFORE = np.arange(STEPS)
+
+
+def _warped(
+    plane: Plane, margin: int, scale: float, corner: tuple[float, float], size: tuple[int, int]
+) -> Plane:
     """Positions are those of corners; the warp wants those of the middles of pixels."""
-    shift = (scale - 1) / 2
-    matrix = np.array(((scale, 0, x + shift), (0, scale, y + shift)))
+    x, y = (place - margin * scale + (scale - 1) / 2 for place in corner)
+    matrix = np.array(((scale, 0, x), (0, scale, y)))
     return np.asarray(
         cv2.warpAffine(
             plane, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -13,9 +14,11 @@ from typing import NamedTuple, NoReturn
 from ceremonie.diagnostics import CeremonieError, RenderingError
 from ceremonie.files import appearing
 from ceremonie.film import check, segments, sound
-from ceremonie.film.encode import DRAFT, FULL, Chapter, Quality, join
+from ceremonie.film.encode import DRAFT, FULL, Quality
+from ceremonie.film.join import Chapter, Piece, join
+from ceremonie.film.kept import Kept
 from ceremonie.film.segments import Segment
-from ceremonie.film.workers import StoppedError, at_work, pool
+from ceremonie.film.workers import StoppedError, pool
 from ceremonie.messages import SHOT, SOUND, problem
 from ceremonie.plan.model import Plan
 from ceremonie.plan.sequence import NAMES
@@ -26,13 +29,17 @@ HEARD_EVERY = 0.3
 
 
 class Job(NamedTuple):
-    """A piece of the film that a worker makes, as a user knows it, and its frames."""
+    """A piece of the film that a worker makes: its key, what a user calls it and where the
+    storyboard asks for it, how much work it is (frames).
+    """
 
+    key: str
     part: str
-    frames: int
+    path: tuple[str | int, ...] | None
+    work: int
 
 
-Jobs = Mapping["Future[None]", Job]
+Jobs = dict["Future[bytes]", Job]
 
 
 def render(
@@ -45,68 +52,69 @@ def render(
     next run.
     """
     quality = DRAFT if draft else FULL
-    workspace.mkdir(parents=True, exist_ok=True)
-    found = segments.segments(plan)
-    paths = {s: workspace / f"{segments.key(s, quality)}.mp4" for s in found}
-    heard = workspace / f"{_sound_key(plan)}.m4a"
-    _render_missing(plan, paths, heard, quality, workers, progress)
-    with appearing(target) as partial:
-        join([paths[s] for s in found], heard, chapters(plan), plan.title, partial)
-        check.check(plan, partial, quality)
+    kept = Kept(workspace)
+    keys = segments.keys(segments.segments(plan), quality)
+    heard = _sound_key(plan)
+    missing = {key: segment for segment, key in keys.items() if not kept.has(key)}
+    silent = not kept.has(heard)
+    if missing or silent:
+        with pool(workers) as executor:
+            jobs = _sound_job(plan, heard, executor) if silent else {}
+            jobs |= _segment_jobs(missing, quality, executor)
+            _keep(jobs, kept, progress)
+    with appearing(target) as unchecked:
+        pieces = [Piece(kept.path(key), len(segment)) for segment, key in keys.items()]
+        join(pieces, kept.path(heard), chapters(plan), plan.title, unchecked)
+        check.check(plan, unchecked, quality)
     progress(Step.FILM, 1.0)
 
 
-def _render_missing(
-    plan: Plan,
-    paths: Mapping[Segment, Path],
-    heard: Path,
-    quality: Quality,
-    workers: int,
-    progress: Progress,
-) -> None:
+def _sound_job(plan: Plan, key: str, executor: Executor) -> Jobs:
+    return {executor.submit(sound.render, plan): Job(key, SOUND, None, 0)}
+
+
+def _segment_jobs(missing: Mapping[str, Segment], quality: Quality, executor: Executor) -> Jobs:
     """Longest first, so that all workers end together."""
-    missing = {path: segment for segment, path in paths.items() if not path.exists()}
-    if not missing and heard.exists():
-        return
-    with pool(workers) as executor:
-        jobs: dict[Future[None], Job] = {}
-        if not heard.exists():
-            jobs[executor.submit(at_work, sound.render, plan, heard)] = Job(SOUND, 0)
-        for path, segment in sorted(missing.items(), key=lambda item: -len(item[1])):
-            future = executor.submit(at_work, segments.render, segment, quality, path)
-            part = SHOT.format(title=segment.title, id=segment.shot)
-            jobs[future] = Job(part, len(segment))
-        _wait(jobs, plan.frames, progress)
+    ordered = sorted(missing.items(), key=lambda item: -item[1].work)
+    return {
+        executor.submit(segments.render, segment, quality): Job(
+            key,
+            SHOT.format(title=segment.title, id=segment.shot),
+            segment.path or None,
+            segment.work,
+        )
+        for key, segment in ordered
+    }
 
 
-def _wait(jobs: Jobs, total: int, progress: Progress) -> None:
-    waiting = set(jobs)
-    while waiting:
-        left = sum(jobs[future].frames for future in waiting)
-        progress(Step.FILM, 1 - left / total)
-        finished, waiting = wait(waiting, HEARD_EVERY, FIRST_COMPLETED)
+def _keep(jobs: Jobs, kept: Kept, progress: Progress) -> None:
+    """Each piece as soon as it is made; nothing of it stays in memory."""
+    total = 1 + sum(job.work for job in jobs.values())
+    while jobs:
+        progress(Step.FILM, 1 - sum(job.work for job in jobs.values()) / total)
+        finished, _ = wait(jobs, HEARD_EVERY, FIRST_COMPLETED)
         for future in finished:
+            job = jobs.pop(future)
             error = future.exception()
             if error:
-                _fail(jobs[future].part, error)
+                _fail(job, error)
+            kept.put(job.key, future.result())
 
 
-def _fail(part: str, error: BaseException) -> NoReturn:
-    """Say which part of the film it is about."""
+def _fail(job: Job, error: BaseException) -> NoReturn:
+    """Say which part of the film it is about, and where the storyboard asks for it."""
+    told = partial(problem, "plan-echoue", path=job.path, part=job.part)
     match error:
         case RenderingError():
-            told = (
-                problem("plan-echoue", part=part, cause=d.message, remedy=d.remedy)
-                for d in error.diagnostics
-            )
-            raise RenderingError(*told) from error
+            found = (told(cause=d.message, remedy=d.remedy) for d in error.diagnostics)
+            raise RenderingError(*found) from error
         case CeremonieError() | OSError():
             raise error
         case BrokenProcessPool() | StoppedError():
             raise RenderingError(problem("rendu-interrompu")) from error
         case _:
             cause = f"{type(error).__name__} : {error}"
-            raise RenderingError(problem("plan-echoue", part=part, cause=cause)) from error
+            raise RenderingError(told(cause=cause)) from error
 
 
 def _sound_key(plan: Plan) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ceremonie.files import appearing
 from ceremonie.film.workers import given_up, until_stopped
 from ceremonie.media.sound import samples as decoded
 from ceremonie.plan.model import Cue, Plan
@@ -212,20 +211,22 @@ def _raw_input(raw: Path) -> tuple[str, ...]:
     )
 
 
-def encode(mixed: Samples, target: Path) -> None:
-    """AAC in an .m4a file."""
-    with appearing(target) as partial:
+def encode(mixed: Samples) -> bytes:
+    """AAC in an MP4 file."""
+    with ffmpeg.scratch() as folder:
+        target = folder / "son.m4a"
         arguments = (
             *("-f", "f32le", "-ar", str(SAMPLE_RATE), "-ac", "2", "-i", ffmpeg.PIPE),
             *("-c:a", "aac", "-b:a", BIT_RATE, *ffmpeg.BITEXACT),
-            *("-f", "ipod", ffmpeg.file_output(partial)),
+            *("-f", "ipod", ffmpeg.file_output(target)),
         )
         pieces = (mixed[i : i + SAMPLE_RATE] for i in range(0, len(mixed), SAMPLE_RATE))
         with ffmpeg.encoder(arguments) as pipe:
             for piece in until_stopped(pieces):
                 pipe.write(piece.data)
+        return target.read_bytes()
 
 
-def render(plan: Plan, target: Path) -> None:
-    """The whole sound of the film."""
-    encode(levelled(mix(plan)), target)
+def render(plan: Plan) -> bytes:
+    """The whole sound of the film, as a file."""
+    return encode(levelled(mix(plan)))

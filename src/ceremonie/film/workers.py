@@ -42,7 +42,7 @@ class StoppedError(Exception):
 
 @contextmanager
 def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """An executor of `at_work`; leaving it by an exception stops every worker within a second."""
+    """An executor; leaving it by an exception stops every worker within a second."""
     context = multiprocessing.get_context("spawn")
     stop, stopping = context.Pipe(duplex=False)
     count = min(max(1, workers), MOST)
@@ -61,12 +61,12 @@ def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
 class _Executor(ProcessPoolExecutor):
     """Submitting starts workers; Ctrl-C does not reach them while they are still importing."""
 
-    def submit(self, *arguments: Any, **named: Any) -> Future[Any]:
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
         if not hasattr(signal, "pthread_sigmask"):
-            return super().submit(*arguments, **named)
+            return super().submit(at_work, work, *arguments, **named)
         former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            return super().submit(*arguments, **named)
+            return super().submit(at_work, work, *arguments, **named)
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, former)
 

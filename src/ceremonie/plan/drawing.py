@@ -7,8 +7,9 @@ All lengths are px of the canvas, y down; all frames count from the start of the
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import Style
+from ceremonie.units import FrameSpan
 
 
 class Easing(StrEnum):
@@ -302,9 +304,22 @@ class Drawing:
 
     def settled(self) -> int:
         """The first frame from which no entrance changes anything any more."""
-        ends = [_end(e.entrance) for e in self.elements]
+        ends = [_span(e.entrance)[1] for e in self.elements]
         ends += [e.until for e in self.elements if e.until is not None]
         return max(ends, default=0)
+
+    def motion(self, length: int) -> tuple[FrameSpan, ...]:
+        """Which frames, of the first `length`, do not simply repeat the frame before: spans in
+        order that neither touch nor overlap. Frame 0 repeats nothing.
+        """
+        found = sorted(span for element in self.elements for span in _motion(element))
+        merged = [(0, 1)]
+        for start, stop in found:
+            if start > merged[-1][1]:
+                merged.append((start, stop))
+            elif stop > merged[-1][1]:
+                merged[-1] = (merged[-1][0], stop)
+        return tuple(FrameSpan(a, min(b, length)) for a, b in merged if a < length)
 
 
 def _stilled(element: Element) -> Element:
@@ -315,13 +330,26 @@ def _stilled(element: Element) -> Element:
     return replace(element, entrance=AT_ONCE)
 
 
-def _end(entrance: Entrance) -> int:
+def _span(entrance: Entrance) -> tuple[int, int]:
+    """The first and the last frame at which the entrance changes anything."""
     match entrance:
         case Show(start):
-            return start
-        case Run(keys):
-            return keys[-1][0]
-        case Follow(_, inner):
-            return inner.keys[-1][0]
+            return start, start
+        case Run(keys) | Follow(_, Run(keys)):
+            return keys[0][0], keys[-1][0]
         case Slide() | Grow():
-            return entrance.start + entrance.frames - 1
+            return entrance.start, entrance.start + entrance.frames - 1
+
+
+def _motion(element: Element) -> Iterator[tuple[int, int]]:
+    """Spans of frames at which an element does not look as it did a frame before."""
+    first, last = _span(element.entrance)
+    yield max(0, first), last + 1
+    if element.until is not None:
+        yield element.until, element.until + 1
+    gone = element.until or sys.maxsize
+    match element:
+        case Photo(drift=drift) if drift != 1:
+            yield max(0, first), gone
+        case Footage(clip=clip, start=start):
+            yield max(0, start), min(gone, start + clip.frames)

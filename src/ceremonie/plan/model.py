@@ -16,7 +16,7 @@ from ceremonie.units import FrameSpan
 class Shot:
     """A shot of the film. Its first `crossfade` frames are mixed with the frames of the shot
     before, which goes on for as long past its own span; frame n of the drawing is frame
-    `span.start` + n of the film.
+    `span.start` + n of the film. `path` leads to its storyboard node.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Shot:
     span: FrameSpan
     crossfade: int
     drawing: Drawing
+    path: tuple[str | int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def shots(scenes: Iterable[Scene], crossfade: int, *, still: bool) -> tuple[Shot
             FrameSpan(start, start + drawing.frames),
             crossfade if start else 0,
             drawing.still() if still else drawing,
+            scene.path,
         )
         for (scene, drawing), start in zip(filmed, starts, strict=False)
     )

@@ -1,0 +1,58 @@
+"""Finished pieces of film, kept under their keys: whole and undamaged, or not there.
+
+A piece carries its own seal: a last, empty box with the SHA-256 of all before it. Players pass over
+it; a piece that a failing disk or an interrupted copy has changed is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ceremonie.files import appearing
+
+SEAL = b"\x00\x00\x00\x28free"
+"""A box of 40 bytes that players leave out (ISO/IEC 14496-12, 8.1.2): 8 of head, 32 of digest."""
+
+LENGTH = 40
+PIECE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A folder of pieces. Raises OSError as the system does."""
+
+    folder: Path
+
+    def path(self, key: str) -> Path:
+        return self.folder / f"{key}.mp4"
+
+    def has(self, key: str) -> bool:
+        """Whether the piece is there, whole; it counts as used now."""
+        path = self.path(key)
+        try:
+            os.utime(path)
+        except FileNotFoundError:
+            return False
+        return is_whole(path)
+
+    def put(self, key: str, data: bytes) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with appearing(self.path(key)) as partial:
+            partial.write_bytes(data + SEAL + hashlib.sha256(data).digest())
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file ends with the seal of what comes before it."""
+    left = path.stat().st_size - LENGTH
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while left > 0:
+            piece = file.read(min(PIECE, left))
+            if not piece:
+                return False
+            digest.update(piece)
+            left -= len(piece)
+        return file.read() == SEAL + digest.digest()
