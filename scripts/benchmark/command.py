@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from benchmark import environment, long, parts, peers, report, sample, workload
-from benchmark.goals import PEERS, seconds
+from benchmark.goals import PEERS, Peer, ratios, seconds
 from benchmark.places import FOLDER, FONTS, PLOT, REPORT, RESULTS, SAMPLE, SAMPLE_PHOTOS
 from ceremonie.theme.palette import HEX, Colour
 from ceremonie.tools import ffmpeg
@@ -78,9 +79,8 @@ def measure(asked: argparse.Namespace) -> None:
     if "photos" in asked.parts:
         _against_peers(asked, bench)
     if "sample" in asked.parts:
-        found = sample.measure(
-            asked.storyboard, folder / "sample", asked.workers, asked.pairs, say
-        )
+        board = workload.edition(bench.work) if asked.trial else asked.storyboard
+        found = sample.measure(board, folder / "sample", asked.workers, asked.pairs, say)
         keep(asked.results, "sample", found)
     if "parts" in asked.parts:
         keep(asked.results, "parts", parts.measure(bench.work, bench.folder / "parts"))
@@ -184,12 +184,13 @@ def _draw(results: dict[str, Any], target: Path) -> None:
         "ink": f"#{HEX[Colour.NIGHT]}",
         "ours": f"#{HEX[Colour.FLAME]}",
         "others": f"#{HEX[Colour.SEA]}",
+        "partial": "#8DB3B5",
         "target": str(target),
     }
     file = FOLDER / "plot.json"
     file.write_text(json.dumps(order), "utf-8")
     script = Path(__file__).with_name("plot.py")
-    command = [environment.prepared(), "-P", script, file]
+    command = [str(environment.prepared()), "-P", str(script), str(file)]
     subprocess.run(command, check=True, env=environment.surroundings())
 
 
@@ -197,20 +198,27 @@ def bars(results: dict[str, Any]) -> list[dict[str, Any]]:
     """Ours over all pairs, then every peer as measured, the quickest first."""
     measured = results["peers"]
     all_pairs = [pair for facts in measured.values() for pair in facts["pairs"]]
-    names = {"x264": "x264 alone\n(frames painted before)", "movielite": "MovieLite, 2 processes"}
     found = [
-        _bar("ceremonie", seconds(all_pairs, "ours"), ours=True),
-        *(
-            _bar(names.get(peer.key, peer.name), seconds(measured[peer.key]["pairs"], "peer"))
-            for peer in PEERS
-            if peer.key in measured
-        ),
+        _bar("ceremonie", "ours", seconds(all_pairs, "ours")),
+        *(_peer_bar(peer, measured[peer.key]) for peer in PEERS if peer.key in measured),
     ]
     return sorted(found, key=lambda bar: float(bar["seconds"]))
 
 
-def _bar(name: str, took: float, *, ours: bool = False) -> dict[str, Any]:
-    return {"name": name, "seconds": took, "label": f"{took:.1f} s", "ours": ours}
+def _peer_bar(peer: Peer, facts: dict[str, Any]) -> dict[str, Any]:
+    """One that has not the whole way to go is paler."""
+    colour = "others" if peer.factor else "partial"
+    ratio = median(ratios(facts["pairs"]))
+    told = f"{ratio:.{1 if ratio >= 10 else 2}f} × ours"
+    return _bar(peer.name, colour, seconds(facts["pairs"], "peer"), told, peer.under)
+
+
+def _bar(name: str, colour: str, took: float, ratio: str = "", under: str = "") -> dict[str, Any]:
+    label = f"{took:.1f} s"
+    return {
+        "name": name, "under": under, "seconds": took, "label": label, "ratio": ratio,
+        "colour": colour,
+    }  # fmt: skip
 
 
 def say(words: str) -> None:

@@ -23,7 +23,7 @@ def prepared() -> Path:
         print("Installing the peers into .bench/venv…", file=sys.stderr)
         venv.create(VENV, clear=True, with_pip=True)
         exact = ("--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(LOCK))
-        command = [python(), "-P", "-m", "pip", "install", "--quiet", "--no-input", *exact]
+        command = [str(python()), "-P", "-m", "pip", "install", "--quiet", "--no-input", *exact]
         subprocess.run(command, check=True, env=surroundings())
         stamp.write_text(key, "utf-8")
     return python()

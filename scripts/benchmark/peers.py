@@ -164,9 +164,11 @@ def _told(
     env: dict[str, str] | None = None,
 ) -> Facts:
     """The last line that the command prints, which is JSON."""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=cwd, env=env) as process:
-        with watched(process.pid, memory) if memory else nullcontext():
-            told, _ = process.communicate()
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=cwd, env=env) as process,
+        watched(process.pid, memory) if memory else nullcontext(),
+    ):
+        told, _ = process.communicate()
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
     facts: Facts = json.loads(told.splitlines()[-1])

@@ -19,6 +19,9 @@ QUIET, GRID = "#5B6478", "#E3E6EC"
 WIDTH, HEAD, FOOT, BAR, LEFT, RIGHT = 10.0, 1.15, 0.55, 0.62, 2.45, 0.45
 """Inches: the picture, its title, its axis, each bar, the names, the margin."""
 
+ROOM = 0.76
+"""The part of the axis that the longest bar takes; its label stands beyond."""
+
 DOTS = 160
 """Pixels to an inch."""
 
@@ -40,20 +43,24 @@ def draw(order: dict[str, Any]) -> None:
 
 def _bars(axes: Axes, order: dict[str, Any]) -> None:
     for place, bar in enumerate(order["bars"]):
-        weight = 700 if bar["ours"] else 400
-        colour = order["ours"] if bar["ours"] else order["others"]
-        axes.barh(place, bar["seconds"], height=0.6, color=colour)
-        for name, x, side in ((bar["name"], -0.012, "right"), (bar["label"], None, "left")):
-            if x is None:
-                axes.annotate(
-                    name, (bar["seconds"], place), (7, 0), textcoords="offset points",
-                    size=13, weight=weight, va="center", ha=side,
-                )  # fmt: skip
-            else:
-                axes.text(
-                    x, place, name, transform=axes.get_yaxis_transform(),
-                    size=13, weight=weight, va="center", ha=side,
-                )  # fmt: skip
+        axes.barh(place, bar["seconds"], height=0.6, color=order[bar["colour"]])
+        weight = 700 if bar["colour"] == "ours" else 400
+        lift = 6 if bar["under"] else 0
+        aside = {"size": 13, "weight": weight, "va": "center", "textcoords": "offset points"}
+        named = axes.get_yaxis_transform()
+        axes.annotate(bar["name"], (0, place), (-9, lift), xycoords=named, ha="right", **aside)
+        under = {**aside, "size": 10, "weight": 400, "color": QUIET}
+        axes.annotate(bar["under"], (0, place), (-9, -9), xycoords=named, ha="right", **under)
+        _label(axes, bar, place, aside)
+
+
+def _label(axes: Axes, bar: dict[str, Any], place: int, aside: dict[str, Any]) -> None:
+    """Seconds at the end of the bar, and beside them how they compare."""
+    ground = {"facecolor": "white", "edgecolor": "none", "pad": 2}
+    end = (bar["seconds"], place)
+    told = axes.annotate(bar["label"], end, (7, 0), ha="left", bbox=ground, **aside)
+    quiet = {**aside, "size": 11, "weight": 400, "color": QUIET}
+    axes.annotate(bar["ratio"], (1, 0.5), (7, 0), xycoords=told, ha="left", bbox=ground, **quiet)
 
 
 def _axis(axes: Axes, order: dict[str, Any]) -> None:
@@ -61,7 +68,7 @@ def _axis(axes: Axes, order: dict[str, Any]) -> None:
     longest = max(bar["seconds"] for bar in order["bars"])
     marks = [mark for mark in (1, 3, 10, 30, 100, 300, 1000, 3000) if mark <= longest * 1.2]
     axes.set_xscale("log")
-    axes.set_xlim(1, longest * (longest ** 0.16))
+    axes.set_xlim(1, longest ** (1 / ROOM))
     axes.set_ylim(len(order["bars"]) - 0.5, -0.5)
     axes.set_xticks(marks, [f"{mark} s" for mark in marks], size=10.5, color=QUIET)
     axes.set_xticks([], minor=True)

@@ -18,32 +18,33 @@ WORK = """\
 ## The work
 
 {photos} photos of 8 to 16 million pixels become {frames} frames of 1920 × 1080 at 25 a second: \
-each shows for {seconds:g} s and grows to {zoom:g} times its size about its centre, and flows into \
-the next for {crossfade:g} s. Everybody gets the same files. Ours is the whole way from photos to \
-MP4: the media are prepared from nothing, the segments are rendered with an empty cache by \
-{workers} workers, and the film has its sound track, its chapters and its check of the finished \
-file. The clock of each program runs from when its libraries are imported until the film is on \
-the disk.
+each shows for {seconds:g} s and grows to {zoom:g} times its size about its centre, and flows \
+into the next for {crossfade:g} s. Everybody gets the same files. Ours is the whole way from \
+photos to MP4: the media are prepared from nothing, the segments are rendered with an empty \
+cache by {workers} workers, and the film has its sound track, its chapters and its check of the \
+finished file. The clock of each program runs from when its libraries are imported until the \
+film is on the disk.
 """
 
 FAIR = """\
 ## What is compared, exactly
 
 - Each peer is a small script in [scripts/peers/](../scripts/peers), written as its own \
-documentation shows it. Ours and the peer run in turn, {pairs}; the ratio is taken in each pair, and \
-what is told is the median with the least and the greatest.
+documentation shows it. Ours and the peer run in turn, {pairs}; the ratio is taken in each pair, \
+and what is told is the median with the least and the greatest.
 - **x264 alone** encodes our own finished frames, which lie in memory as the encoder wants them: \
 decoding, painting and any pipe are free for it. It is handed them directly (PyAV) and through a \
 pipe (the ffmpeg program), and the quicker of the two counts. It uses all cores in its own way.
-- **ffmpeg** enlarges each photo to twice the frame before `zoompan`, the least that recipes ask for \
-against its trembling.
-- **MovieLite** has no crf 20: its MIDDLE is `veryfast` at crf 21, which is a little quicker. One run \
-before the first clock lets Numba compile.
-- **MoviePy** zooms photos that were first reduced to the frame, not all their pixels each time.{moviepy}
-- The peers' films have no sound. Sizes and SSIM are those of the last pair; SSIM is ffmpeg's, over \
-all planes, against the raw frames of our own painter.
-- Our media step keeps photos a little larger than the frame (1.04 times), so that at the end of this \
-fast zoom ours are enlarged by a tenth.
+- **ffmpeg** enlarges each photo to twice the frame before `zoompan`, the least that recipes ask \
+for against its trembling.
+- **MovieLite** has no crf 20: its MIDDLE is `veryfast` at crf 21, which is a little quicker. \
+One run before the first clock lets Numba compile.
+- **MoviePy** zooms photos that were first reduced to the frame, not all their pixels each \
+time.{moviepy}
+- The peers' films have no sound. Sizes and SSIM are those of the last pair; SSIM is ffmpeg's, \
+over all planes, against the raw frames of our own painter.
+- Our media step keeps photos a little larger than the frame (1.04 times), so that at the end of \
+this fast zoom ours are enlarged by a tenth.
 """
 
 AGAIN = """\
@@ -54,8 +55,8 @@ python scripts/bench.py --long        # everything; without --long, what takes l
 python scripts/bench.py --report-only # this page again, from what was measured last
 ```
 
-`--only`, `--peers` and `--pairs` choose parts of it, `--photos DIR` brings one's own. Seconds drift \
-from machine to machine; the ratios hold.
+`--only`, `--peers` and `--pairs` choose parts of it, `--photos DIR` brings one's own. Seconds \
+drift from machine to machine; the ratios hold.
 """
 
 
@@ -95,12 +96,16 @@ def goal_table(found: Iterable[Goal]) -> str:
 def verdicts(found: Iterable[Goal]) -> str:
     """One sentence for each goal that was missed."""
     lost = [f"- {goal.lost}\n" for goal in found if not goal.met]
-    return "Where we lose:\n\n" + "".join(lost) if lost else "Every goal that was measured is met.\n"
+    return (
+        "Where we lose:\n\n" + "".join(lost) if lost else "Every goal that was measured is met.\n"
+    )
 
 
 def seconds_table(results: Results) -> str:
     """Every program's seconds, beside ours in the same pairs."""
-    rows = (_row(peer, results["peers"][peer.key]) for peer in PEERS if peer.key in results["peers"])
+    rows = (
+        _row(peer, results["peers"][peer.key]) for peer in PEERS if peer.key in results["peers"]
+    )
     titles = ("", "its seconds", "ours beside it", "its CPU", "its file")
     return "## Beside others\n\n" + table(titles, rows)
 

@@ -137,5 +137,3 @@ def _renamed(shot: Shot) -> Drawing:
         elements[index] = replace(text, lines=(*text.lines[:-1], text.lines[-1] + "."))
         break
     return replace(shot.drawing, elements=tuple(elements))
-
-

@@ -26,6 +26,18 @@ MEGAPIXELS = (8, 9, 10, 11, 12, 13, 14, 15, 16, 12)
 QUALITY = 92
 """Of the photos as JPEG: what a camera would write."""
 
+HEAD = """\
+edition: "2023"
+titre: Mesure
+organisateur: Mesure
+ceremonie: {date: 2023-12-01, lieu: Salle}
+deroule: [titre, jours, cloture]
+jours:
+  - date: 2023-11-28
+    ateliers:
+"""
+"""Of the storyboard of the work, before its workshops."""
+
 ENDINGS = {".jpg", ".jpeg", ".png", ".webp"}
 
 
@@ -108,9 +120,7 @@ def _cut(model: Path, targets: tuple[Path, ...]) -> None:
 def gathered(work: Work, folder: Path, workers: int) -> tuple[Picture, ...]:
     """The photos through the same door as those of an edition: read, checked, reduced, kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = work.photos[0].parent / "storyboard.yaml"
-    path.write_text(_storyboard(work.photos), "utf-8")
-    reading = storyboard.read(path)
+    reading = storyboard.read(edition(work))
     materials, told = media.gather(
         reading, folder / "media", draft=False, progress=silent, workers=workers
     )
@@ -120,19 +130,23 @@ def gathered(work: Work, folder: Path, workers: int) -> tuple[Picture, ...]:
     return tuple(found[photo.name] for photo in work.photos)
 
 
-def _storyboard(files: tuple[Path, ...]) -> str:
-    """The least that names these files, one workshop each."""
-    workshops = "".join(
-        f"      - titre: Atelier {index}\n        commune: Créteil\n        medias:\n"
-        f"          - {{fichier: {file.name}, alt: Une photo, personnes: aucune}}\n"
-        for index, file in enumerate(files)
-    )
-    return (
-        'edition: "2023"\ntitre: Mesure\norganisateur: Mesure\n'
-        "ceremonie: {date: 2023-12-01, lieu: Salle}\n"
-        f"jours:\n  - date: 2023-11-28\n    ateliers:\n{workshops}"
-        "deroule: [titre, jours, cloture]\n"
-    )
+def edition(work: Work) -> Path:
+    """The least storyboard that names the photos, one workshop each; it lies beside them."""
+    path = work.photos[0].parent / "storyboard.yaml"
+    path.write_text(HEAD + "".join(map(_workshop, work.photos)), "utf-8")
+    return path
+
+
+def _workshop(photo: Path) -> str:
+    return f"""\
+      - titre: Atelier {photo.stem}
+        commune: Créteil
+        medias:
+          - fichier: {photo.name}
+            alt: Une photo
+            legende: Un moment
+            personnes: aucune
+"""
 
 
 def planned(work: Work, pictures: tuple[Picture, ...]) -> Plan:

@@ -6,6 +6,8 @@ asked for. It finds `ffmpeg` on the path.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from movielite import ImageClip, VideoQuality, VideoWriter, vfx, vtx
 from task import Task, answered, asked
 
@@ -24,7 +26,7 @@ def clip(task: Task, index: int) -> ImageClip:
 
 def write(task: Task) -> None:
     clips = [clip(task, index) for index in range(len(task.photos))]
-    for former, later in zip(clips, clips[1:], strict=False):
+    for former, later in pairwise(clips):
         former.add_transition(later, vtx.CrossFade(duration=task.crossfade))
     size, duration = (task.width, task.height), task.frames / task.rate
     writer = VideoWriter(task.target, fps=task.rate, size=size, duration=duration)

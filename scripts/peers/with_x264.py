@@ -15,7 +15,7 @@ from task import Task, answered, asked
 
 def frames(task: Task) -> list[av.VideoFrame]:
     size = task.width * task.height * 3 // 2
-    found = []
+    found: list[av.VideoFrame] = []
     with Path(task.raw).open("rb") as file:
         while data := file.read(size):
             found.append(frame(data, task, len(found)))
