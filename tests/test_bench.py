@@ -120,8 +120,8 @@ def results() -> dict[str, Any]:
     return {
         "machine": {"cores": 2, "processor": "a processor", "versions": {"Python": "3.11.7"}},
         "work": {
-            "photos": 10, "frames": 865, "seconds": 4.0, "crossfade": 0.6, "zoom": 1.15,
-            "workers": 2,
+            "photos": 10, "megapixels": [8, 16], "frames": 865, "seconds": 4.0,
+            "crossfade": 0.6, "zoom": 1.15, "workers": 2,
         },
         "peers": {
             "x264": {**pairs(16.0, size=9_000_000), "ours_ssim": 0.985, "peer_ssim": 0.986},

@@ -89,7 +89,7 @@ def measure(asked: argparse.Namespace) -> None:
         keep(asked.results, "memory", long.memory(bench, say, lengths))
     if "thousand" in asked.parts:
         count = 20 if asked.trial else long.MANY
-        keep(asked.results, "thousand", long.thousand(bench, FOLDER / "many", say, count))
+        keep(asked.results, "thousand", long.thousand(bench, folder / "many", say, count))
 
 
 def prepared(asked: argparse.Namespace) -> peers.Bench:
@@ -122,6 +122,7 @@ def told(bench: peers.Bench) -> dict[str, Any]:
     work = bench.work
     return {
         "photos": len(work.photos),
+        "megapixels": workload.megapixels(work.photos),
         "frames": work.frames,
         "seconds": work.length / float(FRAME_RATE),
         "crossfade": work.crossfade / float(FRAME_RATE),

@@ -28,9 +28,10 @@ class Measure:
     memory: int = 0
     worker: int = 0
 
-    def busy(self, cores: int) -> float:
-        """The part of what `cores` could have done meanwhile, 0 to 1."""
-        return self.cpu / (self.seconds * cores)
+    @property
+    def busy(self) -> float:
+        """The part of what all cores of the machine could have done meanwhile, 0 to 1."""
+        return self.cpu / (self.seconds * (os.cpu_count() or 1))
 
 
 @dataclass

@@ -36,8 +36,8 @@ def main() -> None:
         frames=film.frames,
         media=media.seconds,
         film=rendering.seconds,
-        media_busy=media.busy(workers),
-        film_busy=rendering.busy(workers),
+        media_busy=media.busy,
+        film_busy=rendering.busy,
     )
 
 

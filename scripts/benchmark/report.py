@@ -17,9 +17,9 @@ HEADER = """\
 WORK = """\
 ## The work
 
-{photos} photos of 8 to 16 million pixels become {frames} frames of 1920 × 1080 at 25 a second: \
-each shows for {seconds:g} s and grows to {zoom:g} times its size about its centre, and flows \
-into the next for {crossfade:g} s. Everybody gets the same files. Ours is the whole way from \
+{photos} photos of {smallest} to {largest} million pixels become {frames} frames of \
+1920 × 1080 at 25 a second: each shows for {seconds:g} s and grows to {zoom:g} times its size \
+about its centre, and flows into the next for {crossfade:g} s. Everybody gets the same files. Ours is the whole way from \
 photos to MP4: the media are prepared from nothing, the segments are rendered with an empty \
 cache by {workers} workers, and the film has its sound track, its chapters and its check of the \
 finished file. The clock of each program runs from when its libraries are imported until the \
@@ -38,11 +38,13 @@ pipe (the ffmpeg program), and the quicker of the two counts. It uses all cores 
 - **ffmpeg** enlarges each photo to twice the frame before `zoompan`, the least that recipes ask \
 for against its trembling.
 - **MovieLite** has no crf 20: its MIDDLE is `veryfast` at crf 21, which is a little quicker. \
-One run before the first clock lets Numba compile.
+One run before the first clock lets Numba compile. Its `CrossFade` fades both photos, so the \
+picture darkens in between; that is left as it is.
 - **MoviePy** zooms photos that were first reduced to the frame, not all their pixels each \
 time.{moviepy}
 - The peers' films have no sound. Sizes and SSIM are those of the last pair; SSIM is ffmpeg's, \
-over all planes, against the raw frames of our own painter.
+over all planes, against the raw frames of our own painter, with the colour space of both told \
+alike: else ffmpeg converts one of them first.
 - Our media step keeps photos a little larger than the frame (1.04 times), so that at the end of \
 this fast zoom ours are enlarged by a tenth.
 """
@@ -113,7 +115,7 @@ def seconds_table(results: Results) -> str:
 def _row(peer: Peer, facts: Mapping[str, Any]) -> list[str]:
     pairs, last = facts["pairs"], facts["pairs"][-1]["peer"]
     partly = facts["made"] < facts["frames"]
-    told = f" (from its first {facts['made']} frames)" if partly else ""
+    told = f" (from its first {facts['made']} frames)" if partly else _ways(pairs)
     return [
         peer.what + told,
         f"{seconds(pairs, 'peer'):.1f} s",
@@ -123,8 +125,17 @@ def _row(peer: Peer, facts: Mapping[str, Any]) -> list[str]:
     ]
 
 
+def _ways(pairs: list[Mapping[str, Any]]) -> str:
+    """Both ways to hand over the frames, where a peer has two."""
+    if "piped" not in pairs[-1]["peer"]:
+        return ""
+    direct, piped = (median(p["peer"][way] for p in pairs) for way in ("direct", "piped"))
+    return f" (directly {direct:.1f} s, through a pipe {piped:.1f} s)"
+
+
 def _work(results: Results) -> str:
-    return WORK.format(**results["work"])
+    smallest, largest = results["work"]["megapixels"]
+    return WORK.format(**results["work"], smallest=smallest, largest=largest)
 
 
 def _fair(results: Results) -> str:
@@ -151,10 +162,12 @@ def sample(facts: Mapping[str, Any] | None) -> str:
     if not facts:
         return ""
     rows = [*_films(facts), *_commands(facts)]
+    cold = median(film["cold"] for film in facts["film"])
     memory = max(film["memory"] for film in facts["film"]) / MEGABYTE
     head = (
         f"## The sample edition\n\n{facts['shots']} shots, {facts['segments']} segments, "
-        f"{facts['frames']} frames, {facts['duration']:.0f} s of film.\n\n"
+        f"{facts['frames']} frames, {facts['duration']:.0f} s of film, rendered in "
+        f"{cold / facts['duration']:.2f} of its own length.\n\n"
     )
     tail = f"\n`ceremonie --help` takes {facts['help_cpu'] * 1000:.0f} ms of CPU time."
     full = f" All processes of a cold render take {memory:.0f} MB at most.\n" if memory else "\n"

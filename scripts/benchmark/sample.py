@@ -58,8 +58,10 @@ def film_round(film: Plan, folder: Path, workers: int, say: Say) -> dict[str, An
     """The film with nothing kept, with all kept, with one caption changed, and as a draft."""
     shutil.rmtree(folder, ignore_errors=True)
 
-    def made(some: Plan, name: str = "kept", *, draft: bool = False) -> Measure:
-        with measured(memory=True) as found:
+    def made(
+        some: Plan, name: str = "kept", *, draft: bool = False, memory: bool = False
+    ) -> Measure:
+        with measured(memory=memory) as found:
             render(
                 some, folder / "film.mp4", folder / name,
                 workers=workers, draft=draft, progress=silent,
@@ -67,7 +69,7 @@ def film_round(film: Plan, folder: Path, workers: int, say: Say) -> dict[str, An
         return found
 
     folder.mkdir(parents=True)
-    cold, kept = made(film), made(film)
+    cold, kept = made(film, memory=True), made(film)
     changed, draft = made(with_other_words(film)), made(film, "draft", draft=True)
     say(
         f"film: cold {cold.seconds:.1f} s, kept {kept.seconds:.2f} s, "
@@ -80,7 +82,7 @@ def film_round(film: Plan, folder: Path, workers: int, say: Say) -> dict[str, An
         "changed": changed.seconds,
         "draft": draft.seconds,
         "cpu": cold.cpu,
-        "busy": cold.busy(workers),
+        "busy": cold.busy,
         "memory": cold.memory,
         "worker": cold.worker,
     }

@@ -93,6 +93,17 @@ def own_photos(folder: Path, source: Path) -> tuple[Path, ...]:
     return tuple(Path(shutil.copy(path, copy)) for path, copy in zip(found, copies, strict=False))
 
 
+def megapixels(files: tuple[Path, ...]) -> tuple[int, int]:
+    """Of the smallest and of the largest photo."""
+    from PIL import Image
+
+    found = []
+    for file in files:
+        with Image.open(file) as image:
+            found.append(round(image.width * image.height / 1e6))
+    return min(found), max(found)
+
+
 def different_photos(folder: Path, models: tuple[Path, ...], count: int) -> tuple[Path, ...]:
     """`count` photos of 8 million pixels of which no two are alike: each is a little smaller than
     the one made before it of the same model. Made once, then kept in `folder`.
