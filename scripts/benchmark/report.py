@@ -17,13 +17,13 @@ HEADER = """\
 WORK = """\
 ## The work
 
-{photos} photos of {smallest} to {largest} million pixels become {frames} frames of \
-1920 × 1080 at 25 a second: each shows for {seconds:g} s and grows to {zoom:g} times its size \
-about its centre, and flows into the next for {crossfade:g} s. Everybody gets the same files. Ours is the whole way from \
-photos to MP4: the media are prepared from nothing, the segments are rendered with an empty \
-cache by {workers} workers, and the film has its sound track, its chapters and its check of the \
-finished file. The clock of each program runs from when its libraries are imported until the \
-film is on the disk.
+{photos} photos of {smallest} to {largest} million pixels become {frames} frames of 1920 × 1080 \
+at 25 a second: each shows for {seconds:g} s and grows to {zoom:g} times its size about its \
+centre, and flows into the next for {crossfade:g} s. Everybody gets the same files. Ours is the \
+whole way from photos to MP4: the media are prepared from nothing, the segments are rendered \
+with an empty cache by {workers} workers, and the film has its sound track, its chapters and its \
+check of the finished file. The clock of each program runs from when its libraries are imported \
+until the film is on the disk.
 """
 
 FAIR = """\

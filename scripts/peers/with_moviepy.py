@@ -1,8 +1,8 @@
 """MoviePy: `ImageClip.resized(lambda t: …)`, `CrossFadeIn`, `CompositeVideoClip`.
 
 The photo is first brought to the frame's size, once: zooming the whole of 16 million pixels anew
-for each frame would take it far longer. The fade comes before the zoom: after it, its mask would not
-grow with the picture and leave a black edge, and would be slower besides.
+for each frame would take it far longer. The fade comes before the zoom: after it, its mask would
+not grow with the picture and leave a black edge, and would be slower besides.
 """
 
 from __future__ import annotations
