@@ -36,7 +36,8 @@ def python() -> Path:
 def surroundings() -> dict[str, str]:
     """Nothing of another Python reaches in; our own ffmpeg stands first on the path, for all."""
     kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
-    return {**kept, "PATH": f"{_programs()}{os.pathsep}{kept.get('PATH', '')}"}
+    path = f"{_programs()}{os.pathsep}{kept.get('PATH', '')}"
+    return {**kept, "PATH": path, "IMAGEIO_FFMPEG_EXE": ffmpeg.executable()}
 
 
 def _programs() -> Path:
