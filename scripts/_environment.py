@@ -71,7 +71,7 @@ def _surroundings() -> dict[str, str]:
 def _key() -> str:
     """Changes with the locks, the project's declaration, the place, and the Python that runs."""
     digest = hashlib.sha256(f"{ROOT}\n{sys.version}\n{sys.base_prefix}".encode())
-    for file in (ROOT / "pyproject.toml", *sorted(REQUIREMENTS.glob("*.txt"))):
+    for file in (ROOT / "pyproject.toml", *(REQUIREMENTS / f"{name}.txt" for name in LOCKS)):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

@@ -12,25 +12,39 @@ ROOT = Path(__file__).resolve().parents[1]
 GROUPS = {"ceremonie": "build", "tests": "test"}
 """Lock → the dependency group that it holds besides the project's own dependencies."""
 
+PEERS = "peers"
+"""Lock and group of what the bench measures against: apart from the project's dependencies."""
+
 HEADER = "# Written by scripts/lock.py: every version that is installed, with its hashes.\n"
 
 
 def main() -> None:
     for name, group in GROUPS.items():
-        target = ROOT / "requirements" / f"{name}.txt"
-        target.write_text(HEADER + _resolved(group), "utf-8", newline="\n")
+        _write(name, _of_project(group))
+    _write(PEERS, _resolved("--group", PEERS))
 
 
-def _resolved(group: str) -> str:
-    """Versions that hold from Python 3.11 on; the second lock keeps those of the first."""
+def _write(name: str, resolved: str) -> None:
+    target = ROOT / "requirements" / f"{name}.txt"
+    target.write_text(HEADER + resolved, "utf-8", newline="\n")
+
+
+def _of_project(group: str) -> str:
+    """The second lock keeps the versions of the first."""
+    first = ROOT / "requirements" / "ceremonie.txt"
+    wanted = ["pyproject.toml", "--group", group]
+    if group != GROUPS[first.stem]:
+        wanted += ["--constraint", str(first)]
+    return _resolved(*wanted)
+
+
+def _resolved(*wanted: str) -> str:
+    """Versions that hold from Python 3.11 on."""
     command = [
         *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
         *("--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate"),
-        *("--upgrade", "--no-config", "pyproject.toml", "--group", group),
+        *("--upgrade", "--no-config", *wanted),
     ]
-    first = ROOT / "requirements" / "ceremonie.txt"
-    if group != GROUPS[first.stem]:
-        command += ["--constraint", str(first)]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 

@@ -19,6 +19,7 @@ from .conftest import REQUIRED
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = ROOT / "requirements"
 LOCKS = ("ceremonie", "tests")
+PEERS = "peers"
 PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)==(\S+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=.*\n)+)")
 
 
@@ -38,13 +39,15 @@ def declared(lock: str) -> list[Requirement]:
     """What pyproject.toml asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups: dict[str, Any] = project["dependency-groups"]
+    if lock == PEERS:
+        return [Requirement(item) for item in groups[PEERS]]
     wanted = [*project["project"]["dependencies"], *groups["build"]]
     if lock == "tests":
         wanted += [item for item in groups["test"] if isinstance(item, str)]
     return [Requirement(item) for item in wanted]
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, PEERS])
 def test_a_lock_holds_pins_with_hashes_and_nothing_else(lock: str) -> None:
     rest = PIN.sub("", text(lock))
     assert [line for line in rest.splitlines() if not line.startswith("#")] == []
@@ -53,12 +56,12 @@ def test_a_lock_holds_pins_with_hashes_and_nothing_else(lock: str) -> None:
         assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", digest) for digest in digests)
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, PEERS])
 def test_a_lock_names_no_index(lock: str) -> None:
     assert not re.search(r"https?:|://|index|find-links|file:|\.(org|com|net)\b", text(lock))
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, PEERS])
 def test_a_lock_satisfies_what_is_declared(lock: str) -> None:
     locked = pins(lock)
     for wanted in declared(lock):

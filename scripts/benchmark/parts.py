@@ -1,0 +1,117 @@
+"""Where the time goes: the work once more, on one core, its parts told apart.
+
+Painting is profiled in this process, where libraries are called by name; what the encoder takes is
+what is left of a whole render by one worker. Everything is pinned to one core, so that seconds of
+the clock are seconds of work.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import os
+import pstats
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from benchmark.measure import Measure, measured
+from benchmark.workload import Work, gathered, planned
+from ceremonie.film import render, segments, sound
+from ceremonie.plan.model import Plan
+from ceremonie.progress import silent
+from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
+
+PAINTING = {
+    "decode": r"imdecode|imread|fromfile",
+    "reduce, convert": r"\bresize\b|cvtColor|\bsplit\b|from_bgr|halved|transform\b",
+    "warp": r"warpAffine|remap",
+    "blend": r"addWeighted|multiply|blendLinear|_show|accumulate|\badd\b|\bcopy\b",
+}
+"""Part of the painting → what the profiler calls the functions that do it."""
+
+REST = "the rest of Python"
+
+
+def measure(work: Work, folder: Path) -> dict[str, float]:
+    """Part → seconds on one core, in the order in which they happen."""
+    shutil.rmtree(folder, ignore_errors=True)
+    with _one_core():
+        media, film = _timed(lambda: planned(work, gathered(work, folder, 1)))
+        profile, painting = _painted(film)
+        heard, _ = _timed(lambda: sound.render(film, folder / "sound.m4a"))
+        cold, _ = _timed(lambda: _rendered(film, folder))
+        joined, _ = _timed(lambda: _rendered(film, folder))
+    shutil.rmtree(folder)
+    encoding = cold.seconds - joined.seconds - heard.seconds - painting.seconds
+    return {
+        "media: read, reduce, keep": media.seconds,
+        **profile,
+        "encode (with its pipe, start of the worker)": encoding,
+        "sound": heard.seconds,
+        "join, check": joined.seconds,
+        "all": media.seconds + cold.seconds,
+    }
+
+
+def _rendered(film: Plan, folder: Path) -> None:
+    render(film, folder / "film.mp4", folder / "film", workers=1, draft=False, progress=silent)
+
+
+def _painted(film: Plan) -> tuple[dict[str, float], Measure]:
+    """Every frame, thrown away; once under the profiler, once without it, which tells the sum."""
+    profiler = cProfile.Profile()
+    profiler.runcall(_paint, film)
+    with measured() as plain:
+        _paint(film)
+    return scaled(told_apart(profiler), plain.seconds), plain
+
+
+def _paint(film: Plan) -> None:
+    import cv2
+
+    cv2.setNumThreads(1)
+    for segment in segments.segments(film):
+        for _ in segments.frames(segment, CANVAS_WIDTH, CANVAS_HEIGHT):
+            continue
+
+
+def told_apart(profiler: cProfile.Profile) -> dict[str, float]:
+    """Part of the painting → seconds in its functions themselves."""
+    found = dict.fromkeys((*PAINTING, REST), 0.0)
+    statistics: Any = pstats.Stats(profiler)
+    for (_, _, function), (_, _, own, _, _) in statistics.stats.items():
+        found[part_of(function)] += own
+    return found
+
+
+def part_of(function: str) -> str:
+    return next((part for part, names in PAINTING.items() if re.search(names, function)), REST)
+
+
+def scaled(parts: dict[str, float], total: float) -> dict[str, float]:
+    """The same shares, without what the profiler itself took."""
+    factor = total / sum(parts.values())
+    return {part: seconds * factor for part, seconds in parts.items()}
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Measure, Any]:
+    with measured() as found:
+        made = work()
+    return found, made
+
+
+@contextmanager
+def _one_core() -> Iterator[None]:
+    """This process and all that it starts; where the system cannot, one worker must do."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(allowed)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, allowed)
