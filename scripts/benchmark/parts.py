@@ -10,7 +10,6 @@ from __future__ import annotations
 import cProfile
 import os
 import pstats
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,17 +19,20 @@ from typing import Any
 from benchmark.measure import Measure, measured
 from benchmark.workload import Work, gathered, planned
 from ceremonie.film import render, segments, sound
+from ceremonie.film.encode import FULL
 from ceremonie.plan.model import Plan
 from ceremonie.progress import silent
-from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 PAINTING = {
-    "decode": r"imdecode|imread|fromfile",
-    "reduce, convert": r"\bresize\b|cvtColor|\bsplit\b|from_bgr|halved|transform\b",
-    "warp": r"warpAffine|remap",
-    "blend": r"addWeighted|multiply|blendLinear|_show|accumulate|\badd\b|\bcopy\b",
+    "decode": (("photographs.py", "read"),),
+    "reduce, convert": (("photographs.py", "prepare"),),
+    "move (resize by fractions of a pixel)": (("photographs.py", "shown"),),
+    "blend": (("segments.py", "_mixed"), ("painter.py", "_show")),
 }
-"""Part of the painting → what the profiler calls the functions that do it."""
+"""Part of the painting → the functions that do it, and all that they call."""
+
+INSIDE = {"reduce, convert": "decode"}
+"""Part → the part that is called within it."""
 
 REST = "the rest of Python"
 
@@ -41,7 +43,7 @@ def measure(work: Work, folder: Path) -> dict[str, float]:
     with _one_core():
         media, film = _timed(lambda: planned(work, gathered(work, folder, 1)))
         profile, painting = _painted(film)
-        heard, _ = _timed(lambda: sound.render(film, folder / "sound.m4a"))
+        heard, _ = _timed(lambda: sound.render(film))
         cold, _ = _timed(lambda: _rendered(film, folder))
         joined, _ = _timed(lambda: _rendered(film, folder))
     shutil.rmtree(folder)
@@ -49,7 +51,7 @@ def measure(work: Work, folder: Path) -> dict[str, float]:
     return {
         "media: read, reduce, keep": media.seconds,
         **profile,
-        "encode (with its pipe, start of the worker)": encoding,
+        "encode (with the start of the worker)": encoding,
         "sound": heard.seconds,
         "join, check": joined.seconds,
         "all": media.seconds + cold.seconds,
@@ -74,21 +76,21 @@ def _paint(film: Plan) -> None:
 
     cv2.setNumThreads(1)
     for segment in segments.segments(film):
-        for _ in segments.frames(segment, CANVAS_WIDTH, CANVAS_HEIGHT):
+        for _ in segments.frames(segment, FULL):
             continue
 
 
 def told_apart(profiler: cProfile.Profile) -> dict[str, float]:
-    """Part of the painting → seconds in its functions themselves."""
-    found = dict.fromkeys((*PAINTING, REST), 0.0)
+    """Part of the painting → seconds in its functions and in what they call."""
     statistics: Any = pstats.Stats(profiler)
-    for (_, _, function), (_, _, own, _, _) in statistics.stats.items():
-        found[part_of(function)] += own
-    return found
-
-
-def part_of(function: str) -> str:
-    return next((part for part, names in PAINTING.items() if re.search(names, function)), REST)
+    spent = {
+        (Path(file).name, function): cumulative
+        for (file, _, function), (_, _, _, cumulative, _) in statistics.stats.items()
+    }
+    found = {part: sum(spent.get(f, 0.0) for f in named) for part, named in PAINTING.items()}
+    for outer, inner in INSIDE.items():
+        found[outer] -= found[inner]
+    return {**found, REST: statistics.total_tt - sum(found.values())}
 
 
 def scaled(parts: dict[str, float], total: float) -> dict[str, float]:

@@ -18,6 +18,7 @@ from benchmark.measure import Measure, watched
 from benchmark.places import PEERS, SCRIPTS
 from benchmark.workload import Work, gathered, planned
 from ceremonie.film import segments
+from ceremonie.film.encode import FULL
 from ceremonie.tools import ffmpeg
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FRAME_RATE
 
@@ -130,7 +131,7 @@ def write_frames(bench: Bench) -> None:
     film = planned(bench.work, gathered(bench.work, bench.folder / "raw", bench.workers))
     with bench.raw.open("wb") as file:
         for segment in segments.segments(film):
-            for frame in segments.frames(segment, CANVAS_WIDTH, CANVAS_HEIGHT):
+            for frame in segments.frames(segment, FULL):
                 file.write(frame.data)
 
 

@@ -47,7 +47,7 @@ FULL = Quality(
     CANVAS_HEIGHT,
     "superfast",
     20,
-    "mbtree=1:rc-lookahead=10:partitions=i8x8:deblock=-3,-3:scenecut=0",
+    "mbtree=1:rc-lookahead=10:partitions=i8x8:deblock=-6,-6:scenecut=0:weightp=0:b-adapt=0",
 )
 """As small as `veryfast` within 8 % at the same SSIM, in 55 % of its CPU time."""
 

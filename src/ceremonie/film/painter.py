@@ -62,6 +62,11 @@ class Composite:
     base: Frame
     through: tuple[Through, ...]
 
+    @cached_property
+    def hidden(self) -> bool:
+        """Whether one picture covers all of the base."""
+        return any(t.entire and t.luma.size * 3 == self.base.size * 2 for t in self.through)
+
 
 @dataclass
 class ShotPainter:
@@ -91,7 +96,7 @@ class ShotPainter:
         composite = self._composed(number)
         if not composite.through:
             return composite.base
-        frame = composite.base.copy()
+        frame = np.empty_like(composite.base) if composite.hidden else composite.base.copy()
         target = planes(frame)
         for through in composite.through:
             picture = self._picture(through, number)

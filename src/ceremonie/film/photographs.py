@@ -26,12 +26,12 @@ Box = tuple[int, int, int, int]
 """Left, top, right, bottom in px of the frame; all even, for chroma."""
 
 
-STEPS = 48
+STEPS = 96
 """Pixels of the frame that may be thrown away to meet a fraction."""
 
-CLOSE = 1 / 128
-"""Pixels of the picture by which the fraction may be missed; else the picture is warped. The warp
-itself keeps to a 32nd of a pixel.
+CLOSE = 1 / 64
+"""Pixels of the picture by which the fraction may be missed at most; else the picture is warped,
+which misses it by as much.
 """
 
 SPARE = 1.06
@@ -161,7 +161,8 @@ def _start(wanted: float, scale: float) -> tuple[int, int] | None:
     """
     found = wanted - _BEFORE / scale
     missed = np.abs(found - np.rint(found))
-    skipped = int(missed.argmin())
+    near = missed <= CLOSE / 2
+    skipped = int(near.argmax() if near.any() else missed.argmin())
     return (round(found[skipped]), skipped) if missed[skipped] <= CLOSE else None
 
 
