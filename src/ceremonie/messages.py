@@ -585,7 +585,7 @@ SCENE_CAUSES = {
     "fonction": "il n'y a pas de fonction « {function} » dans ce fichier",
     "type": "la fonction « {function} » doit rendre un VideoClip de MoviePy, pas {found}",
     "duree": "la durée du clip doit être un nombre de secondes plus grand que 0 (with_duration)",
-    "image": "à {seconds:.2f} s, l'image n'est pas un tableau de hauteur × largeur × 3, ou n'a plus "
+    "image": "à {seconds:.2f} s, l'image n'est pas un tableau de hauteur × largeur × 3, ou n'a pas "
     "la taille de la première",
     "nombre": "{found} images rendues au lieu de {wanted}",
     "arret": "le code s'est arrêté sans un mot (code {code})",
