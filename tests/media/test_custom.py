@@ -173,7 +173,7 @@ def test_what_runs_is_what_can_be_read(edition: Edition, marker: Path) -> None:
         ("def scene():\n    return 1 / 0", ", ligne 2 : ZeroDivisionError: division by zero"),
         ("def scenes():\n    pass", " : il n'y a pas de fonction « scene » dans ce fichier"),
         ("def scene():\n    return 3", ", ligne 1 : la fonction « scene » doit rendre"),
-        ("def scene(t):\n    return t", " : TypeError: scene() missing 1 required"),
+        ("def scene(t):\n    return t", ", ligne 1 : TypeError: scene() missing 1 required"),
         ("import absent_de_cette_machine", ", ligne 1 : ModuleNotFoundError: "),
         ("raise SystemExit(3)", ", ligne 1 : SystemExit: 3"),
         ("import os\nos._exit(7)", " : le code s'est arrêté sans un mot (code 7)"),
@@ -190,7 +190,7 @@ def test_what_runs_is_what_can_be_read(edition: Edition, marker: Path) -> None:
         (
             "import numpy as np\nfrom moviepy import VideoClip\n\n\ndef scene():\n"
             "    return VideoClip(lambda t: np.zeros((8, 8 + int(t * 25)), float), duration=1)",
-            " : à 0.04 s, l'image n'est pas",
+            ", ligne 5 : à 0.04 s, l'image n'est pas",
         ),
     ],
     ids=lambda value: value[-40:].replace("\n", " ") if len(value) < 90 else value[:20],

@@ -49,7 +49,20 @@ class Announced:
 
 def inspect(file: Path, name: str) -> None:
     """Raises UnusableError where too much lies beside the file to be looked at each time."""
-    beside(file, name)
+    files = beside(file)
+    if len(files) > MOST_FILES:
+        raise UnusableError("scene-dossier", name=name, what=SCENE_FILES.format(limit=MOST_FILES))
+    if sum(one.stat().st_size for one in files) > MOST_MEGABYTES * MEGABYTE:
+        what = SCENE_SIZE.format(limit=MOST_MEGABYTES)
+        raise UnusableError("scene-dossier", name=name, what=what)
+
+
+def beside(file: Path) -> tuple[Path, ...]:
+    """Every file in the folder of this one, itself among them, as far as `inspect` allows so many;
+    hidden ones do not count.
+    """
+    found = (one for one in file.parent.iterdir() if one.is_file() and one.name[0] != ".")
+    return tuple(sorted(islice(found, MOST_FILES + 1)))
 
 
 def prepare(file: Path, name: str, function: str, workspace: Workspace) -> clips.Cut:
@@ -57,28 +70,18 @@ def prepare(file: Path, name: str, function: str, workspace: Workspace) -> clips
     only if it, what lies beside it, or a library changed. Raises UnusableError where it fails.
     """
 
+    inspect(file, name)
+
     def make() -> dict[str, Any]:
         return _rendered(file, name, function, workspace)
 
-    return clips.restored(workspace.kept(_key(file, name, function), make), workspace)
+    return clips.restored(workspace.kept(_key(file, function), make), workspace)
 
 
-def _key(file: Path, name: str, function: str) -> str:
-    files = [f"{one.name!r} {file_digest(one)}" for one in beside(file, name)]
+def _key(file: Path, function: str) -> str:
+    files = [f"{one.name!r} {file_digest(one)}" for one in beside(file)]
     programs = (ffmpeg.version(), *map(version, LIBRARIES), version_info[:2])
     return key("scene", VERSION, clips.VERSION, *programs, repr(function), repr(file.name), *files)
-
-
-def beside(file: Path, name: str) -> tuple[Path, ...]:
-    """Every file in the folder of this one, itself among them; hidden ones do not count."""
-    found = (one for one in file.parent.iterdir() if one.is_file() and one.name[0] != ".")
-    files = tuple(sorted(islice(found, MOST_FILES + 1)))
-    if len(files) > MOST_FILES:
-        raise UnusableError("scene-dossier", name=name, what=SCENE_FILES.format(limit=MOST_FILES))
-    if sum(one.stat().st_size for one in files) > MOST_MEGABYTES * MEGABYTE:
-        what = SCENE_SIZE.format(limit=MOST_MEGABYTES)
-        raise UnusableError("scene-dossier", name=name, what=what)
-    return files
 
 
 def _rendered(file: Path, name: str, function: str, workspace: Workspace) -> dict[str, Any]:

@@ -57,11 +57,15 @@ def main(arguments: Sequence[str]) -> None:
         for kind, data in _messages(file, function):
             _send(wire, kind, data)
     except FaultError as fault:
-        _send(wire, FAULT, json.dumps(fault.told).encode())
+        _tell(wire, fault.told, _first_line(file, function))
     except BaseException as error:  # noqa: BLE001 - anything may come out of a stranger's code
-        _send(wire, FAULT, json.dumps(_told_of(error, file)).encode())
+        _tell(wire, _told_of(error), _line(error, file) or _first_line(file, function))
     else:
         _send(wire, THE_END, b"")
+
+
+def _tell(wire: IO[bytes], told: dict[str, Any], line: int | None) -> None:
+    _send(wire, FAULT, json.dumps({**told, "line": line}).encode())
 
 
 def _taken_over() -> IO[bytes]:
@@ -117,11 +121,10 @@ def _clip(file: Path, function: str) -> Any:
     if not callable(make):
         raise FaultError("fonction", names=_functions(module))
     clip = make()
-    line = getattr(getattr(make, "__code__", None), "co_firstlineno", None)
     if not isinstance(clip, VideoClip):
-        raise FaultError("type", found=type(clip).__name__, line=line)
+        raise FaultError("type", found=type(clip).__name__)
     if not _finite(clip.duration):
-        raise FaultError("duree", line=line)
+        raise FaultError("duree")
     return clip
 
 
@@ -189,9 +192,9 @@ def _sound(clip: Any, rate: int) -> Iterator[bytes]:
         yield np.ascontiguousarray(stereo).tobytes()
 
 
-def _told_of(error: BaseException, file: Path) -> dict[str, Any]:
+def _told_of(error: BaseException) -> dict[str, Any]:
     text = " ".join(f"{type(error).__name__}: {error}".rstrip(": ").split())
-    return {"cause": "exception", "text": text[:LONGEST], "line": _line(error, file)}
+    return {"cause": "exception", "text": text[:LONGEST]}
 
 
 def _line(error: BaseException, file: Path) -> int | None:
@@ -200,6 +203,12 @@ def _line(error: BaseException, file: Path) -> int | None:
         return error.lineno
     lines = [s.lineno for s in traceback.extract_tb(error.__traceback__) if s.filename == str(file)]
     return lines[-1] if lines else None
+
+
+def _first_line(file: Path, function: str) -> int | None:
+    """Where the function begins, for what has no line of its own."""
+    code = getattr(getattr(sys.modules.get(MODULE), function, None), "__code__", None)
+    return code.co_firstlineno if code and code.co_filename == str(file) else None
 
 
 if __name__ == "__main__":

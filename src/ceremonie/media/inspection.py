@@ -81,7 +81,7 @@ def sources(reading: Reading) -> tuple[Path, ...]:
     files: list[Path] = []
     for named in look(reading).named.values():
         if named.file:
-            files += custom.beside(named.file, named.name) if named.key == CODE else [named.file]
+            files += custom.beside(named.file) if named.key == CODE else [named.file]
     return tuple(dict.fromkeys(files))
 
 
