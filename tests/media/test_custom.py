@@ -168,7 +168,7 @@ def test_what_runs_is_what_can_be_read(edition: Edition, marker: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("x = 1\nraise ValueError('trop\\ngrand')", ", ligne 2 : ValueError: trop grand"),
+        ("x = 1\nraise ValueError('trop\\n\\x1b grand')", ", ligne 2 : ValueError: trop grand"),
         ("def scene(:\n    pass", ", ligne 1 : SyntaxError: "),
         ("def scene():\n    return 1 / 0", ", ligne 2 : ZeroDivisionError: division by zero"),
         ("def scenes():\n    pass", " : il n'y a pas de fonction « scene » dans ce fichier"),

@@ -193,8 +193,10 @@ def _sound(clip: Any, rate: int) -> Iterator[bytes]:
 
 
 def _told_of(error: BaseException) -> dict[str, Any]:
-    text = " ".join(f"{type(error).__name__}: {error}".rstrip(": ").split())
-    return {"cause": "exception", "text": text[:LONGEST]}
+    """On one line, without what a terminal would obey."""
+    text = f"{type(error).__name__}: {error}".rstrip(": ")
+    text = "".join(sign if sign.isprintable() else " " for sign in text)
+    return {"cause": "exception", "text": " ".join(text.split())[:LONGEST]}
 
 
 def _line(error: BaseException, file: Path) -> int | None:
