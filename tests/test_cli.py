@@ -127,7 +127,7 @@ def test_the_schema_is_json(ceremonie: Run) -> None:
 def test_an_internal_error_shows_no_traceback_unless_asked(
     ceremonie: Run, board: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("imprévu")
 
     monkeypatch.setattr("ceremonie.produce.check", fail)
@@ -141,7 +141,7 @@ def test_an_internal_error_shows_no_traceback_unless_asked(
 def test_interrupting_ends_with_130(
     ceremonie: Run, board: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ceremonie.produce.check", interrupt)

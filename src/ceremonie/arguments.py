@@ -127,6 +127,7 @@ def _parser() -> _Parser:
     _produce(commands.add_parser("produire", help=words.PRODUCE, description=words.PRODUCE))
     check = commands.add_parser("verifier", help=words.CHECK, description=words.CHECK)
     check.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
+    check.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL_CHECK)
     check.add_argument("--json", action="store_true", help=words.JSON)
     new = commands.add_parser("nouvelle", help=words.NEW, description=words.NEW)
     new.add_argument("edition", metavar="EDITION", help=words.EDITION)
@@ -144,6 +145,7 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
     parser.add_argument("--json", action="store_true", help=words.JSON)
     _trace(parser)
 

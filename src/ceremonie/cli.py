@@ -94,6 +94,7 @@ def _produce(options: Namespace) -> int:
             output=options.sortie,
             cache=options.cache,
             progress=progress,
+            code_local=options.code_local,
         )
     _tell(edition.diagnostics)
     if options.json:
@@ -124,7 +125,7 @@ def _summarise(edition: Edition, *, draft: bool) -> None:
 def _check(options: Namespace) -> int:
     from ceremonie.produce import check
 
-    found = check(options.storyboard)
+    found = check(options.storyboard, code_local=options.code_local)
     wrong = errors(found)
     if options.json:
         _print_json({"diagnostics": [d.as_json() for d in found]})

@@ -409,6 +409,22 @@ PROBLEMS: dict[str, Wording] = {
     "sous-titres-sans-video": Wording(
         "des sous-titres accompagnent ce qui n'est pas une vidéo", "retirez « sous_titres »"
     ),
+    "code-local-refuse": Wording(
+        "le storyboard demande d'exécuter un fichier Python, « {name} » : rien n'est exécuté sans "
+        "votre accord",
+        "relisez ce fichier et ceux de son dossier ; s'ils viennent de vous ou de quelqu'un de "
+        "confiance, relancez avec --code-local",
+    ),
+    "scene-dossier": Wording(
+        "le dossier du fichier Python « {name} » est trop gros pour être surveillé ({what})",
+        "rangez la scène dans un dossier à elle, par exemple scenes/, avec seulement ce qu'elle "
+        "utilise",
+    ),
+    "scene-sur-mesure": Wording(
+        "« {name} »{line} : {cause}",
+        "corrigez ce fichier Python, ou retirez cette scène de « sur_mesure » ; le guide montre un "
+        "exemple complet",
+    ),
     "cache-inaccessible": Wording(
         "le dossier de travail « {name} » ne peut pas être écrit",
         "vérifiez vos droits, ou choisissez un autre dossier avec --cache",
@@ -562,6 +578,25 @@ PROBLEMS: dict[str, Wording] = {
 
 SHOT, SOUND = "de « {title} » (plan {id})", "du son"
 """The parts of the film of which `plan-echoue` tells."""
+
+
+SCENE_CAUSES = {
+    "exception": "{text}",
+    "fonction": "il n'y a pas de fonction « {function} » dans ce fichier",
+    "type": "la fonction « {function} » doit rendre un VideoClip de MoviePy, pas {found}",
+    "duree": "la durée du clip doit être un nombre de secondes plus grand que 0 (with_duration)",
+    "image": "à {seconds:.2f} s, l'image n'est pas un tableau de hauteur × largeur × 3, ou n'a pas "
+    "la taille de la première",
+    "nombre": "{found} images rendues au lieu de {wanted}",
+    "arret": "le code s'est arrêté sans un mot (code {code})",
+}
+"""Why a scene of one's own cannot be shown, for `scene-sur-mesure`."""
+
+SCENE_LINE, SCENE_FILES, SCENE_SIZE = (
+    ", ligne {line}",
+    "plus de {limit} fichiers",
+    "plus de {limit} Mo",
+)
 
 
 def problem(

@@ -27,7 +27,7 @@ from ceremonie.diagnostics import (
 from ceremonie.edition import keeping
 from ceremonie.edition.folder import replacing
 from ceremonie.files import disk_is_full
-from ceremonie.media.inspection import look
+from ceremonie.media.inspection import sources
 from ceremonie.messages import problem
 from ceremonie.plan import plan
 from ceremonie.plan.model import Plan
@@ -69,8 +69,10 @@ def produce(
     output: Path | str = "output",
     cache: Path | str | None = None,
     progress: Progress = silent,
+    code_local: bool = False,
 ) -> Edition:
-    """Storyboard → `output/<edition>/`, which changes all at once or not at all.
+    """Storyboard → `output/<edition>/`, which changes all at once or not at all. The Python files
+    that the storyboard names are run only if `code_local` allows it.
 
     Raises a CeremonieError with every diagnostic: StoryboardError for what the author can mend,
     MachineError, RenderingError, CheckError for the rest.
@@ -79,8 +81,8 @@ def produce(
     only = Part(only) if only else None
     count, workspace = min(workers or _cores(), MOST_WORKERS), _workspace(cache)
     with _told_in_french():
-        reading = load(Path(path))
-        planned = _planned(reading, workspace, count, clock, draft=draft)
+        reading = load(Path(path), code_local=code_local)
+        planned = _planned(reading, workspace, count, clock, draft=draft, code_local=code_local)
         target = Path(output) / planned.edition
         with replacing(target) as folder:
             _keep(target, folder, only)
@@ -109,25 +111,29 @@ def produce(
     return Edition(target, _files(target), warnings, clock.durations)
 
 
-def load(path: Path) -> Reading:
+def load(path: Path, *, code_local: bool = False) -> Reading:
     """Read a storyboard (or the one in a folder). Raises StoryboardError with all its problems,
-    those of its media among them.
+    those of its media among them; `code_local` admits Python files, and runs none.
     """
     reading = storyboard.read(_storyboard_file(path))
     if reading.storyboard is None:
-        raise StoryboardError(*_all(reading.diagnostics, media.inspect(reading)))
+        found = media.inspect(reading, code_local=code_local)
+        raise StoryboardError(*_all(reading.diagnostics, found))
     return reading
 
 
-def check(path: Path | str) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a storyboard and its media; nothing is rendered or written."""
+def check(path: Path | str, *, code_local: bool = False) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a storyboard and its media; nothing is rendered or written.
+    `code_local` admits Python files that the storyboard names; none is ever run.
+    """
     with _told_in_french():
         reading = storyboard.read(_storyboard_file(Path(path)))
         words: tuple[Diagnostic, ...] = ()
         if reading.storyboard is not None:
             planned = plan(reading.storyboard, media.assumed(reading))
             words = reading.source.located(planned.diagnostics)
-        return _all(reading.diagnostics, media.inspect(reading), words)
+        found = media.inspect(reading, code_local=code_local)
+        return _all(reading.diagnostics, found, words)
 
 
 def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -136,12 +142,23 @@ def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _planned(
-    reading: Reading, workspace: Path, workers: int, progress: Progress, *, draft: bool
+    reading: Reading,
+    workspace: Path,
+    workers: int,
+    progress: Progress,
+    *,
+    draft: bool,
+    code_local: bool,
 ) -> Plan:
     """The plan of a storyboard with its media; raises StoryboardError with all their problems."""
     assert reading.storyboard is not None
     materials, told = media.gather(
-        reading, workspace / "medias", draft=draft, progress=progress, workers=workers
+        reading,
+        workspace / "medias",
+        draft=draft,
+        progress=progress,
+        workers=workers,
+        code_local=code_local,
     )
     planned = plan(reading.storyboard, materials)
     words = reading.source.located(planned.diagnostics)
@@ -171,7 +188,7 @@ def _document(
         draft=draft,
         progress=clock,
     )
-    manifest.write(folder, reading.path, _sources(reading), planned.edition)
+    manifest.write(folder, reading.path, sources(reading), planned.edition)
 
 
 def _storyboard_file(path: Path) -> Path:
@@ -213,10 +230,6 @@ def _told_of_parts(planned: Plan, folder: Path, only: Part | None) -> Iterator[D
 
 def _existing(path: Path) -> Path | None:
     return path if path.is_file() else None
-
-
-def _sources(reading: Reading) -> list[Path]:
-    return [named.file for named in look(reading).named.values() if named.file]
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

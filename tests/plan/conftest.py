@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from ceremonie.media.material import Clip, Materials, Picture, Sound, SubtitleCue
+from ceremonie.media.entries import Medium
+from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue
 from ceremonie.plan import plan
 from ceremonie.plan.model import Plan
 from ceremonie.storyboard.model import Media, Storyboard
@@ -78,6 +79,7 @@ def board() -> dict[str, Any]:
         "athletes": [{"nom": "Une athlète", "discipline": "Escrime", "dossard": "94"}],
         "partenaires": [{"nom": f"Partenaire {i}", "rang": i % 3 + 1} for i in range(9)],
         "spectacle": [{"titre": "Chorale", "artistes": "Un chœur", "texte": "Des chants."}],
+        "sur_mesure": [{"titre": "La vague", "code": "vague.py", "alt": "Des vagues"}],
         "generique": [{"titre": "Organisation", "lignes": ["Préfecture"]}],
         "musique": {"fichier": "musique.ogg"},
     }
@@ -92,6 +94,8 @@ def make_plan() -> MakePlan:
         entries = [m for d in storyboard.days for w in d.workshops for m in w.media]
         entries += [t.clip for t in storyboard.testimonies if t.clip]
         music = Sound("digest of music", 48_000 * 30)
-        return plan(storyboard, Materials({e: material(e) for e in entries}, music))
+        media: dict[Medium, Material] = {e: material(e) for e in entries}
+        media |= {scene: clip(scene.code) for scene in storyboard.custom_scenes}
+        return plan(storyboard, Materials(media, music))
 
     return make

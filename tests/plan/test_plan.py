@@ -245,6 +245,7 @@ EMPTY: dict[str, Any] = {
     "athletes": [],
     "partenaires": [],
     "spectacle": [],
+    "sur_mesure": [],
     "generique": [],
     "musique": None,
 }

@@ -70,6 +70,7 @@ _NAMES = {
     "temoignage": "Témoignage",
     "athlete": "Athlète",
     "mosaique": "Mosaïque",
+    "sur-mesure": "Sur mesure",
     "cloture": "Clôture",
     "generique": "Générique",
 }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ceremonie.media.entries import entries
+from ceremonie.media.entries import Medium, mediums, name_of
 from ceremonie.media.inspection import Named, look
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
 from ceremonie.storyboard import Reading
-from ceremonie.storyboard.model import Media
+from ceremonie.storyboard.model import CustomScene
 
 _SIDEWAYS = {5, 6, 7, 8}
 """EXIF orientations that swap width and height."""
@@ -22,19 +22,19 @@ def assumed(reading: Reading) -> Materials:
     if reading.storyboard is None:
         raise ValueError("a storyboard with errors has no materials")
     named = look(reading).named
-    found: dict[Media, Material] = {}
-    for path, entry in entries(reading.storyboard):
+    found: dict[Medium, Material] = {}
+    for path, entry in mediums(reading.storyboard):
         found.setdefault(entry, _material(entry, named.get(path)))
     return Materials(found)
 
 
-def _material(entry: Media, named: Named | None) -> Material:
+def _material(entry: Medium, named: Named | None) -> Material:
     if named is None or named.file is None:
-        return Missing(entry.file)
-    if named.kind is Kind.CLIP:
+        return Missing(name_of(entry))
+    if isinstance(entry, CustomScene) or named.kind is Kind.CLIP:
         return Clip("", 1920, 1080, 1, False, Picture("", 1920, 1080, ""), "")
     size = _upright_size(named.file)
-    return Picture("", *size, "", entry.caption) if size else Missing(entry.file)
+    return Picture("", *size, "", entry.caption) if size else Missing(name_of(entry))
 
 
 def _upright_size(file: Path) -> tuple[int, int] | None:

@@ -120,7 +120,10 @@ def prepare(file: Path, name: str, cut: Bounds, workspace: Workspace) -> Cut:
             raise _damaged(name) from None
 
     made_of = key("clip", VERSION, ffmpeg.version(), cut, file_digest(file))
-    facts = workspace.kept(made_of, make)
+    return restored(workspace.kept(made_of, make), workspace)
+
+
+def restored(facts: dict[str, Any], workspace: Workspace) -> Cut:
     picture = facts["picture"]
     return Cut(
         Copy(**picture, path=workspace.folder / facts["file"]),
@@ -175,7 +178,7 @@ def _normalised(file: Path, name: str, cut: Bounds, workspace: Workspace) -> dic
     stop = min(cut.stop or whole.seconds, whole.seconds)
     wanted = max(1, frames(stop) - frames(cut.start))
     width, height = fitted(video)
-    with workspace.scratch(".silent.mp4") as silent, workspace.scratch(".mp4") as finished:
+    with workspace.scratch(".silent.mp4") as silent:
         picture = _picture_arguments(file, video, (width, height), cut.start, wanted, silent)
         ffmpeg.run(picture, abandoned=workspace.abandoned)
         count = ffmpeg.frame_count(silent)
@@ -183,21 +186,38 @@ def _normalised(file: Path, name: str, cut: Bounds, workspace: Workspace) -> dic
             raise _damaged(name)
         if cut.stop is not None and wanted - count > frames(TOLERANCE):
             raise _outside("finit", cut.stop, cut.start + seconds(count), name)
-        poster = _poster(silent, (width, height), min(POSTER_FRAME, count // 2), workspace)
-        if whole.has_sound:
-            sound = _sound_arguments(silent, file, cut.start, count, finished)
-            ffmpeg.run(sound, abandoned=workspace.abandoned)
+        sound = (*_from(cut.start), *ffmpeg.file_input(file)) if whole.has_sound else None
+        made = stored(silent, (width, height), count, sound, workspace)
+    return {**made, "announced": frames(cut.start) + wanted}
+
+
+def stored(
+    silent: Path,
+    size: tuple[int, int],
+    count: int,
+    sound: tuple[str, ...] | None,
+    workspace: Workspace,
+) -> dict[str, Any]:
+    """The facts of a clip put away: a picture track of `count` frames, with the sound that these
+    input arguments of ffmpeg open, and its poster.
+    """
+    width, height = size
+    poster = _poster(silent, size, min(POSTER_FRAME, count // 2), workspace)
+    with workspace.scratch(".mp4") as finished:
+        if sound:
+            arguments = _sound_arguments(silent, sound, count, finished)
+            ffmpeg.run(arguments, abandoned=workspace.abandoned)
         else:
             silent.replace(finished)
-        digest, stored = workspace.store(finished, ".mp4")
+        digest, name = workspace.store(finished, ".mp4")
     return {
-        "file": stored,
-        "files": {stored: digest, **poster["files"]},
+        "file": name,
+        "files": {name: digest, **poster["files"]},
         "picture": {"digest": digest, "width": width, "height": height, "alpha": False},
         "frames": count,
-        "has_sound": whole.has_sound,
+        "has_sound": sound is not None,
         "poster": poster,
-        "announced": frames(cut.start) + wanted,
+        "announced": count,
     }
 
 
@@ -207,10 +227,11 @@ def fitted(video: VideoFacts) -> tuple[int, int]:
     if video.rotation in {90, 270}:
         width, height = height, width
     scale = min(Fraction(1), CANVAS_WIDTH / width, CANVAS_HEIGHT / height)
-    return _even(width * scale), _even(height * scale)
+    return even(width * scale), even(height * scale)
 
 
-def _even(length: Fraction) -> int:
+def even(length: Fraction) -> int:
+    """As chroma of half the size needs it."""
     return max(2, round(length / 2) * 2)
 
 
@@ -222,14 +243,19 @@ def _picture_arguments(
     wanted: int,
     target: Path,
 ) -> tuple[str, ...]:
-    """ffmpeg turns the picture upright by itself before the first filter. One thread of x264: the
-    same bytes on every machine.
-    """
+    """ffmpeg turns the picture upright by itself before the first filter."""
     return (
         *_from(start),
         *ffmpeg.file_input(file),
         *("-map", "0:V:0", "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"),
         *("-vf", ",".join(_filters(video, size)), "-frames:v", str(wanted)),
+        *picture_output(target),
+    )
+
+
+def picture_output(target: Path) -> tuple[str, ...]:
+    """How every picture track is written. One thread of x264: the same bytes on every machine."""
+    return (
         *("-fps_mode", "passthrough", "-c:v", "libx264", *QUALITY, "-threads", "1"),
         *("-x264-params", "cpu-independent=1", "-pix_fmt", "yuv420p", *ffmpeg.BITEXACT),
         *("-video_track_timescale", str(TIME_BASE), "-movflags", "+faststart"),
@@ -283,7 +309,7 @@ def _tone_mapped(transfer: str, width: int, height: int) -> tuple[str, ...]:
 
 
 def _sound_arguments(
-    silent: Path, file: Path, start: Fraction, count: int, target: Path
+    silent: Path, sound: tuple[str, ...], count: int, target: Path
 ) -> tuple[str, ...]:
     """Exactly as long as the picture: filled up with silence or cut."""
     length = samples(count)
@@ -293,8 +319,7 @@ def _sound_arguments(
     )
     return (
         *ffmpeg.file_input(silent),
-        *_from(start),
-        *ffmpeg.file_input(file),
+        *sound,
         *("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "-1", "-map_chapters", "-1"),
         *("-c:v", "copy", "-af", chain, "-c:a", "aac", "-b:a", SOUND_BIT_RATE),
         *("-ar", str(SAMPLE_RATE), "-ac", "2", *ffmpeg.BITEXACT),

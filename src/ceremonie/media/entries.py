@@ -6,19 +6,32 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from ceremonie.storyboard.model import Media, Storyboard
+from ceremonie.storyboard.model import CustomScene, Media, Storyboard
 
 Path = tuple[str | int, ...]
 """French keys and indices from the storyboard's root."""
 
+Medium = Media | CustomScene
+"""What becomes a material."""
+
 
 def entries(storyboard: Storyboard) -> tuple[tuple[Path, Media], ...]:
     """In the order of the vocabulary; an entry written twice comes twice."""
+    return tuple((path, entry) for path, entry in mediums(storyboard) if isinstance(entry, Media))
+
+
+def mediums(storyboard: Storyboard) -> tuple[tuple[Path, Medium], ...]:
+    """As `entries`, with the scenes that are code."""
     return tuple(_walk(storyboard, ()))
 
 
-def _walk(value: object, path: Path) -> Iterator[tuple[Path, Media]]:
-    if isinstance(value, Media):
+def name_of(medium: Medium) -> str:
+    """The file that it names, as it is written."""
+    return medium.code if isinstance(medium, CustomScene) else medium.file
+
+
+def _walk(value: object, path: Path) -> Iterator[tuple[Path, Medium]]:
+    if isinstance(value, Media | CustomScene):
         yield path, value
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():

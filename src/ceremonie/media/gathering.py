@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.media import clips, inspection, pictures, sound, subtitles
+from ceremonie.media import clips, custom, inspection, pictures, sound, subtitles
+from ceremonie.media.entries import Medium, mediums
 from ceremonie.media.entries import Path as Way
-from ceremonie.media.entries import entries
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.inspection import ABSENT, Inspection, Named
 from ceremonie.media.kinds import Kind
@@ -23,35 +23,47 @@ from ceremonie.media.workspace import Workspace
 from ceremonie.messages import problem
 from ceremonie.progress import Progress, Step
 from ceremonie.storyboard import Reading
-from ceremonie.storyboard.model import Media, Music, Storyboard
+from ceremonie.storyboard.model import CustomScene, Media, Music, Storyboard
 from ceremonie.units import seconds
 
 MUSIC: Way = ("musique",)
+MOVING = {Kind.CLIP, Kind.CODE}
 Prepared = pictures.Copy | clips.Cut | Sound
 
 
 @dataclass(frozen=True)
 class Task:
-    """What has to be prepared: the same file with the same bounds is one task."""
+    """What has to be prepared: the same file with the same bounds is one task.
+
+    `function` is the one to call in a file of code.
+    """
 
     file: Path
     kind: Kind
     cut: clips.Bounds
+    function: str = ""
 
 
-def inspect(reading: Reading) -> tuple[Diagnostic, ...]:
+def inspect(reading: Reading, *, code_local: bool = False) -> tuple[Diagnostic, ...]:
     """What is wrong with the files that the storyboard names, valid or not; placed. Headers are
-    read, nothing is decoded.
+    read, nothing is decoded, and no code is run, even where `code_local` allows it.
     """
     with _quiet():
-        return reading.source.located(inspection.look(reading).diagnostics)
+        return reading.source.located(inspection.look(reading, code_local=code_local).diagnostics)
 
 
 def gather(
-    reading: Reading, workspace: Path, *, draft: bool, progress: Progress, workers: int
+    reading: Reading,
+    workspace: Path,
+    *,
+    draft: bool,
+    progress: Progress,
+    workers: int,
+    code_local: bool = False,
 ) -> tuple[Materials, tuple[Diagnostic, ...]]:
     """The materials, and all that `inspect` tells besides what only decoding shows. An entry that
-    cannot be used becomes Missing; in a draft a file that is not there is only a warning.
+    cannot be used becomes Missing; in a draft a file that is not there is only a warning. The code
+    that the storyboard names is run if `code_local` allows it, and refused if not.
 
     Raises MachineError where the workspace cannot be written, ValueError if the reading has no
     storyboard.
@@ -59,18 +71,24 @@ def gather(
     if reading.storyboard is None:
         raise ValueError("a storyboard with errors has no media to gather")
     with _quiet():
-        looked = inspection.look(reading)
-        faulty = {d.path[:-1] for d in looked.diagnostics if d.path and _unusable(d)}
-        tasks = {
-            path: Task(named.file, named.kind, inspection.cut_of(named.entry))
-            for path, named in looked.named.items()
-            if named.file and named.kind and path not in faulty
-        }
+        looked = inspection.look(reading, code_local=code_local)
+        tasks = _tasks(reading.storyboard, looked, code_local=code_local)
         results = _prepared(tasks, looked, Workspace(workspace), progress, workers)
     told = [_for_draft(d) if draft else d for d in looked.diagnostics]
     told += _told(tasks, results, looked)
     materials = _materials(reading.storyboard, looked, tasks, results)
     return materials, reading.source.located(told)
+
+
+def _tasks(storyboard: Storyboard, looked: Inspection, *, code_local: bool) -> dict[Way, Task]:
+    faulty = {d.path[:-1] for d in looked.diagnostics if d.path and _unusable(d)}
+    functions = {p: e.function for p, e in mediums(storyboard) if isinstance(e, CustomScene)}
+    return {
+        path: Task(named.file, named.kind, inspection.cut_of(named.entry), functions.get(path, ""))
+        for path, named in looked.named.items()
+        if named.file and named.kind and path not in faulty
+        if named.kind is not Kind.CODE or code_local
+    }
 
 
 def _unusable(diagnostic: Diagnostic) -> bool:
@@ -92,9 +110,9 @@ def _prepared(
     progress: Progress,
     workers: int,
 ) -> dict[Task, Prepared | UnusableError]:
-    """Clips first: they take longest. The first fault of the machine stops everything."""
+    """What moves first: it takes longest. The first fault of the machine stops everything."""
     names = {task: looked.named[path].name for path, task in reversed(tasks.items())}
-    order = sorted(names, key=lambda task: (task.kind is not Kind.CLIP, str(task.file)))
+    order = sorted(names, key=lambda task: (task.kind not in MOVING, str(task.file)))
     progress(Step.MEDIA, 0.0)
     pool = ThreadPoolExecutor(max_workers=max(1, workers))
     try:
@@ -135,6 +153,8 @@ def _prepare(task: Task, name: str, workspace: Workspace) -> Prepared:
             return pictures.prepare(task.file, name, workspace)
         case Kind.CLIP:
             return clips.prepare(task.file, name, task.cut, workspace)
+        case Kind.CODE:
+            return custom.prepare(task.file, name, task.function, workspace)
         case _:
             return sound.prepare(task.file, name, workspace)
 
@@ -145,7 +165,7 @@ def _told(
     for path, task in tasks.items():
         result = results[task]
         if isinstance(result, UnusableError):
-            yield result.at(inspection.place_of(result, path, looked.named[path].entry))
+            yield result.at(inspection.place_of(result, looked.named[path]))
         elif isinstance(result, clips.Cut) and task.cut.stop is None:
             yield from _incomplete(looked.named[path], task, result)
 
@@ -157,7 +177,7 @@ def _incomplete(named: Named, task: Task, cut: clips.Cut) -> Iterator[Diagnostic
     if announced - end > clips.TOLERANCE:
         yield problem(
             "video-incomplete",
-            path=(*named.path, "fichier"),
+            path=named.place,
             severity=Severity.WARNING,
             name=named.name,
             wanted=f"{float(announced):.1f}",
@@ -171,8 +191,8 @@ def _materials(
     tasks: dict[Way, Task],
     results: dict[Task, Prepared | UnusableError],
 ) -> Materials:
-    made: dict[Media, Material] = {}
-    for path, entry in entries(storyboard):
+    made: dict[Medium, Material] = {}
+    for path, entry in mediums(storyboard):
         found = results[tasks[path]] if path in tasks else None
         made.setdefault(entry, _material(entry, path, found, looked))
     found = results[tasks[MUSIC]] if MUSIC in tasks else None
@@ -180,13 +200,31 @@ def _materials(
 
 
 def _material(
-    entry: Media, path: Way, found: Prepared | UnusableError | None, looked: Inspection
+    entry: Medium, path: Way, found: Prepared | UnusableError | None, looked: Inspection
 ) -> Material:
+    if isinstance(entry, CustomScene):
+        return _scene(found, entry) if isinstance(found, clips.Cut) else Missing(entry.code)
     if isinstance(found, pictures.Copy):
         return _picture(found, entry)
     if isinstance(found, clips.Cut):
         return _clip(found, entry, path, looked)
     return Missing(entry.file)
+
+
+def _scene(cut: clips.Cut, entry: CustomScene) -> Clip:
+    copy, still, words = cut.copy, cut.poster, entry.alternative
+    poster = Picture(still.digest, still.width, still.height, words, path=still.path)
+    return Clip(
+        copy.digest,
+        copy.width,
+        copy.height,
+        cut.frames,
+        cut.has_sound,
+        poster,
+        words,
+        credit=entry.credit,
+        path=copy.path,
+    )
 
 
 def _picture(copy: pictures.Copy, entry: Media) -> Picture:

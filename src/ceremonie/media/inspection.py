@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.media import clips, kinds, pictures, sound, subtitles
+from ceremonie.media import clips, custom, kinds, pictures, sound, subtitles
 from ceremonie.media.entries import Path as Way
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
@@ -22,23 +22,31 @@ from ceremonie.media.names import Folder
 from ceremonie.media.subtitles import Track
 from ceremonie.messages import problem
 from ceremonie.storyboard import Reading
-from ceremonie.storyboard.query import mappings_with
+from ceremonie.storyboard.query import EACH, find, mappings_with
+from ceremonie.storyboard.words import shown
 
 ABSENT = "media-introuvable"
+FILE, CODE = "fichier", "code"
+CUSTOM = "sur_mesure"
 
 
 @dataclass(frozen=True)
 class Named:
-    """An entry of the raw tree, and the file that it names, if that may be used."""
+    """An entry of the raw tree, and the file that it names by `key`, if that may be used."""
 
     path: Way
     entry: Mapping[str, Any]
+    key: str
     file: Path | None
     kind: Kind | None
 
     @property
     def name(self) -> str:
-        return str(self.entry["fichier"]).strip()
+        return str(self.entry[self.key]).strip()
+
+    @property
+    def place(self) -> Way:
+        return (*self.path, self.key)
 
 
 @dataclass
@@ -50,45 +58,73 @@ class Inspection:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def look(reading: Reading) -> Inspection:
-    """Every file that the storyboard names, probed, nothing heavy decoded."""
+def look(reading: Reading, *, code_local: bool = False) -> Inspection:
+    """Every file that the storyboard names, probed, nothing heavy decoded and no code run; code is
+    refused unless `code_local` allows it.
+    """
     inspection = Inspection()
     folder = Folder(reading.path.parent)
     probed: dict[Any, UnusableError | None] = {}
-    for path, entry in mappings_with(reading.source.data, "fichier"):
-        if isinstance(entry["fichier"], str) and entry["fichier"].strip():
-            _look_at(path, entry, folder, probed, inspection)
+    for path, entry, key in _naming(reading.source.data):
+        if isinstance(entry[key], str) and entry[key].strip():
+            named = _look_at(path, entry, key, folder, probed, inspection)
+            if key == CODE and not code_local:
+                told = problem("code-local-refuse", path=named.place, name=shown(named.name))
+                inspection.diagnostics.append(told)
     return inspection
+
+
+def sources(reading: Reading) -> tuple[Path, ...]:
+    """Every file on which the edition depends besides the storyboard: those that it names, and what
+    lies beside code.
+    """
+    files: list[Path] = []
+    for named in look(reading).named.values():
+        if named.file:
+            files += custom.beside(named.file) if named.key == CODE else [named.file]
+    return tuple(dict.fromkeys(files))
+
+
+def _naming(data: Any) -> Iterator[tuple[Way, Mapping[str, Any], str]]:
+    """Every entry that names a file, its path, and the key that does."""
+    for path, entry in mappings_with(data, FILE):
+        yield path, entry, FILE
+    for path, entry in find(data, CUSTOM, EACH):
+        if isinstance(entry, dict) and CODE in entry:
+            yield path, entry, CODE
 
 
 def _look_at(
     path: Way,
     entry: Mapping[str, Any],
+    key: str,
     folder: Folder,
     probed: dict[Any, UnusableError | None],
     inspection: Inspection,
-) -> None:
+) -> Named:
+    name = entry[key].strip()
     try:
-        found = folder.file(entry["fichier"].strip(), (*path, "fichier"))
+        found = folder.file(name, (*path, key))
     except UnusableError as fault:
         found = None
-        inspection.diagnostics.append(fault.at((*path, "fichier")))
-    named = Named(path, entry, found, kinds.of(entry["fichier"].strip()))
+        inspection.diagnostics.append(fault.at((*path, key)))
+    named = Named(path, entry, key, found, kinds.of(name))
     inspection.named[path] = named
     if found is not None:
         fault_found = _probed(named, found, probed)
         if fault_found is not None:
-            inspection.diagnostics.append(fault_found.at(place_of(fault_found, path, entry)))
+            inspection.diagnostics.append(fault_found.at(place_of(fault_found, named)))
     inspection.diagnostics += _alternative(named)
     inspection.diagnostics += _subtitles(named, folder, inspection)
+    return named
 
 
-def place_of(fault: UnusableError, path: Way, entry: Mapping[str, Any]) -> Way:
+def place_of(fault: UnusableError, named: Named) -> Way:
     """Bounds are told at the bound that is wrong."""
     if fault.slug == "extrait-hors-limites":
         bound = "de" if fault.values["what"] == "commence" else "a"
-        return (*path, bound if bound in entry else "fichier")
-    return (*path, "fichier")
+        return (*named.path, bound) if bound in named.entry else named.place
+    return named.place
 
 
 def _probed(
@@ -107,6 +143,8 @@ def _probe(named: Named, file: Path, cut: clips.Bounds) -> Callable[[], object]:
         return partial(pictures.inspect, file, named.name)
     if named.kind is Kind.CLIP:
         return partial(clips.inspect, file, named.name, cut)
+    if named.kind is Kind.CODE:
+        return partial(custom.inspect, file, named.name)
     return partial(_sound, file, named.name, cut)
 
 
@@ -143,10 +181,10 @@ def _second(value: Any) -> Fraction | None:
 
 def _alternative(named: Named) -> Iterator[Diagnostic]:
     """The file name is never a description: it may even say who is seen."""
-    if named.kind is Kind.SOUND or named.path[-1] == "musique":
+    if named.kind in {Kind.SOUND, Kind.CODE} or named.path[-1] == "musique":
         return
     if not any(str(named.entry.get(key) or "").strip() for key in ("alt", "legende")):
-        yield problem("alt-manquant", path=(*named.path, "fichier"), severity=Severity.WARNING)
+        yield problem("alt-manquant", path=named.place, severity=Severity.WARNING)
 
 
 def _subtitles(named: Named, folder: Folder, inspection: Inspection) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ class Kind(Enum):
     )
     SOUND = ("le son", (".mp3", ".m4a", ".aac", ".wav", ".ogg", ".oga", ".opus", ".flac"))
     SUBTITLES = ("le fichier de sous-titres", (".srt", ".vtt"))
+    CODE = ("le fichier Python", (".py",))
 
     def __init__(self, noun: str, endings: tuple[str, ...]) -> None:
         self.noun = noun
@@ -32,6 +33,7 @@ _BY_KEY = {
     "media": (Kind.PICTURE,),
     "extrait": (Kind.CLIP,),
     "medias": (Kind.PICTURE, Kind.CLIP),
+    "code": (Kind.CODE,),
 }
 
 _NAMES = {
@@ -39,6 +41,7 @@ _NAMES = {
     Kind.CLIP: "une vidéo (MP4, MOV, WebM, MKV ou AVI)",
     Kind.SOUND: "un son (MP3, M4A, OGG, WAV ou FLAC)",
     Kind.SUBTITLES: "des sous-titres (.srt ou .vtt)",
+    Kind.CODE: "un fichier Python (.py)",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ceremonie.storyboard.model import Media
+from ceremonie.media.entries import Medium
 
 
 def upright(width: int, height: int) -> bool:
@@ -93,8 +93,8 @@ Material = Picture | Clip | Missing
 class Materials:
     """Every media entry of a storyboard and what became of it."""
 
-    media: Mapping[Media, Material]
+    media: Mapping[Medium, Material]
     music: Sound | None = None
 
-    def of(self, entry: Media | None) -> Material | None:
+    def of(self, entry: Medium | None) -> Material | None:
         return self.media[entry] if entry else None

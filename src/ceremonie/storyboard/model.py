@@ -116,6 +116,7 @@ class Section(StrEnum):
     TESTIMONIES = "temoignages"
     ATHLETES = "athletes"
     PERFORMANCES = "spectacle"
+    CUSTOM = "sur_mesure"
     PARTNERS = "partenaires"
     CLOSING = "cloture"
     CREDITS = "generique"
@@ -318,6 +319,33 @@ class Performance(Entry):
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
+class CustomScene(Entry):
+    model_config = ConfigDict(title="Scène sur mesure")
+
+    title: Line = Field(
+        alias="titre", description="nom de la scène", examples=["La vague des couloirs"]
+    )
+    code: Line = Field(
+        description="le fichier Python, à partir du dossier du storyboard",
+        examples=["scenes/vague.py"],
+    )
+    function: Line = Field(
+        "scene", alias="fonction", description="la fonction du fichier qui rend le clip"
+    )
+    alternative: Text = Field(
+        alias="alt",
+        description="ce que l'on y voit, pour qui ne le voit pas",
+        examples=["Des vagues de couleur traversent l'écran"],
+    )
+    credit: Line | None = Field(None, description="auteur et licence")
+    people: tuple[Line, ...] | Literal["foule", "aucune"] | None = Field(
+        None,
+        alias="personnes",
+        description="qui l'on y reconnaît : identifiants du registre, « foule » ou « aucune »",
+    )
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
 class Closing(Entry):
     model_config = ConfigDict(title="Fin de la cérémonie")
 
@@ -431,6 +459,9 @@ class Storyboard(Entry):
     partners: tuple[Partner, ...] = Field((), alias="partenaires", description="les partenaires")
     performances: tuple[Performance, ...] = Field(
         (), alias="spectacle", description="les numéros joués sur scène"
+    )
+    custom_scenes: tuple[CustomScene, ...] = Field(
+        (), max_length=20, alias="sur_mesure", description="les scènes écrites en Python"
     )
     closing: Closing = Field(
         Closing(title="Merci", message=None, notes=None), alias="cloture", description="la fin"

@@ -35,6 +35,7 @@ _ACCENTED = {
     "medias": "Médias",
     "palmares": "Palmarès",
     "portees": "Portées",
+    "sur_mesure": "Sur mesure",
     "temoignages": "Témoignages",
     "thematique": "Thématique",
     "theme": "Thème",

@@ -15,6 +15,7 @@ SYNONYMS = {
     "activites": "ateliers",
     "description": "texte",
     "evenement": "titre",
+    "fichier": "code",
     "image": "fichier",
     "images": "medias",
     "ordre": "deroule",

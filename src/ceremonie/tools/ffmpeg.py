@@ -63,7 +63,7 @@ def executable() -> str:
 def version() -> str:
     """For example `7.0.2-static`."""
     told = subprocess.run(
-        [executable(), "-version"], capture_output=True, text=True, check=True, **_apart()
+        [executable(), "-version"], capture_output=True, text=True, check=True, **apart()
     ).stdout
     return str(told).split()[2]
 
@@ -159,7 +159,7 @@ def _process(
 ) -> Iterator[subprocess.Popen[bytes]]:
     command = [executable(), *GLOBAL[:-1], log_level, *arguments]
     try:
-        process = subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=log, **_apart())
+        process = subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=log, **apart())
     except OSError as error:
         raise MachineError(problem("ffmpeg-absent")) from error
     try:
@@ -180,7 +180,7 @@ def _close(pipe: IO[bytes]) -> None:
         return  # what was still buffered has no reader any more; the caller knows why
 
 
-def _apart() -> dict[str, Any]:
+def apart() -> dict[str, Any]:
     """Ctrl-C reaches us, and we end our children; they must not hear it themselves."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}

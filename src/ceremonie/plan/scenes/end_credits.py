@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ceremonie.media.entries import entries
+from ceremonie.media.entries import mediums
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Element, Role, Stroke
 from ceremonie.plan.scene import Scene, Stage
@@ -68,7 +68,7 @@ def _invented(board: Storyboard) -> bool:
 
 def media_credits(board: Storyboard) -> tuple[str, ...]:
     """Every credit that a media entry names, once, in the order of the storyboard."""
-    return tuple(dict.fromkeys(entry.credit for _, entry in entries(board) if entry.credit))
+    return tuple(dict.fromkeys(entry.credit for _, entry in mediums(board) if entry.credit))
 
 
 def _rows(title: str, lines: Sequence[str]) -> list[_Row]:

@@ -13,6 +13,9 @@ from ceremonie.storyboard.source import Source
 from ceremonie.storyboard.tree import Path
 from ceremonie.storyboard.words import shown
 
+_NAMING = ("fichier", "code")
+"""The keys that name something to be shown."""
+
 _NOBODY = {"logo", "musique"}
 """Media in which nobody can be recognised."""
 
@@ -20,19 +23,29 @@ _NOBODY = {"logo", "musique"}
 def check(source: Source) -> Iterator[Diagnostic]:
     agreements = _agreements(source.data)
     yield from _register(source)
-    for path, entry in mappings_with(source.data, "fichier"):
-        if path and path[-1] in _NOBODY:
-            continue
-        if entry.get("personnes") is None:
-            yield problem(
-                "personnes-absentes",
-                path=path,
-                place=source.place((*path, "fichier")),
-                severity=Severity.WARNING,
-            )
-        for step, person in find(entry, "personnes", EACH):
-            if isinstance(person, str | int | float):
-                yield from _covered(source, (*path, *step), str(person).strip(), agreements)
+    for key in _NAMING:
+        for path, entry in mappings_with(source.data, key):
+            if not path or path[-1] not in _NOBODY:
+                yield from _shown(source, path, entry, key, agreements)
+
+
+def _shown(
+    source: Source,
+    path: Path,
+    entry: dict[str, Any],
+    key: str,
+    agreements: dict[str, tuple[Path, dict[str, Any]]],
+) -> Iterator[Diagnostic]:
+    if entry.get("personnes") is None:
+        yield problem(
+            "personnes-absentes",
+            path=path,
+            place=source.place((*path, key)),
+            severity=Severity.WARNING,
+        )
+    for step, person in find(entry, "personnes", EACH):
+        if isinstance(person, str | int | float):
+            yield from _covered(source, (*path, *step), str(person).strip(), agreements)
 
 
 def _agreements(data: Any) -> dict[str, tuple[Path, dict[str, Any]]]:

@@ -1,0 +1,180 @@
+"""A scene of one's own: code named in the storyboard, run apart, becomes a clip like any other.
+
+Whoever calls `prepare` has been allowed to run the code; `inspect` never runs it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from sys import version_info
+from threading import Event
+from typing import Any
+
+from ceremonie.media import clips, custom_process
+from ceremonie.media.custom_process import FAULT, FRAME, HEAD, SOUND, THE_END
+from ceremonie.media.fault import UnusableError
+from ceremonie.media.workspace import Workspace, file_digest, key
+from ceremonie.messages import SCENE_CAUSES, SCENE_FILES, SCENE_LINE, SCENE_SIZE
+from ceremonie.storyboard.words import did_you_mean, nearest
+from ceremonie.tools import ffmpeg, python
+from ceremonie.tools.python import Running
+from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FRAME_RATE
+
+VERSION = 1
+"""Part of every key: raise it whenever the copies change."""
+
+MOST_FILES = 200
+MOST_MEGABYTES = 200
+"""What may lie beside a scene: all of it is read at every run, to know whether it changed."""
+
+MEGABYTE = 1_000_000
+LIBRARIES = ("moviepy", "numpy", "pillow")
+
+
+@dataclass(frozen=True)
+class Announced:
+    """What a scene says of itself before its first frame; `rate` is None where it has no sound."""
+
+    frames: int
+    width: int
+    height: int
+    rate: int | None
+
+
+def inspect(file: Path, name: str) -> None:
+    """Raises UnusableError where too much lies beside the file to be looked at each time."""
+    files = beside(file)
+    if len(files) > MOST_FILES:
+        raise UnusableError("scene-dossier", name=name, what=SCENE_FILES.format(limit=MOST_FILES))
+    if sum(one.stat().st_size for one in files) > MOST_MEGABYTES * MEGABYTE:
+        what = SCENE_SIZE.format(limit=MOST_MEGABYTES)
+        raise UnusableError("scene-dossier", name=name, what=what)
+
+
+def beside(file: Path) -> tuple[Path, ...]:
+    """Every file in the folder of this one, itself among them, as far as `inspect` allows so many;
+    hidden ones do not count.
+    """
+    found = (one for one in file.parent.iterdir() if one.is_file() and one.name[0] != ".")
+    return tuple(sorted(islice(found, MOST_FILES + 1)))
+
+
+def prepare(file: Path, name: str, function: str, workspace: Workspace) -> clips.Cut:
+    """The clip that the file's function gives, 1920 × 1080 at 25 frames a second. The code is run
+    only if it, what lies beside it, or a library changed. Raises UnusableError where it fails.
+    """
+
+    inspect(file, name)
+
+    def make() -> dict[str, Any]:
+        return _rendered(file, name, function, workspace)
+
+    return clips.restored(workspace.kept(_key(file, function), make), workspace)
+
+
+def _key(file: Path, function: str) -> str:
+    files = [f"{one.name!r} {file_digest(one)}" for one in beside(file)]
+    programs = (ffmpeg.version(), *map(version, LIBRARIES), version_info[:2])
+    return key("scene", VERSION, clips.VERSION, *programs, repr(function), repr(file.name), *files)
+
+
+def _rendered(file: Path, name: str, function: str, workspace: Workspace) -> dict[str, Any]:
+    arguments, given_up = (str(file), function), workspace.abandoned
+    with (
+        workspace.scratch(".silent.mp4") as silent,
+        workspace.scratch(".f32") as heard,
+        python.running(custom_process.__name__, arguments, given_up) as scene,
+    ):
+        told = _told(scene, name, function, given_up)
+        announced = Announced(**json.loads(next(told)[1]))
+        _write(told, announced, silent, heard)
+        found = ffmpeg.frame_count(silent)
+        if found != announced.frames:
+            raise _fault(name, "nombre", found=found, wanted=announced.frames)
+        sound = _sound_input(announced, heard)
+        size = (CANVAS_WIDTH, CANVAS_HEIGHT)
+        return clips.stored(silent, size, found, sound, workspace)
+
+
+def _told(
+    scene: Running, name: str, function: str, given_up: Event
+) -> Iterator[tuple[bytes, bytes]]:
+    """Header, frames, sound. Raises UnusableError where the code failed or fell silent."""
+    while True:
+        head = scene.pipe.read(HEAD.size)
+        if given_up.is_set():
+            raise ffmpeg.AbandonedError
+        if len(head) < HEAD.size:
+            raise _fault(name, "arret", code=scene.code())
+        kind, size = HEAD.unpack(head)
+        data = scene.pipe.read(size)
+        if kind == FAULT:
+            raise _failed(json.loads(data), name, function)
+        if kind == THE_END:
+            return
+        yield kind, data
+
+
+def _write(
+    told: Iterator[tuple[bytes, bytes]], announced: Announced, silent: Path, heard: Path
+) -> None:
+    with (
+        ffmpeg.encoder(_picture_arguments(announced, silent)) as picture,
+        heard.open("wb") as sound,
+    ):
+        for kind, data in told:
+            {FRAME: picture, SOUND: sound}[kind].write(data)
+
+
+def _picture_arguments(announced: Announced, target: Path) -> tuple[str, ...]:
+    """Scaled to fit whole, in the middle of a black field."""
+    width, height = _fitted(announced)
+    filters = (
+        f"scale={width}:{height}:flags=lanczos+accurate_rnd+full_chroma_int"
+        ":out_color_matrix=bt709:out_range=tv",
+        "format=yuv420p",
+        f"pad={CANVAS_WIDTH}:{CANVAS_HEIGHT}:(ow-iw)/2:(oh-ih)/2:color=black",
+        "setsar=1",
+        clips.TAGGED,
+    )
+    return (
+        *("-f", "rawvideo", "-pix_fmt", "rgb24", "-framerate", str(FRAME_RATE)),
+        *("-video_size", f"{announced.width}x{announced.height}", "-i", ffmpeg.PIPE),
+        *("-an", "-vf", ",".join(filters)),
+        *clips.picture_output(target),
+    )
+
+
+def _fitted(announced: Announced) -> tuple[int, int]:
+    scale = min(Fraction(CANVAS_WIDTH, announced.width), Fraction(CANVAS_HEIGHT, announced.height))
+    return clips.even(announced.width * scale), clips.even(announced.height * scale)
+
+
+def _sound_input(announced: Announced, heard: Path) -> tuple[str, ...] | None:
+    if announced.rate is None or not heard.stat().st_size:
+        return None
+    form = ("-f", "f32le", "-ar", str(announced.rate), "-ac", "2")
+    return (*form, *ffmpeg.file_input(heard))
+
+
+def _failed(told: dict[str, Any], name: str, function: str) -> UnusableError:
+    near = did_you_mean(nearest(function, told.get("names", ())))
+    return _fault(name, told.pop("cause"), remedy=near or None, function=function, **told)
+
+
+def _fault(
+    name: str, cause: str, *, line: int | None = None, remedy: str | None = None, **values: Any
+) -> UnusableError:
+    return UnusableError(
+        "scene-sur-mesure",
+        remedy=remedy,
+        name=name,
+        line=SCENE_LINE.format(line=line) if line else "",
+        cause=SCENE_CAUSES[cause].format(**values),
+    )

@@ -1,0 +1,86 @@
+"""A Python of its own: started afresh, heard through one pipe, ended when its context is left.
+
+What runs there shares nothing with this process: no memory, no terminal, no words.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import IO, cast
+
+from ceremonie.tools.ffmpeg import LOOK_UP, apart
+
+
+@dataclass(frozen=True)
+class Running:
+    """`pipe` is what the module writes to its standard output."""
+
+    pipe: IO[bytes]
+    _process: subprocess.Popen[bytes]
+
+    def code(self) -> int:
+        """How it ended; waits for it."""
+        return self._process.wait()
+
+
+@contextmanager
+def running(module: str, arguments: Sequence[str], abandoned: threading.Event) -> Iterator[Running]:
+    """Run a module of this package. It is ended, with all that it started, when the context is left
+    or within a moment of `abandoned`; its pipe then tells no more.
+
+    Its standard input stays open as long as this process lives: by that it can tell.
+    """
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        **apart(),
+    )
+    left = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(process, abandoned, left), daemon=True)
+    watcher.start()
+    pipe = cast(IO[bytes], process.stdout)
+    try:
+        yield Running(pipe, process)
+    finally:
+        left.set()
+        watcher.join()
+        _end(process)
+        process.wait()
+        cast(IO[bytes], process.stdin).close()
+        pipe.close()
+
+
+def _environment() -> dict[str, str]:
+    """It finds what this process finds, and leaves no compiled files beside what it reads."""
+    path = os.pathsep.join(folder for folder in sys.path if folder)
+    return {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _watch(
+    process: subprocess.Popen[bytes], abandoned: threading.Event, left: threading.Event
+) -> None:
+    while not left.wait(LOOK_UP):
+        if abandoned.is_set():
+            _end(process)
+            return
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """With its children; one that ended and was waited for no longer has a number of its own."""
+    if process.returncode is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)

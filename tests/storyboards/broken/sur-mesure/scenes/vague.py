@@ -1,0 +1,1 @@
+raise SystemExit("this file is never run")
