@@ -1,0 +1,357 @@
+"""Workers on the machines of a Dask cluster, behind the same door as those of this machine.
+
+The machines share no files: a medium travels with the first segment that shows it, and stays on
+the cluster while another one needs it. Only as much is sent ahead as keeps every worker busy, so
+that neither this machine nor the scheduler ever holds all media at once. The scheduler keeps what
+it was sent until the result has arrived here: when a worker is lost, another one does its work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import logging
+import pickle
+import re
+import threading
+import time
+import warnings
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from ceremonie.diagnostics import CeremonieError, MachineError, RenderingError, UsageError
+from ceremonie.film import segments, travelling
+from ceremonie.film.segments import Segment
+from ceremonie.messages import problem
+
+ADDRESS = re.compile(r"(?:tcp|tls)://(?:[^\s/:@\[\]]+|\[[0-9A-Fa-f:.%]+\]):[0-9]{1,5}")
+
+REACHED = 10.0
+"""Seconds within which a scheduler answers, or is told to be out of reach."""
+
+ALONE = 30.0
+"""Seconds that a cluster may be without any worker: one that was started again is waited for."""
+
+LEFT = 0.5
+"""Seconds for the farewell; a scheduler that does not hear it sees the connection closed."""
+
+ASKED_EVERY = 1.0
+"""Seconds between two looks at how many workers there are."""
+
+AHEAD = 2
+"""Segments sent for every thread of a worker: one is rendered while the next one travels."""
+
+
+class ClusterError(RenderingError):
+    """A machine of the cluster cannot do its work; nothing in the storyboard could mend it."""
+
+
+def check(address: str) -> None:
+    """Raises UsageError if no address looks like this, MachineError without the extra `grappe`."""
+    if not ADDRESS.fullmatch(address):
+        raise UsageError(problem("grappe-adresse", address=address))
+    if not _installed():
+        raise MachineError(problem("grappe-absente"))
+
+
+def _installed() -> bool:
+    try:
+        return importlib.util.find_spec("distributed") is not None
+    except ValueError:  # it is there in name only
+        return False
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """An executor; leaving it gives up what is not finished, and leaves the cluster as it was.
+
+    It takes functions of this package; the files that a `Segment` among their arguments shows
+    travel along. Work fails with ClusterError or MachineError where the cluster fails, else with
+    the error of the function. Raises UsageError, or MachineError if there is no such scheduler.
+    """
+    check(address)
+    import dask
+
+    with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}), _quiet():
+        client = _connected(address)
+        try:
+            executor = _ClusterExecutor(client, address)
+            try:
+                yield executor
+            finally:
+                executor.shutdown()
+        finally:
+            with suppress(TimeoutError):
+                client.close(timeout=LEFT)
+
+
+def _connected(address: str) -> Any:
+    import distributed
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # other versions are told by `_performed`, in French
+            return distributed.Client(address, timeout=REACHED, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise MachineError(problem("grappe-injoignable", address=address)) from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What Dask writes to the terminal is English, and told by us where it matters."""
+    import distributed
+
+    handlers = logging.getLogger(distributed.__name__).handlers
+    levels = [handler.level for handler in handlers]
+    for handler in handlers:
+        handler.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for handler, level in zip(handlers, levels, strict=True):
+            handler.setLevel(level)
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    work: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    files: frozenset[Path]
+    future: Future[Any] = field(default_factory=Future)
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a worker hands back. Errors are packed: one that cannot be unpacked must not get lost
+    in Dask's own threads, and an error that Dask raises is then always about the cluster.
+    """
+
+    value: Any = None
+    error: bytes | None = None
+    same: bool = True
+
+
+_END = object()
+
+
+class _ClusterExecutor(Executor):
+    """One thread sends, counts the workers and settles; others only put events into its queue."""
+
+    def __init__(self, client: Any, address: str) -> None:
+        self._client = client
+        self._address = address
+        self._door = client.get_executor(pure=False)
+        self._events: SimpleQueue[Any] = SimpleQueue()
+        self._waiting: deque[_Task] = deque()
+        self._under_way: dict[Future[_Outcome], _Task] = {}
+        self._media = _Media(client)
+        self._workers = _Workers(client, address)
+        self._error: Exception | None = None
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **_: Any) -> Future[Any]:
+        shown = (travelling.files(a) for a in arguments if isinstance(a, Segment))
+        task = _Task(work, arguments, frozenset().union(*shown))
+        self._events.put(task)
+        return task.future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
+        """Nothing is waited for: the scheduler forgets what is left when its client leaves."""
+        self._events.put(_END)
+
+    def _run(self) -> None:
+        while (event := self._next()) is not _END:
+            try:
+                self._take(event)
+                self._hand_out()
+            except Exception as error:  # noqa: BLE001 - whoever waits for a result is told
+                self._error = self._error or error
+            if self._error:
+                self._give_up(self._error)
+
+    def _next(self) -> Any:
+        try:
+            return self._events.get(timeout=ASKED_EVERY)
+        except Empty:
+            return None
+
+    def _take(self, event: Any) -> None:
+        if isinstance(event, _Task):
+            self._waiting.append(event)
+            self._media.want(event.files)
+        elif event in self._under_way:
+            task = self._under_way.pop(event)
+            self._media.release(task.files)
+            if event.cancelled():
+                self._waiting.appendleft(task)
+                raise MachineError(problem("grappe-injoignable", address=self._address))
+            _settle(task.future, event)
+
+    def _hand_out(self) -> None:
+        if not self._waiting and not self._under_way:
+            return
+        room = AHEAD * self._workers.threads() - len(self._under_way)
+        for _ in range(min(room, len(self._waiting))):
+            self._send(self._waiting.popleft())
+
+    def _send(self, task: _Task) -> None:
+        places = {path: self._media.sent(path) for path in task.files}
+        packed = _packed(task, {path: place for path, (place, _) in places.items()})
+        media = {place.as_posix(): future for place, future in places.values() if future}
+        sent = self._door.submit(_performed, segments.renderer(), packed, media)
+        self._under_way[sent] = task
+        sent.add_done_callback(self._events.put)
+
+    def _give_up(self, error: Exception) -> None:
+        for task in (*self._waiting, *self._under_way.values()):
+            task.future.set_exception(error)
+        self._waiting.clear()
+        self._under_way.clear()
+
+
+class _Media:
+    """The files on the cluster. They are results there, which Dask hands from worker to worker and
+    makes again, from what the scheduler was sent, when a worker that had one is lost.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._wanted: Counter[Path] = Counter()
+        self._sent: dict[Path, tuple[Path, Any]] = {}
+
+    def want(self, files: frozenset[Path]) -> None:
+        self._wanted.update(files)
+
+    def release(self, files: frozenset[Path]) -> None:
+        """Forget those that nobody wants any more."""
+        self._wanted.subtract(files)
+        for path in files:
+            if not self._wanted[path]:
+                self._sent.pop(path, None)
+
+    def sent(self, path: Path) -> tuple[Path, Any]:
+        """Where a worker puts it, and Dask's future of its bytes.
+
+        Without a file there is no future: the worker fails as this machine would, by its name.
+        """
+        if path not in self._sent:
+            try:
+                data = path.read_bytes()
+            except OSError:
+                return Path("absent", path.name), None
+            place = Path(hashlib.sha256(data).hexdigest(), path.name)
+            self._sent[path] = (place, self._client.submit(_same, data, pure=False))
+        return self._sent[path]
+
+
+class _Workers:
+    """How many threads the cluster has, from time to time."""
+
+    def __init__(self, client: Any, address: str) -> None:
+        self._client = client
+        self._address = address
+        self._threads = 0
+        self._asked: float | None = None
+        self._seen = 0.0
+
+    def threads(self) -> int:
+        """Raises MachineError if the scheduler is gone, or every worker for too long."""
+        now = time.monotonic()
+        if self._asked is None:
+            self._seen = now
+        if self._client.status != "running":
+            raise MachineError(problem("grappe-injoignable", address=self._address))
+        if self._asked is None or now - self._asked >= ASKED_EVERY:
+            self._threads, self._asked = self._count(), now
+        if self._threads:
+            self._seen = now
+        elif now - self._seen > ALONE:
+            raise MachineError(problem("grappe-vide", address=self._address))
+        return self._threads
+
+    def _count(self) -> int:
+        try:
+            return sum(self._client.nthreads(callback_timeout=REACHED).values())
+        except OSError as error:
+            raise MachineError(problem("grappe-injoignable", address=self._address)) from error
+
+
+def _settle(future: Future[Any], sent: Future[_Outcome]) -> None:
+    error = sent.exception()
+    if error:
+        future.set_exception(_of_the_cluster(error))
+        return
+    outcome = sent.result()
+    if not outcome.same:
+        future.set_exception(ClusterError(problem("grappe-differente")))
+    elif outcome.error:
+        future.set_exception(_unpacked(outcome.error))
+    else:
+        future.set_result(outcome.value)
+
+
+def _of_the_cluster(error: BaseException) -> BaseException:
+    """What Dask's own errors mean to a user."""
+    import distributed
+
+    if isinstance(error, distributed.KilledWorker):
+        found: CeremonieError = ClusterError(problem("grappe-arretee"))
+    elif isinstance(error, ImportError | AttributeError | RuntimeError):
+        found = ClusterError(problem("grappe-differente"))
+    else:
+        return error
+    found.__cause__ = error
+    return found
+
+
+def _unpacked(error: bytes) -> Exception:
+    try:
+        found = pickle.loads(error)
+    except Exception as reason:  # noqa: BLE001 - errors of libraries may lack what they are made of
+        return reason
+    return found if isinstance(found, Exception) else RuntimeError(found)
+
+
+def _packed(task: _Task, places: Mapping[Path, Path]) -> bytes:
+    moved = (
+        travelling.moved(a, places.__getitem__) if isinstance(a, Segment) else a
+        for a in task.arguments
+    )
+    return pickle.dumps((task.work, tuple(moved)))
+
+
+def _same(data: bytes) -> bytes:
+    return data
+
+
+def _performed(renderer: str, packed: bytes, media: dict[str, bytes]) -> _Outcome:
+    """What a worker runs; its folder is Dask's, which removes it when the worker ends."""
+    import distributed
+
+    folder = Path(distributed.get_worker().local_directory, "ceremonie")
+    return perform(folder, renderer, packed, media)
+
+
+def perform(folder: Path, renderer: str, packed: bytes, media: Mapping[str, bytes]) -> _Outcome:
+    """Do a piece of work with the media put below `folder`; another version does not begin it."""
+    if renderer != segments.renderer():
+        return _Outcome(same=False)
+    try:
+        for name, data in media.items():
+            travelling.put(folder / name, data)
+        work, arguments = pickle.loads(packed)
+        return _Outcome(work(*(_here(a, folder) for a in arguments)))
+    except Exception as error:  # noqa: BLE001 - it is raised where the work was asked for
+        return _Outcome(error=pickle.dumps(error))
+
+
+def _here(argument: Any, folder: Path) -> Any:
+    if isinstance(argument, Segment):
+        return travelling.moved(argument, folder.joinpath)
+    return argument
