@@ -13,6 +13,7 @@ import importlib.util
 import logging
 import pickle
 import re
+import socket
 import threading
 import time
 import warnings
@@ -24,13 +25,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
+from urllib.parse import urlsplit
 
 from ceremonie.diagnostics import CeremonieError, MachineError, RenderingError, UsageError
 from ceremonie.film import segments, travelling
 from ceremonie.film.segments import Segment
 from ceremonie.messages import problem
 
-ADDRESS = re.compile(r"(?:tcp|tls)://(?:[^\s/:@\[\]]+|\[[0-9A-Fa-f:.%]+\]):[0-9]{1,5}")
+ADDRESS = re.compile(r"tcp://(?:[^\s/:@\[\]]+|\[[0-9A-Fa-f:.%]+\]):[0-9]{1,5}")
 
 REACHED = 10.0
 """Seconds within which a scheduler answers, or is told to be out of reach."""
@@ -92,14 +94,37 @@ def cluster(address: str) -> Iterator[Executor]:
 
 
 def _connected(address: str) -> Any:
-    import distributed
-
+    """Dask may wait for ever for a scheduler that is none: whoever calls waits for `REACHED`."""
+    found: Future[Any] = Future()
+    threading.Thread(target=_connect, args=(address, found), daemon=True).start()
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # other versions are told by `_performed`, in French
-            return distributed.Client(address, timeout=REACHED, set_as_default=False)
+            warnings.simplefilter("ignore")  # other versions are told by `perform`, in French
+            return found.result(timeout=REACHED)
     except (OSError, ValueError) as error:
         raise MachineError(problem("grappe-injoignable", address=address)) from error
+
+
+def _connect(address: str, found: Future[Any]) -> None:
+    import distributed
+
+    class Client(distributed.Client):  # type: ignore[misc]
+        """One that is left by `close` or not at all."""
+
+        def __del__(self) -> None:
+            """Another farewell to a scheduler that is gone would hold the program up."""
+
+    try:
+        _knock(address)
+        found.set_result(Client(address, timeout=REACHED, set_as_default=False))
+    except Exception as error:  # noqa: BLE001 - it is raised where the client is waited for
+        found.set_exception(error)
+
+
+def _knock(address: str) -> None:
+    """Raises OSError where nobody listens: Dask itself would go on trying for a while."""
+    parts = urlsplit(address)
+    socket.create_connection((parts.hostname, parts.port), REACHED).close()
 
 
 @contextmanager
