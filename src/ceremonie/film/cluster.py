@@ -22,12 +22,13 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 from urllib.parse import urlsplit
 
-from ceremonie.diagnostics import CeremonieError, MachineError, RenderingError, UsageError
+from ceremonie.diagnostics import MachineError, RenderingError, UsageError
 from ceremonie.film import segments, travelling
 from ceremonie.film.segments import Segment
 from ceremonie.messages import problem
@@ -99,7 +100,7 @@ def _connected(address: str) -> Any:
     threading.Thread(target=_connect, args=(address, found), daemon=True).start()
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # other versions are told by `perform`, in French
+            warnings.simplefilter("ignore")  # other versions are told by `there`, in French
             return found.result(timeout=REACHED)
     except (OSError, ValueError) as error:
         raise MachineError(problem("grappe-injoignable", address=address)) from error
@@ -151,16 +152,21 @@ class _Task:
     future: Future[Any] = field(default_factory=Future)
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    """What a worker hands back. Errors are packed: one that cannot be unpacked must not get lost
-    in Dask's own threads, and an error that Dask raises is then always about the cluster.
-    """
+class End(StrEnum):
+    DONE = "done"
+    FAILED = "failed"
+    OTHER_VERSION = "other version"
 
-    value: Any = None
-    error: bytes | None = None
-    same: bool = True
 
+Outcome = tuple[str, bytes]
+"""How work ended, and the packed result or error. Dask's own errors are then always about the
+cluster, and its threads unpack nothing that could fail.
+"""
+
+THERE = "__import__('ceremonie.film.cluster', fromlist=['there']).there(renderer, packed, media)"
+"""What Dask evaluates on a worker. A function of ours would be unpacked with the message that asks
+for it: a worker without this package does not survive that. This way it raises ImportError.
+"""
 
 _END = object()
 
@@ -174,7 +180,7 @@ class _ClusterExecutor(Executor):
         self._door = client.get_executor(pure=False)
         self._events: SimpleQueue[Any] = SimpleQueue()
         self._waiting: deque[_Task] = deque()
-        self._under_way: dict[Future[_Outcome], _Task] = {}
+        self._under_way: dict[Future[Outcome], _Task] = {}
         self._media = _Media(client)
         self._workers = _Workers(client, address)
         self._error: Exception | None = None
@@ -227,9 +233,12 @@ class _ClusterExecutor(Executor):
 
     def _send(self, task: _Task) -> None:
         places = {path: self._media.sent(path) for path in task.files}
-        packed = _packed(task, {path: place for path, (place, _) in places.items()})
-        media = {place.as_posix(): future for place, future in places.values() if future}
-        sent = self._door.submit(_performed, segments.renderer(), packed, media)
+        given = {
+            "renderer": segments.renderer(),
+            "packed": _packed(task, {path: place for path, (place, _) in places.items()}),
+            "media": {place.as_posix(): future for place, future in places.values() if future},
+        }
+        sent = self._door.submit(eval, THERE, given)
         self._under_way[sent] = task
         sent.add_done_callback(self._events.put)
 
@@ -271,7 +280,7 @@ class _Media:
             except OSError:
                 return Path("absent", path.name), None
             place = Path(hashlib.sha256(data).hexdigest(), path.name)
-            self._sent[path] = (place, self._client.submit(_same, data, pure=False))
+            self._sent[path] = (place, self._client.submit(bytes, data, pure=False))
         return self._sent[path]
 
 
@@ -307,18 +316,24 @@ class _Workers:
             raise MachineError(problem("grappe-injoignable", address=self._address)) from error
 
 
-def _settle(future: Future[Any], sent: Future[_Outcome]) -> None:
+def _settle(future: Future[Any], sent: Future[Outcome]) -> None:
+    try:
+        future.set_result(_result(sent))
+    except Exception as error:  # noqa: BLE001 - it is raised where the result is waited for
+        future.set_exception(error)
+
+
+def _result(sent: Future[Outcome]) -> Any:
     error = sent.exception()
     if error:
-        future.set_exception(_of_the_cluster(error))
-        return
-    outcome = sent.result()
-    if not outcome.same:
-        future.set_exception(ClusterError(problem("grappe-differente")))
-    elif outcome.error:
-        future.set_exception(_unpacked(outcome.error))
-    else:
-        future.set_result(outcome.value)
+        raise _of_the_cluster(error) from error
+    end, packed = sent.result()
+    if end == End.OTHER_VERSION:
+        raise ClusterError(problem("grappe-differente"))
+    unpacked = pickle.loads(packed)
+    if end == End.FAILED:
+        raise unpacked
+    return unpacked
 
 
 def _of_the_cluster(error: BaseException) -> BaseException:
@@ -326,21 +341,10 @@ def _of_the_cluster(error: BaseException) -> BaseException:
     import distributed
 
     if isinstance(error, distributed.KilledWorker):
-        found: CeremonieError = ClusterError(problem("grappe-arretee"))
-    elif isinstance(error, ImportError | AttributeError | RuntimeError):
-        found = ClusterError(problem("grappe-differente"))
-    else:
-        return error
-    found.__cause__ = error
-    return found
-
-
-def _unpacked(error: bytes) -> Exception:
-    try:
-        found = pickle.loads(error)
-    except Exception as reason:  # noqa: BLE001 - errors of libraries may lack what they are made of
-        return reason
-    return found if isinstance(found, Exception) else RuntimeError(found)
+        return ClusterError(problem("grappe-arretee"))
+    if isinstance(error, ImportError | AttributeError | TypeError | RuntimeError):
+        return ClusterError(problem("grappe-differente"))
+    return error
 
 
 def _packed(task: _Task, places: Mapping[Path, Path]) -> bytes:
@@ -351,29 +355,28 @@ def _packed(task: _Task, places: Mapping[Path, Path]) -> bytes:
     return pickle.dumps((task.work, tuple(moved)))
 
 
-def _same(data: bytes) -> bytes:
-    return data
+def there(renderer: str, packed: bytes, media: Mapping[str, bytes]) -> Outcome:
+    """What a worker runs: the work, unless its version is another one, which gives other bytes.
 
-
-def _performed(renderer: str, packed: bytes, media: dict[str, bytes]) -> _Outcome:
-    """What a worker runs; its folder is Dask's, which removes it when the worker ends."""
+    The media are put into the worker's own folder, which Dask removes when the worker ends.
+    """
     import distributed
 
-    folder = Path(distributed.get_worker().local_directory, "ceremonie")
-    return perform(folder, renderer, packed, media)
-
-
-def perform(folder: Path, renderer: str, packed: bytes, media: Mapping[str, bytes]) -> _Outcome:
-    """Do a piece of work with the media put below `folder`; another version does not begin it."""
     if renderer != segments.renderer():
-        return _Outcome(same=False)
+        return End.OTHER_VERSION.value, b""
+    folder = Path(distributed.get_worker().local_directory, "ceremonie")
     try:
-        for name, data in media.items():
-            travelling.put(folder / name, data)
-        work, arguments = pickle.loads(packed)
-        return _Outcome(work(*(_here(a, folder) for a in arguments)))
+        return End.DONE.value, pickle.dumps(perform(folder, packed, media))
     except Exception as error:  # noqa: BLE001 - it is raised where the work was asked for
-        return _Outcome(error=pickle.dumps(error))
+        return End.FAILED.value, pickle.dumps(error)
+
+
+def perform(folder: Path, packed: bytes, media: Mapping[str, bytes]) -> Any:
+    """Unpack the work and do it, with its media put below `folder`. Raises what the work raises."""
+    for name, data in media.items():
+        travelling.put(folder / name, data)
+    work, arguments = pickle.loads(packed)
+    return work(*(_here(a, folder) for a in arguments))
 
 
 def _here(argument: Any, folder: Path) -> Any:
