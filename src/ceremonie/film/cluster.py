@@ -59,15 +59,8 @@ def check(address: str) -> None:
     """Raises UsageError if no address looks like this, MachineError without the extra `grappe`."""
     if not ADDRESS.fullmatch(address):
         raise UsageError(problem("grappe-adresse", address=address))
-    if not _installed():
+    if importlib.util.find_spec("distributed") is None:
         raise MachineError(problem("grappe-absente"))
-
-
-def _installed() -> bool:
-    try:
-        return importlib.util.find_spec("distributed") is not None
-    except ValueError:  # it is there in name only
-        return False
 
 
 @contextmanager
