@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import socket
 import subprocess
@@ -204,6 +205,22 @@ def test_giving_up_leaves_nothing_on_the_cluster(grappe: Grappe) -> None:
         assert client.nthreads()
 
 
+def test_work_that_cannot_travel_fails_alone(grappe: Grappe) -> None:
+    with cluster(grappe.address) as executor:
+        impossible = executor.submit(lambda: None)
+        possible = executor.submit(os.getpid)
+        assert isinstance(impossible.exception(timeout=60), pickle.PicklingError | AttributeError)
+        assert possible.result(timeout=60) in {process.pid for process in grappe.processes}
+
+
+def test_work_may_be_taken_back(grappe: Grappe) -> None:
+    with cluster(grappe.address) as executor:
+        work = [executor.submit(time.sleep, 0.2) for _ in range(30)]
+        assert work[-1].cancel()
+        assert [w.cancelled() for w in work] == [False] * 29 + [True]
+        assert work[-2].result(timeout=60) is None
+
+
 def slug(error: CeremonieError) -> str:
     (found,) = error.diagnostics
     assert found.remedy
@@ -234,7 +251,7 @@ def test_a_cluster_that_goes_away_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     with started(tmp_path, WORKER, **limit) as grappe:
         scheduler, _ = grappe.processes
         with cluster(grappe.address) as executor:
-            error = executor.submit(os.abort).exception(timeout=60)
+            error = executor.submit(os._exit, 1).exception(timeout=60)
             assert isinstance(error, ClusterError)
             assert slug(error) == "grappe-arretee"
         with cluster(grappe.address) as executor:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import logging
+import math
 import pickle
 import re
 import socket
@@ -210,11 +211,10 @@ class _ClusterExecutor(Executor):
             self._waiting.append(event)
             self._media.want(event.files)
         elif event in self._under_way:
+            if event.cancelled():  # not by us: the scheduler is gone, or was started anew
+                raise MachineError(problem("grappe-injoignable", address=self._address))
             task = self._under_way.pop(event)
             self._media.release(task.files)
-            if event.cancelled():
-                self._waiting.appendleft(task)
-                raise MachineError(problem("grappe-injoignable", address=self._address))
             _settle(task.future, event)
 
     def _hand_out(self) -> None:
@@ -225,18 +225,31 @@ class _ClusterExecutor(Executor):
             self._send(self._waiting.popleft())
 
     def _send(self, task: _Task) -> None:
+        if not task.future.set_running_or_notify_cancel():
+            self._media.release(task.files)
+            return
+        try:
+            sent = self._sent(task)
+        except Exception as error:  # noqa: BLE001 - it is raised where the result is waited for
+            self._media.release(task.files)
+            task.future.set_exception(error)
+            return
+        self._under_way[sent] = task
+        sent.add_done_callback(self._events.put)
+
+    def _sent(self, task: _Task) -> Future[Outcome]:
         places = {path: self._media.sent(path) for path in task.files}
         given = {
             "renderer": segments.renderer(),
             "packed": _packed(task, {path: place for path, (place, _) in places.items()}),
             "media": {place.as_posix(): future for place, future in places.values() if future},
         }
-        sent = self._door.submit(eval, THERE, given)
-        self._under_way[sent] = task
-        sent.add_done_callback(self._events.put)
+        sent: Future[Outcome] = self._door.submit(eval, THERE, given)
+        return sent
 
     def _give_up(self, error: Exception) -> None:
-        for task in (*self._waiting, *self._under_way.values()):
+        waiting = [t for t in self._waiting if t.future.set_running_or_notify_cancel()]
+        for task in (*waiting, *self._under_way.values()):
             task.future.set_exception(error)
         self._waiting.clear()
         self._under_way.clear()
@@ -284,17 +297,15 @@ class _Workers:
         self._client = client
         self._address = address
         self._threads = 0
-        self._asked: float | None = None
-        self._seen = 0.0
+        self._asked = -math.inf
+        self._seen = time.monotonic()
 
     def threads(self) -> int:
         """Raises MachineError if the scheduler is gone, or every worker for too long."""
         now = time.monotonic()
-        if self._asked is None:
-            self._seen = now
         if self._client.status != "running":
             raise MachineError(problem("grappe-injoignable", address=self._address))
-        if self._asked is None or now - self._asked >= ASKED_EVERY:
+        if now - self._asked >= ASKED_EVERY:
             self._threads, self._asked = self._count(), now
         if self._threads:
             self._seen = now
