@@ -52,6 +52,8 @@ WALLS = {
     "argparse": {"arguments", "cli"},
     "platformdirs": {"produce"},
     "filelock": {"edition"},
+    "dask": {"film"},
+    "distributed": {"film"},
 }
 """Library → the only rooms that may know it."""
 
@@ -122,6 +124,12 @@ def test_only_the_command_line_prints_and_exits(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
 def test_every_module_says_what_it_is_for(module: Path) -> None:
     assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
+
+
+def test_only_one_module_knows_the_cluster() -> None:
+    heads = {m.stem: {name.partition(".")[0] for name in imports(m)} for m in MODULES}
+    users = {stem for stem, found in heads.items() if found & {"dask", "distributed"}}
+    assert users == {"cluster"}
 
 
 HEAVY = {"numpy", "cv2", "PIL", "pptx", "lxml", "moviepy", "pydantic", "yaml", "rich", "uharfbuzz"}

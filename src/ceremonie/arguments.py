@@ -143,6 +143,7 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seulement", metavar="{diaporama,film}", choices=PARTS, help=words.ONLY)
     parser.add_argument("--brouillon", action="store_true", help=words.DRAFT)
     parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
+    parser.add_argument("--grappe", metavar="ADRESSE", help=words.CLUSTER)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)

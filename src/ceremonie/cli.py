@@ -91,6 +91,7 @@ def _produce(options: Namespace) -> int:
             only=Part(options.seulement) if options.seulement else None,
             draft=options.brouillon,
             workers=options.travaux,
+            cluster=options.grappe,
             output=options.sortie,
             cache=options.cache,
             progress=progress,

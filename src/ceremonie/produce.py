@@ -66,6 +66,7 @@ def produce(
     only: Part | None = None,
     draft: bool = False,
     workers: int | None = None,
+    cluster: str | None = None,
     output: Path | str = "output",
     cache: Path | str | None = None,
     progress: Progress = silent,
@@ -74,9 +75,13 @@ def produce(
     """Storyboard → `output/<edition>/`, which changes all at once or not at all. The Python files
     that the storyboard names are run only if `code_local` allows it.
 
+    `cluster` is the address of a Dask scheduler (`tcp://host:port`) whose machines render the film.
+
     Raises a CeremonieError with every diagnostic: StoryboardError for what the author can mend,
-    MachineError, RenderingError, CheckError for the rest.
+    UsageError, MachineError, RenderingError, CheckError for the rest.
     """
+    if cluster is not None:
+        _check_cluster(cluster)
     clock = _Clock(progress)
     only = Part(only) if only else None
     count, workspace = min(workers or _cores(), MOST_WORKERS), _workspace(cache)
@@ -95,6 +100,7 @@ def produce(
                         workers=count,
                         draft=draft,
                         progress=clock,
+                        cluster=cluster,
                     )
             if only is not Part.FILM:
                 deck.write(planned, folder / DECK, film=_existing(folder / FILM), progress=clock)
@@ -109,6 +115,13 @@ def produce(
             keeping.carry(target, folder, others)
         clock(Step.EDITION, 1.0)
     return Edition(target, _files(target), warnings, clock.durations)
+
+
+def _check_cluster(address: str) -> None:
+    """What can be known before the media are prepared."""
+    from ceremonie.film.cluster import check
+
+    check(address)
 
 
 def load(path: Path, *, code_local: bool = False) -> Reading:

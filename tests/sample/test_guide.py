@@ -21,7 +21,9 @@ MODELS = [
     for found in vars(model).values()
     if isinstance(found, type) and issubclass(found, BaseModel) and found is not BaseModel
 ]
-PIP_OPTION = "--user"
+OF_OTHERS = {"--user", "--nthreads", "--nworkers"}
+"""Options of pip and of Dask."""
+
 HEAD = """\
 edition: essai
 titre: Essai
@@ -79,7 +81,7 @@ def test_every_option_it_names_exists() -> None:
         with pytest.raises(Answer) as answer:
             parse([command, "--help"])
         helps += str(answer.value)
-    named = set(re.findall(r"(?<![\w-])--[a-z]+", GUIDE)) - {PIP_OPTION}
+    named = set(re.findall(r"(?<![\w-])--[a-z]+", GUIDE)) - OF_OTHERS
     assert named <= set(re.findall(r"--[a-z]+", helps))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import NamedTuple, NoReturn
 from ceremonie.diagnostics import CeremonieError, RenderingError
 from ceremonie.files import appearing
 from ceremonie.film import check, segments, sound
+from ceremonie.film.cluster import ClusterError, cluster
 from ceremonie.film.encode import DRAFT, FULL, Quality
 from ceremonie.film.join import Chapter, Piece, join
 from ceremonie.film.kept import Kept
@@ -43,13 +45,22 @@ Jobs = dict["Future[bytes]", Job]
 
 
 def render(
-    plan: Plan, target: Path, workspace: Path, *, workers: int, draft: bool, progress: Progress
+    plan: Plan,
+    target: Path,
+    workspace: Path,
+    *,
+    workers: int,
+    draft: bool,
+    progress: Progress,
+    cluster: str | None = None,
 ) -> None:
     """Write the film; `workspace` keeps finished segments, which are used again by their key.
 
-    Raises RenderingError, MachineError, CheckError, or OSError as the system does; then `target`
-    is as it was before, no worker is left, and what was finished stays in the workspace for the
-    next run.
+    `cluster` is the address of a Dask scheduler: its machines then paint, and this one mixes.
+
+    Raises RenderingError, MachineError, UsageError, CheckError, or OSError as the system does; then
+    `target` is as it was before, no worker is left, and what was finished stays in the workspace
+    for the next run.
     """
     quality = DRAFT if draft else FULL
     kept = Kept(workspace)
@@ -58,15 +69,26 @@ def render(
     missing = {key: segment for segment, key in keys.items() if not kept.has(key)}
     silent = not kept.has(heard)
     if missing or silent:
-        with pool(workers) as executor:
-            jobs = _sound_job(plan, heard, executor) if silent else {}
-            jobs |= _segment_jobs(missing, quality, executor)
+        with _executors(workers, cluster if missing else None) as (mixing, painting):
+            jobs = _sound_job(plan, heard, mixing) if silent else {}
+            jobs |= _segment_jobs(missing, quality, painting)
             _keep(jobs, kept, progress)
     with appearing(target) as unchecked:
         pieces = [Piece(kept.path(key), len(segment)) for segment, key in keys.items()]
         join(pieces, kept.path(heard), chapters(plan), plan.title, unchecked)
         check.check(plan, unchecked, quality)
     progress(Step.FILM, 1.0)
+
+
+@contextmanager
+def _executors(workers: int, address: str | None) -> Iterator[tuple[Executor, Executor]]:
+    """Who mixes the sound, and who paints. On one machine they are the same."""
+    if address is None:
+        with pool(workers) as executor:
+            yield executor, executor
+    else:
+        with pool(1) as mixing, cluster(address) as painting:
+            yield mixing, painting
 
 
 def _sound_job(plan: Plan, key: str, executor: Executor) -> Jobs:
@@ -105,6 +127,8 @@ def _fail(job: Job, error: BaseException) -> NoReturn:
     """Say which part of the film it is about, and where the storyboard asks for it."""
     told = partial(problem, "plan-echoue", path=job.path, part=job.part)
     match error:
+        case ClusterError():
+            raise error
         case RenderingError():
             found = (told(cause=d.message, remedy=d.remedy) for d in error.diagnostics)
             raise RenderingError(*found) from error
