@@ -12,20 +12,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from ceremonie.diagnostics import ExitCode
 from ceremonie.film.kept import is_whole
+
+from .. import workshops
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
 
 PATIENCE = 120.0
 """Seconds after which something that was to happen did not."""
-
-WORKSHOPS = ("Boxe éducative", "Escrime")
-SECTIONS = "deroule: [titre, jours, film, cloture]\n"
 
 Contents = dict[str, bytes]
 TIMES = 20
@@ -55,33 +52,11 @@ Instant = Callable[[Place, float], bool]
 """Whether a run has come so far, some seconds after its start."""
 
 
-def storyboard(folder: Path) -> Path:
-    """Two workshops with two photos each, no two alike."""
-    folder.mkdir()
-    noise = np.random.default_rng(94)
-    lines = [
-        'edition: "2023"',
-        "titre: Journées de l'égalité des chances",
-        "organisateur: Préfecture du Val-de-Marne",
-        "ceremonie: {date: 2023-12-01, lieu: Salle des fêtes}",
-        "jours:",
-        "  - date: 2023-11-28",
-        "    ateliers:",
-    ]
-    for number, title in enumerate(WORKSHOPS):
-        lines += [f"      - titre: {title}", "        commune: Créteil", "        medias:"]
-        for index in range(2):
-            name = f"photo-{number}-{index}.jpg"
-            small = noise.integers(40, 220, (6, 9, 3), np.uint8)
-            Image.fromarray(small).resize((900, 600), Image.Resampling.BICUBIC).save(folder / name)
-            lines.append(f"          - {{fichier: {name}, alt: Un essai, personnes: aucune}}")
-    (folder / "storyboard.yaml").write_text("\n".join(lines) + "\n" + SECTIONS, "utf-8")
-    return folder / "storyboard.yaml"
-
-
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    return Place(storyboard(tmp_path / "edition"), tmp_path / "sortie", tmp_path / "cache")
+    return Place(
+        workshops.storyboard(tmp_path / "edition"), tmp_path / "sortie", tmp_path / "cache"
+    )
 
 
 @contextmanager
