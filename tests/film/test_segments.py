@@ -1,0 +1,347 @@
+"""Segments: every frame once, as it would be painted alone; keys that tell just what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from ceremonie.film import segments
+from ceremonie.film.encode import DRAFT, FULL, Quality
+from ceremonie.film.painter import ShotPainter
+from ceremonie.film.segments import LONGEST, SETTLING
+from ceremonie.media.entries import Medium, entries
+from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
+from ceremonie.plan import plan
+from ceremonie.plan.drawing import (
+    Box,
+    Disc,
+    Drawing,
+    Element,
+    Entrance,
+    Grow,
+    Photo,
+    Show,
+    Slide,
+    Stroke,
+    Text,
+    run,
+)
+from ceremonie.plan.model import Plan, Shot
+from ceremonie.storyboard import read
+from ceremonie.storyboard.model import Media
+from ceremonie.theme.palette import Colour
+from ceremonie.units import SAMPLE_RATE, FrameSpan, frames
+
+from .conftest import drawing
+from .plans import plan_of, shot
+
+EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
+
+SMALL = replace(DRAFT, width=160, height=90, stride=1)
+
+
+@cache
+def sample() -> Plan:
+    """The film of the sample edition, with its own pictures and clips as they lie there."""
+    board = read(EDITION / "storyboard.yaml").storyboard
+    assert board is not None
+    media: dict[Medium, Material] = {entry: _material(entry) for _, entry in entries(board)}
+    return plan(board, Materials(media, Sound("music", 120 * SAMPLE_RATE)))
+
+
+def _material(entry: Media) -> Picture | Clip:
+    path = EDITION / entry.file
+    if entry.file.endswith(".mp4"):
+        assert entry.stop is not None
+        count = frames(entry.stop - entry.start)
+        return Clip(entry.file, 1280, 720, count, True, Picture("", 1280, 720, ""), "", path=path)
+    with Image.open(path) as image:
+        width, height = image.size
+    return Picture(entry.file, width, height, "", path=path)
+
+
+def alone(plan: Plan) -> Iterator[np.ndarray]:
+    """Every frame of the film as its two shots paint it, without a thought for what moves."""
+    before: tuple[ShotPainter, int] | None = None
+    for shown in plan.shots:
+        painter = ShotPainter(shown.drawing, SMALL.width, SMALL.height)
+        for number in range(len(shown.span)):
+            frame = painter.frame(number)
+            if before and number < shown.crossfade:
+                weight = (number + 1) / (shown.crossfade + 1)
+                old = before[0].frame(before[1] + number)
+                yield weight * frame + (1 - weight) * old
+            else:
+                yield frame
+        before = painter, len(shown.span)
+
+
+def in_segments(plan: Plan) -> Iterator[np.ndarray]:
+    """Every frame of the film as it is encoded, or held."""
+    for segment in segments.segments(plan):
+        encoded = list(segments.frames(segment, SMALL))
+        yield from encoded
+        yield from encoded[-1:] * (len(segment) - segment.work)
+
+
+def same_film(plan: Plan) -> None:
+    """Crossfades are rounded to whole numbers; all else is equal."""
+    count = 0
+    for one, other in zip(alone(plan), in_segments(plan), strict=True):
+        if one.dtype == np.uint8:
+            assert one is other or np.array_equal(one, other), count
+        else:
+            assert np.abs(one - other).max() <= 0.51, count
+        count += 1
+    assert count == plan.frames
+
+
+def one_of_each_kind(plan: Plan) -> Plan:
+    """The first shot of each kind of scene, one after the other."""
+    first: dict[str, Shot] = {}
+    start = 0
+    for shown in plan.shots:
+        if shown.kind not in first:
+            stop = start + len(shown.span)
+            first[shown.kind] = replace(shown, span=FrameSpan(start, stop))
+            start = stop
+    return plan_of(*first.values())
+
+
+def test_each_scene_of_the_sample_is_painted_as_if_each_frame_were_painted_alone() -> None:
+    film = one_of_each_kind(sample())
+    assert len(film.shots) >= 14
+    same_film(film)
+
+
+def test_a_frame_that_does_not_move_is_the_frame_before() -> None:
+    """At each rest of the sample film: its last frame, from nothing, is the last that moved."""
+    rests = 0
+    for shown in sample().shots:
+        spans = shown.drawing.motion(len(shown.span))
+        for moving, following in pairwise((*spans, None)):
+            assert moving is not None
+            stop = following.start if following else len(shown.span)
+            if stop > moving.stop:
+                last, rest = (
+                    ShotPainter(shown.drawing, SMALL.width, SMALL.height).frame(number)
+                    for number in (moving.stop - 1, stop - 1)
+                )
+                assert np.array_equal(last, rest), (shown.id, moving)
+                rests += 1
+    assert rests > 50
+
+
+STARTS = st.integers(0, 160)
+LENGTHS = st.integers(1, 60)
+ENTRANCES: st.SearchStrategy[Entrance] = st.one_of(
+    st.builds(Show, STARTS),
+    st.builds(run, STARTS, LENGTHS),
+    st.builds(Slide, STARTS, LENGTHS, st.integers(-60, 60), st.integers(-60, 60), st.booleans()),
+    st.builds(Grow, STARTS, LENGTHS),
+)
+
+
+@st.composite
+def drawings(draw: st.DrawFn) -> Drawing:
+    """Shapes that come and go when they like."""
+    made: list[Element] = []
+    for number in range(draw(st.integers(0, 4))):
+        name, entrance = f"forme {number}", draw(ENTRANCES)
+        until = draw(st.none() | STARTS)
+        x, y = draw(st.integers(-100, 1900)), draw(st.integers(-100, 1000))
+        course = ((float(x), float(y)), (x + 700.0, y + 300.0))
+        made.append(
+            draw(
+                st.sampled_from(
+                    [
+                        Box(name=name, entrance=entrance, until=until, x=x, y=y, width=300,
+                            height=200, colour=Colour.SUN),
+                        Disc(name=name, entrance=entrance, until=until, x=x, y=y, radius=150,
+                             colour=Colour.FLAME),
+                        Stroke(name=name, entrance=entrance, until=until, course=course, width=60,
+                               colour=Colour.NIGHT),
+                    ]
+                )
+            )
+        )  # fmt: skip
+    return drawing(*made, field=draw(st.sampled_from(list(Colour))))
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """Shots longer than their crossfade, as plans are."""
+    made: list[Shot] = []
+    start = 0
+    for number in range(draw(st.integers(1, 3))):
+        crossfade = draw(st.integers(0, 25)) if start else 0
+        length = draw(st.integers(crossfade + 1, 330))
+        found = shot(number, start, length, Colour.SEA)
+        shown = replace(draw(drawings()), frames=length)
+        made.append(replace(found, crossfade=crossfade, drawing=shown))
+        start += length
+    return plan_of(*made)
+
+
+@settings(max_examples=200, deadline=None)
+@given(plans())
+def test_every_frame_is_in_one_segment_in_order(plan: Plan) -> None:
+    found = segments.segments(plan)
+    told = [(s.shot, number) for s in found for number in range(s.start, s.stop)]
+    assert told == [(s.id, number) for s in plan.shots for number in range(len(s.span))]
+    assert all(s.start < s.rest <= s.stop for s in found)
+    assert max(s.work for s in found) <= LONGEST + SETTLING
+
+
+@settings(max_examples=200, deadline=None)
+@given(plans())
+def test_nothing_moves_and_no_shot_fades_where_a_segment_rests(plan: Plan) -> None:
+    shots = {shown.id: shown for shown in plan.shots}
+    for segment in segments.segments(plan):
+        shown = shots[segment.shot]
+        resting = range(segment.rest, segment.stop)
+        spans = shown.drawing.motion(len(shown.span))
+        moving = {number for span in spans for number in range(span.start, span.stop)}
+        assert not moving & set(resting)
+        assert segment.rest == segment.stop or segment.rest > segment.crossfade
+        assert segment.crossfade == (shown.crossfade if segment.start < shown.crossfade else 0)
+        assert (segment.before is None) == (segment.crossfade == 0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(plans())
+def test_any_film_is_painted_as_if_each_frame_were_painted_alone(plan: Plan) -> None:
+    same_film(plan)
+
+
+def keys(plan: Plan, quality: Quality = FULL) -> dict[tuple[str, int], str]:
+    """By shot and number of the segment's first frame."""
+    found = segments.keys(segments.segments(plan), quality)
+    return {(segment.shot, segment.start): key for segment, key in found.items()}
+
+
+def changed(one: Plan, other: Plan) -> set[tuple[str, int]]:
+    before, after = keys(one), keys(other)
+    assert before.keys() == after.keys()
+    return {name for name in before if before[name] != after[name]}
+
+
+def showing(plan: Plan, *ids: str) -> set[tuple[str, int]]:
+    """The segments that show these shots, the one that fades from each of them among them."""
+    previous = {after.id: before.id for before, after in pairwise(plan.shots)}
+    return {
+        (s.shot, s.start)
+        for s in segments.segments(plan)
+        if s.shot in ids or (s.crossfade and previous[s.shot] in ids)
+    }
+
+
+def with_shot(plan: Plan, shown: Shot) -> Plan:
+    return replace(plan, shots=tuple(shown if s.id == shown.id else s for s in plan.shots))
+
+
+def otherwise(element: Element) -> Element:
+    """The same element with other pixels, which move as before."""
+    match element:
+        case Text(lines=lines):
+            return replace(element, lines=(lines[0] + ".", *lines[1:]))
+        case Photo(picture=picture):
+            return replace(element, picture=replace(picture, digest=f"not {picture.digest}"))
+        case _:
+            return replace(element, name=f"{element.name} ")
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.data())
+def test_one_thing_that_is_shown_changes_just_the_segments_that_show_it(
+    data: st.DataObject,
+) -> None:
+    plan = sample()
+    shown = data.draw(st.sampled_from(plan.shots))
+    elements = list(shown.drawing.elements)
+    index = data.draw(st.integers(0, len(elements) - 1))
+    elements[index] = otherwise(elements[index])
+    other = replace(shown, drawing=replace(shown.drawing, elements=tuple(elements)))
+    assert changed(plan, with_shot(plan, other)) == showing(plan, shown.id)
+
+
+def test_a_photo_that_was_replaced_changes_just_the_segments_that_show_it() -> None:
+    plan = sample()
+    photos = sorted(
+        element.picture.digest
+        for shown in plan.shots
+        for element in shown.drawing.elements
+        if isinstance(element, Photo)
+    )
+    assert len(photos) >= 12
+    digest = photos[5]
+    other = plan
+    for shown in plan.shots:
+        elements = tuple(
+            otherwise(e) if isinstance(e, Photo) and e.picture.digest == digest else e
+            for e in shown.drawing.elements
+        )
+        other = with_shot(other, replace(shown, drawing=replace(shown.drawing, elements=elements)))
+    users = [
+        shown.id
+        for shown in plan.shots
+        if any(isinstance(e, Photo) and e.picture.digest == digest for e in shown.drawing.elements)
+    ]
+    assert changed(plan, other) == showing(plan, *users)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.data())
+def test_a_crossfade_changes_the_segment_that_fades_and_no_other(data: st.DataObject) -> None:
+    plan = sample()
+    shown = data.draw(st.sampled_from(plan.shots[1:]))
+    other = with_shot(plan, replace(shown, crossfade=shown.crossfade - 1))
+    assert changed(plan, other) == {(shown.id, 0)}
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.data())
+def test_a_name_or_a_place_in_the_storyboard_changes_nothing(data: st.DataObject) -> None:
+    plan = sample()
+    shown = data.draw(st.sampled_from(plan.shots))
+    other = replace(shown, id="autre", title="Autre titre", path=("ailleurs", 3), kind="autre")
+    shots = tuple(other if s is shown else s for s in plan.shots)
+    assert list(keys(replace(plan, shots=shots)).values()) == list(keys(plan).values())
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_shots_that_change_places_keep_their_segments_but_those_that_fade(random: object) -> None:
+    plan = sample()
+    shots = list(plan.shots[1:])
+    random.shuffle(shots)  # type: ignore[attr-defined]
+    before, after = keys(plan), keys(plan_of(plan.shots[0], *shots))
+    previous = [{b.id: a.id for a, b in pairwise(p)} for p in (plan.shots, (plan.shots[0], *shots))]
+    for name, key in before.items():
+        same_fade = name[1] > 0 or previous[0].get(name[0]) == previous[1].get(name[0])
+        assert (after[name] == key) is same_fade
+
+
+OTHER = {str: lambda value: value + "x", int: lambda value: value + 2}
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Quality)])
+def test_whatever_a_quality_says_changes_every_key(name: str) -> None:
+    value = getattr(FULL, name)
+    other = replace(FULL, **{name: OTHER[type(value)](value)})
+    one, two = keys(sample()), keys(sample(), other)
+    assert not set(one.values()) & set(two.values())
+
+
+def test_no_two_segments_of_the_sample_film_share_a_key() -> None:
+    found = segments.segments(sample())
+    assert len(set(keys(sample()).values())) == len(found) == len(set(found))
