@@ -247,21 +247,6 @@ def test_a_drift_grows_about_the_focus(make_picture: MakePicture) -> None:
     assert centre(0) == pytest.approx(centre(50), abs=3)
 
 
-def test_a_drift_never_trembles(make_picture: MakePicture) -> None:
-    """RMS of a dot's second difference under 0.02 px per frame² (a stepping zoom: 0.38)."""
-    x, y = np.meshgrid(np.arange(2000), np.arange(1200))
-    glow = np.exp(-((x - 1500) ** 2 + (y - 300) ** 2) / (2 * 12.0**2)) * 200 + 20
-    picture = make_picture(np.dstack([glow] * 3).astype(np.uint8))
-    element = photo(picture, x=0, y=0, width=1920, height=1080, drift=1.04)
-    painter = ShotPainter(drawing(element, frames=150))
-    track = []
-    for number in range(0, 60):
-        luma = painter.frame(number)[:1080].astype(float) - 40
-        luma[luma < 0] = 0
-        track.append((luma.sum(axis=0) * np.arange(1920)).sum() / luma.sum())
-    assert np.sqrt(np.mean(np.diff(track, 2) ** 2)) < 0.02
-
-
 def test_a_logo_keeps_its_transparency(make_picture: MakePicture) -> None:
     logo = np.zeros((100, 300, 4), np.uint8)
     logo[:, :150] = (*rgb(Colour.NIGHT), 255)

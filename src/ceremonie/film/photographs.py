@@ -39,8 +39,8 @@ SPARE = 1.06
 meet hardly any fraction.
 """
 
-MOST_ENLARGED = 1.3
-"""A picture that lacks more than this is left as it is: no grid is near to the frame's."""
+LARGEST = 8192
+"""Pixels of a picture's longer side beyond which it is not enlarged: a strip would fill memory."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,15 @@ def prepare(photo: Photo, unit: float) -> Prepared:
 
 
 def _sized(image: Pixels, photo: Photo, unit: float) -> Pixels:
-    """An even number of pixels each way, so many that the box needs fewer at any time."""
+    """An even number of pixels each way, so many that the box needs fewer at any time: where
+    fractions of the picture's pixels were many of the frame's, a drift would tremble.
+    """
     height, width = image.shape[:2]
     needed = max(photo.width * unit / width, photo.height * unit / height) * photo.drift * SPARE
-    if needed < MOST_ENLARGED:
-        how = cv2.INTER_AREA if needed < 1 else cv2.INTER_CUBIC
-        size = (max(2, round(width * needed)), max(2, round(height * needed)))
-        image = np.asarray(cv2.resize(image, size, interpolation=how), np.uint8)
+    needed = min(needed, max(1.0, LARGEST / max(width, height)))
+    how = cv2.INTER_AREA if needed < 1 else cv2.INTER_CUBIC
+    size = (max(2, round(width * needed)), max(2, round(height * needed)))
+    image = np.asarray(cv2.resize(image, size, interpolation=how), np.uint8)
     return image[: image.shape[0] // 2 * 2, : image.shape[1] // 2 * 2]
 
 

@@ -1,0 +1,112 @@
+"""What moves slowly moves evenly: a dot of light, followed through whole frames at full size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from ceremonie.film import photographs
+from ceremonie.film.colour import planes
+from ceremonie.film.painter import ShotPainter
+from ceremonie.media.material import Picture
+from ceremonie.plan.drawing import Easing, Photo, Slide, Text
+from ceremonie.plan.motion import PHOTO_DRIFT
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.type import BODY
+from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
+
+from .conftest import drawing
+
+MakePicture = Callable[..., Picture]
+
+STEADY = 0.02
+"""Pixels a frame², the root of the mean square of the second difference. A zoom in steps of whole
+pixels has 0.38.
+"""
+
+DARK = 40
+
+MIDDLE, CORNER, ASIDE = (0.5, 0.5), (0.0, 0.0), (0.3, 0.8)
+ZOOM, SLOW = (1.15, 100), (PHOTO_DRIFT, 150)
+
+
+def light(width: int, height: int) -> np.ndarray:
+    """A dot with soft edges, right of the middle and below it."""
+    x, y = np.meshgrid(np.arange(width), np.arange(height))
+    sigma = 0.006 * width
+    distance = (x - 0.6 * width) ** 2 + (y - 0.6 * height) ** 2
+    glow = np.exp(-distance / (2 * sigma**2)) * 200 + 20
+    return np.dstack([glow] * 3).astype(np.uint8)
+
+
+def centre(luma: np.ndarray) -> tuple[float, float]:
+    """Where the light is, in fractions of a pixel."""
+    lit = luma.astype(float) - DARK
+    lit[lit < 0] = 0
+    down, across = lit.sum(axis=1), lit.sum(axis=0)
+    mass = lit.sum()
+    return float(across @ np.arange(across.size) / mass), float(down @ np.arange(down.size) / mass)
+
+
+def track(painter: ShotPainter, count: int) -> np.ndarray:
+    return np.array([centre(planes(painter.frame(number))[0]) for number in range(count)])
+
+
+def unsteadiness(found: np.ndarray) -> float:
+    """The worse of both directions."""
+    return float(np.sqrt(np.mean(np.diff(found, 2, axis=0) ** 2, axis=0)).max())
+
+
+def followed(picture: Picture, drift: float, count: int) -> np.ndarray:
+    whole = {"x": 0, "y": 0, "width": CANVAS_WIDTH, "height": CANVAS_HEIGHT}
+    photo = Photo(name="photo", picture=picture, drift=drift, **whole)
+    return track(ShotPainter(drawing(photo, field=Colour.BLACK, frames=count)), count)
+
+
+@pytest.mark.parametrize("motion", [ZOOM, SLOW], ids=["zoom", "slow"])
+@pytest.mark.parametrize("focus", [MIDDLE, CORNER, ASIDE], ids=["zoom in", "pan", "aside"])
+@pytest.mark.parametrize("width", [2400, 1100, 480])
+def test_a_drift_is_steady(
+    make_picture: MakePicture,
+    width: int,
+    focus: tuple[float, float],
+    motion: tuple[float, int],
+) -> None:
+    """Seen from a corner, a zoom is a pan; a small picture is as steady as a large one."""
+    photographs.read.cache_clear()
+    found = followed(make_picture(light(width, width * 2 // 3), focus=focus), *motion)
+    gone = np.abs(found[-1] - found[0]).max()
+    assert gone > (motion[0] - 1) * 150
+    assert unsteadiness(found) < STEADY
+
+
+def test_a_drift_goes_where_it_was_planned(make_picture: MakePicture) -> None:
+    """From the corner that it grows about, the dot's way is a fraction of its distance."""
+    drift, count = ZOOM
+    found = followed(make_picture(light(1600, 900), focus=CORNER), drift, count)
+    grown = 1 + (drift - 1) * np.arange(count) / count
+    # the middle of pixel n is at n + 0.5
+    wanted = (found[:1] + 0.5) * grown[:, None] - 0.5
+    assert np.abs(found - wanted).max() < 0.05
+
+
+def test_a_stepping_zoom_would_be_noticed() -> None:
+    """The judge of the tests above."""
+    steps = np.round(np.linspace(0, 28.7, 100))[:, None] * np.ones(2)
+    assert unsteadiness(steps) > 10 * STEADY
+
+
+@pytest.mark.parametrize("way", [{"dx": -300.0}, {"dy": 200.0}], ids=["across", "down"])
+def test_words_that_slide_are_steady(way: dict[str, float]) -> None:
+    """At an even speed, all in sight."""
+    count = 100
+    words = Text(
+        name="mots", lines=("OXO",), x=800, baseline=600, style=BODY.at(96), colour=Colour.IVORY,
+        ground=Colour.BLACK,
+        entrance=Slide(0, count, wipe=False, easing=Easing.LINEAR, **way),
+    )  # fmt: skip
+    found = track(ShotPainter(drawing(words, field=Colour.BLACK, frames=count)), count)
+    assert np.abs(found[-1] - found[0]).max() > 190
+    assert unsteadiness(found) < STEADY
