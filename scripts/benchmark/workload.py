@@ -13,7 +13,8 @@ from ceremonie.media.material import Picture
 from ceremonie.plan.drawing import Drawing, Photo
 from ceremonie.plan.model import Plan, Shot
 from ceremonie.progress import silent
-from ceremonie.storyboard.model import Media, Section
+from ceremonie.storyboard.model import Media
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FrameSpan
 

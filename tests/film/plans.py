@@ -9,7 +9,7 @@ from ceremonie.film.rendering import render
 from ceremonie.plan.drawing import Element, Stroke, run
 from ceremonie.plan.model import Cue, Plan, Shot
 from ceremonie.progress import silent
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.units import FrameSpan
 
