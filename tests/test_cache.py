@@ -176,11 +176,11 @@ def test_an_edition_beyond_the_cap_is_made_again_from_what_stayed(
 
 def test_two_runs_at_once_share_a_cache(ceremonie: Run, board: Path, tmp_path: Path) -> None:
     whole = film(ceremonie, board, tmp_path / "seul")
-    command = [sys.executable, "-m", "ceremonie", "produire", board, *FILM, "--travaux", "1"]
-    shared = ("--cache", tmp_path / "partagé", "--cache-max", "0,000001")
+    command = [sys.executable, "-m", "ceremonie", "produire", str(board), *FILM, "--travaux", "1"]
+    shared = ("--cache", str(tmp_path / "partagé"), "--cache-max", "0,000001")
     targets = [tmp_path / name for name in ("une", "deux")]
     runs = [
-        subprocess.Popen([*command, *shared, "--sortie", target], stderr=subprocess.DEVNULL)
+        subprocess.Popen([*command, *shared, "--sortie", str(target)], stderr=subprocess.DEVNULL)
         for target in targets
     ]
     assert [run.wait(timeout=120) for run in runs] == [0, 0]

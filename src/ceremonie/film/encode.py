@@ -44,7 +44,7 @@ class Quality:
     width: int
     height: int
     preset: str
-    crf: int
+    crf: float
     options: str
     stride: int
     settling: int
@@ -54,12 +54,14 @@ FULL = Quality(
     CANVAS_WIDTH,
     CANVAS_HEIGHT,
     "superfast",
-    20,
-    "mbtree=1:rc-lookahead=10:partitions=i8x8:deblock=-6,-6:scenecut=0:weightp=0:b-adapt=0",
+    19.4,
+    "mbtree=1:rc-lookahead=10:partitions=i8x8:bframes=5:b-adapt=0:weightp=0:scenecut=0:no-deblock=1",
     stride=1,
     settling=12,
 )
-"""As small as `veryfast` within 8 % at the same SSIM, in 55 % of its CPU time."""
+"""As small as `veryfast` at crf 20 within 9 % at the same SSIM, in 40 % of its CPU time: fewer
+pictures that others depend on, each a little better. Deblocking did nothing at this quality.
+"""
 
 DRAFT = Quality(640, 360, "ultrafast", 26, "cabac=1:bframes=0:rc-lookahead=0", stride=6, settling=0)
 
