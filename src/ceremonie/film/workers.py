@@ -86,7 +86,7 @@ def _watch(stop: Connection) -> None:
     time.sleep(GRACE)
     if _busy.is_set():
         _interrupt()
-    time.sleep(LAST)
+        time.sleep(LAST)
     os._exit(1)
 
 
