@@ -131,8 +131,8 @@ def write_frames(bench: Bench) -> None:
     film = planned(bench.work, gathered(bench.work, bench.folder / "raw", bench.workers))
     with bench.raw.open("wb") as file:
         for segment in segments.segments(film):
-            for frame in segments.frames(segment, FULL):
-                file.write(frame.data)
+            for frame, times in segments.frames(segment, FULL):
+                file.write(bytes(frame.data) * times)
 
 
 def ssim(bench: Bench, film: Path) -> float:

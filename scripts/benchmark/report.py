@@ -45,8 +45,8 @@ time.{moviepy}
 - The peers' films have no sound. Sizes and SSIM are those of the last pair; SSIM is ffmpeg's, \
 over all planes, against the raw frames of our own painter, with the colour space of both told \
 alike: else ffmpeg converts one of them first.
-- Our media step keeps photos a little larger than the frame (1.04 times), so that at the end of \
-this fast zoom ours are enlarged by a tenth.
+- Our media step keeps photos 1.22 times as large as the frame, so that nothing is enlarged even \
+at the end of this fast zoom.
 """
 
 AGAIN = """\

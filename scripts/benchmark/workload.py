@@ -13,7 +13,8 @@ from ceremonie.media.material import Picture
 from ceremonie.plan.drawing import Drawing, Photo
 from ceremonie.plan.model import Plan, Shot
 from ceremonie.progress import silent
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.model import Media
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FrameSpan
 
@@ -135,7 +136,11 @@ def gathered(work: Work, folder: Path, workers: int) -> tuple[Picture, ...]:
     materials, told = media.gather(
         reading, folder / "media", draft=False, progress=silent, workers=workers
     )
-    found = {e.file: m for e, m in materials.media.items() if isinstance(m, Picture)}
+    found = {
+        e.file: m
+        for e, m in materials.media.items()
+        if isinstance(e, Media) and isinstance(m, Picture)
+    }
     if len(found) != len(work.photos):
         raise SystemExit("\n".join(d.render() for d in (*reading.diagnostics, *told)))
     return tuple(found[photo.name] for photo in work.photos)

@@ -26,8 +26,9 @@ def clip(task: Task, index: int) -> ImageClip:
 
 def write(task: Task) -> None:
     clips = [clip(task, index) for index in range(len(task.photos))]
+    length = task.crossfade - 1e-6  # it compares with the overlap of two sums of floats
     for former, later in pairwise(clips):
-        former.add_transition(later, vtx.CrossFade(duration=task.crossfade))
+        former.add_transition(later, vtx.CrossFade(duration=length))
     size, duration = (task.width, task.height), task.frames / task.rate
     writer = VideoWriter(task.target, fps=task.rate, size=size, duration=duration)
     writer.add_clips(clips)

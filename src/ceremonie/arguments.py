@@ -6,9 +6,11 @@ import argparse
 import difflib
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import NoReturn
 
 from ceremonie import __version__, words
+from ceremonie.cache import GIGABYTE, MOST
 
 PARTS = ("diaporama", "film")
 
@@ -133,7 +135,11 @@ def _parser() -> _Parser:
     new.add_argument("edition", metavar="EDITION", help=words.EDITION)
     new.add_argument("--dossier", metavar="DIR", default="assets", help=words.FOLDER)
     schema = commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
-    for command in (check, new, schema):
+    cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
+    cache.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    cache.add_argument("--vider", action="store_true", help=words.EMPTY)
+    cache.add_argument("--json", action="store_true", help=words.JSON)
+    for command in (check, new, schema, cache):
         _trace(command)
     return parser
 
@@ -146,6 +152,13 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--grappe", metavar="ADRESSE", help=words.CLUSTER)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    parser.add_argument(
+        "--cache-max",
+        metavar="GO",
+        type=_bytes,
+        default=MOST,
+        help=words.CACHE_MAX.format(most=MOST // GIGABYTE),
+    )
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
     parser.add_argument("--json", action="store_true", help=words.JSON)
     _trace(parser)
@@ -160,3 +173,10 @@ def _count(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) < 1:
         raise argparse.ArgumentTypeError(words.NOT_A_NUMBER.format(value=value))
     return int(value)
+
+
+def _bytes(value: str) -> int:
+    """Gigabytes with a comma or a point."""
+    if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,9})?", value, re.ASCII):
+        raise argparse.ArgumentTypeError(words.NOT_A_SIZE.format(value=value))
+    return round(Decimal(value.replace(",", ".")) * GIGABYTE)

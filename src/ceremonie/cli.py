@@ -94,6 +94,7 @@ def _produce(options: Namespace) -> int:
             cluster=options.grappe,
             output=options.sortie,
             cache=options.cache,
+            cache_max=options.cache_max,
             progress=progress,
             code_local=options.code_local,
         )
@@ -160,11 +161,27 @@ def _schema(_: Namespace) -> int:
     return _say(schema_text())
 
 
+def _cache(options: Namespace) -> int:
+    from ceremonie import cache
+
+    place = cache.folder(options.cache)
+    found = cache.empty(place) if options.vider else cache.entries(place)
+    size = sum(entry.size for entry in found)
+    if options.json:
+        _print_json({"dossier": str(place), "fichiers": len(found), "octets": size})
+        return ExitCode.DONE
+    told = words.CACHE_EMPTIED if options.vider else words.CACHE_TOLD
+    files = words.counted(len(found), "fichier")
+    _print(told.format(folder=place, files=files, size=words.sized(size)))
+    return ExitCode.DONE
+
+
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "produire": _produce,
     "verifier": _check,
     "nouvelle": _new,
     "schema": _schema,
+    "cache": _cache,
 }
 
 

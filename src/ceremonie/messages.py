@@ -429,6 +429,10 @@ PROBLEMS: dict[str, Wording] = {
         "le dossier de travail « {name} » ne peut pas être écrit",
         "vérifiez vos droits, ou choisissez un autre dossier avec --cache",
     ),
+    "cache-occupe": Wording(
+        "une production est en cours : rien n'est effacé de « {name} »",
+        "attendez qu'elle soit finie, puis relancez ceremonie cache --vider",
+    ),
     # plan
     "texte-trop-long": Wording(
         "le texte « {text} » ({count} signes) ne tient pas à l'écran, même en petit",

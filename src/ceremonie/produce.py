@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from ceremonie import cache as caching
 from ceremonie import deck, film, media, storyboard
 from ceremonie.diagnostics import (
     Diagnostic,
@@ -69,12 +70,14 @@ def produce(
     cluster: str | None = None,
     output: Path | str = "output",
     cache: Path | str | None = None,
+    cache_max: int = caching.MOST,
     progress: Progress = silent,
     code_local: bool = False,
 ) -> Edition:
     """Storyboard → `output/<edition>/`, which changes all at once or not at all. The Python files
     that the storyboard names are run only if `code_local` allows it.
 
+    `cache` keeps at most `cache_max` bytes from one run to the next, or all that this one used.
     `cluster` is the address of a Dask scheduler (`tcp://host:port`) whose machines render the film.
 
     Raises a CeremonieError with every diagnostic: StoryboardError for what the author can mend,
@@ -84,8 +87,8 @@ def produce(
         _check_cluster(cluster)
     clock = _Clock(progress)
     only = Part(only) if only else None
-    count, workspace = min(workers or _cores(), MOST_WORKERS), _workspace(cache)
-    with _told_in_french():
+    count, workspace = min(workers or _cores(), MOST_WORKERS), caching.folder(cache)
+    with _told_in_french(), caching.in_use(workspace, cache_max):
         reading = load(Path(path), code_local=code_local)
         planned = _planned(reading, workspace, count, clock, draft=draft, code_local=code_local)
         target = Path(output) / planned.edition
@@ -96,7 +99,7 @@ def produce(
                     film.render(
                         planned,
                         folder / FILM,
-                        workspace / "film",
+                        workspace / caching.FILM,
                         workers=count,
                         draft=draft,
                         progress=clock,
@@ -167,7 +170,7 @@ def _planned(
     assert reading.storyboard is not None
     materials, told = media.gather(
         reading,
-        workspace / "medias",
+        workspace,
         draft=draft,
         progress=progress,
         workers=workers,
@@ -212,14 +215,6 @@ def _cores() -> int:
     """Those that this process may use, where the system tells."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
-def _workspace(cache: Path | str | None) -> Path:
-    if cache:
-        return Path(cache)
-    import platformdirs
-
-    return platformdirs.user_cache_path("ceremonie", appauthor=False)
 
 
 def _keep(former: Path, folder: Path, only: Part | None) -> None:

@@ -11,6 +11,7 @@ EPILOGUE = "Aide d'une commande : ceremonie COMMANDE --help. Le guide complet : 
 PRODUCE = "produit le diaporama, le film et les documents de l'édition"
 CHECK = "vérifie le storyboard et ses médias, sans rien produire"
 NEW = "commence une édition : un storyboard commenté, prêt à compléter"
+CACHE_COMMAND = "dit ce que gardent les fichiers de travail, ou les efface"
 SCHEMA = "écrit le schéma JSON du storyboard, pour l'éditeur de texte"
 
 STORYBOARD = "le fichier storyboard.yaml, ou le dossier qui le contient"
@@ -21,6 +22,8 @@ WORKERS = "nombre de processus (par défaut : les cœurs de la machine)"
 CLUSTER = "rend le film sur une grappe de machines (Dask), par exemple tcp://192.168.1.10:8786"
 OUTPUT = "dossier où ranger l'édition (par défaut : output)"
 CACHE = "dossier des fichiers de travail (par défaut : celui du système)"
+CACHE_MAX = "place que peuvent garder les fichiers de travail, en Go (par défaut : {most})"
+EMPTY = "efface les fichiers de travail ; la prochaine production les refait"
 CODE_LOCAL = "exécute les scènes Python du storyboard (« sur_mesure ») ; relisez-les d'abord"
 CODE_LOCAL_CHECK = "admet les scènes Python du storyboard (« sur_mesure »), sans les exécuter"
 JSON = "résultat en JSON, pour un autre programme"
@@ -46,6 +49,7 @@ AFTER_COMMAND = "{name} se place après la commande : ceremonie COMMANDE … {na
 TOO_MANY = "« {what} » est de trop ; un nom qui contient une espace s'écrit entre guillemets"
 OTHER_COMMAND = "{name} ne va pas avec {command}"
 NOT_A_NUMBER = "« {value} » n'est pas un nombre de processus (1 ou plus)"
+NOT_A_SIZE = "« {value} » n'est pas une taille en Go, par exemple 5 ou 2,5"
 SEE_HELP = "voir : {command} --help"
 
 DONE = "Édition prête, {warnings} : {folder}"
@@ -54,6 +58,8 @@ ALL_WELL = "Aucun problème : le storyboard est prêt."
 SUMMARY = "{errors}, {warnings}"
 CREATED = "Édition commencée : {path}"
 NEXT = "Ensuite : ceremonie produire {path}"
+CACHE_TOLD = "{folder}\n  {files}, {size}"
+CACHE_EMPTIED = "{folder}\n  effacé : {files}, {size}"
 INTERRUPTED = "Interrompu. L'édition précédente est intacte."
 INTERNAL = "erreur interne : {cause}\n   aide : relancez avec --trace et transmettez le message"
 STEP_DONE = "{step} : terminé en {seconds:.1f} s"
@@ -67,3 +73,10 @@ def counted(count: int, one: str) -> str:
         feminine = one == "erreur"
         return f"{'aucune' if feminine else 'aucun'} {one}"
     return f"{count} {one}{'s' if count > 1 else ''}"
+
+
+def sized(count: int) -> str:
+    """« 0 Mo », « 37 Mo », « 1,2 Go »: decimal units, as file managers show them."""
+    if count < 1_000_000_000:
+        return f"{count / 1_000_000:.0f} Mo"
+    return f"{count / 1_000_000_000:.1f} Go".replace(".", ",")

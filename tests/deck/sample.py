@@ -27,7 +27,7 @@ from ceremonie.plan.drawing import (
     Text,
 )
 from ceremonie.plan.model import Link, Page, Plan
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme import type as scale
 from ceremonie.theme.palette import Colour, ink_on
 from ceremonie.theme.track import Bend, Outline, Straight, Track, circle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ceremonie.deck.order import drawn_titles, title_first
 from ceremonie.plan.drawing import Anchor, Box, Drawing, Element, Role, Text
 from ceremonie.plan.model import Page
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import STATEMENT
 from tests.deck.sample import words

@@ -16,7 +16,7 @@ from ceremonie.deck import shipped, write
 from ceremonie.plan.drawing import Anchor, Drawing, Text
 from ceremonie.plan.model import Page
 from ceremonie.progress import silent
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width

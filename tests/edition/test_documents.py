@@ -17,7 +17,7 @@ from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Picture
 from ceremonie.plan.drawing import Drawing, Element, Photo, Role, Show, Text
 from ceremonie.plan.model import Page, Plan, Shot, Subtitle
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import HEX, MINIMUM_CONTRAST, Colour, contrast
 from ceremonie.theme.type import BODY
 from ceremonie.units import FrameSpan

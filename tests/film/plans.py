@@ -9,7 +9,7 @@ from ceremonie.film.rendering import render
 from ceremonie.plan.drawing import Element, Stroke, run
 from ceremonie.plan.model import Cue, Plan, Shot
 from ceremonie.progress import silent
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.units import FrameSpan
 
@@ -44,7 +44,8 @@ def short_plan() -> Plan:
     )
 
 
-def draft(plan: Plan, folder: Path, workers: int = 1) -> Path:
+def draft(plan: Plan, folder: Path, workers: int = 1, *, full: bool = False) -> Path:
+    """The film as a draft, or in its full quality."""
     target = folder / "film.mp4"
-    render(plan, target, folder / "segments", workers=workers, draft=True, progress=silent)
+    render(plan, target, folder / "segments", workers=workers, draft=not full, progress=silent)
     return target

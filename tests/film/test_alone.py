@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from PIL import Image
 from ceremonie.film import segments
 from ceremonie.film.encode import DRAFT, FULL, Quality
 from ceremonie.film.painter import ShotPainter
-from ceremonie.film.segments import LONGEST, SETTLING
+from ceremonie.film.segments import LONGEST
 from ceremonie.media.entries import Medium, entries
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
 from ceremonie.plan import plan
@@ -46,7 +47,7 @@ from .plans import plan_of, shot
 
 EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
 
-SMALL = replace(DRAFT, width=160, height=90, stride=1)
+SMALL = replace(DRAFT, width=160, height=90, stride=1, settling=3)
 
 
 @cache
@@ -88,9 +89,8 @@ def alone(plan: Plan) -> Iterator[np.ndarray]:
 def in_segments(plan: Plan) -> Iterator[np.ndarray]:
     """Every frame of the film as it is encoded, or held."""
     for segment in segments.segments(plan):
-        encoded = list(segments.frames(segment, SMALL))
-        yield from encoded
-        yield from encoded[-1:] * (len(segment) - segment.work)
+        for frame, times in segments.frames(segment, SMALL):
+            yield from [frame] * times
 
 
 def same_film(plan: Plan) -> None:
@@ -199,7 +199,7 @@ def test_every_frame_is_in_one_segment_in_order(plan: Plan) -> None:
     told = [(s.shot, number) for s in found for number in range(s.start, s.stop)]
     assert told == [(s.id, number) for s in plan.shots for number in range(len(s.span))]
     assert all(s.start < s.rest <= s.stop for s in found)
-    assert max(s.work for s in found) <= LONGEST + SETTLING
+    assert max(len(s.due(FULL)) for s in found) <= LONGEST + FULL.settling
 
 
 @settings(max_examples=200, deadline=None)
@@ -331,7 +331,11 @@ def test_shots_that_change_places_keep_their_segments_but_those_that_fade(random
         assert (after[name] == key) is same_fade
 
 
-OTHER = {str: lambda value: value + "x", int: lambda value: value + 2}
+OTHER: dict[type, Callable[[Any], object]] = {
+    str: lambda value: value + "x",
+    int: lambda value: value + 2,
+    float: lambda value: value + 0.5,
+}
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Quality)])

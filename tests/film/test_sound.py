@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ceremonie.film import sound
 from ceremonie.media.material import Sound
-from ceremonie.media.sound import samples as samples_of
 from ceremonie.plan.model import Cue, Plan
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
 from ceremonie.units import samples
+from tests.hearing import levelled, measured, mix_of
+from tests.hearing import samples as samples_of
 
 from .plans import draft, plan_of, shot
 
@@ -70,16 +70,21 @@ def spoken_over(written: MakeSound, music: float, speech: float) -> Plan:
 def test_sound_is_placed_to_the_sample(written: MakeSound) -> None:
     heard = written("clic", click(24_000))
     plan = plan_of(shot(0, 0, 100, Colour.SEA), speech=(Cue(heard, 25, 1000, 40_000),))
-    mixed = sound.mix(plan)
+    mixed = mix_of(plan)
     assert mixed.shape == (samples(100), 2)
     assert int(np.abs(mixed[:, 0]).argmax()) == samples(25) + 24_000 - 1000
 
 
-def test_the_film_is_heard_when_it_is_seen_and_as_long(written: MakeSound, tmp_path: Path) -> None:
+@pytest.mark.parametrize("full", [True, False])
+def test_the_film_is_heard_when_it_is_seen_and_as_long(
+    written: MakeSound, tmp_path: Path, full: bool
+) -> None:
     """AAC adds samples before and after; the file must say so, and players leave them out."""
     heard = written("clic", click(24_000))
-    film = draft(plan_of(shot(0, 0, 50, Colour.SEA), speech=(Cue(heard, 25, 0, 40_000),)), tmp_path)
-    arguments = (*ffmpeg.file_input(film), "-f", "f32le", ffmpeg.PIPE)
+    plan = plan_of(shot(0, 0, 50, Colour.SEA), speech=(Cue(heard, 25, 0, 40_000),))
+    film = draft(plan, tmp_path, full=full)
+    form = ("-ar", "48000", "-ac", "2", "-f", "f32le", ffmpeg.PIPE)
+    arguments = (*ffmpeg.file_input(film), *form)
     data = b"".join(ffmpeg.decoded(("-vn", *arguments), 1 << 20))
     played = np.frombuffer(data, np.float32).reshape(-1, 2)
     assert int(np.abs(played[:, 0]).argmax()) == pytest.approx(samples(25) + 24_000, abs=2)
@@ -92,14 +97,14 @@ def test_the_film_is_heard_when_it_is_seen_and_as_long(written: MakeSound, tmp_p
 def test_speech_stands_twenty_decibels_above_the_music(
     written: MakeSound, music: float, speech: float
 ) -> None:
-    mixed = sound.mix(spoken_over(written, music, speech))
+    mixed = mix_of(spoken_over(written, music, speech))
     bed, voice = (loudness_of(pitch, mixed, 3.2, 4.8) for pitch in (MUSIC, SPEECH))
     assert voice - bed == pytest.approx(20, abs=0.5)
     assert voice == pytest.approx(loudness_of(MUSIC, mixed, 1, 2.6), abs=0.5)
 
 
 def test_the_music_gives_way_before_and_comes_back_after(written: MakeSound) -> None:
-    mixed = sound.mix(spoken_over(written, 0.1, 0.1))
+    mixed = mix_of(spoken_over(written, 0.1, 0.1))
     alone = loudness_of(MUSIC, mixed, 1, 2.6)
     assert loudness_of(MUSIC, mixed, 2.8, 2.95) < alone - 3
     assert loudness_of(MUSIC, mixed, 5.05, 5.25) < alone - 3
@@ -107,7 +112,7 @@ def test_the_music_gives_way_before_and_comes_back_after(written: MakeSound) -> 
 
 
 def test_the_music_does_not_give_way_to_silence(written: MakeSound) -> None:
-    mixed = sound.mix(spoken_over(written, 0.1, 0))
+    mixed = mix_of(spoken_over(written, 0.1, 0))
     assert loudness_of(MUSIC, mixed, 3.2, 4.8) == pytest.approx(
         loudness_of(MUSIC, mixed, 1, 2.6), abs=0.1
     )
@@ -116,14 +121,14 @@ def test_the_music_does_not_give_way_to_silence(written: MakeSound) -> None:
 def test_cuts_make_no_click(written: MakeSound) -> None:
     music = written("musique", tone(MUSIC, 0.1, 1))
     plan = plan_of(shot(0, 0, 75, Colour.SEA), music=(Cue(music, 20, 100, 40_000),))
-    steps = np.abs(np.diff(sound.mix(plan)[:, 0]))
+    steps = np.abs(np.diff(mix_of(plan)[:, 0]))
     assert steps.max() < 0.1 * 2 * np.pi * MUSIC / SECOND * 1.2
 
 
 def test_the_film_ends_in_silence(written: MakeSound) -> None:
     music = written("musique", tone(MUSIC, 0.1, 4))
     plan = plan_of(shot(0, 0, 100, Colour.SEA), music=(Cue(music, 0, 0, 4 * SECOND),))
-    mixed = sound.mix(plan)
+    mixed = mix_of(plan)
     levels = [loudness_of(MUSIC, mixed, start, start + 0.25) for start in (2.2, 2.8, 3.3, 3.7)]
     assert levels == sorted(levels, reverse=True)
     assert abs(mixed[-1]).max() < 1e-6
@@ -131,7 +136,7 @@ def test_the_film_ends_in_silence(written: MakeSound) -> None:
 
 def test_loudness_reaches_the_broadcast_target(written: MakeSound) -> None:
     quiet = samples_of(written("musique", tone(MUSIC, 0.002, 6)))
-    loudness, peak = sound.measure(sound.levelled(quiet))
+    loudness, peak = measured(levelled(quiet))
     assert loudness == pytest.approx(-23, abs=0.5)
     assert peak <= -1
 
@@ -139,11 +144,11 @@ def test_loudness_reaches_the_broadcast_target(written: MakeSound) -> None:
 def test_single_peaks_do_not_keep_the_rest_quiet(written: MakeSound) -> None:
     wave = tone(MUSIC, 0.005, 6)
     wave[SECOND::SECOND] = 0.9
-    loudness, peak = sound.measure(sound.levelled(samples_of(written("pics", wave))))
+    loudness, peak = measured(levelled(samples_of(written("pics", wave))))
     assert loudness == pytest.approx(-23, abs=0.5)
     assert peak <= -1
 
 
 def test_silence_stays_silence() -> None:
     nothing = np.zeros((SECOND, 2), np.float32)
-    assert not sound.levelled(nothing).any()
+    assert not levelled(nothing).any()

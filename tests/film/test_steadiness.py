@@ -60,8 +60,10 @@ def unsteadiness(found: np.ndarray) -> float:
 
 
 def followed(picture: Picture, drift: float, count: int) -> np.ndarray:
-    whole = {"x": 0, "y": 0, "width": CANVAS_WIDTH, "height": CANVAS_HEIGHT}
-    photo = Photo(name="photo", picture=picture, drift=drift, **whole)
+    photo = Photo(
+        name="photo", picture=picture, x=0, y=0, width=CANVAS_WIDTH, height=CANVAS_HEIGHT,
+        drift=drift,
+    )  # fmt: skip
     return track(ShotPainter(drawing(photo, field=Colour.BLACK, frames=count)), count)
 
 

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from ceremonie.media.material import Clip
-from ceremonie.media.sound import samples
 from ceremonie.tools import ffmpeg
 from ceremonie.tools.ffmpeg import VideoFacts
+from tests.hearing import samples
 from tests.media.editions import H264, Edition, colours, tone
 
 

@@ -15,8 +15,8 @@ from PIL import Image
 from ceremonie import media
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Clip, Materials
-from ceremonie.media.sound import samples
 from ceremonie.progress import Step, silent
+from tests.hearing import samples
 from tests.media.editions import Edition
 from tests.media.test_clips import assert_normal, frame
 

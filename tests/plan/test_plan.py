@@ -9,7 +9,7 @@ import pytest
 
 from ceremonie.plan.drawing import Anchor, Caption, Drawing, Footage, Photo, Role, Text
 from ceremonie.plan.model import Plan
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, MARGIN_Y, RIGHT
 from ceremonie.theme.palette import MINIMUM_CONTRAST, contrast
 from ceremonie.theme.type import FLOOR

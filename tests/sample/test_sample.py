@@ -14,7 +14,8 @@ from ceremonie.media.entries import Medium, entries
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
 from ceremonie.plan import plan
 from ceremonie.storyboard import Reading, read
-from ceremonie.storyboard.model import Media, Section, Storyboard
+from ceremonie.storyboard.model import Media, Storyboard
+from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.schema import schema_text
 from ceremonie.units import SAMPLE_RATE, frames
 

@@ -12,7 +12,7 @@ import pytest
 
 from ceremonie.diagnostics import UsageError
 from ceremonie.storyboard import read
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.query import mappings_with
 from ceremonie.storyboard.schema import schema
 from ceremonie.storyboard.template import first_friday_of_december, new_edition

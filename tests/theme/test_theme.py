@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremonie.storyboard.model import Topic
+from ceremonie.storyboard.programme import Topic
 from ceremonie.theme.palette import (
     LANE_COLOURS,
     MINIMUM_CONTRAST,
@@ -21,7 +21,14 @@ from ceremonie.theme.palette import (
 )
 from ceremonie.theme.track import Bend, Straight, Track, cumulated, smooth_route, stagger
 from ceremonie.theme.type import BODY, FIGURE, TITLE_LANE
-from ceremonie.theme.typeface import covers, line_outlines, shape, vertical_metrics, width
+from ceremonie.theme.typeface import (
+    covers,
+    line_glyphs,
+    outlines,
+    shape,
+    vertical_metrics,
+    width,
+)
 
 
 def quarter_turn() -> Track:
@@ -95,17 +102,20 @@ def test_a_narrow_space_is_a_plain_advance() -> None:
 
 def test_the_ink_starts_where_it_is_asked_to() -> None:
     for letter in "JÉ1":
-        outlines = line_outlines(letter, TITLE_LANE, 96, 500)
-        assert min(x for o in outlines for x, _ in o) == pytest.approx(96, abs=0.5)
-        right = max(x for o in outlines for x, _ in o)
+        (glyph,) = line_glyphs(letter, TITLE_LANE, 96, 500)
+        found = outlines(glyph.index, glyph.weight)
+        places = [glyph.x + x * glyph.size for contour in found for x, _ in contour]
+        assert min(places) == pytest.approx(96, abs=0.5)
+        right = max(places)
         assert right - 96 == pytest.approx(width(letter, TITLE_LANE), abs=0.5)
 
 
 def test_large_zeros_lose_their_stroke() -> None:
-    slashed = line_outlines("0", FIGURE, 0, 0)
-    plain = line_outlines("0", FIGURE, 0, 0, plain_zero=True)
-    assert len(plain) == 2
-    assert len(slashed) > 2
+    (slashed,) = line_glyphs("0", FIGURE, 0, 0)
+    (plain,) = line_glyphs("0", FIGURE, 0, 0, plain_zero=True)
+    assert (slashed.plain_zero, plain.plain_zero) == (False, True)
+    assert len(outlines(plain.index, plain.weight, plain_zero=True)) == 2
+    assert len(outlines(plain.index, plain.weight)) > 2
 
 
 def test_the_font_knows_french() -> None:

@@ -17,7 +17,7 @@ from ceremonie.deck.text import plain
 from ceremonie.deck.xml import Node, extension, find, node
 from ceremonie.plan.model import Page, Plan
 from ceremonie.plan.sequence import NAMES
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _FADE_MILLISECONDS = 700

@@ -38,11 +38,7 @@ def drawn(pose: Pose, scale: float, width: int, height: int) -> Drawn:
     """An element's fills on a frame, `scale` px of the frame to a px of the canvas."""
     window = _window(pose.window, scale, width, height)
     return tuple(
-        (
-            runs([outline * scale for outline in fill.outlines], width, window),
-            (*yuv(fill.colour), 255),
-        )
-        for fill in pose.fills
+        (runs(fill.outlines, width, window, scale), (*yuv(fill.colour), 255)) for fill in pose.fills
     )
 
 
@@ -54,7 +50,7 @@ def draw(pixels: Pixels, what: Drawn) -> None:
 def cut_out(outline: Points, window: Rectangle, scale: float, width: int, height: int) -> Plane:
     """Coverage (0 to 255) of one outline over a whole frame, seen through a window."""
     mask = np.zeros((height, width), np.uint8)
-    found = runs((outline * scale,), width, _window(window, scale, width, height))
+    found = runs((outline,), width, _window(window, scale, width, height), scale)
     flat = mask.reshape(-1)
     for start, stop in found.whole():
         flat[start:stop] = 255

@@ -1,14 +1,15 @@
 """Pictures that repeat the one before, written straight into the H.264 stream.
 
 Most of a film stands still: words that are being read. An encoder spends some 8 ms to find out that
-such a picture is the last one again; saying so takes 30 bytes: a P slice whose macroblocks are all
-skipped. What a player shows is the picture before it, to the bit.
+such a picture is the last one again; saying so takes some 70 bytes: a P slice whose macroblocks are
+all skipped. What a player shows is the picture before it, to the bit.
 
 Source of all syntax: Rec. ITU-T H.264, clauses 7.3 (syntax), 9.3.4 (CABAC encoding).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -20,6 +21,7 @@ P_SLICE = 5
 """Every slice of this picture is a P slice (table 7-6)."""
 
 START_CODE = b"\x00\x00\x00\x01"
+EMULATION = re.compile(rb"\x00\x00(?=[\x00-\x03])")
 
 HIGH_PROFILES = {100, 110, 122, 244, 44, 83, 86, 118, 128}
 """Profiles whose parameter sets tell the chroma format (7.3.2.1.1)."""
@@ -48,7 +50,12 @@ class Bits:
 
     def __init__(self, payload: bytes) -> None:
         self._value = int.from_bytes(payload, "big")
-        self._left = len(payload) * 8
+        self._length = self._left = len(payload) * 8
+
+    @property
+    def read(self) -> int:
+        """Bits that were read."""
+        return self._length - self._left
 
     def fixed(self, count: int) -> int:
         self._left -= count
@@ -73,6 +80,11 @@ def _unsigned(value: int) -> str:
 
 def _signed(value: int) -> str:
     return _unsigned(2 * value - 1 if value > 0 else -2 * value)
+
+
+def _fixed(value: int, count: int) -> str:
+    """u(v), modulo what fits."""
+    return f"{value % (1 << count):0{count}b}" if count else ""
 
 
 @dataclass(frozen=True)
@@ -109,14 +121,51 @@ def held(headers: bytes, packets: Sequence[bytes], index: int, count: int) -> It
     pictures = [_picture(packet, told) for packet in packets]
     shown = pictures[index]
     last = next(picture for picture in reversed(pictures) if picture.reference)
-    wrap = 1 << told.frame_number_bits
-    behind = (last.frame_number - shown.frame_number) % wrap
+    behind = (last.frame_number - shown.frame_number) % (1 << told.frame_number_bits)
     skipped = _skipped(told.macroblocks)
     for place in range(count):
-        number = (last.frame_number + 1 + place) % wrap
+        number = last.frame_number + 1 + place
         order = shown.order + 2 * (place + 1)
-        header = _header(told, number, order, behind if place == 0 else 0)
-        yield START_CODE + bytes([0x40 | SLICE]) + _escaped(_whole(header) + skipped)
+        yield _repeating(told, number, order, behind if place == 0 else 0, skipped)
+
+
+def repeated(headers: bytes, packets: Sequence[bytes], times: Sequence[int]) -> Iterator[bytes]:
+    """Each picture shown so many times, in a stream whose pictures are all references and come in
+    the order of decoding; the arguments are those of `held`. Raises UnknownStreamError.
+    """
+    told = format_of(headers)
+    if told.order_bits:
+        raise UnknownStreamError("pictures may come in another order")
+    skipped = _skipped(told.macroblocks)
+    number = 0
+    for packet, count in zip(packets, times, strict=True):
+        if _is_first(packet):
+            number = 0
+        yield _numbered(packet, told, number)
+        for place in range(1, count):
+            yield _repeating(told, number + place, 0, 0, skipped)
+        number += count
+
+
+def _repeating(told: Format, number: int, order: int, behind: int, skipped: bytes) -> bytes:
+    payload = _whole(_header(told, number, order, behind)) + skipped
+    return START_CODE + bytes([0x40 | SLICE]) + _escaped(payload)
+
+
+def _numbered(packet: bytes, told: Format, number: int) -> bytes:
+    """The same picture as frame `number` since the one that depends on none, which is frame 0."""
+    if not number:
+        return packet
+    start, unit = _slice(packet)
+    payload = _unescaped(unit[1:])
+    bits = Bits(payload[:8])
+    bits.unsigned()
+    bits.unsigned()
+    bits.unsigned()
+    shift = 64 - bits.read - told.frame_number_bits
+    mask = (1 << told.frame_number_bits) - 1
+    head = int.from_bytes(payload[:8], "big") & ~(mask << shift) | (number & mask) << shift
+    return packet[:start] + unit[:1] + _escaped(head.to_bytes(8, "big") + payload[8:])
 
 
 def format_of(headers: bytes) -> Format:
@@ -170,20 +219,29 @@ def _pictures(bits: Bits) -> tuple[bool, int, bool]:
 
 
 def _picture(packet: bytes, told: Format) -> Picture:
-    slices = [unit for unit in _units(packet) if unit[0] & 31 in {IDR, SLICE}]
-    if len(slices) != 1:
-        raise UnknownStreamError("not one slice a picture")
-    kind, reference = slices[0][0] & 31, bool(slices[0][0] >> 5 & 3)
-    bits = Bits(_unescaped(slices[0][1:64]))
+    _, unit = _slice(packet)
+    kind, reference = unit[0] & 31, bool(unit[0] >> 5 & 3)
+    bits = Bits(_unescaped(unit[1:64]))
     bits.unsigned()
     bits.unsigned()
     bits.unsigned()
     number = bits.fixed(told.frame_number_bits)
     if kind == IDR:
         bits.unsigned()
-    if not told.order_bits:
-        raise UnknownStreamError("picture order count type 2")
     return Picture(reference, number, bits.fixed(told.order_bits))
+
+
+def _is_first(packet: bytes) -> bool:
+    """Whether neither this picture nor any after it depends on one before."""
+    return _slice(packet)[1][0] & 31 == IDR
+
+
+def _slice(packet: bytes) -> tuple[int, bytes]:
+    """The only slice of a picture, and where it starts. Raises UnknownStreamError."""
+    slices = [unit for unit in _units(packet) if unit[0] & 31 in {IDR, SLICE}]
+    if len(slices) != 1 or not packet.endswith(slices[0]):
+        raise UnknownStreamError("not one slice a picture")
+    return len(packet) - len(slices[0]), slices[0]
 
 
 def _header(told: Format, number: int, order: int, behind: int) -> str:
@@ -192,7 +250,7 @@ def _header(told: Format, number: int, order: int, behind: int) -> str:
     It is the first in the list of references unless `behind` reference pictures were decoded
     after it.
     """
-    order_told = f"{order % (1 << told.order_bits):0{told.order_bits}b}"
+    order_told = _fixed(order, told.order_bits)
     chosen = f"1{_unsigned(0)}{_unsigned(behind)}{_unsigned(3)}" if behind else "0"
     weights = _unsigned(0) * 2 + "00" if told.weighted else ""
     deblocking = _unsigned(1) if told.deblocking_told else ""
@@ -201,7 +259,7 @@ def _header(told: Format, number: int, order: int, behind: int) -> str:
             _unsigned(0),  # first_mb_in_slice
             _unsigned(P_SLICE),
             _unsigned(0),  # pic_parameter_set_id
-            f"{number:0{told.frame_number_bits}b}",
+            _fixed(number, told.frame_number_bits),
             order_told,
             "1" + _unsigned(0),  # num_ref_idx_active_override_flag: one reference
             chosen,
@@ -254,11 +312,4 @@ def _unescaped(unit: bytes) -> bytes:
 
 def _escaped(payload: bytes) -> bytes:
     """With emulation prevention (7.4.1.1): no start code inside."""
-    result, zeros = bytearray(), 0
-    for byte in payload:
-        if zeros >= 2 and byte <= 3:
-            result.append(3)
-            zeros = 0
-        result.append(byte)
-        zeros = zeros + 1 if byte == 0 else 0
-    return bytes(result)
+    return EMULATION.sub(b"\x00\x00\x03", payload)

@@ -55,17 +55,20 @@ def join(
         film.set_chapters(_chapters(chapters))
         picture = _added(film, first.streams.video[0])
         voice = _added(film, heard.streams.audio[0])
+        rate = heard.streams.audio[0].time_base.denominator
         both = heapq.merge(
-            _timed(_pictures(pieces, picture)), _timed(_sounds(heard, voice)), key=itemgetter(0)
+            _timed(_pictures(pieces, picture), TIME_BASE),
+            _timed(_sounds(heard, voice), rate),
+            key=itemgetter(0),
         )
         for _, packet in both:
             film.mux_one(packet)
 
 
-def _timed(packets: Iterable[Packet[Any]]) -> Iterator[tuple[float, Packet[Any]]]:
+def _timed(packets: Iterable[Packet[Any]], rate: int) -> Iterator[tuple[float, Packet[Any]]]:
     """Each with the second at which it is decoded: a player reads both tracks side by side."""
     for packet in packets:
-        yield (packet.dts or 0) / packet.time_base.denominator, packet
+        yield (packet.dts or 0) / rate, packet
 
 
 def _added(film: OutputContainer, template: Any) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import cv2
 import numpy as np
@@ -186,6 +186,8 @@ class ShotPainter:
     def _drawn(self, element: Element, number: int) -> canvas.Drawn:
         """What the element covers; while it stands still, that is found only once."""
         part = element.entrance.progress(number)
+        if part == 1:
+            return _at_rest(element, self.unit, self.width, self.height)
         known = self._seen.get(element.name)
         if known is None or known[0] != part:
             found = canvas.drawn(self._pose(element, number), self.unit, self.width, self.height)
@@ -241,6 +243,12 @@ class ShotPainter:
             shown = (max(left, 0), max(top, 0), min(right, 1920), min(bottom, 1080))
             window = uncovered(entrance, shown, entrance.progress(number))
         return canvas.cut_out(outline, window, self.unit, self.width, self.height)
+
+
+@lru_cache(maxsize=256)
+def _at_rest(element: Element, unit: float, width: int, height: int) -> canvas.Drawn:
+    """Kept from shot to shot: the same words and signs come again."""
+    return canvas.drawn(Pose(fills(element)), unit, width, height)
 
 
 def _settles(element: Element) -> int:

@@ -45,14 +45,22 @@ class Runs:
 NOTHING = Runs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint8))
 
 
-def runs(outlines: Sequence[Points], width: int, window: tuple[int, int, int, int]) -> Runs:
-    """Coverage by the even-odd rule, inside a window (left, top, right, bottom) of a frame."""
+def runs(
+    outlines: Sequence[Points],
+    width: int,
+    window: tuple[int, int, int, int],
+    scale: float = 1.0,
+) -> Runs:
+    """Coverage by the even-odd rule, inside a window (left, top, right, bottom) of a frame.
+
+    `scale` is in px of the frame to one of the outlines.
+    """
     left, top, right, bottom = window
     wide, high = right - left, bottom - top
     if not outlines or wide <= 0 or high <= 0:
         return NOTHING
-    origin = np.array((left, top))
-    row, column, change = _changes([outline - origin for outline in outlines], wide, high)
+    starts, ends = (corners * scale - (left, top) for corners in _edges(outlines))
+    row, column, change = _changes(starts, ends, wide, high)
     stride = wide + 2
     if not len(row):
         return NOTHING
@@ -65,10 +73,17 @@ def runs(outlines: Sequence[Points], width: int, window: tuple[int, int, int, in
     return Runs(first + start[seen], first + stop[seen], coverage[seen])
 
 
-def _changes(outlines: Sequence[Points], wide: int, high: int) -> tuple[Indices, Indices, Values]:
+def _edges(outlines: Sequence[Points]) -> tuple[Points, Points]:
+    """The first and the last point of every edge; each outline is closed by its last one."""
+    starts = np.concatenate(outlines)
+    ends = np.roll(starts, -1, axis=0)
+    after = np.cumsum([len(outline) for outline in outlines])
+    ends[after - 1] = starts[np.concatenate([[0], after[:-1]])]
+    return starts, ends
+
+
+def _changes(starts: Points, ends: Points, wide: int, high: int) -> tuple[Indices, Indices, Values]:
     """Row, column and change of the winding number from there on, for every piece of an edge."""
-    starts = np.vstack(outlines)
-    ends = np.vstack([np.roll(outline, -1, axis=0) for outline in outlines])
     steep = starts[:, 1] != ends[:, 1]
     x0, y0, x1, y1, row = _cut_rows(starts[steep], ends[steep], high)
     height, edge = y1 - y0, row

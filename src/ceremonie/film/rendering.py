@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -64,13 +65,14 @@ def render(
     """
     quality = DRAFT if draft else FULL
     kept = Kept(workspace)
-    keys = segments.keys(segments.segments(plan), quality)
-    heard = _sound_key(plan)
+    shown = _abrupt(plan) if draft else plan
+    keys = segments.keys(segments.segments(shown, quality.stride), quality)
+    heard = _sound_key(plan, draft=draft)
     missing = {key: segment for segment, key in keys.items() if not kept.has(key)}
     silent = not kept.has(heard)
     if missing or silent:
         with _executors(workers, cluster if missing else None) as (mixing, painting):
-            jobs = _sound_job(plan, heard, mixing) if silent else {}
+            jobs = _sound_job(plan, heard, mixing, draft=draft) if silent else {}
             jobs |= _segment_jobs(missing, quality, painting)
             _keep(jobs, kept, progress)
     with appearing(target) as unchecked:
@@ -91,21 +93,19 @@ def _executors(workers: int, address: str | None) -> Iterator[tuple[Executor, Ex
             yield mixing, painting
 
 
-def _sound_job(plan: Plan, key: str, executor: Executor) -> Jobs:
-    return {executor.submit(sound.render, plan): Job(key, SOUND, None, 0)}
+def _sound_job(plan: Plan, key: str, executor: Executor, *, draft: bool) -> Jobs:
+    return {executor.submit(sound.render, plan, draft=draft): Job(key, SOUND, None, 0)}
 
 
 def _segment_jobs(missing: Mapping[str, Segment], quality: Quality, executor: Executor) -> Jobs:
     """Longest first, so that all workers end together."""
-    ordered = sorted(missing.items(), key=lambda item: -item[1].work)
+    found = [
+        Job(key, SHOT.format(title=s.title, id=s.shot), s.path or None, len(s.due(quality)))
+        for key, s in missing.items()
+    ]
     return {
-        executor.submit(segments.render, segment, quality): Job(
-            key,
-            SHOT.format(title=segment.title, id=segment.shot),
-            segment.path or None,
-            segment.work,
-        )
-        for key, segment in ordered
+        executor.submit(segments.render, missing[job.key], quality): job
+        for job in sorted(found, key=lambda job: -job.work)
     }
 
 
@@ -141,9 +141,14 @@ def _fail(job: Job, error: BaseException) -> NoReturn:
             raise RenderingError(told(cause=cause)) from error
 
 
-def _sound_key(plan: Plan) -> str:
-    told = repr((plan.music, plan.speech, plan.frames, segments.renderer()))
+def _sound_key(plan: Plan, *, draft: bool) -> str:
+    told = repr((plan.music, plan.speech, plan.frames, draft, segments.renderer()))
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _abrupt(plan: Plan) -> Plan:
+    shots = (replace(shot, drawing=shot.drawing.abrupt()) for shot in plan.shots)
+    return replace(plan, shots=tuple(shots))
 
 
 def chapters(plan: Plan) -> tuple[Chapter, ...]:

@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from ceremonie.film.colour import Frame
-from ceremonie.film.encode import Quality, encode
+from ceremonie.film.encode import Quality, Shown, encode
 from ceremonie.film.painter import ShotPainter
 from ceremonie.film.workers import until_stopped
 from ceremonie.plan.drawing import Drawing
@@ -24,18 +24,13 @@ from ceremonie.tools import ffmpeg
 from ceremonie.units import FrameSpan
 
 LONGEST = 100
-"""Frames that move; longer motion is split, so that the last segment never keeps one core waiting
+"""Frames to paint; longer motion is split, so that the last segment never keeps one core waiting
 long.
 """
 
 REST = 40
 """Frames without motion that are worth ending a segment: the next one begins with a picture of its
 own, which costs as much as some twenty that move.
-"""
-
-SETTLING = 12
-"""Frames of a picture at rest that are still encoded. They bring it to the quality that it would
-have if all of it were encoded, within 0.2 dB; those after them are held.
 """
 
 SOURCES = (
@@ -71,25 +66,28 @@ class Segment:
     def __len__(self) -> int:
         return self.stop - self.start
 
-    @property
-    def work(self) -> int:
-        """Frames that have to be painted and encoded."""
-        return min(self.rest + SETTLING, self.stop) - self.start
+    def due(self, quality: Quality) -> list[int]:
+        """The frames that have to be painted and encoded, in order; the one that comes to rest is
+        always among them.
+        """
+        moving = range(self.start, self.rest, quality.stride)
+        first, last = self.rest - 1, min(self.rest + quality.settling, self.stop)
+        return sorted({*moving, *range(first, last)})
 
 
-def segments(plan: Plan) -> tuple[Segment, ...]:
-    """The whole film, in order, every frame once."""
+def segments(plan: Plan, stride: int = 1) -> tuple[Segment, ...]:
+    """The whole film, in order, every frame once; one of `stride` frames will be painted."""
     found: list[Segment] = []
     before: Shot | None = None
     for shot in plan.shots:
-        found += _of(shot, before)
+        found += _of(shot, before, LONGEST * stride)
         before = shot
     return tuple(found)
 
 
-def _of(shot: Shot, before: Shot | None) -> Iterator[Segment]:
-    crossfade = shot.crossfade if before else 0
-    for start, rest, stop in _cuts(shot.drawing.motion(len(shot.span)), crossfade, len(shot.span)):
+def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
+    length, crossfade = len(shot.span), shot.crossfade if before else 0
+    for start, rest, stop in _cuts(shot.drawing.motion(length), crossfade, length, longest):
         mixes = before is not None and start < crossfade
         yield Segment(
             shot.id,
@@ -106,7 +104,7 @@ def _of(shot: Shot, before: Shot | None) -> Iterator[Segment]:
 
 
 def _cuts(
-    motion: tuple[FrameSpan, ...], crossfade: int, length: int
+    motion: tuple[FrameSpan, ...], crossfade: int, length: int, longest: int
 ) -> Iterator[tuple[int, int, int]]:
     """(start, rest, stop) of each segment: it moves until `rest`, or hardly ever rests in between;
     then it stands still.
@@ -116,34 +114,30 @@ def _cuts(
     for span, following in pairwise((*ends, FrameSpan(length, length))):
         rest = max(span.stop, min(crossfade + 1, length)) if start < crossfade else span.stop
         if following.start - rest >= REST or following.start == length:
-            yield from _split(start, rest, following.start)
+            yield from _split(start, rest, following.start, longest)
             start = following.start
 
 
-def _split(start: int, rest: int, stop: int) -> Iterator[tuple[int, int, int]]:
-    count = -(-(rest - start) // LONGEST)
+def _split(start: int, rest: int, stop: int, longest: int) -> Iterator[tuple[int, int, int]]:
+    count = -(-(rest - start) // longest)
     edges = [start + (rest - start) * i // count for i in range(count + 1)]
     for first, last in pairwise(edges[:-1]):
         yield first, last, last
     yield edges[-2], rest, stop
 
 
-def frames(segment: Segment, quality: Quality) -> Iterator[Frame]:
-    """The frames to encode, each a function of the drawings and its number alone.
-
-    Where the quality paints only some of those that move, the one that comes to rest is among them.
-    """
+def frames(segment: Segment, quality: Quality) -> Iterator[Shown]:
+    """The frames to encode, each a function of the drawings and its number alone."""
     painter = ShotPainter(segment.drawing, quality.width, quality.height)
     before = ShotPainter(segment.before, quality.width, quality.height) if segment.before else None
     frame = painter.frame(segment.start)
-    for number in range(segment.start, segment.start + segment.work):
-        due = (number - segment.start) % quality.stride == 0 or number == segment.rest - 1
-        if due and number < segment.rest:
+    for number, following in pairwise((*segment.due(quality), segment.stop)):
+        if number < segment.rest:
             frame = painter.frame(number)
             if before and number < segment.crossfade:
                 old = before.frame(segment.before_length + number)
                 frame = _mixed(frame, old, (number + 1) / (segment.crossfade + 1))
-        yield frame
+        yield frame, following - number
 
 
 def _mixed(frame: Frame, old: Frame, weight: float) -> Frame:
@@ -190,5 +184,4 @@ def _files(source: Path) -> list[Path]:
 def render(segment: Segment, quality: Quality) -> bytes:
     """Paint and encode one segment, on one core."""
     cv2.setNumThreads(1)
-    repeated = len(segment) - segment.work
-    return encode(until_stopped(frames(segment, quality)), repeated, quality)
+    return encode(until_stopped(frames(segment, quality)), quality)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +31,7 @@ from ceremonie.theme import flame, pictogram
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import SUBTITLE, Style
-from ceremonie.theme.typeface import line_outlines, width
+from ceremonie.theme.typeface import PlacedGlyph, line_glyphs, outlines, width
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom; px of the canvas."""
@@ -106,13 +106,25 @@ def _text(element: Text) -> tuple[Fill, ...]:
     for index, line in enumerate(element.lines):
         baseline = element.baseline + index * element.style.line_height
         x = _line_start(line, element.style, element.x, element.anchor)
-        letters = _arrays(
-            line_outlines(line, element.style, x, baseline, plain_zero=element.plain_zero)
-        )
+        glyphs = line_glyphs(line, element.style, x, baseline, plain_zero=element.plain_zero)
+        letters = tuple(contour for glyph in glyphs for contour in _placed(glyph))
         if element.angle:
             letters = _turned(letters, element.angle, (element.x, element.baseline))
         found.append(Fill(letters, element.colour))
     return tuple(found)
+
+
+def _placed(glyph: PlacedGlyph) -> Iterator[Points]:
+    origin = np.array((glyph.x, glyph.baseline))
+    for contour in _contours(glyph.index, glyph.weight, glyph.plain_zero):
+        yield contour * glyph.size + origin
+
+
+@lru_cache(maxsize=2048)
+def _contours(index: int, weight: int, plain_zero: bool) -> tuple[Points, ...]:
+    """In em, y down."""
+    found = outlines(index, weight, plain_zero=plain_zero)
+    return tuple(np.array(contour) * (1, -1) for contour in found)
 
 
 @fills.register

@@ -86,7 +86,7 @@ def _watch(stop: Connection) -> None:
     time.sleep(GRACE)
     if _busy.is_set():
         _interrupt()
-    time.sleep(LAST)
+        time.sleep(LAST)
     os._exit(1)
 
 
@@ -106,11 +106,11 @@ def _leave(*_: object) -> None:
         raise StoppedError
 
 
-def at_work(work: Callable[..., Item], *arguments: object) -> Item:
+def at_work(work: Callable[..., Item], *arguments: object, **named: object) -> Item:
     """What a worker runs, so that it can be stopped in the middle of it."""
     _busy.set()
     try:
-        return work(*arguments)
+        return work(*arguments, **named)
     finally:
         _busy.clear()
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ceremonie.media.entries import Medium
+if TYPE_CHECKING:
+    from ceremonie.media.entries import Medium
 
 
 def upright(width: int, height: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import Event
+from typing import Any
 
 from ceremonie.diagnostics import RenderingError
 from ceremonie.media.fault import UnusableError
@@ -15,30 +17,23 @@ from ceremonie.tools import ffmpeg
 from ceremonie.units import SAMPLE_RATE
 from ceremonie.units import samples as samples_of
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
 VERSION = 1
 FRAME_BYTES = 2 * 4
 PIECE = SAMPLE_RATE * FRAME_BYTES
 
 
-def samples(source: Sound | Clip) -> npt.NDArray[np.float32]:
-    """Shape (samples, 2), left then right, -1 to 1, at 48 kHz; as long as `source.samples`, or as
-    the clip's picture. A clip without sound is silence.
+def decode(source: Sound | Clip, target: Path, abandoned: Event | None = None) -> int:
+    """Write interleaved 32-bit floats, left then right, -1 to 1, at 48 kHz; returns the number of
+    samples: `source.samples`, or as many as the clip's picture lasts. A clip without sound is
+    silence. Raises RenderingError, or AbandonedError once `abandoned` is set.
     """
-    import numpy as np
-
     wanted = samples_of(source.frames) if isinstance(source, Clip) else source.samples
-    heard = np.zeros((wanted, 2), np.float32)
     if isinstance(source, Clip) and not source.has_sound:
-        return heard
-    data = b"".join(_decoded(source.path))
-    found = np.frombuffer(data[: len(data) // FRAME_BYTES * FRAME_BYTES], np.float32).reshape(-1, 2)
-    length = min(wanted, len(found))
-    heard[:length] = found[:length]
-    return heard
+        target.touch()
+    else:
+        ffmpeg.run((*_input(source.path), ffmpeg.file_output(target)), abandoned=abandoned)
+    os.truncate(target, wanted * FRAME_BYTES)
+    return wanted
 
 
 def prepare(file: Path, name: str, workspace: Workspace) -> Sound:
@@ -71,10 +66,13 @@ def _damaged(name: str) -> UnusableError:
 
 
 def _decoded(file: Path) -> Iterator[bytes]:
+    return ffmpeg.decoded((*_input(file), ffmpeg.PIPE), PIECE)
+
+
+def _input(file: Path) -> tuple[str, ...]:
     """Interleaved 32-bit floats."""
-    arguments = (
+    return (
         *ffmpeg.file_input(file),
         *("-map", "0:a:0", "-vn", "-ac", "2", "-ar", str(SAMPLE_RATE)),
-        *("-f", "f32le", "-c:a", "pcm_f32le", ffmpeg.PIPE),
+        *("-f", "f32le", "-c:a", "pcm_f32le"),
     )
-    return ffmpeg.decoded(arguments, PIECE)

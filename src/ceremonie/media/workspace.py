@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,12 +12,8 @@ from threading import Event
 from typing import Any
 from uuid import uuid4
 
-from ceremonie.diagnostics import MachineError
-from ceremonie.files import appearing, disk_is_full
-from ceremonie.messages import problem
-
-FOLDER = "medias"
-PIECE = 1 << 20
+from ceremonie.cache import MEDIA, reachable
+from ceremonie.files import appearing
 
 
 def file_digest(path: Path) -> str:
@@ -32,9 +29,9 @@ class Workspace:
     """
 
     def __init__(self, path: Path) -> None:
-        self.folder = path / FOLDER
+        self.folder = path / MEDIA
         self.abandoned = Event()
-        with _reachable(path):
+        with reachable(path):
             self.folder.mkdir(parents=True, exist_ok=True)
             with self.appearing("essai") as trial:
                 trial.touch()
@@ -43,7 +40,7 @@ class Workspace:
     @contextmanager
     def appearing(self, name: str) -> Iterator[Path]:
         """A temporary name, renamed to `name` at the end, removed if anything goes wrong."""
-        with _reachable(self.folder), appearing(self.folder / name) as partial:
+        with reachable(self.folder), appearing(self.folder / name) as partial:
             yield partial
 
     def kept(self, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
@@ -61,7 +58,7 @@ class Workspace:
         """Name a finished temporary file by its digest: (digest, name)."""
         digest = file_digest(partial)
         name = f"{digest}{ending}"
-        with _reachable(self.folder):
+        with reachable(self.folder):
             partial.replace(self.folder / name)
         return digest, name
 
@@ -70,7 +67,7 @@ class Workspace:
         """A temporary name in the workspace; gone afterwards unless it was stored."""
         partial = self.folder / f".{uuid4().hex}{ending}"
         try:
-            with _reachable(self.folder):
+            with reachable(self.folder):
                 yield partial
         finally:
             partial.unlink(missing_ok=True)
@@ -80,6 +77,8 @@ class Workspace:
             facts: dict[str, Any] = json.loads((self.folder / f"{key}.json").read_text("utf-8"))
             files = facts.get("files", {})
             whole = all(file_digest(self.folder / n) == digest for n, digest in files.items())
+            for name in (f"{key}.json", *files):
+                os.utime(self.folder / name)  # used now: the cache keeps what was used last
         except (OSError, ValueError, AttributeError):
             return None
         return facts if whole else None
@@ -88,14 +87,3 @@ class Workspace:
 def key(*parts: object) -> str:
     """A name for what is made from these parts."""
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
-
-
-@contextmanager
-def _reachable(path: Path) -> Iterator[None]:
-    """What the system refuses here concerns the workspace, not a medium."""
-    try:
-        yield
-    except OSError as error:
-        if disk_is_full(error):
-            raise MachineError(problem("disque-plein")) from error
-        raise MachineError(problem("cache-inaccessible", name=path)) from error

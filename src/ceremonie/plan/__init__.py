@@ -1,113 +1,38 @@
-"""Storyboard and materials → the plan. Pure: no file is opened but the data of the package."""
+"""Storyboard and materials → the plan: order, words, boxes, spans and cues of deck and film.
+
+`plan` is the door; it is imported on first use, so that what a plan consists of costs little.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-from ceremonie.diagnostics import Diagnostic
-from ceremonie.media.material import Materials
-from ceremonie.messages import problem
-from ceremonie.plan import check, sequence, timeline
-from ceremonie.plan.model import Page, Plan, Shot
-from ceremonie.plan.scene import Scene, Stage
-from ceremonie.plan.scenes import contents
-from ceremonie.plan.typography import french
-from ceremonie.storyboard.model import Section, Storyboard
-from ceremonie.units import SAMPLE_RATE, frames
+if TYPE_CHECKING:
+    from ceremonie.media.material import Materials
+    from ceremonie.plan.model import Plan
+    from ceremonie.plan.planning import plan
+    from ceremonie.storyboard.model import Storyboard
 
 __all__ = ["plan"]
 
 
-def plan(storyboard: Storyboard, materials: Materials) -> Plan:
-    """Order, words, boxes, spans and cues of both the deck and the film.
+def __getattr__(name: str) -> Any:
+    if name == "plan":
+        from ceremonie.plan import planning
 
-    What does not fit is in the plan's diagnostics; each carries the path of its storyboard node.
-    """
-    crossfade = frames(storyboard.film.crossfade)
-    scenes = sequence.scenes(Stage(storyboard, materials, crossfade))
-    filmed = [s for s in scenes if s.section not in storyboard.film.without]
-    still = storyboard.theme.motion == "reduit"
-    shots = timeline.shots(filmed, crossfade, still=still)
-    length = shots[-1].span.stop if shots else 0
-    offset = round(storyboard.music.start * SAMPLE_RATE) if storyboard.music else 0
-    return Plan(
-        edition=storyboard.edition,
-        title=french(storyboard.title),
-        subtitle=french(storyboard.subtitle or ""),
-        organiser=french(storyboard.organiser),
-        date=storyboard.ceremony.date,
-        shots=shots,
-        pages=_pages([s for s in scenes if s.section not in storyboard.deck.without]),
-        music=timeline.music(materials.music, offset, length),
-        speech=timeline.speech(filmed, shots),
-        subtitles=timeline.subtitles(filmed, shots),
-        diagnostics=(*check.check(scenes), *_empty(storyboard, shots)),
-    )
-
-
-def _empty(storyboard: Storyboard, shots: Sequence[Shot]) -> Iterator[Diagnostic]:
-    """A film without a single shot is nobody's intention."""
-    if not shots:
-        yield problem(
-            "film-vide", path=("film", "sauf") if storyboard.film.without else ("deroule",)
-        )
-
-
-def _pages(scenes: list[Scene]) -> tuple[Page, ...]:
-    """A slide for each scene that has one; the running order follows the cover."""
-    shown = [scene for scene in scenes if scene.page]
-    parts = _parts(shown)
-    order = contents.scene([(words, target) for words, target in parts])
-    position = 1 if shown and shown[0].section is Section.TITLE else 0
-    shown.insert(position, order)
-    return _unique([_page(scene) for scene in shown])
-
-
-def _parts(scenes: list[Scene]) -> list[tuple[str, str]]:
-    """Name and first slide of each part; each day is a part of its own."""
-    parts: dict[str, str] = {}
-    for scene in scenes:
-        if scene.section is Section.TITLE:
-            continue
-        if scene.section is Section.DAYS and scene.kind != "chapitre":
-            continue
-        name = scene.title if scene.kind == "chapitre" else sequence.NAMES[scene.section]
-        parts.setdefault(name, scene.id)
-    return list(parts.items())
-
-
-def _page(scene: Scene) -> Page:
-    assert scene.page is not None
-    return Page(
-        scene.id,
-        scene.kind,
-        scene.section,
-        scene.title,
-        scene.page.at_rest(),
-        scene.notes,
-        scene.links,
-        scene.film,
-    )
-
-
-def _unique(pages: list[Page]) -> tuple[Page, ...]:
-    """Titles told apart by a number where two are equal."""
-    seen: dict[str, int] = {}
-    result = []
-    for page in pages:
-        seen[page.title] = count = seen.get(page.title, 0) + 1
-        result.append(page if count == 1 else replace(page, title=f"{page.title} ({count})"))
-    return tuple(result)
+        return planning.plan
+    raise AttributeError(name)
 
 
 class _Door(ModuleType):
     """`ceremonie.plan(…)` is the function, though `ceremonie.plan` is also this package."""
 
     def __call__(self, storyboard: Storyboard, materials: Materials) -> Plan:
-        return plan(storyboard, materials)
+        from ceremonie.plan import planning
+
+        return planning.plan(storyboard, materials)
 
 
 sys.modules[__name__].__class__ = _Door

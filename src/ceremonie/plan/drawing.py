@@ -24,12 +24,14 @@ class Easing(StrEnum):
     LINEAR = "linear"
     DRAW = "draw"
     ENTER = "enter"
+    JUMP = "jump"
 
 
 _CURVES: dict[Easing, Callable[[float], float]] = {
     Easing.LINEAR: lambda t: t,
     Easing.DRAW: lambda t: 4 * t**3 if t < 0.5 else 1 - (2 - 2 * t) ** 3 / 2,
     Easing.ENTER: lambda t: 1.0 if t >= 1 else 1 - 2.0 ** (-10 * t),
+    Easing.JUMP: lambda t: 1.0 if t >= 1 else 0.0,
 }
 
 
@@ -302,6 +304,12 @@ class Drawing:
         kept = (e for e in self.elements if e.until is None or isinstance(e, Caption))
         return replace(self, elements=tuple(_stilled(e) for e in kept))
 
+    def abrupt(self) -> Drawing:
+        """With the same timings, but whatever comes in is there at once: as a draft shows it."""
+        return replace(
+            self, elements=tuple(replace(e, entrance=_jumping(e.entrance)) for e in self.elements)
+        )
+
     def settled(self) -> int:
         """The first frame from which no entrance changes anything any more."""
         ends = [_span(e.entrance)[1] for e in self.elements]
@@ -330,6 +338,18 @@ def _stilled(element: Element) -> Element:
     return replace(element, entrance=AT_ONCE)
 
 
+def _jumping(entrance: Entrance) -> Entrance:
+    match entrance:
+        case Show():
+            return entrance
+        case Run():
+            return replace(entrance, easing=Easing.JUMP)
+        case Follow(_, run):
+            return replace(entrance, run=replace(run, easing=Easing.JUMP))
+        case Slide() | Grow():
+            return Show(entrance.start)
+
+
 def _span(entrance: Entrance) -> tuple[int, int]:
     """The first and the last frame at which the entrance changes anything."""
     match entrance:
@@ -343,13 +363,17 @@ def _span(entrance: Entrance) -> tuple[int, int]:
 
 def _motion(element: Element) -> Iterator[tuple[int, int]]:
     """Spans of frames at which an element does not look as it did a frame before."""
-    first, last = _span(element.entrance)
-    yield max(0, first), last + 1
+    match element.entrance:
+        case Run(keys, Easing.JUMP) | Follow(_, Run(keys, Easing.JUMP)):
+            yield from ((max(0, key), max(0, key) + 1) for key, _ in keys)
+        case entrance:
+            first, last = _span(entrance)
+            yield max(0, first), last + 1
     if element.until is not None:
         yield element.until, element.until + 1
     gone = element.until or sys.maxsize
     match element:
         case Photo(drift=drift) if drift != 1:
-            yield max(0, first), gone
+            yield max(0, _span(element.entrance)[0]), gone
         case Footage(clip=clip, start=start):
             yield max(0, start), min(gone, start + clip.frames)

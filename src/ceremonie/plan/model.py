@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Clip, Sound
 from ceremonie.plan.drawing import Drawing
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.units import FrameSpan
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ceremonie.media.material import Clip, Materials
 from ceremonie.plan.drawing import Drawing
 from ceremonie.plan.model import Link
-from ceremonie.storyboard.model import Section, Storyboard
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.programme import Section
 
 Path = tuple[str | int, ...]
 

@@ -21,7 +21,7 @@ from ceremonie.plan.scenes import (
     title,
     workshop,
 )
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 
 
 def _days(stage: Stage) -> tuple[Scene, ...]:

@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from ceremonie.storyboard import dates
+from ceremonie.storyboard.programme import Section, Topic
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
@@ -93,33 +94,6 @@ class Entry(BaseModel):
             return data
         names = {*cls.model_fields, *(field.alias for field in cls.model_fields.values())}
         return {k: v for k, v in data.items() if v is not None or k not in names}
-
-
-class Topic(StrEnum):
-    SPORT = "sport"
-    HANDISPORT = "handisport"
-    HEALTH = "santé"
-    WORK = "insertion professionnelle"
-    CULTURE = "culture"
-    TOGETHER = "inclusion"
-
-
-class Section(StrEnum):
-    """The parts of a ceremony, in its own order; `film` is where the deck shows the film."""
-
-    TITLE = "titre"
-    OPENING = "ouverture"
-    RELAY = "flamme"
-    DAYS = "jours"
-    FIGURES = "chiffres"
-    FILM = "film"
-    TESTIMONIES = "temoignages"
-    ATHLETES = "athletes"
-    PERFORMANCES = "spectacle"
-    CUSTOM = "sur_mesure"
-    PARTNERS = "partenaires"
-    CLOSING = "cloture"
-    CREDITS = "generique"
 
 
 class Scope(StrEnum):

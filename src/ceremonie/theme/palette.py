@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ceremonie.storyboard.model import Topic
+from ceremonie.storyboard.programme import Topic
 
 
 class Colour(StrEnum):

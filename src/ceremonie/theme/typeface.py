@@ -7,6 +7,7 @@ absent from the font and drawn as a plain advance.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -182,8 +183,11 @@ class _Pen:
 
 
 @lru_cache(maxsize=2048)
-def outlines(index: int, weight: int) -> tuple[Outline, ...]:
-    """A glyph's closed contours in em, y up; filled with the non-zero or even-odd rule alike."""
+def outlines(index: int, weight: int, *, plain_zero: bool = False) -> tuple[Outline, ...]:
+    """A glyph's closed contours in em, y up; filled with the non-zero or even-odd rule alike.
+
+    `plain_zero` is for 0 alone: without the stroke in its eye.
+    """
     pen = _Pen()
     functions = hb.DrawFuncs()
     functions.set_move_to_func(pen.move)
@@ -194,28 +198,41 @@ def outlines(index: int, weight: int) -> tuple[Outline, ...]:
     font = _font(weight)
     font.draw_glyph(index, functions, None)
     unit = font.face.upem
-    return tuple(tuple((x / unit, y / unit) for x, y in contour) for contour in pen.contours)
+    found = tuple(tuple((x / unit, y / unit) for x, y in contour) for contour in pen.contours)
+    return _plain_zero(found) if plain_zero else found
 
 
-def line_outlines(
+@dataclass(frozen=True)
+class PlacedGlyph:
+    """A glyph on the canvas: its origin (y down) and its em, in px."""
+
+    index: int
+    weight: int
+    plain_zero: bool
+    x: float
+    baseline: float
+    size: float
+
+
+def line_glyphs(
     text: str, style: Style, x: float, baseline: float, *, plain_zero: bool = False
-) -> tuple[Outline, ...]:
-    """The contours of a line on the canvas, its ink starting at `x` (y down, px).
+) -> Iterator[PlacedGlyph]:
+    """The glyphs of a line whose ink starts at `x`.
 
     `plain_zero` leaves out the stroke in the eye of 0, for figures above 200 px.
     """
     line = shape(text, style.weight, style.tracking)
     origin = x - line.ink_left * style.size
     zero = dict(_shape("0", style.weight)) if plain_zero else {}
-    result: list[Outline] = []
     for glyph in line.glyphs:
-        contours = outlines(glyph.index, style.weight)
-        if glyph.index in zero:
-            contours = _plain_zero(contours)
-        size = style.size * glyph.scale
-        left, base = origin + glyph.x * style.size, baseline - glyph.y * style.size
-        result.extend(tuple((left + px * size, base - py * size) for px, py in c) for c in contours)
-    return tuple(result)
+        yield PlacedGlyph(
+            glyph.index,
+            style.weight,
+            glyph.index in zero,
+            origin + glyph.x * style.size,
+            baseline - glyph.y * style.size,
+            style.size * glyph.scale,
+        )
 
 
 _ZERO_EYE = (

@@ -10,7 +10,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import HARD, french, sentence
 from ceremonie.plan.words import line, placed, setting
-from ceremonie.storyboard.model import Athlete, Section
+from ceremonie.storyboard.model import Athlete
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import LOW_AXIS, MARGIN_X
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import circle

@@ -10,7 +10,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import HARD, french, weekday
 from ceremonie.plan.words import block, line
-from ceremonie.storyboard.model import EventDay, Section
+from ceremonie.storyboard.model import EventDay
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import BAR, MARGIN_X, RIGHT, line_width
 from ceremonie.theme.palette import Colour, day_colour, ink_on
 from ceremonie.theme.track import Bend, Track, circle

@@ -10,7 +10,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import french
 from ceremonie.plan.words import line, placed, setting
-from ceremonie.storyboard.model import Closing, CreditBlock, Section
+from ceremonie.storyboard.model import Closing, CreditBlock
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import MARGIN_X, RIGHT, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track

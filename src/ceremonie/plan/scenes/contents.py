@@ -9,7 +9,7 @@ from ceremonie.plan.drawing import Anchor, Box, Disc, Drawing, Element, Role
 from ceremonie.plan.model import Link
 from ceremonie.plan.scene import Scene
 from ceremonie.plan.words import line
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import MARGIN_X, column
 from ceremonie.theme.palette import LANE_COLOURS, Colour, ink_on
 from ceremonie.theme.type import FLOOR, HEADLINE, LABEL, Style

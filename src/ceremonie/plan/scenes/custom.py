@@ -11,7 +11,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.scenes import card
 from ceremonie.plan.scenes.footage import TAIL
 from ceremonie.plan.typography import HARD, french, sentence
-from ceremonie.storyboard.model import CustomScene, Section
+from ceremonie.storyboard.model import CustomScene
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 

@@ -12,7 +12,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import wrap
 from ceremonie.plan.typography import french
 from ceremonie.plan.words import line
-from ceremonie.storyboard.model import Section, Storyboard
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import MARGIN_X, column
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.type import SMALL, STATEMENT, Style

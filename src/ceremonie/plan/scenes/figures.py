@@ -12,7 +12,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import french, number
 from ceremonie.plan.words import block, line
-from ceremonie.storyboard.model import Figure, Section
+from ceremonie.storyboard.model import Figure
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import MARGIN_X, RIGHT
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track

@@ -8,7 +8,7 @@ from ceremonie.media.material import Clip
 from ceremonie.plan.drawing import Caption, Drawing, Element, Footage, Show
 from ceremonie.plan.scene import Path, Scene, Stage
 from ceremonie.plan.scenes import arch, infield
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 

@@ -9,7 +9,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import french, sentence
 from ceremonie.plan.words import line, placed, setting
-from ceremonie.storyboard.model import Opening, Section
+from ceremonie.storyboard.model import Opening
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import LOW_TOP, RIGHT, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import LABEL, LABEL_PLAIN, NAME, SMALL, STATEMENT

@@ -13,7 +13,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import Setting, ladder
 from ceremonie.plan.typography import french, in_words
 from ceremonie.plan.words import block, placed, setting
-from ceremonie.storyboard.model import Partner, Section
+from ceremonie.storyboard.model import Partner
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import BAR, MARGIN_X, RIGHT
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.track import Bend, Straight, Track

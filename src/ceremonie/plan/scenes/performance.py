@@ -11,7 +11,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.scenes import card, infield, page
 from ceremonie.plan.scenes.workshop import framed
 from ceremonie.plan.typography import HARD, french, sentence
-from ceremonie.storyboard.model import Performance, Section, Topic
+from ceremonie.storyboard.model import Performance
+from ceremonie.storyboard.programme import Section, Topic
 from ceremonie.theme.palette import Colour, badge_on
 
 FIELD = Colour.SUN

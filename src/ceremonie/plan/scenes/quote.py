@@ -15,7 +15,8 @@ from ceremonie.plan.scenes import footage
 from ceremonie.plan.typesetting import Setting, ladder
 from ceremonie.plan.typography import HARD, french, sentence
 from ceremonie.plan.words import placed, setting
-from ceremonie.storyboard.model import Section, Testimony
+from ceremonie.storyboard.model import Testimony
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import RIGHT, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track

@@ -27,8 +27,9 @@ from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import HARD, french, in_words, period, sentence, weekday
 from ceremonie.plan.words import block, line, placed, setting
 from ceremonie.storyboard.departments import Commune, Department, department
-from ceremonie.storyboard.model import Relay, Section
+from ceremonie.storyboard.model import Relay
 from ceremonie.storyboard.model import Stage as StageEntry
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import LOW_AXIS, MARGIN_X, MARGIN_Y, RIGHT
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline, Point, cumulated, smooth_route

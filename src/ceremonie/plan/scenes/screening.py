@@ -6,7 +6,7 @@ from ceremonie.plan.drawing import Box, Drawing, Role
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typography import french
 from ceremonie.plan.words import line
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import LABEL, STATEMENT
 

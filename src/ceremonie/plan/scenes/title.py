@@ -10,7 +10,8 @@ from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import Measure, fit, ladder
 from ceremonie.plan.typography import capitalised, french, period
 from ceremonie.plan.words import block, line
-from ceremonie.storyboard.model import Section, Storyboard
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import BAR, MARGIN_X, RIGHT
 from ceremonie.theme.palette import LANE_COLOURS, Colour, ink_on
 from ceremonie.theme.track import Bend, Straight, Track, stagger

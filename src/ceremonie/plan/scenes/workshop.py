@@ -11,7 +11,8 @@ from ceremonie.plan.drawing import Drawing, Element, Photo
 from ceremonie.plan.scene import Path, Scene, Stage
 from ceremonie.plan.scenes import arch, card, footage, infield, mosaic, page
 from ceremonie.plan.typography import HARD, capitalised, french, in_words, sentence
-from ceremonie.storyboard.model import Section, Workshop
+from ceremonie.storyboard.model import Workshop
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import (
     TOPIC_BADGE,
     TOPIC_PICTOGRAM,

@@ -7,7 +7,7 @@ from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
-from ceremonie.storyboard.model import Section
+from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.query import EACH, mappings_with, texts
 from ceremonie.storyboard.source import Source
 from ceremonie.storyboard.tree import Path

@@ -1,0 +1,32 @@
+"""The parts of a ceremony and the topics of its workshops, by their words in a storyboard."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    SPORT = "sport"
+    HANDISPORT = "handisport"
+    HEALTH = "santé"
+    WORK = "insertion professionnelle"
+    CULTURE = "culture"
+    TOGETHER = "inclusion"
+
+
+class Section(StrEnum):
+    """The parts of a ceremony, in its own order; `film` is where the deck shows the film."""
+
+    TITLE = "titre"
+    OPENING = "ouverture"
+    RELAY = "flamme"
+    DAYS = "jours"
+    FIGURES = "chiffres"
+    FILM = "film"
+    TESTIMONIES = "temoignages"
+    ATHLETES = "athletes"
+    PERFORMANCES = "spectacle"
+    CUSTOM = "sur_mesure"
+    PARTNERS = "partenaires"
+    CLOSING = "cloture"
+    CREDITS = "generique"

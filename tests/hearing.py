@@ -1,0 +1,49 @@
+"""Sound as samples, for tests that listen to it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from ceremonie.film import sound
+from ceremonie.film.recording import Recording, Samples
+from ceremonie.media.material import Clip, Sound
+from ceremonie.media.sound import decode
+from ceremonie.plan.model import Plan
+from ceremonie.tools import ffmpeg
+
+
+def samples(source: Sound | Clip) -> Samples:
+    """What is heard of a medium."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "heard.f32")
+        return Recording(path, decode(source, path)).read()
+
+
+def mix_of(plan: Plan) -> Samples:
+    with tempfile.TemporaryDirectory() as folder:
+        return sound.mix(plan, Path(folder)).read()
+
+
+def levelled(heard: Samples) -> Samples:
+    """At the film's loudness."""
+    with tempfile.TemporaryDirectory() as folder:
+        recording = _recorded(heard, Path(folder))
+        arguments = ("-f", "f32le", "-ar", "48000", "-ac", "2", "-i", str(recording.path))
+        chain = ("-af", sound.levelling(recording), "-f", "f32le", ffmpeg.PIPE)
+        data = b"".join(ffmpeg.decoded((*arguments, *chain), 1 << 20))
+    return np.frombuffer(data, np.float32).reshape(-1, 2)
+
+
+def measured(heard: Samples) -> tuple[float, float]:
+    """LUFS and dBTP."""
+    with tempfile.TemporaryDirectory() as folder:
+        return sound.measure(_recorded(heard, Path(folder)))
+
+
+def _recorded(heard: Samples, folder: Path) -> Recording:
+    recording = Recording.silent(folder / "recorded.f32", len(heard))
+    recording.write(0, np.ascontiguousarray(heard))
+    return recording

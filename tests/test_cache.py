@@ -1,0 +1,187 @@
+"""The cache at its doors: what goes, what stays, whoever else is at work."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from ceremonie import cache
+from ceremonie.diagnostics import ExitCode, MachineError
+
+from .conftest import Outcome
+
+Run = Callable[..., Outcome]
+FILM = ("--seulement", "film", "--brouillon")
+
+
+def kept(folder: Path, number: int, age: int, size: int = 1000, place: str = cache.FILM) -> Path:
+    """A file that looks like ours, last used `age` seconds ago."""
+    path = folder / place / f"{number:064x}.{'mp4' if place == cache.FILM else 'jpg'}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(bytes(size))
+    then = path.stat().st_mtime - age
+    os.utime(path, (then, then))
+    return path
+
+
+@contextmanager
+def another_run(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """A second process that uses the cache until it is told to end."""
+    code = (
+        "import sys; from pathlib import Path; from ceremonie.cache import in_use\n"
+        "with in_use(Path(sys.argv[1])): print('ici', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(folder)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "ici"
+        yield process
+        process.communicate(timeout=20)
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    old, older, oldest = (kept(tmp_path, age, age) for age in (100, 200, 300))
+    with cache.in_use(tmp_path, 2500):
+        pass
+    assert [path.exists() for path in (old, older, oldest)] == [True, True, False]
+
+
+def test_films_and_media_share_the_cap(tmp_path: Path) -> None:
+    picture, piece = kept(tmp_path, 1, 300, place=cache.MEDIA), kept(tmp_path, 2, 100)
+    with cache.in_use(tmp_path, 1500):
+        pass
+    assert (picture.exists(), piece.exists()) == (False, True)
+
+
+def test_what_the_run_used_stays_even_beyond_the_cap(tmp_path: Path) -> None:
+    old = kept(tmp_path, 1, 100)
+    with cache.in_use(tmp_path, 1):
+        used = kept(tmp_path, 2, 0)
+    assert (old.exists(), used.exists()) == (False, True)
+
+
+def test_what_is_not_ours_is_never_touched(tmp_path: Path) -> None:
+    foreign = [
+        tmp_path / "film" / "vacances.mp4",
+        tmp_path / "medias" / "liste.json",
+        tmp_path / "autre" / f"{1:064x}.mp4",
+        tmp_path / f"{1:064x}.mp4",
+    ]
+    for path in foreign:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("à moi")
+    link = tmp_path / "film" / f"{2:064x}.mp4"
+    link.symlink_to(foreign[0])
+    with cache.in_use(tmp_path, 0):
+        pass
+    cache.empty(tmp_path)
+    assert all(path.read_text() == "à moi" for path in (*foreign, link))
+
+
+def test_nothing_goes_while_another_run_is_at_work(tmp_path: Path) -> None:
+    old = kept(tmp_path, 1, 100)
+    with another_run(tmp_path):
+        with cache.in_use(tmp_path, 0):
+            pass
+        assert old.exists()
+        with pytest.raises(MachineError) as told:
+            cache.empty(tmp_path)
+        assert [d.slug for d in told.value.diagnostics] == ["cache-occupe"]
+    with cache.in_use(tmp_path, 0):
+        pass
+    assert not old.exists()
+
+
+def test_the_next_run_sweeps_what_a_killed_one_left(tmp_path: Path) -> None:
+    with another_run(tmp_path) as killed:
+        unfinished = tmp_path / "film" / f".{3:032x}.partiel"
+        unfinished.parent.mkdir()
+        unfinished.touch()
+        killed.kill()
+    with cache.in_use(tmp_path, 0):
+        assert not unfinished.exists()
+        assert len(list((tmp_path / cache.RUNS).glob("[0-9a-f]*.verrou"))) == 1
+    assert not list((tmp_path / cache.RUNS).glob("[0-9a-f]*.verrou"))
+
+
+def test_the_command_tells_what_is_there_and_empties_it(ceremonie: Run, tmp_path: Path) -> None:
+    for number in range(3):
+        kept(tmp_path / "cache", number, 0, 20_000_000)
+    told = ceremonie("cache", "--cache", tmp_path / "cache")
+    assert told.code == ExitCode.DONE
+    assert "3 fichiers, 60 Mo" in told.out
+    emptied = ceremonie("cache", "--vider", "--cache", tmp_path / "cache", "--json")
+    assert json.loads(emptied.out)["octets"] == 60_000_000
+    assert not list((tmp_path / "cache" / "film").iterdir())
+    assert "aucun fichier, 0 Mo" in ceremonie("cache", "--cache", tmp_path / "cache").out
+
+
+def test_the_command_waits_for_a_run_to_end(ceremonie: Run, tmp_path: Path) -> None:
+    with another_run(tmp_path):
+        outcome = ceremonie("cache", "--vider", "--cache", tmp_path)
+    assert outcome.code == ExitCode.MACHINE
+    assert "une production est en cours" in outcome.err
+
+
+def test_no_cache_yet_is_no_error(ceremonie: Run, tmp_path: Path) -> None:
+    for options in ((), ("--vider",)):
+        outcome = ceremonie("cache", "--cache", tmp_path / "nulle part", *options)
+        assert outcome.code == ExitCode.DONE
+    assert not (tmp_path / "nulle part").exists()
+
+
+@pytest.mark.parametrize("value", ["beaucoup", "-1", "5Go", "1e3", ""])
+def test_a_size_that_is_none_is_told(ceremonie: Run, board: Path, value: str) -> None:
+    outcome = ceremonie("produire", board, f"--cache-max={value}")
+    assert outcome.code == ExitCode.USAGE
+    assert "taille en Go" in outcome.err
+
+
+def film(ceremonie: Run, board: Path, folder: Path, *options: str) -> bytes:
+    outcome = ceremonie(
+        "produire", board, *FILM, "--sortie", folder / "s", "--cache", folder / "c", *options
+    )
+    assert outcome.code == ExitCode.DONE, outcome.err
+    return (folder / "s" / "2023" / "film.mp4").read_bytes()
+
+
+def test_a_damaged_file_is_made_again(ceremonie: Run, board: Path, tmp_path: Path) -> None:
+    whole = film(ceremonie, board, tmp_path)
+    files = [entry.path for entry in cache.entries(tmp_path / "c")]
+    assert {path.parent.name for path in files} == set(cache.KEPT)
+    for index, path in enumerate(files):
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(data if index % 2 else data[: len(data) // 2])
+    assert film(ceremonie, board, tmp_path) == whole
+
+
+def test_an_edition_beyond_the_cap_is_made_again_from_what_stayed(
+    ceremonie: Run, board: Path, tmp_path: Path
+) -> None:
+    whole = film(ceremonie, board, tmp_path, "--cache-max", "0,000001")
+    files = {entry.path: entry.path.stat().st_ino for entry in cache.entries(tmp_path / "c")}
+    assert film(ceremonie, board, tmp_path, "--cache-max", "0,000001") == whole
+    assert files == {e.path: e.path.stat().st_ino for e in cache.entries(tmp_path / "c")}
+
+
+def test_two_runs_at_once_share_a_cache(ceremonie: Run, board: Path, tmp_path: Path) -> None:
+    whole = film(ceremonie, board, tmp_path / "seul")
+    command = [sys.executable, "-m", "ceremonie", "produire", str(board), *FILM, "--travaux", "1"]
+    shared = ("--cache", str(tmp_path / "partagé"), "--cache-max", "0,000001")
+    targets = [tmp_path / name for name in ("une", "deux")]
+    runs = [
+        subprocess.Popen([*command, *shared, "--sortie", str(target)], stderr=subprocess.DEVNULL)
+        for target in targets
+    ]
+    assert [run.wait(timeout=120) for run in runs] == [0, 0]
+    assert [(target / "2023" / "film.mp4").read_bytes() for target in targets] == [whole, whole]
