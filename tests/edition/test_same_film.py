@@ -50,10 +50,15 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def made(board: Path, folder: Path, cache: Path, workers: int, **environment: str) -> Made:
+DRAFT = "--brouillon"
+
+
+def made(
+    board: Path, folder: Path, cache: Path, workers: int, *options: str, **environment: str
+) -> Made:
     """By the real command, called from `folder`."""
     folder.mkdir(exist_ok=True)
-    options = ("--seulement", "film", "--brouillon", "--travaux", str(workers))
+    options = ("--seulement", "film", "--travaux", str(workers), *options)
     done = subprocess.run(
         [
             *(sys.executable, "-m", "ceremonie", "produire", str(board), *options),
@@ -72,7 +77,7 @@ def made(board: Path, folder: Path, cache: Path, workers: int, **environment: st
 def wanted(board: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """By one worker, from nothing."""
     folder = tmp_path_factory.mktemp("premier")
-    return made(board, folder, folder / "cache", workers=1)
+    return made(board, folder, folder / "cache", 1, DRAFT)
 
 
 ABROAD = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "0"}
@@ -88,7 +93,7 @@ def test_from_nothing_by_any_number_of_workers_anywhere(
 ) -> None:
     """In another folder, time zone, language, order of sets; in a cache with a difficult name."""
     cache = tmp_path / "l'été : « caché » & co"
-    found = made(board, tmp_path / "Où ça ?", cache, workers, **environment)
+    found = made(board, tmp_path / "Où ça ?", cache, workers, DRAFT, **environment)
     assert found.film == wanted.film
     names = {path.name for path in (wanted.cache / "film").iterdir()}
     assert {path.name for path in (cache / "film").iterdir()} == names
@@ -102,9 +107,9 @@ def test_from_pieces_that_are_there_in_part_or_all(
     pieces = sorted((wanted.cache / "film").iterdir())
     for piece in pieces[::2]:
         piece.unlink()
-    assert made(board, tmp_path / "à moitié", wanted.cache, 3, **FRENCH).film == wanted.film
+    assert made(board, tmp_path / "à moitié", wanted.cache, 3, DRAFT, **FRENCH).film == wanted.film
     assert sorted((wanted.cache / "film").iterdir()) == pieces
-    assert made(board, tmp_path / "en entier", wanted.cache, 2, **ABROAD).film == wanted.film
+    assert made(board, tmp_path / "en entier", wanted.cache, 2, DRAFT, **ABROAD).film == wanted.film
 
 
 class Backwards(Executor):
@@ -124,8 +129,13 @@ class Backwards(Executor):
 
 
 def test_in_the_contrary_order_and_without_other_processes(
-    board: Path, tmp_path: Path, wanted: Made, monkeypatch: pytest.MonkeyPatch
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """In full quality, of a clip and a photo."""
+    short = board.with_name("court.yaml")
+    text = workshops.HEAD + workshops.workshop("Boccia", "extrait.mp4", "photo-0-0.jpg")
+    short.write_text(text + "film: {sauf: [titre, cloture]}\n", "utf-8")
+    usual = made(short, tmp_path / "d'usage", tmp_path / "cache", 2)
     backwards, keep = Backwards(), rendering._keep
 
     @contextmanager
@@ -138,6 +148,6 @@ def test_in_the_contrary_order_and_without_other_processes(
 
     monkeypatch.setattr(rendering, "_executors", executors)
     monkeypatch.setattr(rendering, "_keep", worked)
-    produce(board, only=Part.FILM, draft=True, output=tmp_path, cache=tmp_path / "cache")
-    assert len(backwards.given) == len(list((wanted.cache / "film").iterdir()))
-    assert (tmp_path / "2023" / "film.mp4").read_bytes() == wanted.film
+    produce(short, only=Part.FILM, output=tmp_path, cache=tmp_path / "autre cache")
+    assert len(backwards.given) == len(list((usual.cache / "film").glob("*.mp4")))
+    assert (tmp_path / "2023" / "film.mp4").read_bytes() == usual.film

@@ -150,6 +150,7 @@ def test_a_run_killed_twenty_times_ends_with_the_very_same_edition(
     assert {path.name: path.stat().st_ino for path in place.pieces()} == whole
     assert place.contents() == wanted
     assert [path.name for path in place.output.iterdir()] == ["2023"]
+    assert not list(tmp_path.rglob("*.partiel"))
 
 
 def workers(parent: int) -> list[int]:

@@ -331,7 +331,7 @@ def test_shots_that_change_places_keep_their_segments_but_those_that_fade(random
         assert (after[name] == key) is same_fade
 
 
-OTHER: dict[type, Callable[[Any], object]] = {
+OTHER: dict[type, Callable[[Any], Any]] = {
     str: lambda value: value + "x",
     int: lambda value: value + 2,
     float: lambda value: value + 0.5,

@@ -112,3 +112,14 @@ def test_words_that_slide_are_steady(way: dict[str, float]) -> None:
     found = track(ShotPainter(drawing(words, field=Colour.BLACK, frames=count)), count)
     assert np.abs(found[-1] - found[0]).max() > 190
     assert unsteadiness(found) < STEADY
+
+
+def test_a_strip_of_a_picture_is_not_enlarged_without_bound(make_picture: MakePicture) -> None:
+    """To fill the screen with it, 173 000 px of width would be needed."""
+    strip = make_picture(np.full((20, 3000, 3), 200, np.uint8))
+    photo = Photo(
+        name="photo", picture=strip, x=0, y=0, width=CANVAS_WIDTH, height=CANVAS_HEIGHT, drift=1.04
+    )
+    frame = ShotPainter(drawing(photo, field=Colour.BLACK)).frame(10)
+    assert planes(frame)[0].min() > 180
+    assert max(photographs.prepare(photo, 1.0).planes[0].shape) < 1.1 * photographs.LARGEST
