@@ -24,6 +24,9 @@ Item = TypeVar("Item")
 GRACE, LAST = 0.3, 15.0
 """Seconds that a worker has to end its frame, then to end itself."""
 
+LOOK_EVERY = 0.02
+"""Seconds between two looks whether the work was put away."""
+
 MOST = 61
 """More processes than this no executor takes under Windows (Python's documentation)."""
 
@@ -86,8 +89,10 @@ def _watch(stop: Connection) -> None:
     time.sleep(GRACE)
     if _busy.is_set():
         _interrupt()
-        time.sleep(LAST)
-    os._exit(1)
+    last = time.monotonic() + LAST
+    while _busy.is_set() and time.monotonic() < last:
+        time.sleep(LOOK_EVERY)
+    os._exit(1)  # nobody will give it work again, nor tell it that there is none
 
 
 def _interrupt() -> None:
