@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from ceremonie.cache import KEPT, RUN, RUNS
 from ceremonie.diagnostics import ExitCode
 from ceremonie.film.kept import is_whole
 
@@ -112,6 +113,13 @@ def undisturbed(place: Place) -> tuple[Contents, float, int]:
     return place.contents(), starting, len(place.pieces())
 
 
+def strangers(place: Place) -> list[Path]:
+    """What lies in the cache and is not kept there."""
+    kept = ((path, KEPT[name]) for name in KEPT for path in (place.cache / name).iterdir())
+    running = [path for path in (place.cache / RUNS).iterdir() if RUN.fullmatch(path.name)]
+    return [path for path, names in kept if not names.fullmatch(path.name)] + running
+
+
 def after(seconds: float) -> Instant:
     return lambda _, elapsed: elapsed >= seconds
 
@@ -151,6 +159,7 @@ def test_a_run_killed_twenty_times_ends_with_the_very_same_edition(
     assert place.contents() == wanted
     assert [path.name for path in place.output.iterdir()] == ["2023"]
     assert not list(tmp_path.rglob("*.partiel"))
+    assert not strangers(place)
 
 
 def workers(parent: int) -> list[int]:

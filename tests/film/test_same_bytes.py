@@ -61,8 +61,8 @@ def made(
     options = ("--seulement", "film", "--travaux", str(workers), *options)
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "ceremonie", "produire", str(board), *options),
-            *("--sortie", str(folder), "--cache", str(cache)),
+            *(sys.executable, "-m", "ceremonie", "produire", os.path.relpath(board, folder)),
+            *("--sortie", ".", "--cache", os.path.relpath(cache, folder), *options),
         ],
         cwd=folder,
         env={**os.environ, **environment},
@@ -82,7 +82,7 @@ def wanted(board: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 ABROAD = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "0"}
 PLAIN = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONHASHSEED": "1"}
-FRENCH = {"LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr", "PYTHONHASHSEED": "random"}
+FRENCH = {"LC_ALL": "fr_FR.UTF-8", "PYTHONHASHSEED": "random", "OMP_NUM_THREADS": "5"}
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,16 @@ def test_from_pieces_that_are_there_in_part_or_all(
     assert made(board, tmp_path / "à moitié", wanted.cache, 3, DRAFT, **FRENCH).film == wanted.film
     assert sorted((wanted.cache / "film").iterdir()) == pieces
     assert made(board, tmp_path / "en entier", wanted.cache, 2, DRAFT, **ABROAD).film == wanted.film
+
+
+def test_a_damaged_piece_is_not_taken_for_whole(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.put("a", b"film" * 1000)
+    assert kept.has("a")
+    path = kept.path("a")
+    for data in (path.read_bytes()[:-1], b"Film" + path.read_bytes()[4:], b"", b"film"):
+        path.write_bytes(data)
+        assert not kept.has("a")
 
 
 class Backwards(Executor):
