@@ -15,7 +15,8 @@ import pytest
 from ceremonie import __version__
 from ceremonie.cli import main
 from ceremonie.diagnostics import ExitCode, StoryboardError
-from ceremonie.produce import MOST_WORKERS, produce
+from ceremonie.film.workers import MOST as MOST_WORKERS
+from ceremonie.produce import produce
 
 from .conftest import Outcome
 

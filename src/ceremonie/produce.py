@@ -28,6 +28,7 @@ from ceremonie.diagnostics import (
 from ceremonie.edition import keeping
 from ceremonie.edition.folder import replacing
 from ceremonie.files import disk_is_full
+from ceremonie.film.workers import MOST
 from ceremonie.media.inspection import sources
 from ceremonie.messages import problem
 from ceremonie.plan import plan
@@ -38,10 +39,6 @@ from ceremonie.storyboard import Reading
 __all__ = ["Edition", "Part", "check", "load", "plan", "produce"]
 
 FILM, DECK = "film.mp4", "diaporama.pptx"
-
-
-MOST_WORKERS = 61
-"""Windows waits for no more processes at once (`concurrent.futures` refuses more there)."""
 
 
 class Part(StrEnum):
@@ -87,7 +84,7 @@ def produce(
         _check_cluster(cluster)
     clock = _Clock(progress)
     only = Part(only) if only else None
-    count, workspace = min(workers or _cores(), MOST_WORKERS), caching.folder(cache)
+    count, workspace = min(workers or _cores(), MOST), caching.folder(cache)
     with _told_in_french(), caching.in_use(workspace, cache_max):
         reading = load(Path(path), code_local=code_local)
         planned = _planned(reading, workspace, count, clock, draft=draft, code_local=code_local)
