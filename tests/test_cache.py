@@ -14,6 +14,7 @@ import pytest
 
 from ceremonie import cache
 from ceremonie.diagnostics import ExitCode, MachineError
+from ceremonie.film.kept import Kept
 
 from .conftest import Outcome
 
@@ -67,6 +68,27 @@ def test_what_the_run_used_stays_even_beyond_the_cap(tmp_path: Path) -> None:
     with cache.in_use(tmp_path, 1):
         used = kept(tmp_path, 2, 0)
     assert (old.exists(), used.exists()) == (False, True)
+
+
+def test_it_stays_too_when_another_run_has_come_and_gone(tmp_path: Path) -> None:
+    with cache.in_use(tmp_path, 1):
+        used = kept(tmp_path, 1, 0)
+        with another_run(tmp_path):
+            pass
+    assert used.exists()
+
+
+def test_tidying_up_that_fails_harms_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    with cache.in_use(tmp_path, 1):
+        old = kept(tmp_path, 1, 100)
+        monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.undo()
+    assert old.exists()
 
 
 def test_what_is_not_ours_is_never_touched(tmp_path: Path) -> None:
@@ -154,15 +176,61 @@ def film(ceremonie: Run, board: Path, folder: Path, *options: str) -> bytes:
     return (folder / "s" / "2023" / "film.mp4").read_bytes()
 
 
-def test_a_damaged_file_is_made_again(ceremonie: Run, board: Path, tmp_path: Path) -> None:
-    whole = film(ceremonie, board, tmp_path)
-    files = [entry.path for entry in cache.entries(tmp_path / "c")]
-    assert {path.parent.name for path in files} == set(cache.KEPT)
-    for index, path in enumerate(files):
-        data = bytearray(path.read_bytes())
-        data[len(data) // 2] ^= 1
-        path.write_bytes(data if index % 2 else data[: len(data) // 2])
-    assert film(ceremonie, board, tmp_path) == whole
+def flip(file: Path) -> None:
+    """One bit, in the middle."""
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+def cut(file: Path) -> None:
+    os.truncate(file, file.stat().st_size // 2)
+
+
+def flip_a_digit(file: Path) -> None:
+    """What can still be read, but says another width."""
+    text = file.read_text("utf-8")
+    assert '"width": 960' in text
+    file.write_text(text.replace('"width": 960', '"width": 961'), "utf-8")
+
+
+def test_damage_is_found_and_made_good(ceremonie: Run, board: Path, tmp_path: Path) -> None:
+    first = film(ceremonie, board, tmp_path)
+    whole = {entry.path: entry.path.read_bytes() for entry in cache.entries(tmp_path / "c")}
+    pieces = sorted((tmp_path / "c" / cache.FILM).glob("*.mp4"))
+    (photo,) = (tmp_path / "c" / cache.MEDIA).glob("*.jpg")
+    (told,) = (tmp_path / "c" / cache.MEDIA).glob("*.json")
+    for damage, file in (
+        (flip, pieces[0]), (cut, pieces[1]), (flip, photo), (cut, photo),
+        (flip, told), (flip_a_digit, told), (cut, told),
+    ):  # fmt: skip
+        damage(file)
+        assert film(ceremonie, board, tmp_path) == first
+        assert file.read_bytes() == whole[file]
+
+
+def test_a_piece_that_another_run_has_made_and_reads_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows then refuses to put another in its place."""
+    kept = Kept(tmp_path / cache.FILM)
+    kept.put("a", b"film")
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refused)
+    kept.put("a", b"film")
+    assert kept.has("a")
+    with pytest.raises(PermissionError):
+        kept.put("b", b"film")
+    assert [p.name for p in (tmp_path / cache.FILM).iterdir()] == ["a.mp4"]
+
+
+def test_a_storyboard_that_is_not_there_makes_no_cache(ceremonie: Run, tmp_path: Path) -> None:
+    outcome = ceremonie("produire", tmp_path / "rien.yaml", "--cache", tmp_path / "c")
+    assert outcome.code != ExitCode.DONE
+    assert not (tmp_path / "c").exists()
 
 
 def test_an_edition_beyond_the_cap_is_made_again_from_what_stayed(

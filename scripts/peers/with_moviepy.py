@@ -1,8 +1,7 @@
 """MoviePy: `ImageClip.resized(lambda t: …)`, `CrossFadeIn`, `CompositeVideoClip`.
 
-The photo is first brought to the frame's size, once: zooming the whole of 16 million pixels anew
-for each frame would take it far longer. The fade comes before the zoom: after it, its mask would
-not grow with the picture and leave a black edge, and would be slower besides.
+The fade comes before the zoom: after it, its mask would not grow with the picture and leave a black
+edge, and would be slower besides.
 """
 
 from __future__ import annotations
@@ -15,10 +14,9 @@ from task import Task, answered, asked
 
 def clip(task: Task, index: int) -> ImageClip:
     image = ImageClip(task.photos[index], duration=task.seconds)
-    shown = image.resized(max(task.width / image.w, task.height / image.h))
-    if index:
-        shown = shown.with_effects([vfx.CrossFadeIn(task.crossfade)])
-    growing = shown.resized(lambda t: 1 + (task.zoom - 1) * t / task.seconds)
+    cover = max(task.width / image.w, task.height / image.h)
+    faded = image.with_effects([vfx.CrossFadeIn(task.crossfade)]) if index else image
+    growing = faded.resized(lambda t: cover * (1 + (task.zoom - 1) * t / task.seconds))
     return growing.with_position("center").with_start(task.start(index))
 
 

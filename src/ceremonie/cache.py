@@ -74,23 +74,18 @@ def in_use(cache: Path, most: int = MOST) -> Iterator[None]:
     Raises MachineError where the cache cannot be written.
     """
     with reachable(cache):
-        lock = _come(cache)
+        lock, began = _come(cache)
     try:
         yield
     finally:
         with suppress(OSError):  # the edition is there; the next run will tidy up
-            _go(cache, lock, most)
+            _go(cache, lock, most, began)
 
 
 def entries(cache: Path) -> list[Entry]:
     """All that is kept, least recently used first. Raises MachineError."""
     with reachable(cache):
-        found = [
-            Entry(path, told.st_size, told.st_mtime_ns)
-            for path in _named(cache, KEPT)
-            for told in [path.stat()]
-        ]
-    return sorted(found, key=lambda entry: (entry.used, entry.path))
+        return _entries(cache)
 
 
 def empty(cache: Path) -> list[Entry]:
@@ -104,21 +99,30 @@ def empty(cache: Path) -> list[Entry]:
         if _others(cache):
             raise MachineError(problem("cache-occupe", name=cache))
         _sweep(cache)
-        return [entry for entry in entries(cache) if _removed(entry.path)]
+        return [entry for entry in _entries(cache) if _removed(entry.path)]
 
 
-def _come(cache: Path) -> FileLock:
+def _entries(cache: Path) -> list[Entry]:
+    found = []
+    for path in _named(cache, KEPT):
+        with suppress(FileNotFoundError):  # a run that ends has just thrown it away
+            told = path.stat()
+            found.append(Entry(path, told.st_size, told.st_mtime_ns))
+    return sorted(found, key=lambda entry: (entry.used, entry.path))
+
+
+def _come(cache: Path) -> tuple[FileLock, int]:
+    """A lock, and when it was taken, by the file system's clock."""
     with _door(cache):
         if not _others(cache):
             _sweep(cache)
         lock = FileLock(cache / RUNS / f"{uuid4().hex}{LOCK}")
         lock.acquire(timeout=0)
-        return lock
+        return lock, Path(lock.lock_file).stat().st_mtime_ns
 
 
-def _go(cache: Path, lock: FileLock, most: int) -> None:
+def _go(cache: Path, lock: FileLock, most: int, began: int) -> None:
     with _door(cache):
-        began = Path(lock.lock_file).stat().st_mtime_ns
         _end(lock)
         if not _others(cache):
             _trim(cache, most, began)
@@ -160,7 +164,7 @@ def _sweep(cache: Path) -> None:
 
 
 def _trim(cache: Path, most: int, began: int) -> None:
-    found = entries(cache)
+    found = _entries(cache)
     total = sum(entry.size for entry in found)
     for entry in found:
         if total <= most or entry.used >= began:

@@ -85,8 +85,9 @@ def produce(
     clock = _Clock(progress)
     only = Part(only) if only else None
     count, workspace = min(workers or _cores(), MOST), caching.folder(cache)
-    with _told_in_french(), caching.in_use(workspace, cache_max):
+    with _told_in_french():
         reading = load(Path(path), code_local=code_local)
+    with _told_in_french(), caching.in_use(workspace, cache_max):
         planned = _planned(reading, workspace, count, clock, draft=draft, code_local=code_local)
         target = Path(output) / planned.edition
         with replacing(target) as folder:

@@ -158,14 +158,15 @@ def _numbered(packet: bytes, told: Format, number: int) -> bytes:
         return packet
     start, unit = _slice(packet)
     payload = _unescaped(unit[1:])
-    bits = Bits(payload[:8])
+    size = min(8, len(payload))
+    bits = Bits(payload[:size])
     bits.unsigned()
     bits.unsigned()
     bits.unsigned()
-    shift = 64 - bits.read - told.frame_number_bits
+    shift = 8 * size - bits.read - told.frame_number_bits
     mask = (1 << told.frame_number_bits) - 1
-    head = int.from_bytes(payload[:8], "big") & ~(mask << shift) | (number & mask) << shift
-    return packet[:start] + unit[:1] + _escaped(head.to_bytes(8, "big") + payload[8:])
+    head = int.from_bytes(payload[:size], "big") & ~(mask << shift) | (number & mask) << shift
+    return packet[:start] + unit[:1] + _escaped(head.to_bytes(size, "big") + payload[size:])
 
 
 def format_of(headers: bytes) -> Format:

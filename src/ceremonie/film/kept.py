@@ -40,8 +40,12 @@ class Kept:
 
     def put(self, key: str, data: bytes) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        with appearing(self.path(key)) as partial:
-            partial.write_bytes(data + SEAL + hashlib.sha256(data).digest())
+        try:
+            with appearing(self.path(key)) as partial:
+                partial.write_bytes(data + SEAL + hashlib.sha256(data).digest())
+        except PermissionError:  # Windows: another run has just made it, and reads it
+            if not self.has(key):
+                raise
 
 
 def is_whole(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 The drawing is cut into layers of flat shapes and the pictures between them. While no shape moves,
 all layers are reduced to two images: what is seen whatever the pictures show, and how much of each
-picture shows through. A frame is then one warp, one multiplication and one addition per plane.
+picture shows through. A frame is then one resize, one multiplication and one addition per plane.
 """
 
 from __future__ import annotations

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from ceremonie.media.sound import FRAME_BYTES
 from ceremonie.units import SAMPLE_RATE
 
 Samples = npt.NDArray[np.float32]
 """48 kHz stereo, shape (samples, 2), left then right, -1 to 1."""
 
-FRAME_BYTES = 2 * 4
 PIECE = 10 * SAMPLE_RATE
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from ceremonie.film.colour import Frame
+from ceremonie.film.colour import Frame, empty
 from ceremonie.film.encode import Quality, Shown, encode
 from ceremonie.film.painter import ShotPainter
 from ceremonie.film.workers import until_stopped
@@ -130,7 +130,7 @@ def frames(segment: Segment, quality: Quality) -> Iterator[Shown]:
     """The frames to encode, each a function of the drawings and its number alone."""
     painter = ShotPainter(segment.drawing, quality.width, quality.height)
     before = ShotPainter(segment.before, quality.width, quality.height) if segment.before else None
-    frame = painter.frame(segment.start)
+    frame = empty(quality.width, quality.height)
     for number, following in pairwise((*segment.due(quality), segment.stop)):
         if number < segment.rest:
             frame = painter.frame(number)

@@ -114,6 +114,8 @@ def _told(
             raise _fault(name, "arret", code=scene.code())
         kind, size = HEAD.unpack(head)
         data = scene.pipe.read(size)
+        if len(data) < size:
+            raise _fault(name, "arret", code=scene.code())
         if kind == FAULT:
             raise _failed(json.loads(data), name, function)
         if kind == THE_END:

@@ -33,34 +33,31 @@ class Workspace:
         self.abandoned = Event()
         with reachable(path):
             self.folder.mkdir(parents=True, exist_ok=True)
-            with self.appearing("essai") as trial:
+            with self.scratch(".essai") as trial:
                 trial.touch()
-            (self.folder / "essai").unlink(missing_ok=True)
-
-    @contextmanager
-    def appearing(self, name: str) -> Iterator[Path]:
-        """A temporary name, renamed to `name` at the end, removed if anything goes wrong."""
-        with reachable(self.folder), appearing(self.folder / name) as partial:
-            yield partial
 
     def kept(self, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-        """The facts under this key, made if they are not there, or if a file that they name by
-        `file` no longer has the digest that they tell.
+        """The facts under this key, made if they are not there as they were written, or if one of
+        the `files` that they name no longer has the digest that they tell. They and these files
+        count as used now.
         """
         facts = self._facts(key)
         if facts is None:
             facts = make()
-            with self.appearing(f"{key}.json") as partial:
-                partial.write_text(json.dumps(facts, sort_keys=True), "utf-8")
+            self._write(key, facts)
         return facts
 
     def store(self, partial: Path, ending: str) -> tuple[str, str]:
         """Name a finished temporary file by its digest: (digest, name)."""
         digest = file_digest(partial)
-        name = f"{digest}{ending}"
+        target = self.folder / f"{digest}{ending}"
         with reachable(self.folder):
-            partial.replace(self.folder / name)
-        return digest, name
+            try:
+                partial.replace(target)
+            except PermissionError:  # Windows: another run has just made it, and reads it
+                if not target.is_file() or file_digest(target) != digest:
+                    raise
+        return digest, target.name
 
     @contextmanager
     def scratch(self, ending: str) -> Iterator[Path]:
@@ -72,18 +69,40 @@ class Workspace:
         finally:
             partial.unlink(missing_ok=True)
 
+    def _write(self, key: str, facts: dict[str, Any]) -> None:
+        text = json.dumps(facts, sort_keys=True).encode()
+        with reachable(self.folder):
+            try:
+                with appearing(self._path(key)) as partial:
+                    partial.write_bytes(text + b"\n" + _seal(text))
+            except PermissionError:  # as in `store`
+                if self._facts(key) is None:
+                    raise
+
     def _facts(self, key: str) -> dict[str, Any] | None:
+        path = self._path(key)
         try:
-            facts: dict[str, Any] = json.loads((self.folder / f"{key}.json").read_text("utf-8"))
-            files = facts.get("files", {})
+            text, _, seal = path.read_bytes().rpartition(b"\n")
+            if seal != _seal(text):
+                return None
+            facts: dict[str, Any] = json.loads(text)
+            files: dict[str, str] = facts.get("files", {})
             whole = all(file_digest(self.folder / n) == digest for n, digest in files.items())
-            for name in (f"{key}.json", *files):
-                os.utime(self.folder / name)  # used now: the cache keeps what was used last
-        except (OSError, ValueError, AttributeError):
+            for used in (path, *(self.folder / name for name in files)):
+                os.utime(used)  # the cache keeps what was used last
+        except OSError:
             return None
         return facts if whole else None
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}.json"
 
 
 def key(*parts: object) -> str:
     """A name for what is made from these parts."""
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
+
+
+def _seal(text: bytes) -> bytes:
+    """What a failing disk has changed no longer has it."""
+    return hashlib.sha256(text).hexdigest().encode()
