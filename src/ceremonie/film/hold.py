@@ -139,9 +139,10 @@ def repeated(headers: bytes, packets: Sequence[bytes], times: Sequence[int]) -> 
     skipped = _skipped(told.macroblocks)
     number = 0
     for packet, count in zip(packets, times, strict=True):
-        if _is_first(packet):
+        unit = _slice(packet)
+        if unit[0] & 31 == IDR:
             number = 0
-        yield _numbered(packet, told, number)
+        yield _numbered(packet, unit, told, number)
         for place in range(1, count):
             yield _repeating(told, number + place, 0, 0, skipped)
         number += count
@@ -152,21 +153,19 @@ def _repeating(told: Format, number: int, order: int, behind: int, skipped: byte
     return START_CODE + bytes([0x40 | SLICE]) + _escaped(payload)
 
 
-def _numbered(packet: bytes, told: Format, number: int) -> bytes:
-    """The same picture as frame `number` since the one that depends on none, which is frame 0."""
+def _numbered(packet: bytes, unit: bytes, told: Format, number: int) -> bytes:
+    """The same picture as frame `number` since the one that depends on none, which is frame 0;
+    `unit` is its slice.
+    """
     if not number:
         return packet
-    start, unit = _slice(packet)
     payload = _unescaped(unit[1:])
     size = min(8, len(payload))
-    bits = Bits(payload[:size])
-    bits.unsigned()
-    bits.unsigned()
-    bits.unsigned()
+    bits = _before_number(payload[:size])
     shift = 8 * size - bits.read - told.frame_number_bits
     mask = (1 << told.frame_number_bits) - 1
     head = int.from_bytes(payload[:size], "big") & ~(mask << shift) | (number & mask) << shift
-    return packet[:start] + unit[:1] + _escaped(head.to_bytes(size, "big") + payload[size:])
+    return packet[: -len(unit)] + unit[:1] + _escaped(head.to_bytes(size, "big") + payload[size:])
 
 
 def format_of(headers: bytes) -> Format:
@@ -220,29 +219,30 @@ def _pictures(bits: Bits) -> tuple[bool, int, bool]:
 
 
 def _picture(packet: bytes, told: Format) -> Picture:
-    _, unit = _slice(packet)
+    unit = _slice(packet)
     kind, reference = unit[0] & 31, bool(unit[0] >> 5 & 3)
-    bits = Bits(_unescaped(unit[1:64]))
-    bits.unsigned()
-    bits.unsigned()
-    bits.unsigned()
+    bits = _before_number(_unescaped(unit[1:64]))
     number = bits.fixed(told.frame_number_bits)
     if kind == IDR:
         bits.unsigned()
     return Picture(reference, number, bits.fixed(told.order_bits))
 
 
-def _is_first(packet: bytes) -> bool:
-    """Whether neither this picture nor any after it depends on one before."""
-    return _slice(packet)[1][0] & 31 == IDR
+def _before_number(payload: bytes) -> Bits:
+    """A slice header, read up to `frame_num` (7.3.3)."""
+    bits = Bits(payload)
+    bits.unsigned()  # first_mb_in_slice
+    bits.unsigned()  # slice_type
+    bits.unsigned()  # pic_parameter_set_id
+    return bits
 
 
-def _slice(packet: bytes) -> tuple[int, bytes]:
-    """The only slice of a picture, and where it starts. Raises UnknownStreamError."""
+def _slice(packet: bytes) -> bytes:
+    """The only slice of a picture, at its end. Raises UnknownStreamError."""
     slices = [unit for unit in _units(packet) if unit[0] & 31 in {IDR, SLICE}]
     if len(slices) != 1 or not packet.endswith(slices[0]):
         raise UnknownStreamError("not one slice a picture")
-    return len(packet) - len(slices[0]), slices[0]
+    return slices[0]
 
 
 def _header(told: Format, number: int, order: int, behind: int) -> str:
