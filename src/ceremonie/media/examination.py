@@ -1,0 +1,45 @@
+"""What one decode of a medium shows: the facts that count, and what a person must hear of.
+
+`verifier` tells it, `produire` plans with it, and both keep it by the file's digest: so it names no
+file and no folder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.media.entries import Path
+from ceremonie.messages import problem
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A problem that leaves the medium usable: its slug, the values of its message besides the
+    medium's name, and the key of the entry that is meant (`fichier`, `de`, `a`).
+    """
+
+    slug: str
+    values: tuple[tuple[str, str], ...] = ()
+    key: str = "fichier"
+
+    def at(self, path: Path, name: str) -> Diagnostic:
+        """The warning at the entry that `path` leads to; `name` is what the user calls the file."""
+        values: dict[str, Any] = {"name": name, **dict(self.values)}
+        return problem(self.slug, path=(*path, self.key), severity=Severity.WARNING, **values)
+
+
+@dataclass(frozen=True)
+class Examination:
+    """`width` and `height` are those of the prepared copy, upright, in px (0 for sound); `frames`
+    those of a clip between its bounds at 25 a second; `samples` those of a sound file at 48 kHz.
+    """
+
+    width: int = 0
+    height: int = 0
+    alpha: bool = False
+    frames: int = 0
+    has_sound: bool = False
+    samples: int = 0
+    remarks: tuple[Remark, ...] = ()
