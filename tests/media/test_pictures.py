@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
+from ceremonie.media import pictures
+from ceremonie.media.fault import UnusableError
 from ceremonie.media.material import Picture
 from tests.media.editions import Edition
 
@@ -262,3 +264,24 @@ def test_lying_photos_keep_as_much_as_upright_ones(edition: Edition) -> None:
     Image.new("RGB", (3000, 4000), RED).save(edition.folder / "droite.jpg")
     lying, upright = edition.picture("couchee.jpg"), edition.picture("droite.jpg")
     assert (lying.width, lying.height) == (upright.width, upright.height)
+
+
+@pytest.mark.parametrize("size", [(120, 80), (80, 120), (4000, 3000)])
+def test_examining_tells_the_size_of_the_copy(edition: Edition, size: tuple[int, int]) -> None:
+    file = edition.folder / "a.jpg"
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", size, RED).save(file, exif=exif)
+    made, examined = edition.picture("a.jpg"), pictures.examine(file, "a.jpg")
+    assert (examined.width, examined.height, examined.alpha) == (made.width, made.height, False)
+
+
+@pytest.mark.parametrize("ending", ["jpg", "png", "webp"])
+def test_examining_tells_a_cut_file(edition: Edition, ending: str) -> None:
+    rng = np.random.default_rng(1)
+    file = edition.folder / f"a.{ending}"
+    Image.fromarray(rng.integers(0, 255, (200, 200, 3), np.uint8)).save(file)
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    with pytest.raises(UnusableError) as told:
+        pictures.examine(file, file.name)
+    assert told.value.slug == "media-abime"

@@ -16,6 +16,7 @@ from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.workspace import Workspace, file_digest, key
@@ -78,6 +79,14 @@ def prepare(file: Path, name: str, workspace: Workspace) -> Copy:
 
     made_of = key("picture", VERSION, *_libraries(), file_digest(file))
     return restored(workspace.kept(made_of, make), workspace)
+
+
+def examine(file: Path, name: str) -> Examination:
+    """What the decode that `prepare` would make shows; nothing is written. Raises UnusableError as
+    `prepare` does; `name` is what the user calls the file.
+    """
+    image = decode(file, name)
+    return Examination(*image.size, alpha=image.mode == "RGBA")
 
 
 def _libraries() -> tuple[str, str]:
