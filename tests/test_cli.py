@@ -16,6 +16,7 @@ from ceremonie import __version__
 from ceremonie.cli import main
 from ceremonie.diagnostics import ExitCode, StoryboardError
 from ceremonie.film.workers import MOST as MOST_WORKERS
+from ceremonie.media import Means
 from ceremonie.produce import produce
 
 from .conftest import Outcome
@@ -201,14 +202,14 @@ def test_no_more_workers_than_every_system_can_wait_for(
 ) -> None:
     asked: list[int] = []
 
-    def gather(*_: object, workers: int, **__: object) -> None:
-        asked.append(workers)
+    def examine(_: object, means: Means, **__: object) -> None:
+        asked.append(means.workers)
         raise StoryboardError
 
-    monkeypatch.setattr("ceremonie.media.gather", gather)
+    monkeypatch.setattr("ceremonie.media.examine", examine)
     for workers in (3, 5000):
         with pytest.raises(StoryboardError):
-            produce(board, workers=workers)
+            produce(board, workers=workers, cache=board.parent / "cache")
     assert asked == [3, MOST_WORKERS]
 
 

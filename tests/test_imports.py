@@ -18,6 +18,8 @@ ROOMS: dict[str, set[str]] = {
     "words": set(),
     "progress": set(),
     "files": set(),
+    "seal": set(),
+    "unchanged": {"core"},
     "messages": {"diagnostics"},
     "cache": {"core"},
     "arguments": {"words", "cache"},
@@ -36,7 +38,7 @@ ROOMS: dict[str, set[str]] = {
 }
 """What each room may import. No step knows a later one; deck and film do not know each other."""
 
-CORE = {"units", "diagnostics", "messages", "progress", "files"}
+CORE = {"units", "diagnostics", "messages", "progress", "files", "seal", "unchanged"}
 
 WALLS = {
     "yaml": {"storyboard"},

@@ -50,7 +50,8 @@ def planned(path: Path, folder: Path, workers: int) -> Plan:
     reading = storyboard.read(path)
     if reading.storyboard is None:
         sys.exit("\n".join(d.render() for d in reading.diagnostics))
-    materials, _ = media.gather(reading, folder, draft=False, progress=silent, workers=workers)
+    with media.at_work(folder, workers=workers) as means:
+        materials, _ = media.gather(media.examine(reading, means), means)
     return plan(reading.storyboard, materials)
 
 

@@ -12,7 +12,6 @@ from ceremonie import media, storyboard
 from ceremonie.media.material import Picture
 from ceremonie.plan.drawing import Drawing, Photo
 from ceremonie.plan.model import Plan, Shot
-from ceremonie.progress import silent
 from ceremonie.storyboard.model import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
@@ -133,16 +132,17 @@ def gathered(work: Work, folder: Path, workers: int) -> tuple[Picture, ...]:
     """The photos through the same door as those of an edition: read, checked, reduced, kept."""
     folder.mkdir(parents=True, exist_ok=True)
     reading = storyboard.read(edition(work))
-    materials, told = media.gather(
-        reading, folder / "media", draft=False, progress=silent, workers=workers
-    )
+    with media.at_work(folder / "media", workers=workers) as means:
+        examined = media.examine(reading, means)
+        materials, told = media.gather(examined, means)
     found = {
         e.file: m
         for e, m in materials.media.items()
         if isinstance(e, Media) and isinstance(m, Picture)
     }
     if len(found) != len(work.photos):
-        raise SystemExit("\n".join(d.render() for d in (*reading.diagnostics, *told)))
+        wrong = (*reading.diagnostics, *examined.diagnostics, *told)
+        raise SystemExit("\n".join(d.render() for d in wrong))
     return tuple(found[photo.name] for photo in work.photos)
 
 

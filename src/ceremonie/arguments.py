@@ -129,6 +129,7 @@ def _parser() -> _Parser:
     _produce(commands.add_parser("produire", help=words.PRODUCE, description=words.PRODUCE))
     check = commands.add_parser("verifier", help=words.CHECK, description=words.CHECK)
     check.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
+    _means(check)
     check.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL_CHECK)
     check.add_argument("--json", action="store_true", help=words.JSON)
     new = commands.add_parser("nouvelle", help=words.NEW, description=words.NEW)
@@ -148,9 +149,17 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     parser.add_argument("--seulement", metavar="{diaporama,film}", choices=PARTS, help=words.ONLY)
     parser.add_argument("--brouillon", action="store_true", help=words.DRAFT)
-    parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
     parser.add_argument("--grappe", metavar="ADRESSE", help=words.CLUSTER)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
+    _means(parser)
+    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _means(parser: argparse.ArgumentParser) -> None:
+    """What a run works with."""
+    parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
     parser.add_argument(
         "--cache-max",
@@ -159,9 +168,6 @@ def _produce(parser: argparse.ArgumentParser) -> None:
         default=MOST,
         help=words.CACHE_MAX.format(most=MOST // GIGABYTE),
     )
-    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
 
 
 def _trace(parser: argparse.ArgumentParser) -> None:

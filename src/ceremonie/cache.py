@@ -24,10 +24,14 @@ GIGABYTE = 10**9
 MOST = 5 * GIGABYTE
 """Bytes: a dozen editions, or one with a thousand photos."""
 
-MEDIA, FILM = "medias", "film"
+MEDIA, FILM, RECORDS = "medias", "film", "releves"
+RECORD = f"{RECORDS}/empreintes.json"
+"""What is known of the user's files: their digests, while they are unchanged."""
+
 KEPT = {
     MEDIA: re.compile(r"[0-9a-f]{32}\.json|[0-9a-f]{64}\.[a-z0-9]{2,4}"),
     FILM: re.compile(r"[0-9a-f]{64}\.mp4"),
+    RECORDS: re.compile(r"empreintes\.json"),
 }
 """Folder → the names of what is kept there; whatever else lies there is not ours to touch."""
 

@@ -127,7 +127,15 @@ def _summarise(edition: Edition, *, draft: bool) -> None:
 def _check(options: Namespace) -> int:
     from ceremonie.produce import check
 
-    found = check(options.storyboard, code_local=options.code_local)
+    with _progress() as progress:
+        found = check(
+            options.storyboard,
+            code_local=options.code_local,
+            cache=options.cache,
+            cache_max=options.cache_max,
+            workers=options.travaux,
+            progress=progress,
+        )
     wrong = errors(found)
     if options.json:
         _print_json({"diagnostics": [d.as_json() for d in found]})

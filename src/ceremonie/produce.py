@@ -25,11 +25,11 @@ from ceremonie.diagnostics import (
     errors,
     in_order,
 )
-from ceremonie.edition import keeping
+from ceremonie.edition import keeping, manifest
 from ceremonie.edition.folder import replacing
 from ceremonie.files import disk_is_full
 from ceremonie.film.workers import MOST
-from ceremonie.media.inspection import sources
+from ceremonie.media import Examined, Means
 from ceremonie.messages import problem
 from ceremonie.plan import plan
 from ceremonie.plan.model import Plan
@@ -84,38 +84,43 @@ def produce(
         _check_cluster(cluster)
     clock = _Clock(progress)
     only = Part(only) if only else None
-    count, workspace = min(workers or _cores(), MOST), caching.folder(cache)
     with _told_in_french():
-        reading = load(Path(path), code_local=code_local)
-    with _told_in_french(), caching.in_use(workspace, cache_max):
-        planned = _planned(reading, workspace, count, clock, draft=draft, code_local=code_local)
-        target = Path(output) / planned.edition
-        with replacing(target) as folder:
-            _keep(target, folder, only)
-            if only is not Part.DECK:
-                with _placed(reading):
-                    film.render(
-                        planned,
-                        folder / FILM,
-                        workspace / caching.FILM,
-                        workers=count,
-                        draft=draft,
-                        progress=clock,
-                        cluster=cluster,
-                    )
-            if only is not Part.FILM:
-                deck.write(planned, folder / DECK, film=_existing(folder / FILM), progress=clock)
-            others = keeping.kept(target, folder)
-            warnings = _all(
-                reading.diagnostics,
-                planned.diagnostics,
-                keeping.told(others),
-                _told_of_parts(planned, folder, only),
-            )
-            _document(folder, planned, reading, warnings, only, clock, draft=draft)
-            keeping.carry(target, folder, others)
-        clock(Step.EDITION, 1.0)
+        reading = _readable(Path(path))
+        with _at_work(cache, cache_max, workers, clock, code_local=code_local) as means:
+            verified = _verified(reading, means, draft=draft)
+            planned = _planned(verified, means)
+            target = Path(output) / planned.edition
+            with replacing(target) as folder:
+                _keep(target, folder, only)
+                if only is not Part.DECK:
+                    with _placed(reading):
+                        _film(planned, folder, means, draft=draft, cluster=cluster)
+                if only is not Part.FILM:
+                    shown = _existing(folder / FILM)
+                    deck.write(planned, folder / DECK, film=shown, progress=clock)
+                others = keeping.kept(target, folder)
+                warnings = _all(
+                    planned.diagnostics,
+                    keeping.told(others),
+                    _told_of_parts(planned, folder, only),
+                )
+                _document(folder, planned, warnings, only, clock, draft=draft)
+                manifest.write(folder, reading.path, _inputs(verified, means), planned.edition)
+                keeping.carry(target, folder, others)
+            clock(Step.EDITION, 1.0)
     return Edition(target, _files(target), warnings, clock.durations)
+
+
+def _film(planned: Plan, folder: Path, means: Means, *, draft: bool, cluster: str | None) -> None:
+    film.render(
+        planned,
+        folder / FILM,
+        means.cache / caching.FILM,
+        workers=means.workers,
+        draft=draft,
+        progress=means.progress,
+        cluster=cluster,
+    )
 
 
 def _check_cluster(address: str) -> None:
@@ -125,29 +130,103 @@ def _check_cluster(address: str) -> None:
     check(address)
 
 
-def load(path: Path, *, code_local: bool = False) -> Reading:
+def load(path: Path | str, *, code_local: bool = False) -> Reading:
     """Read a storyboard (or the one in a folder). Raises StoryboardError with all its problems,
     those of its media among them; `code_local` admits Python files, and runs none.
     """
-    reading = storyboard.read(_storyboard_file(path))
+    reading = storyboard.read(_storyboard_file(Path(path)))
     if reading.storyboard is None:
-        found = media.inspect(reading, code_local=code_local)
-        raise StoryboardError(*_all(reading.diagnostics, found))
+        raise StoryboardError(*check(path, code_local=code_local))
     return reading
 
 
-def check(path: Path | str, *, code_local: bool = False) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a storyboard and its media; nothing is rendered or written.
-    `code_local` admits Python files that the storyboard names; none is ever run.
+def check(
+    path: Path | str,
+    *,
+    code_local: bool = False,
+    cache: Path | str | None = None,
+    cache_max: int = caching.MOST,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a storyboard and its media: whatever `produce` would refuse or
+    show otherwise. Every medium is decoded once, and what was found out is kept in `cache`, as
+    `produce` keeps it; nothing else is written. `code_local` admits Python files that the
+    storyboard names; none is ever run.
+
+    Raises MachineError where the cache cannot be written, as `produce` does.
     """
     with _told_in_french():
         reading = storyboard.read(_storyboard_file(Path(path)))
-        words: tuple[Diagnostic, ...] = ()
-        if reading.storyboard is not None:
-            planned = plan(reading.storyboard, media.assumed(reading))
-            words = reading.source.located(planned.diagnostics)
-        found = media.inspect(reading, code_local=code_local)
-        return _all(reading.diagnostics, found, words)
+        if reading.source.root is None:
+            return reading.diagnostics
+        with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
+            return _verified(reading, means).diagnostics
+
+
+@dataclass(frozen=True)
+class _Verified:
+    """A storyboard with its media examined, and everything that is to be told of both."""
+
+    media: Examined
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _verified(reading: Reading, means: Means, *, draft: bool = False) -> _Verified:
+    """Read → examined → planned with what the media are, and drawn nowhere."""
+    examined = media.examine(reading, means, draft=draft)
+    words: tuple[Diagnostic, ...] = ()
+    if reading.storyboard is not None:
+        words = reading.source.located(plan(reading.storyboard, examined.materials).diagnostics)
+    return _Verified(examined, _all(reading.diagnostics, examined.diagnostics, words))
+
+
+def _planned(verified: _Verified, means: Means) -> Plan:
+    """The plan of a storyboard with copies of its media, and all that is to be told of it. Raises
+    StoryboardError with every problem, before anything is copied where that is possible.
+    """
+    reading = verified.media.reading
+    if errors(verified.diagnostics) or reading.storyboard is None:
+        raise StoryboardError(*verified.diagnostics)
+    materials, told = media.gather(verified.media, means)
+    planned = plan(reading.storyboard, materials)
+    words = reading.source.located(planned.diagnostics)
+    diagnostics = _all(verified.diagnostics, told, words)
+    if errors(diagnostics):
+        raise StoryboardError(*diagnostics)
+    return replace(planned, diagnostics=diagnostics)
+
+
+def _readable(path: Path) -> Reading:
+    """Raises StoryboardError where there is not even a tree that could name media."""
+    reading = storyboard.read(_storyboard_file(path))
+    if reading.source.root is None:
+        raise StoryboardError(*reading.diagnostics)
+    return reading
+
+
+@contextmanager
+def _at_work(
+    chosen: Path | str | None,
+    most: int,
+    workers: int | None,
+    progress: Progress,
+    *,
+    code_local: bool,
+) -> Iterator[Means]:
+    """The cache is in use until the end."""
+    cache, count = caching.folder(chosen), min(workers or _cores(), MOST)
+    with (
+        caching.in_use(cache, most),
+        media.at_work(cache, workers=count, progress=progress, code_local=code_local) as means,
+    ):
+        yield means
+
+
+def _inputs(verified: _Verified, means: Means) -> dict[Path, str]:
+    """The digest of every file that the edition was made from."""
+    files = (verified.media.reading.path, *verified.media.sources)
+    return {file: means.workspace.digests.of(file) for file in files}
 
 
 def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -155,43 +234,16 @@ def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return in_order(dict.fromkeys(d for group in groups for d in group))
 
 
-def _planned(
-    reading: Reading,
-    workspace: Path,
-    workers: int,
-    progress: Progress,
-    *,
-    draft: bool,
-    code_local: bool,
-) -> Plan:
-    """The plan of a storyboard with its media; raises StoryboardError with all their problems."""
-    assert reading.storyboard is not None
-    materials, told = media.gather(
-        reading,
-        workspace,
-        draft=draft,
-        progress=progress,
-        workers=workers,
-        code_local=code_local,
-    )
-    planned = plan(reading.storyboard, materials)
-    words = reading.source.located(planned.diagnostics)
-    if errors((*told, *words)):
-        raise StoryboardError(*_all(reading.diagnostics, told, words))
-    return replace(planned, diagnostics=_all(told, words))
-
-
 def _document(
     folder: Path,
     planned: Plan,
-    reading: Reading,
     warnings: tuple[Diagnostic, ...],
     only: Part | None,
     clock: _Clock,
     *,
     draft: bool,
 ) -> None:
-    from ceremonie.edition import documents, manifest
+    from ceremonie.edition import documents
 
     documents.write(
         folder,
@@ -202,7 +254,6 @@ def _document(
         draft=draft,
         progress=clock,
     )
-    manifest.write(folder, reading.path, sources(reading), planned.edition)
 
 
 def _storyboard_file(path: Path) -> Path:

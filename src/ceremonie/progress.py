@@ -8,6 +8,7 @@ from enum import StrEnum
 
 class Step(StrEnum):
     READ = "lecture du storyboard"
+    EXAMINATION = "examen des médias"
     MEDIA = "préparation des médias"
     FILM = "rendu du film"
     SOUND = "mixage du son"

@@ -20,6 +20,7 @@ from ceremonie.plan.model import Page, Plan, Shot, Subtitle
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import HEX, MINIMUM_CONTRAST, Colour, contrast
 from ceremonie.theme.type import BODY
+from ceremonie.unchanged import digest_of
 from ceremonie.units import FrameSpan
 
 TWO = (
@@ -145,14 +146,12 @@ def test_the_manifest_names_shared_files_beside_and_others_by_name_only(tmp_path
     for file in (*files, folder / "polices" / "une.ttf"):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(file.name.encode())
-    manifest.write(folder, files[0], files[1:], "2023")
+    manifest.write(folder, files[0], {file: digest_of(file) for file in files}, "2023")
     told = (folder / manifest.NAME).read_text("utf-8")
     assert str(tmp_path) not in told
     for name in ('"storyboard.yaml"', '"../commun/logo.png"', '"ailleurs.png"'):
         assert name in told
-    assert manifest.made(folder) == {
-        "polices/une.ttf": manifest.digest(folder / "polices" / "une.ttf")
-    }
+    assert manifest.made(folder) == {"polices/une.ttf": digest_of(folder / "polices" / "une.ttf")}
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"sorties": 3}', '{"sorties": {"x": {}}}'])

@@ -11,6 +11,7 @@ import pytest
 from ceremonie.diagnostics import MachineError, RenderingError, UsageError
 from ceremonie.edition import keeping, manifest
 from ceremonie.edition.folder import replacing
+from ceremonie.unchanged import digest_of
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def target(tmp_path: Path) -> Path:
 def make(target: Path, text: str) -> None:
     with replacing(target) as folder:
         (folder / "film.mp4").write_text(text)
-        made = {"film.mp4": {"sha256": manifest.digest(folder / "film.mp4")}}
+        made = {"film.mp4": {"sha256": digest_of(folder / "film.mp4")}}
         (folder / manifest.NAME).write_text(json.dumps({"sorties": made}), "utf-8")
         files = keeping.kept(target, folder)
         keeping.carry(target, folder, files)

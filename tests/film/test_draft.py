@@ -18,7 +18,8 @@ from ceremonie.film import hold
 from ceremonie.film.colour import Frame
 from ceremonie.film.encode import DRAFT, FULL, Quality, encode
 from ceremonie.film.painter import ShotPainter
-from ceremonie.media.assumption import assumed
+from ceremonie.media.entries import mediums
+from ceremonie.media.material import Materials, Missing
 from ceremonie.plan import plan
 from ceremonie.plan.drawing import Element, Run
 from ceremonie.plan.model import Plan
@@ -80,7 +81,8 @@ def sample() -> Plan:
     """The sample's film, as far as it needs no file: its flat shapes and words."""
     reading = storyboard.read(EDITION / "storyboard.yaml")
     assert reading.storyboard is not None
-    film = plan(reading.storyboard, assumed(reading))
+    nothing = Materials({entry: Missing("") for _, entry in mediums(reading.storyboard)})
+    film = plan(reading.storyboard, nothing)
     flat = (
         replace(s, drawing=replace(s.drawing, elements=tuple(filter(_flat, s.drawing.elements))))
         for s in film.shots

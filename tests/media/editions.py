@@ -10,8 +10,8 @@ import yaml
 
 from ceremonie import media
 from ceremonie.diagnostics import Diagnostic
+from ceremonie.media.examining import Examined
 from ceremonie.media.material import Clip, Material, Materials, Picture
-from ceremonie.progress import silent
 from ceremonie.storyboard import Reading, read
 from ceremonie.tools import ffmpeg
 
@@ -41,13 +41,22 @@ class Edition:
         return read(file)
 
     def gather(
-        self, *entries: Entry, draft: bool = False, workers: int = 2
+        self, *entries: Entry, draft: bool = False, workers: int = 2, code_local: bool = False
     ) -> tuple[Materials, tuple[Diagnostic, ...]]:
+        """What `produire` plans with, and all that it tells of the media."""
         reading = self.reading(*entries)
-        return media.gather(reading, self.workspace, draft=draft, progress=silent, workers=workers)
+        with media.at_work(self.workspace, workers=workers, code_local=code_local) as means:
+            examined = media.examine(reading, means, draft=draft)
+            materials, told = media.gather(examined, means)
+        return materials, (*examined.diagnostics, *told)
 
-    def inspect(self, *entries: Entry) -> tuple[Diagnostic, ...]:
-        return media.inspect(self.reading(*entries))
+    def examine(self, *entries: Entry, code_local: bool = False) -> Examined:
+        with media.at_work(self.workspace, code_local=code_local) as means:
+            return media.examine(self.reading(*entries), means)
+
+    def inspect(self, *entries: Entry, code_local: bool = False) -> tuple[Diagnostic, ...]:
+        """What `verifier` tells of the media."""
+        return self.examine(*entries, code_local=code_local).diagnostics
 
     def material(self, file: str, **more: object) -> Material:
         """What a single media entry became, without a problem."""

@@ -15,7 +15,7 @@ from PIL import Image
 from ceremonie import media
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Clip, Materials
-from ceremonie.progress import Step, silent
+from ceremonie.progress import Step
 from tests.hearing import samples
 from tests.media.editions import Edition
 from tests.media.test_clips import assert_normal, frame
@@ -48,14 +48,7 @@ def custom(edition: Edition, code: str, **more: object) -> None:
 
 
 def gathered(edition: Edition) -> tuple[Materials, tuple[Diagnostic, ...]]:
-    return media.gather(
-        edition.reading(),
-        edition.workspace,
-        draft=False,
-        progress=silent,
-        workers=1,
-        code_local=True,
-    )
+    return edition.gather(workers=1, code_local=True)
 
 
 def made(edition: Edition) -> Clip:
@@ -77,7 +70,7 @@ def test_nothing_is_run_that_is_not_allowed(edition: Edition, marker: Path) -> N
     assert [(d.slug, d.path) for d in told] == [("code-local-refuse", ("sur_mesure", 0, "code"))]
     _, told = edition.gather(draft=True)
     assert [(d.slug, str(d.severity)) for d in told] == [("code-local-refuse", "erreur")]
-    assert media.inspect(edition.reading(), code_local=True) == ()
+    assert edition.inspect(code_local=True) == ()
     assert not marker.exists()
 
 
@@ -231,7 +224,7 @@ def test_a_folder_too_large_to_be_watched_is_refused(edition: Edition, many: boo
     else:
         with (edition.folder / "scenes" / "film.bin").open("wb") as large:
             large.truncate(200_000_001)
-    assert [d.slug for d in media.inspect(edition.reading(), code_local=True)] == ["scene-dossier"]
+    assert [d.slug for d in edition.inspect(code_local=True)] == ["scene-dossier"]
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc to look processes up")
@@ -253,22 +246,18 @@ while True:
     )
 
     def interrupted(step: Step, part: float) -> None:
-        if part > 0:
+        if step is Step.MEDIA and part > 0:
             while not marker.exists():
                 time.sleep(0.05)
             raise KeyboardInterrupt
 
     Image.new("RGB", (2, 2)).save(edition.folder / "photo.png")
     reading = edition.reading({"fichier": "photo.png"})
-    with pytest.raises(KeyboardInterrupt):
-        media.gather(
-            reading,
-            edition.workspace,
-            draft=False,
-            progress=interrupted,
-            workers=2,
-            code_local=True,
-        )
+    with (
+        pytest.raises(KeyboardInterrupt),
+        media.at_work(edition.workspace, workers=2, progress=interrupted, code_local=True) as means,
+    ):
+        media.gather(media.examine(reading, means), means)
     for process in marker.read_text().split():
         assert _ended(Path(f"/proc/{process}/stat"))
 

@@ -27,13 +27,16 @@ def test_a_running_clip_is_dropped(edition: Edition, monkeypatch: pytest.MonkeyP
         return run(*arguments, **options)  # type: ignore[arg-type]
 
     def interrupted(step: Step, part: float) -> None:
-        if part > 0:
+        if step is Step.MEDIA and part > 0:
             assert begun.wait(30)
             raise KeyboardInterrupt
 
     monkeypatch.setattr(ffmpeg, "run", watched)
-    with pytest.raises(KeyboardInterrupt):
-        media.gather(reading, edition.workspace, draft=False, progress=interrupted, workers=2)
+    with (
+        pytest.raises(KeyboardInterrupt),
+        media.at_work(edition.workspace, workers=2, progress=interrupted) as means,
+    ):
+        media.gather(media.examine(reading, means), means)
     left = [file.suffix for file in (edition.workspace / "medias").iterdir()]
     assert ".mp4" not in left
     assert ".partiel" not in left

@@ -134,7 +134,9 @@ def test_media_are_told_even_if_the_storyboard_is_invalid(edition: Edition) -> N
     file.write_text("inconnu: 1\ntheme: {logo: {fichier: a.png}}\n")
     reading = read(file)
     assert reading.storyboard is None
-    assert {d.slug for d in media.inspect(reading)} == {"media-introuvable", "alt-manquant"}
+    with media.at_work(edition.workspace) as means:
+        told = media.examine(reading, means).diagnostics
+    assert {d.slug for d in told} == {"media-introuvable", "alt-manquant"}
 
 
 def test_one_file_named_twice_is_prepared_once(
@@ -154,7 +156,7 @@ def test_one_file_named_twice_is_prepared_once(
     materials, _ = edition.gather(
         {"fichier": "a.png", "alt": "Un"}, {"fichier": "./a.png", "alt": "Deux"}
     )
-    assert len(calls) == 1
+    assert len(calls) == 2, "examined once, and prepared once"
     assert len(materials.media) == 2
 
 

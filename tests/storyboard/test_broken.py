@@ -18,7 +18,6 @@ import pytest
 
 from ceremonie.diagnostics import Diagnostic, errors, in_order
 from ceremonie.messages import PROBLEMS
-from ceremonie.progress import silent
 from ceremonie.storyboard import Reading, read
 
 BROKEN = Path(__file__).parents[1] / "storyboards" / "broken"
@@ -59,11 +58,10 @@ def _everything(reading: Reading, workspace: Path) -> tuple[Diagnostic, ...]:
     """Reading, media and plan, as far as each lets the next one go."""
     media = importlib.import_module("ceremonie.media")
     planning = importlib.import_module("ceremonie.plan")
-    found = (*reading.diagnostics, *media.inspect(reading))
+    with media.at_work(workspace) as means:
+        examined = media.examine(reading, means)
+    found = (*reading.diagnostics, *examined.diagnostics)
     if reading.storyboard is None or errors(found):
         return in_order(found)
-    materials, told = media.gather(reading, workspace, draft=False, progress=silent, workers=1)
-    found = (*found, *told)
-    if not errors(found):
-        found = (*found, *planning.plan(reading.storyboard, materials).diagnostics)
+    found = (*found, *planning.plan(reading.storyboard, examined.materials).diagnostics)
     return in_order(reading.source.located(dict.fromkeys(found)))

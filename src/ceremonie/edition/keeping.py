@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
 from ceremonie.messages import problem
+from ceremonie.unchanged import digest_of
 
 _PASSING = ("Thumbs.db", "desktop.ini")
 
@@ -67,9 +68,9 @@ def _names(folder: Path) -> Iterator[str]:
 
 def _changed(former: Path, folder: Path, name: str, digest: str) -> bool:
     """Not what was made, and not what the new edition holds under that name either."""
-    now = manifest.digest(former / name)
+    now = digest_of(former / name)
     new = folder / name
-    return now != digest and not (new.is_file() and manifest.digest(new) == now)
+    return now != digest and not (new.is_file() and digest_of(new) == now)
 
 
 def _beside(name: str, taken: set[str]) -> str:

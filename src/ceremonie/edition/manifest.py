@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ceremonie import __version__
 from ceremonie.tools import ffmpeg
+from ceremonie.unchanged import digest_of
 
 NAME = "manifeste.json"
 LIBRARIES = ("moviepy", "numpy", "opencv-python-headless", "pillow", "python-pptx", "uharfbuzz")
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def made(folder: Path) -> dict[str, str]:
@@ -32,13 +26,14 @@ def made(folder: Path) -> dict[str, str]:
         return {}
 
 
-def write(folder: Path, storyboard: Path, sources: Iterable[Path], edition: str) -> None:
-    """Describe everything in `folder`; names are relative, so that it may be moved."""
-    found = sorted({path.resolve() for path in (storyboard, *sources)})
+def write(folder: Path, storyboard: Path, sources: Mapping[Path, str], edition: str) -> None:
+    """Describe everything in `folder`; names are relative, so that it may be moved. `sources` are
+    the files that it was made from, and their digests.
+    """
     base = storyboard.resolve().parent
-    inputs = {_relative(path, base): digest(path) for path in found}
+    inputs = {_relative(path.resolve(), base): digest for path, digest in sources.items()}
     outputs = {
-        p.relative_to(folder).as_posix(): {"sha256": digest(p), "octets": p.stat().st_size}
+        p.relative_to(folder).as_posix(): {"sha256": digest_of(p), "octets": p.stat().st_size}
         for p in sorted(folder.rglob("*"))
         if p.is_file() and p.name != NAME
     }

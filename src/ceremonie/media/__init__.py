@@ -1,7 +1,7 @@
-"""Names → Material: probed, upright, sRGB, reduced, digested, kept as normalised copies.
+"""Names → Material: examined once, upright, sRGB, reduced, digested, kept as normalised copies.
 
-`inspect`, `assumed` and `gather` are the doors; they are imported on first use, since they bring
-much along.
+`at_work`, `examine` and `gather` are the doors, in this order; they are imported on first use,
+since they bring much along.
 """
 
 from __future__ import annotations
@@ -9,12 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ceremonie.media.assumption import assumed
-    from ceremonie.media.gathering import gather, inspect
+    from ceremonie.media.examining import Examined, examine
+    from ceremonie.media.gathering import gather
+    from ceremonie.media.means import Means, at_work
 
-__all__ = ["assumed", "gather", "inspect"]
+__all__ = ["Examined", "Means", "at_work", "examine", "gather"]
 
-_HOMES = {"assumed": "assumption", "gather": "gathering", "inspect": "gathering"}
+_HOMES = {
+    "Examined": "examining",
+    "Means": "means",
+    "examine": "examining",
+    "gather": "gathering",
+    "at_work": "means",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -15,10 +15,11 @@ from typing import Any
 
 from ceremonie.diagnostics import RenderingError
 from ceremonie.media import pictures
+from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.pictures import Copy
-from ceremonie.media.workspace import Workspace, file_digest, key
+from ceremonie.media.workspace import Workspace, key
 from ceremonie.tools import ffmpeg
 from ceremonie.tools.ffmpeg import VideoFacts
 from ceremonie.units import (
@@ -89,6 +90,16 @@ def inspect(file: Path, name: str, cut: Bounds) -> ffmpeg.Facts:
     return facts
 
 
+def examine(file: Path, name: str, cut: Bounds) -> Examination:
+    """Raises UnusableError as `inspect` does."""
+    facts = inspect(file, name, cut)
+    assert facts.video is not None
+    width, height = fitted(facts.video)
+    stop = cut.stop or facts.seconds or cut.start + 1
+    count = max(1, frames(stop) - frames(cut.start))
+    return Examination(width, height, frames=count, has_sound=facts.sound is not None)
+
+
 def check(cut: Bounds, length: Fraction, name: str) -> None:
     """Raises UnusableError where the bounds lie past the end, by a frame or more."""
     end = length + 1 / FRAME_RATE
@@ -119,7 +130,7 @@ def prepare(file: Path, name: str, cut: Bounds, workspace: Workspace) -> Cut:
         except RenderingError:
             raise _damaged(name) from None
 
-    made_of = key("clip", VERSION, ffmpeg.version(), cut, file_digest(file))
+    made_of = key("clip", VERSION, ffmpeg.version(), cut, workspace.digests.of(file))
     return restored(workspace.kept(made_of, make), workspace)
 
 

@@ -1,6 +1,6 @@
 """A scene of one's own: code named in the storyboard, run apart, becomes a clip like any other.
 
-Whoever calls `prepare` has been allowed to run the code; `inspect` never runs it.
+Whoever calls `prepare` has been allowed to run the code; `examine` never runs it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from typing import Any
 
 from ceremonie.media import clips, custom_process
 from ceremonie.media.custom_process import FAULT, FRAME, HEAD, SOUND, THE_END
+from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
-from ceremonie.media.workspace import Workspace, file_digest, key
+from ceremonie.media.workspace import Workspace, key
 from ceremonie.messages import SCENE_CAUSES, SCENE_FILES, SCENE_LINE, SCENE_SIZE
 from ceremonie.storyboard.words import did_you_mean, nearest
 from ceremonie.tools import ffmpeg, python
@@ -57,6 +58,12 @@ def inspect(file: Path, name: str) -> None:
         raise UnusableError("scene-dossier", name=name, what=what)
 
 
+def examine(file: Path, name: str) -> Examination:
+    """What can be known without running it: its size. Raises UnusableError as `inspect` does."""
+    inspect(file, name)
+    return Examination(CANVAS_WIDTH, CANVAS_HEIGHT, frames=1)
+
+
 def beside(file: Path) -> tuple[Path, ...]:
     """Every file in the folder of this one, itself among them, as far as `inspect` allows so many;
     hidden ones do not count.
@@ -75,11 +82,11 @@ def prepare(file: Path, name: str, function: str, workspace: Workspace) -> clips
     def make() -> dict[str, Any]:
         return _rendered(file, name, function, workspace)
 
-    return clips.restored(workspace.kept(_key(file, function), make), workspace)
+    return clips.restored(workspace.kept(_key(file, function, workspace), make), workspace)
 
 
-def _key(file: Path, function: str) -> str:
-    files = [f"{one.name!r} {file_digest(one)}" for one in beside(file)]
+def _key(file: Path, function: str, workspace: Workspace) -> str:
+    files = [f"{one.name!r} {workspace.digests.of(one)}" for one in beside(file)]
     programs = (ffmpeg.version(), *map(version, LIBRARIES), version_info[:2])
     return key("scene", VERSION, clips.VERSION, *programs, repr(function), repr(file.name), *files)
 

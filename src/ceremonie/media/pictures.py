@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
-from ceremonie.media.workspace import Workspace, file_digest, key
+from ceremonie.media.workspace import Workspace, key
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def prepare(file: Path, name: str, workspace: Workspace) -> Copy:
     def make() -> dict[str, Any]:
         return write(decode(file, name), workspace)
 
-    made_of = key("picture", VERSION, *_libraries(), file_digest(file))
+    made_of = key("picture", VERSION, *libraries(), workspace.digests.of(file))
     return restored(workspace.kept(made_of, make), workspace)
 
 
@@ -89,7 +89,7 @@ def examine(file: Path, name: str) -> Examination:
     return Examination(*image.size, alpha=image.mode == "RGBA")
 
 
-def _libraries() -> tuple[str, str]:
+def libraries() -> tuple[str, str]:
     """Another version may decode or compress to other bytes."""
     import PIL
     import pillow_heif

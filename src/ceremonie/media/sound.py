@@ -6,13 +6,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 from ceremonie.diagnostics import RenderingError
+from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Clip, Sound
-from ceremonie.media.workspace import Workspace, file_digest, key
 from ceremonie.tools import ffmpeg
 from ceremonie.units import SAMPLE_RATE
 from ceremonie.units import samples as samples_of
@@ -36,21 +35,16 @@ def decode(source: Sound | Clip, target: Path, abandoned: Event | None = None) -
     return wanted
 
 
-def prepare(file: Path, name: str, workspace: Workspace) -> Sound:
-    """The facts of a sound file, decoded once to be counted. Raises UnusableError."""
+def examine(file: Path, name: str) -> Examination:
+    """Decoded once to be counted. Raises UnusableError."""
     inspect(file, name)
-    digest = file_digest(file)
-
-    def make() -> dict[str, Any]:
-        try:
-            return {"samples": sum(map(len, _decoded(file))) // FRAME_BYTES}
-        except RenderingError:
-            raise _damaged(name) from None
-
-    facts = workspace.kept(key("sound", VERSION, ffmpeg.version(), digest), make)
-    if not facts["samples"]:
+    try:
+        samples = sum(map(len, _decoded(file))) // FRAME_BYTES
+    except RenderingError:
+        raise _damaged(name) from None
+    if not samples:
         raise _damaged(name)
-    return Sound(digest, facts["samples"], path=file)
+    return Examination(has_sound=True, samples=samples)
 
 
 def inspect(file: Path, name: str) -> ffmpeg.Facts:

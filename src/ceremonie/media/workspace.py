@@ -12,25 +12,23 @@ from threading import Event
 from typing import Any
 from uuid import uuid4
 
-from ceremonie.cache import MEDIA, reachable
+from ceremonie.cache import MEDIA, RECORD, reachable
 from ceremonie.files import appearing
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of the file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+from ceremonie.seal import opened, sealed
+from ceremonie.unchanged import Digests, digest_of
 
 
 class Workspace:
     """The part of the cache that holds media. Raises MachineError where it cannot be written.
 
-    `abandoned` is set when what is being made in it will not be asked for any more.
+    `abandoned` is set when what is being made in it will not be asked for any more; `digests` are
+    those of the user's files.
     """
 
     def __init__(self, path: Path) -> None:
         self.folder = path / MEDIA
         self.abandoned = Event()
+        self.digests = Digests(path / RECORD)
         with reachable(path):
             self.folder.mkdir(parents=True, exist_ok=True)
             with self.scratch(".essai") as trial:
@@ -49,13 +47,13 @@ class Workspace:
 
     def store(self, partial: Path, ending: str) -> tuple[str, str]:
         """Name a finished temporary file by its digest: (digest, name)."""
-        digest = file_digest(partial)
+        digest = digest_of(partial)
         target = self.folder / f"{digest}{ending}"
         with reachable(self.folder):
             try:
                 partial.replace(target)
             except PermissionError:  # Windows: another run has just made it, and reads it
-                if not target.is_file() or file_digest(target) != digest:
+                if not target.is_file() or digest_of(target) != digest:
                     raise
         return digest, target.name
 
@@ -74,7 +72,7 @@ class Workspace:
         with reachable(self.folder):
             try:
                 with appearing(self._path(key)) as partial:
-                    partial.write_bytes(text + b"\n" + _seal(text))
+                    partial.write_bytes(sealed(text))
             except PermissionError:  # as in `store`
                 if self._facts(key) is None:
                     raise
@@ -82,12 +80,12 @@ class Workspace:
     def _facts(self, key: str) -> dict[str, Any] | None:
         path = self._path(key)
         try:
-            text, _, seal = path.read_bytes().rpartition(b"\n")
-            if seal != _seal(text):
+            text = opened(path.read_bytes())
+            if text is None:
                 return None
             facts: dict[str, Any] = json.loads(text)
             files: dict[str, str] = facts.get("files", {})
-            whole = all(file_digest(self.folder / n) == digest for n, digest in files.items())
+            whole = all(digest_of(self.folder / n) == digest for n, digest in files.items())
             for used in (path, *(self.folder / name for name in files)):
                 os.utime(used)  # the cache keeps what was used last
         except OSError:
@@ -101,8 +99,3 @@ class Workspace:
 def key(*parts: object) -> str:
     """A name for what is made from these parts."""
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
-
-
-def _seal(text: bytes) -> bytes:
-    """What a failing disk has changed no longer has it."""
-    return hashlib.sha256(text).hexdigest().encode()

@@ -1,0 +1,118 @@
+"""What became of the files → Materials: each entry with its words, its bounds and its subtitles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from ceremonie.media import clips, pictures, subtitles
+from ceremonie.media.entries import Medium, mediums, name_of
+from ceremonie.media.entries import Path as Way
+from ceremonie.media.examination import Examination
+from ceremonie.media.fault import UnusableError
+from ceremonie.media.kinds import Kind
+from ceremonie.media.material import Clip, Material, Materials, Missing, Picture, Sound
+from ceremonie.media.subtitles import Track
+from ceremonie.media.tasks import Task
+from ceremonie.storyboard.model import CustomScene, Media, Music, Storyboard
+
+MUSIC: Way = ("musique",)
+Prepared = pictures.Copy | clips.Cut | Sound
+
+
+def assembled(
+    storyboard: Storyboard,
+    results: Mapping[Way, Prepared | UnusableError],
+    tracks: Mapping[Way, Track],
+) -> Materials:
+    """`results` and `tracks` by the path of their entry. One that has no result, or one that cannot
+    be used, becomes Missing.
+    """
+    made: dict[Medium, Material] = {}
+    for path, entry in mediums(storyboard):
+        made.setdefault(entry, _material(entry, results.get(path), tracks.get(path)))
+    return Materials(made, _music(storyboard.music, results.get(MUSIC)))
+
+
+def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | UnusableError:
+    """What will be prepared, without pixels and with no place on the disk."""
+    if isinstance(answer, UnusableError):
+        return answer
+    copy = pictures.Copy("", answer.width, answer.height, answer.alpha, Path())
+    match task.kind:
+        case Kind.PICTURE:
+            return copy
+        case Kind.SOUND:
+            return Sound("", answer.samples)
+    return clips.Cut(copy, answer.frames, answer.has_sound, copy, answer.frames)
+
+
+def _material(
+    entry: Medium, prepared: Prepared | UnusableError | None, track: Track | None
+) -> Material:
+    if isinstance(entry, CustomScene):
+        return _scene(prepared, entry) if isinstance(prepared, clips.Cut) else Missing(entry.code)
+    if isinstance(prepared, pictures.Copy):
+        return _picture(prepared, entry)
+    if isinstance(prepared, clips.Cut):
+        return _clip(prepared, entry, track)
+    return Missing(name_of(entry))
+
+
+def _scene(cut: clips.Cut, entry: CustomScene) -> Clip:
+    copy, still, words = cut.copy, cut.poster, entry.alternative
+    poster = Picture(still.digest, still.width, still.height, words, path=still.path)
+    return Clip(
+        copy.digest,
+        copy.width,
+        copy.height,
+        cut.frames,
+        cut.has_sound,
+        poster,
+        words,
+        credit=entry.credit,
+        path=copy.path,
+    )
+
+
+def _picture(copy: pictures.Copy, entry: Media) -> Picture:
+    return Picture(
+        copy.digest,
+        copy.width,
+        copy.height,
+        _words_for(entry),
+        entry.caption,
+        entry.credit,
+        (entry.focus.x, entry.focus.y),
+        copy.alpha,
+        copy.path,
+    )
+
+
+def _words_for(entry: Media) -> str:
+    return entry.alternative or entry.caption or ""
+
+
+def _clip(cut: clips.Cut, entry: Media, track: Track | None) -> Clip:
+    start = Fraction(str(entry.start))
+    return Clip(
+        cut.copy.digest,
+        cut.copy.width,
+        cut.copy.height,
+        cut.frames,
+        cut.has_sound,
+        _picture(cut.poster, entry),
+        _words_for(entry),
+        entry.caption,
+        entry.credit,
+        subtitles.cues(track, start, cut.frames) if track else (),
+        cut.copy.path,
+    )
+
+
+def _music(music: Music | None, prepared: Prepared | UnusableError | None) -> Sound | None:
+    if music is None or not isinstance(prepared, Sound):
+        return None
+    return replace(prepared, credit=music.credit)

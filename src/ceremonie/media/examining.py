@@ -1,0 +1,178 @@
+"""Names → what is in the files: each is decoded once, on all cores, and the answer is kept.
+
+`verifier` ends here; `produire` makes its copies of what is examined here, so both tell the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+
+from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.media import answers, clips, custom, inspection, pictures, sound, subtitles
+from ceremonie.media.answers import Answer
+from ceremonie.media.assembly import assembled, assumed
+from ceremonie.media.crew import worked_off
+from ceremonie.media.entries import Path as Way
+from ceremonie.media.entries import mediums
+from ceremonie.media.examination import Examination
+from ceremonie.media.fault import UnusableError
+from ceremonie.media.inspection import ABSENT, SUBTITLES, Inspection, Named
+from ceremonie.media.kinds import Kind
+from ceremonie.media.material import Materials
+from ceremonie.media.means import Means
+from ceremonie.media.quiet import quiet
+from ceremonie.media.tasks import Task, cut_of
+from ceremonie.progress import Step
+from ceremonie.storyboard import Reading
+from ceremonie.storyboard.model import CustomScene
+from ceremonie.tools import ffmpeg
+from ceremonie.units import seconds
+
+
+@dataclass(frozen=True)
+class Examined:
+    """The media of a storyboard, looked at once in a run: `tasks` by the path of their entry, the
+    answer to each, and everything that is to be told, at its line.
+    """
+
+    reading: Reading
+    inspection: Inspection
+    tasks: Mapping[Way, Task]
+    answers: Mapping[Task, Answer]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def materials(self) -> Materials:
+        """As the copies will be, without pixels: enough to plan. Missing where a file cannot be
+        used. Raises ValueError if the reading has no storyboard.
+        """
+        if self.reading.storyboard is None:
+            raise ValueError("a storyboard with errors has no materials")
+        prepared = {task: assumed(answer, task) for task, answer in self.answers.items()}
+        results = {path: prepared[task] for path, task in self.tasks.items()}
+        return assembled(self.reading.storyboard, results, self.inspection.tracks)
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Every file on which the edition depends besides the storyboard: those that it names, and
+        what lies beside code.
+        """
+        files: list[Path] = []
+        for named in self.inspection.named.values():
+            if named.file:
+                files += custom.beside(named.file) if named.kind is Kind.CODE else [named.file]
+        return tuple(dict.fromkeys(files))
+
+
+def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:
+    """Every medium that the storyboard names, valid or not, decoded where nothing is kept of it. No
+    code is run. In a draft a file that is not there is only a warning.
+
+    Raises MachineError where the cache cannot be written.
+    """
+    looked = inspection.look(reading, code_local=means.code_local)
+    tasks = _tasks(reading, looked, code_local=means.code_local)
+    found = _answers(tasks, looked, means)
+    told = [_for_draft(d) if draft else d for d in looked.diagnostics]
+    told += _told(tasks, found, looked)
+    return Examined(reading, looked, tasks, found, reading.source.located(told))
+
+
+def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[Way, Task]:
+    board = reading.storyboard
+    scenes = mediums(board) if board else ()
+    functions = {path: e.function for path, e in scenes if isinstance(e, CustomScene)}
+    return {
+        path: Task(named.file, named.kind, cut_of(named.entry), functions.get(path, ""))
+        for path, named in looked.named.items()
+        if named.file and named.kind
+        if named.kind is not Kind.CODE or code_local
+    }
+
+
+def _for_draft(diagnostic: Diagnostic) -> Diagnostic:
+    if diagnostic.slug == ABSENT:
+        return replace(diagnostic, severity=Severity.WARNING)
+    return diagnostic
+
+
+def _answers(tasks: dict[Way, Task], looked: Inspection, means: Means) -> dict[Task, Answer]:
+    names = {task: looked.named[path].name for path, task in tasks.items()}
+    jobs = {
+        task: partial(_answer, task, names[task], means)
+        for task in sorted(names, key=lambda task: task.order)
+    }
+    if not jobs:
+        return {}
+    tell = partial(means.progress, Step.EXAMINATION)
+    tell(0.0)
+    with quiet():
+        return worked_off(jobs, means.workers, means.workspace.abandoned, tell)
+
+
+def _answer(task: Task, name: str, means: Means) -> Answer:
+    work = partial(_examination, task, name)
+    if task.kind is Kind.CODE:
+        return answers.attempted(work)
+    try:
+        return answers.kept(task.file, name, _made_of(task), work, means.workspace)
+    except OSError:
+        return UnusableError("media-illisible", noun=task.kind.noun, name=name)
+
+
+def _examination(task: Task, name: str) -> Examination:
+    match task.kind:
+        case Kind.PICTURE:
+            return pictures.examine(task.file, name)
+        case Kind.CLIP:
+            return clips.examine(task.file, name, task.cut)
+        case Kind.CODE:
+            return custom.examine(task.file, name)
+        case _:
+            return sound.examine(task.file, name)
+
+
+def _made_of(task: Task) -> tuple[object, ...]:
+    """All that an answer depends on besides the file's bytes."""
+    if task.kind is Kind.PICTURE:
+        return (task.kind.name, pictures.VERSION, *pictures.libraries())
+    return (task.kind.name, clips.VERSION, sound.VERSION, ffmpeg.version(), task.cut)
+
+
+def _told(
+    tasks: dict[Way, Task], found: dict[Task, Answer], looked: Inspection
+) -> Iterator[Diagnostic]:
+    """At every entry that names the file."""
+    for path, task in tasks.items():
+        named, answer = looked.named[path], found[task]
+        if isinstance(answer, UnusableError):
+            yield answer.at(place_of(answer, named))
+        else:
+            yield from (remark.at(path, named.name) for remark in answer.remarks)
+    for path in looked.tracks:
+        yield from _told_of_words(path, tasks.get(path), found, looked)
+
+
+def place_of(fault: UnusableError, named: Named) -> Way:
+    """Bounds are told at the bound that is wrong."""
+    if fault.slug == "extrait-hors-limites":
+        bound = "de" if fault.values["what"] == "commence" else "a"
+        return (*named.path, bound) if bound in named.entry else named.place
+    return named.place
+
+
+def _told_of_words(
+    path: Way, task: Task | None, found: dict[Task, Answer], looked: Inspection
+) -> Iterator[Diagnostic]:
+    """Against the clip as it is, or as it was asked for where it cannot be used."""
+    cut = task.cut if task else cut_of(looked.named[path].entry)
+    answer = found.get(task) if task else None
+    stop = cut.stop
+    if isinstance(answer, Examination) and answer.frames:
+        stop = cut.start + seconds(answer.frames)
+    track, place = looked.tracks[path], (*path, SUBTITLES)
+    yield from subtitles.hurried(track, place, cut.start, stop)
+    yield from subtitles.left_out(track, place, cut.start, stop)

@@ -1,0 +1,39 @@
+"""What a run works with: where it keeps things, on how many cores, whom it tells how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ceremonie.media.workspace import Workspace
+from ceremonie.progress import Progress, silent
+
+
+@dataclass(frozen=True)
+class Means:
+    """`workspace` is the part of `cache` that holds media; `workers` jobs are done at a time.
+    `code_local` admits the Python files that a storyboard names; without it they are refused.
+    """
+
+    cache: Path
+    workspace: Workspace
+    workers: int
+    progress: Progress
+    code_local: bool
+
+
+@contextmanager
+def at_work(
+    cache: Path, *, workers: int = 1, progress: Progress = silent, code_local: bool = False
+) -> Iterator[Means]:
+    """For one run; what it learns of files is recorded for the next one, however it ends.
+
+    Raises MachineError where the cache cannot be written.
+    """
+    workspace = Workspace(cache)
+    try:
+        yield Means(cache, workspace, workers, progress, code_local)
+    finally:
+        workspace.digests.save()

@@ -1,0 +1,47 @@
+"""What has to be examined and prepared: each file once between the same bounds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from ceremonie.media import clips
+from ceremonie.media.kinds import Kind
+
+MOVING = {Kind.CLIP, Kind.CODE}
+
+
+@dataclass(frozen=True)
+class Task:
+    """`function` is the one to call in a file of code."""
+
+    file: Path
+    kind: Kind
+    cut: clips.Bounds
+    function: str = ""
+
+    @property
+    def order(self) -> tuple[bool, str]:
+        """What moves comes first: it takes longest."""
+        return self.kind not in MOVING, str(self.file)
+
+
+def cut_of(entry: Mapping[str, Any]) -> clips.Bounds:
+    """The bounds as far as they are numbers; what else stands there is told by the reading."""
+    start, stop = _second(entry.get("de")), _second(entry.get("a"))
+    if start is not None and stop is not None and stop <= start:
+        stop = None
+    return clips.Bounds(start or Fraction(0), stop)
+
+
+def _second(value: Any) -> Fraction | None:
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    usable = math.isfinite(number) and number >= 0 and not isinstance(value, bool)
+    return Fraction(str(number)) if usable else None
