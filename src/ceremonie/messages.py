@@ -387,7 +387,7 @@ PROBLEMS: dict[str, Wording] = {
         "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {seconds} »",
     ),
     "sous-titres-encodage": Wording(
-        "les sous-titres « {name} » ne sont pas en UTF-8 ; ils sont lus comme du Windows-1252",
+        "les sous-titres « {name} » ne sont pas en UTF-8 ; ils sont lus comme du {encoding}",
         "vérifiez les accents, ou enregistrez le fichier en UTF-8",
     ),
     "sous-titres-illisibles": Wording(
@@ -398,9 +398,20 @@ PROBLEMS: dict[str, Wording] = {
         "« {name} », ligne {line} : « {text} » n'est pas un minutage",
         "écrivez par exemple « 00:00:01,000 --> 00:00:03,000 », la fin après le début",
     ),
+    "sous-titres-sans-minutage": Wording(
+        "« {name} », ligne {line} : « {text} » vient avant tout minutage et ne sera pas montré",
+        "écrivez au-dessus quand le montrer, par exemple « 00:00:01,000 --> 00:00:03,000 », ou "
+        "effacez cette ligne",
+    ),
     "sous-titres-rapides": Wording(
         "« {name} », à {at} : {count} signes pour {seconds} s, c'est trop pour être lu",
         "raccourcissez le texte à {limit} signes ou laissez-le plus longtemps",
+    ),
+    "sous-titres-rapides-autres": Wording(
+        "« {name} » : {count} autres sous-titres, de {first} à {last}, passent trop vite pour être "
+        "lus",
+        "raccourcissez les textes ou laissez-les plus longtemps : comptez 12 signes pour 1 s, 36 "
+        "pour 3 s",
     ),
     "sous-titres-hors-extrait": Wording(
         "aucun des sous-titres de « {name} » ne tombe dans l'extrait",
