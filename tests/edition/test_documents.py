@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ceremonie.diagnostics import Diagnostic, Place, Severity
-from ceremonie.edition import manifest, report
+from ceremonie.edition import documents, manifest, report
 from ceremonie.edition.page import page, table
 from ceremonie.edition.running_order import clock, running_order
 from ceremonie.edition.subtitles import srt, vtt
@@ -17,6 +17,7 @@ from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Picture
 from ceremonie.plan.drawing import Drawing, Element, Photo, Role, Show, Text
 from ceremonie.plan.model import Page, Plan, Shot, Subtitle
+from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import HEX, MINIMUM_CONTRAST, Colour, contrast
 from ceremonie.theme.type import BODY
@@ -45,6 +46,17 @@ def test_webvtt_escapes_what_it_would_read_as_markup() -> None:
 
 def test_no_subtitles() -> None:
     assert (srt(()), vtt(())) == ("", "WEBVTT\n")
+
+
+@pytest.mark.parametrize("subtitles", [(), TWO[:1], TWO])
+def test_subtitle_files_are_written_only_where_words_are_said(
+    tmp_path: Path, subtitles: tuple[Subtitle, ...]
+) -> None:
+    told = replace(plan_of(words("Bonjour")), subtitles=subtitles)
+    documents.write(tmp_path, told, (), fonts=(), film=True, draft=True, progress=silent)
+    names = {path.name for path in tmp_path.glob("film.fr.*")}
+    assert names == ({"film.fr.srt", "film.fr.vtt"} if subtitles else set())
+    assert all((tmp_path / name).stat().st_size > 40 for name in names)
 
 
 def words(text: str, role: Role = Role.BODY, **more: object) -> Text:

@@ -26,8 +26,6 @@ Run = Callable[..., Outcome]
 FILES = {
     "conducteur.html",
     "diaporama.pptx",
-    "film.fr.srt",
-    "film.fr.vtt",
     "film.mp4",
     "manifeste.json",
     "planche.jpg",
@@ -148,7 +146,7 @@ def test_one_part_alone_keeps_the_other(
 
 def test_the_deck_alone_needs_no_film(board: Path, tmp_path: Path, cache: Path) -> None:
     edition = produce(board, only=Part.DECK, output=tmp_path, cache=cache)
-    of_the_film = {"film.mp4", "film.fr.srt", "film.fr.vtt", "planche.jpg", "transcription.html"}
+    of_the_film = {"film.mp4", "planche.jpg", "transcription.html"}
     assert {path.name for path in edition.files} == FILES - of_the_film
     assert [d.slug for d in edition.diagnostics] == ["film-absent"]
 

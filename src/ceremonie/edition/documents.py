@@ -45,11 +45,10 @@ def write(
 
 
 def _of_the_film(folder: Path, plan: Plan) -> None:
-    texts = {
-        SUBRIP: srt(plan.subtitles),
-        WEBVTT: vtt(plan.subtitles),
-        TRANSCRIPT: transcript(plan),
-    }
+    """Subtitles only where words are said: an empty file of them is a riddle to players."""
+    texts = {TRANSCRIPT: transcript(plan)}
+    if plan.subtitles:
+        texts |= {SUBRIP: srt(plan.subtitles), WEBVTT: vtt(plan.subtitles)}
     for name, text in texts.items():
         folder.joinpath(name).write_text(text, "utf-8", newline="\n")
     contact_sheet.write(plan, folder / SHEET)
