@@ -50,6 +50,7 @@ WALLS = {
     "moviepy": {"media"},
     "pillow_heif": {"media"},
     "uharfbuzz": {"theme"},
+    "bidi": {"theme"},
     "av": {"film"},
     "rich": {"cli"},
     "argparse": {"arguments", "cli"},

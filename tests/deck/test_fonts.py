@@ -10,7 +10,7 @@ import pytest
 from ceremonie.deck.fonts import embedded, shipped
 from ceremonie.deck.opened import CONTENT_TYPES, PRESENTATION, Opened
 from ceremonie.deck.xml import find
-from ceremonie.theme.typeface import FILES
+from ceremonie.theme.faces import FILES
 
 FONTS = {path.name: path for path in shipped()}
 

@@ -34,9 +34,10 @@ from ceremonie.plan.drawing import (
     Text,
     run,
 )
+from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.palette import Colour, rgb
 from ceremonie.theme.type import BODY, FIGURE
-from ceremonie.theme.typeface import CAP_HEIGHT, width
+from ceremonie.theme.typeface import width
 
 from .conftest import drawing
 

@@ -10,10 +10,11 @@ import pytest
 from ceremonie.plan.drawing import Anchor, Caption, Drawing, Footage, Photo, Role, Text
 from ceremonie.plan.model import Plan
 from ceremonie.storyboard.programme import Section
+from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, MARGIN_Y, RIGHT
 from ceremonie.theme.palette import MINIMUM_CONTRAST, contrast
 from ceremonie.theme.type import FLOOR
-from ceremonie.theme.typeface import CAP_HEIGHT, width
+from ceremonie.theme.typeface import width
 from ceremonie.units import samples
 
 from .conftest import MakePlan, board, workshop

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceremonie.storyboard.programme import Topic
+from ceremonie.theme.faces import vertical_metrics
+from ceremonie.theme.letters import undrawn
+from ceremonie.theme.outlines import outlines
 from ceremonie.theme.palette import (
     LANE_COLOURS,
     MINIMUM_CONTRAST,
@@ -21,14 +24,7 @@ from ceremonie.theme.palette import (
 )
 from ceremonie.theme.track import Bend, Straight, Track, cumulated, smooth_route, stagger
 from ceremonie.theme.type import BODY, FIGURE, TITLE_LANE
-from ceremonie.theme.typeface import (
-    covers,
-    line_glyphs,
-    outlines,
-    shape,
-    vertical_metrics,
-    width,
-)
+from ceremonie.theme.typeface import line_glyphs, shape, width
 
 
 def quarter_turn() -> Track:
@@ -103,7 +99,7 @@ def test_a_narrow_space_is_a_plain_advance() -> None:
 def test_the_ink_starts_where_it_is_asked_to() -> None:
     for letter in "JÉ1":
         (glyph,) = line_glyphs(letter, TITLE_LANE, 96, 500)
-        found = outlines(glyph.index, glyph.weight)
+        found = outlines(glyph.index, glyph.face)
         places = [glyph.x + x * glyph.size for contour in found for x, _ in contour]
         assert min(places) == pytest.approx(96, abs=0.5)
         right = max(places)
@@ -114,12 +110,12 @@ def test_large_zeros_lose_their_stroke() -> None:
     (slashed,) = line_glyphs("0", FIGURE, 0, 0)
     (plain,) = line_glyphs("0", FIGURE, 0, 0, plain_zero=True)
     assert (slashed.plain_zero, plain.plain_zero) == (False, True)
-    assert len(outlines(plain.index, plain.weight, plain_zero=True)) == 2
-    assert len(outlines(plain.index, plain.weight)) > 2
+    assert len(outlines(plain.index, plain.face, plain_zero=True)) == 2
+    assert len(outlines(plain.index, plain.face)) > 2
 
 
 def test_the_font_knows_french() -> None:
-    assert covers("Œuvre : « À l'été, ça naît ; où ? » 1 200 € – n°\u00a05…\u202f!") == ""
-    assert covers("☺ oui ☺") == "☺"
+    assert undrawn("Œuvre : « À l'été, ça naît ; où ? » 1 200 € – n°\u00a05…\u202f!") == ""
+    assert undrawn("☺ oui ☺") == "☺"
     assert sum(vertical_metrics(400)) > 1
     assert width("", BODY) == 0

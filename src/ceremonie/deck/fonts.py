@@ -19,7 +19,7 @@ from ceremonie.deck.scheme import HEADING_FAMILY, HEADING_WEIGHT, bold
 from ceremonie.deck.xml import Node, find, node
 from ceremonie.plan.drawing import Text
 from ceremonie.plan.model import Page
-from ceremonie.theme.typeface import FAMILY, FILES
+from ceremonie.theme.faces import FAMILY, FILES
 
 CONTENT_TYPE = "application/x-fontdata"
 _FONT_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"

@@ -29,8 +29,9 @@ from ceremonie.plan.drawing import (
     Text,
 )
 from ceremonie.plan.model import Page
+from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.track import Outline
-from ceremonie.theme.typeface import CAP_HEIGHT, width
+from ceremonie.theme.typeface import width
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 _CELL = 4

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ceremonie.deck.xml import Node, node
 from ceremonie.plan.drawing import Role
+from ceremonie.theme.faces import FAMILY
 from ceremonie.theme.palette import HEX, Colour
-from ceremonie.theme.typeface import FAMILY
 
 THEME_NAME = "Le départ décalé"
 LANGUAGE = "fr-FR"

@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from ceremonie.edition.running_order import clock
 from ceremonie.film.stills import still
 from ceremonie.plan.model import Plan
+from ceremonie.theme.faces import font_file
 from ceremonie.theme.palette import Colour, rgb
-from ceremonie.theme.typeface import font_file
 
 COLUMNS = 5
 CELL = (480, 270)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from ceremonie.theme.faces import font_file
 from ceremonie.theme.palette import HEX, Colour
-from ceremonie.theme.typeface import font_file
 
 FONTS = "polices"
 """The folder of the typefaces, beside the pages and the deck."""

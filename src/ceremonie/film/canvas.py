@@ -38,7 +38,11 @@ def drawn(pose: Pose, scale: float, width: int, height: int) -> Drawn:
     """An element's fills on a frame, `scale` px of the frame to a px of the canvas."""
     window = _window(pose.window, scale, width, height)
     return tuple(
-        (runs(fill.outlines, width, window, scale), (*yuv(fill.colour), 255)) for fill in pose.fills
+        (
+            runs(fill.outlines, width, window, scale, overlapping=fill.overlapping),
+            (*yuv(fill.colour), 255),
+        )
+        for fill in pose.fills
     )
 
 

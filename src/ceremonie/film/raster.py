@@ -50,8 +50,11 @@ def runs(
     width: int,
     window: tuple[int, int, int, int],
     scale: float = 1.0,
+    *,
+    overlapping: bool = False,
 ) -> Runs:
-    """Coverage by the even-odd rule, inside a window (left, top, right, bottom) of a frame.
+    """Coverage by the even-odd rule, inside a window (left, top, right, bottom) of a frame; by the
+    non-zero rule where outlines may lie upon each other (`overlapping`).
 
     `scale` is in px of the frame to one of the outlines.
     """
@@ -67,7 +70,8 @@ def runs(
     place, total = _summed(row * stride + column, change)
     row, start = np.divmod(place, stride)
     stop = np.minimum(start + np.diff(place, append=place[-1] + 1), wide)
-    coverage = np.rint(_even_odd(total) * 255).astype(np.uint8)
+    part = np.minimum(np.abs(total), 1.0) if overlapping else _even_odd(total)
+    coverage = np.rint(part * 255).astype(np.uint8)
     seen = (coverage > 0) & (stop > start)
     first = (row[seen] + top) * width + left
     return Runs(first + start[seen], first + stop[seen], coverage[seen])

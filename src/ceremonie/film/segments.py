@@ -39,7 +39,7 @@ SOURCES = (
 )  # fmt: skip
 """Files and folders of this package on which a frame or a sample depends."""
 
-LIBRARIES = ("av", "numpy", "opencv-python-headless", "uharfbuzz")
+LIBRARIES = ("av", "numpy", "opencv-python-headless", "python-bidi", "uharfbuzz")
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,11 @@ from ceremonie.plan.drawing import (
     Text,
 )
 from ceremonie.theme import flame, pictogram
+from ceremonie.theme.outlines import outlines
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import SUBTITLE, Style
-from ceremonie.theme.typeface import PlacedGlyph, line_glyphs, outlines, width
+from ceremonie.theme.typeface import PlacedGlyph, line_glyphs, width
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom; px of the canvas."""
@@ -44,10 +45,13 @@ MITRE_LIMIT = 4.0
 
 @dataclass(frozen=True)
 class Fill:
-    """Outlines filled together by the even-odd rule."""
+    """Outlines filled together by the even-odd rule; by the non-zero rule where they may lie upon
+    each other: letters that are joined, marks that touch their letter.
+    """
 
     outlines: tuple[Points, ...]
     colour: Colour
+    overlapping: bool = False
 
     def moved(self, dx: float, dy: float) -> Fill:
         step = np.array((dx, dy))
@@ -110,20 +114,20 @@ def _text(element: Text) -> tuple[Fill, ...]:
         letters = tuple(contour for glyph in glyphs for contour in _placed(glyph))
         if element.angle:
             letters = _turned(letters, element.angle, (element.x, element.baseline))
-        found.append(Fill(letters, element.colour))
+        found.append(Fill(letters, element.colour, overlapping=True))
     return tuple(found)
 
 
 def _placed(glyph: PlacedGlyph) -> Iterator[Points]:
     origin = np.array((glyph.x, glyph.baseline))
-    for contour in _contours(glyph.index, glyph.weight, glyph.plain_zero):
+    for contour in _contours(glyph.index, glyph.face, glyph.plain_zero):
         yield contour * glyph.size + origin
 
 
 @lru_cache(maxsize=2048)
-def _contours(index: int, weight: int, plain_zero: bool) -> tuple[Points, ...]:
+def _contours(index: int, face: str, plain_zero: bool) -> tuple[Points, ...]:
     """In em, y down."""
-    found = outlines(index, weight, plain_zero=plain_zero)
+    found = outlines(index, face, plain_zero=plain_zero)
     return tuple(np.array(contour) * (1, -1) for contour in found)
 
 
@@ -291,7 +295,10 @@ def pose(element: Element, rest: tuple[Fill, ...], frame: int) -> Pose:
 
 
 def bounds(found: Sequence[Fill]) -> Rectangle:
-    points = np.vstack([o for f in found for o in f.outlines])
+    """What the fills cover; a point where they are blank, as a text of unknown letters is."""
+    points = np.vstack([np.zeros((0, 2)), *(o for f in found for o in f.outlines)])
+    if not len(points):
+        return 0.0, 0.0, 0.0, 0.0
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
     return float(left), float(top), float(right), float(bottom)
 

@@ -8,7 +8,7 @@ from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
 from ceremonie.plan.drawing import Drawing, Role, Text
 from ceremonie.plan.scene import Path, Scene
-from ceremonie.theme.typeface import covers
+from ceremonie.theme.letters import undrawn
 
 
 def check(scenes: Iterable[Scene]) -> tuple[Diagnostic, ...]:
@@ -33,7 +33,7 @@ def _text(text: Text, path: Path) -> Iterator[Diagnostic]:
     words = text.text.replace("^", "")
     if not text.fits:
         yield problem("texte-trop-long", path=path, text=_short(words), count=len(words))
-    if missing := covers(text.text, text.style.weight):
+    if missing := undrawn(text.text, text.style.weight):
         yield problem(
             "caractere-absent",
             path=path,

@@ -12,11 +12,12 @@ from ceremonie.plan.typography import french
 from ceremonie.plan.words import line, placed, setting
 from ceremonie.storyboard.model import Closing, CreditBlock
 from ceremonie.storyboard.programme import Section
+from ceremonie.theme.faces import CAP_HEIGHT, X_HEIGHT
 from ceremonie.theme.grid import MARGIN_X, RIGHT, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track
 from ceremonie.theme.type import SMALL, STATEMENT, WORD_GIANT, Style
-from ceremonie.theme.typeface import CAP_HEIGHT, X_HEIGHT, width
+from ceremonie.theme.typeface import width
 
 FIELD = Colour.NIGHT
 BASELINE = 596
