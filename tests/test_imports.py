@@ -51,7 +51,7 @@ WALLS = {
     "pillow_heif": {"media"},
     "uharfbuzz": {"theme"},
     "bidi": {"theme"},
-    "av": {"film"},
+    "av": {"film", "media"},
     "rich": {"cli"},
     "argparse": {"arguments", "cli"},
     "platformdirs": {"cache"},

@@ -386,6 +386,41 @@ PROBLEMS: dict[str, Wording] = {
         "la vidéo « {name} » annonce {wanted} s mais s'arrête à {seconds} s",
         "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {seconds} »",
     ),
+    "media-passages-abimes": Wording(
+        "« {name} » est abîmé par endroits ({what}) : {spans}",
+        "regardez ces passages ; copiez de nouveau le fichier, ou choisissez avec « de » et « a » "
+        "une partie saine",
+    ),
+    "video-sans-image": Wording(
+        "la vidéo « {name} » ne contient que du son",
+        "pour une musique, donnez ce fichier à « musique » en .m4a ; sinon demandez la vidéo "
+        "entière à son auteur",
+    ),
+    "video-une-image": Wording(
+        "la vidéo « {name} » ne dure que {milliseconds} ms : on ne la verra pas passer",
+        "enregistrez-la comme une photo, ou corrigez « de » et « a »",
+    ),
+    "video-noire": Wording(
+        "la vidéo « {name} » est toute noire",
+        "ouvrez-la pour vérifier ; copiez-la de nouveau ou choisissez un autre passage",
+    ),
+    "video-transparente": Wording(
+        "la vidéo « {name} » est transparente : ce qui l'est sera montré en blanc",
+        "pour un autre fond, enregistrez-la sans transparence",
+    ),
+    "video-son-illisible": Wording(
+        "le son de la vidéo « {name} » est dans un format qui ne se lit pas : elle sera muette",
+        "enregistrez-la avec un son AAC, par exemple avec HandBrake ou VLC",
+    ),
+    "son-incomplet": Wording(
+        "le son « {name} » annonce {wanted} s mais s'arrête à {seconds} s ; il sera joué une fois, "
+        "sans recommencer",
+        "copiez-le de nouveau : le téléchargement n'était sans doute pas fini",
+    ),
+    "son-muet": Wording(
+        "on n'entend rien dans « {name} » : le film serait muet",
+        "ouvrez-le pour vérifier ; choisissez un autre fichier ou retirez « musique »",
+    ),
     "sous-titres-encodage": Wording(
         "les sous-titres « {name} » ne sont pas en UTF-8 ; ils sont lus comme du {encoding}",
         "vérifiez les accents, ou enregistrez le fichier en UTF-8",

@@ -194,7 +194,7 @@ def test_truncated_with_its_index_in_front(edition: Edition) -> None:
 
 def test_no_picture_in_it(edition: Edition) -> None:
     edition.record("a.mp4", *tone(), "-c:a", "aac")
-    assert edition.refused("a.mp4") == ("media-abime",)
+    assert edition.refused("a.mp4") == ("video-sans-image",)
 
 
 def test_playlists_are_never_followed(edition: Edition) -> None:

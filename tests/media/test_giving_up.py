@@ -11,6 +11,7 @@ from PIL import Image
 from ceremonie import media
 from ceremonie.progress import Step
 from ceremonie.tools import ffmpeg
+from ceremonie.tools.process import AbandonedError
 from tests.media.editions import H264, Edition, colours
 
 
@@ -46,5 +47,5 @@ def test_ffmpeg_ends_once_its_work_is_given_up(tmp_path: Path) -> None:
     abandoned = threading.Event()
     abandoned.set()
     endless = ("-f", "lavfi", "-re", "-i", "anullsrc", "-f", "null", "-")
-    with pytest.raises(ffmpeg.AbandonedError):
+    with pytest.raises(AbandonedError):
         ffmpeg.run(endless, abandoned=abandoned)

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from ceremonie.diagnostics import RenderingError
-from ceremonie.media import pictures
+from ceremonie.media import pictures, telling
+from ceremonie.media.decoding import BrokenError, Decoders
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
@@ -90,16 +91,6 @@ def inspect(file: Path, name: str, cut: Bounds) -> ffmpeg.Facts:
     return facts
 
 
-def examine(file: Path, name: str, cut: Bounds) -> Examination:
-    """Raises UnusableError as `inspect` does."""
-    facts = inspect(file, name, cut)
-    assert facts.video is not None
-    width, height = fitted(facts.video)
-    stop = cut.stop or facts.seconds or cut.start + 1
-    count = max(1, frames(stop) - frames(cut.start))
-    return Examination(width, height, frames=count, has_sound=facts.sound is not None)
-
-
 def check(cut: Bounds, length: Fraction, name: str) -> None:
     """Raises UnusableError where the bounds lie past the end, by a frame or more."""
     end = length + 1 / FRAME_RATE
@@ -119,7 +110,24 @@ def _outside(what: str, wanted: Fraction, length: Fraction, name: str) -> Unusab
     )
 
 
-def prepare(file: Path, name: str, cut: Bounds, workspace: Workspace) -> Cut:
+def examine(file: Path, name: str, cut: Bounds, decoders: Decoders) -> Examination:
+    """What one decode between the bounds shows. Raises UnusableError where there is no picture to
+    show, or where the bounds lie past the end that was counted.
+    """
+    try:
+        looked = decoders.ask("examine", pictures=True, **request(file, cut))
+    except BrokenError:
+        raise _damaged(name) from None
+    return telling.of_clip(looked, name, cut.start, cut.stop)
+
+
+def request(file: Path, cut: Bounds) -> dict[str, Any]:
+    """How a child is told what to read: seconds as text, exact."""
+    stop = None if cut.stop is None else str(cut.stop)
+    return {"file": str(file), "start": str(cut.start), "stop": stop}
+
+
+def prepare(file: Path, name: str, cut: Bounds, workspace: Workspace, decoders: Decoders) -> Cut:
     """The normalised clip. Raises UnusableError where it cannot be decoded."""
     inspect(file, name, cut)
 

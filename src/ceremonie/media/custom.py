@@ -24,6 +24,7 @@ from ceremonie.media.workspace import Workspace, key
 from ceremonie.messages import SCENE_CAUSES, SCENE_FILES, SCENE_LINE, SCENE_SIZE
 from ceremonie.storyboard.words import did_you_mean, nearest
 from ceremonie.tools import ffmpeg, python
+from ceremonie.tools.process import AbandonedError
 from ceremonie.tools.python import Running
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FRAME_RATE
 
@@ -116,7 +117,7 @@ def _told(
     while True:
         head = scene.pipe.read(HEAD.size)
         if given_up.is_set():
-            raise ffmpeg.AbandonedError
+            raise AbandonedError
         if len(head) < HEAD.size:
             raise _fault(name, "arret", code=scene.code())
         kind, size = HEAD.unpack(head)

@@ -114,7 +114,7 @@ def _answers(tasks: dict[Way, Task], looked: Inspection, means: Means) -> dict[T
 
 
 def _answer(task: Task, name: str, means: Means) -> Answer:
-    work = partial(_examination, task, name)
+    work = partial(_examination, task, name, means)
     if task.kind is Kind.CODE:
         return answers.attempted(work)
     try:
@@ -123,16 +123,16 @@ def _answer(task: Task, name: str, means: Means) -> Answer:
         return UnusableError("media-illisible", noun=task.kind.noun, name=name)
 
 
-def _examination(task: Task, name: str) -> Examination:
+def _examination(task: Task, name: str, means: Means) -> Examination:
     match task.kind:
         case Kind.PICTURE:
             return pictures.examine(task.file, name)
         case Kind.CLIP:
-            return clips.examine(task.file, name, task.cut)
+            return clips.examine(task.file, name, task.cut, means.decoders)
         case Kind.CODE:
             return custom.examine(task.file, name)
         case _:
-            return sound.examine(task.file, name)
+            return sound.examine(task.file, name, task.cut, means.decoders)
 
 
 def _made_of(task: Task) -> tuple[object, ...]:

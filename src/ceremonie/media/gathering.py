@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic
 from ceremonie.media import clips, custom, pictures
 from ceremonie.media.assembly import Prepared, assembled
 from ceremonie.media.crew import worked_off
@@ -13,15 +13,12 @@ from ceremonie.media.entries import Path as Way
 from ceremonie.media.examination import Examination
 from ceremonie.media.examining import Examined, place_of
 from ceremonie.media.fault import UnusableError
-from ceremonie.media.inspection import Named
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Materials, Sound
 from ceremonie.media.means import Means
 from ceremonie.media.quiet import quiet
 from ceremonie.media.tasks import Task
-from ceremonie.messages import problem
 from ceremonie.progress import Step
-from ceremonie.units import seconds
 
 Result = Prepared | UnusableError
 
@@ -70,7 +67,7 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
         case Kind.PICTURE:
             return pictures.prepare(task.file, name, workspace)
         case Kind.CLIP:
-            return clips.prepare(task.file, name, task.cut, workspace)
+            return clips.prepare(task.file, name, task.cut, workspace, means.decoders)
         case Kind.CODE:
             return custom.prepare(task.file, name, task.function, workspace)
         case _:
@@ -81,23 +78,5 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
 
 def _told(examined: Examined, results: dict[Way, Result]) -> Iterator[Diagnostic]:
     for path, result in results.items():
-        named, task = examined.inspection.named[path], examined.tasks[path]
         if isinstance(result, UnusableError):
-            yield result.at(place_of(result, named))
-        elif isinstance(result, clips.Cut) and task.cut.stop is None:
-            yield from _incomplete(named, task, result)
-
-
-def _incomplete(named: Named, task: Task, cut: clips.Cut) -> Iterator[Diagnostic]:
-    """A picture that ends well before the announced duration: a broken copy, most often."""
-    end = task.cut.start + seconds(cut.frames)
-    announced = seconds(cut.announced)
-    if announced - end > clips.TOLERANCE:
-        yield problem(
-            "video-incomplete",
-            path=named.place,
-            severity=Severity.WARNING,
-            name=named.name,
-            wanted=f"{float(announced):.1f}",
-            seconds=f"{int(end * 10) / 10:g}",
-        )
+            yield result.at(place_of(result, examined.inspection.named[path]))

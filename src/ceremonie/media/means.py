@@ -7,18 +7,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ceremonie.media.decoding import Decoders, decoders
 from ceremonie.media.workspace import Workspace
 from ceremonie.progress import Progress, silent
 
 
 @dataclass(frozen=True)
 class Means:
-    """`workspace` is the part of `cache` that holds media; `workers` jobs are done at a time.
-    `code_local` admits the Python files that a storyboard names; without it they are refused.
+    """`workspace` is the part of `cache` that holds media; `workers` jobs are done at a time,
+    and as many `decoders` open what is seen and heard. `code_local` admits the Python files that a
+    storyboard names; without it they are refused.
     """
 
     cache: Path
     workspace: Workspace
+    decoders: Decoders
     workers: int
     progress: Progress
     code_local: bool
@@ -34,6 +37,7 @@ def at_work(
     """
     workspace = Workspace(cache)
     try:
-        yield Means(cache, workspace, workers, progress, code_local)
+        with decoders(workers, workspace.abandoned) as opened:
+            yield Means(cache, workspace, opened, workers, progress, code_local)
     finally:
         workspace.digests.save()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
-from ceremonie.diagnostics import RenderingError
+from ceremonie.media import telling
+from ceremonie.media.clips import Bounds
+from ceremonie.media.decoding import BrokenError, Decoders
 from ceremonie.media.examination import Examination
-from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Clip, Sound
 from ceremonie.tools import ffmpeg
@@ -18,7 +18,6 @@ from ceremonie.units import samples as samples_of
 
 VERSION = 1
 FRAME_BYTES = 2 * 4
-PIECE = SAMPLE_RATE * FRAME_BYTES
 
 
 def decode(source: Sound | Clip, target: Path, abandoned: Event | None = None) -> int:
@@ -35,32 +34,15 @@ def decode(source: Sound | Clip, target: Path, abandoned: Event | None = None) -
     return wanted
 
 
-def examine(file: Path, name: str) -> Examination:
-    """Decoded once to be counted. Raises UnusableError."""
-    inspect(file, name)
+def examine(file: Path, name: str, cut: Bounds, decoders: Decoders) -> Examination:
+    """What decoding the whole file shows: it is looped. Raises UnusableError where there is no
+    sound to hear, or where the bounds lie past the end that was counted.
+    """
     try:
-        samples = sum(map(len, _decoded(file))) // FRAME_BYTES
-    except RenderingError:
-        raise _damaged(name) from None
-    if not samples:
-        raise _damaged(name)
-    return Examination(has_sound=True, samples=samples)
-
-
-def inspect(file: Path, name: str) -> ffmpeg.Facts:
-    """From the header alone. Raises UnusableError where there is no sound in the file."""
-    facts = ffmpeg.probe(file)
-    if facts is None or facts.sound is None:
-        raise _damaged(name)
-    return facts
-
-
-def _damaged(name: str) -> UnusableError:
-    return UnusableError("media-abime", noun=Kind.SOUND.noun, name=name)
-
-
-def _decoded(file: Path) -> Iterator[bytes]:
-    return ffmpeg.decoded((*_input(file), ffmpeg.PIPE), PIECE)
+        looked = decoders.ask("examine", pictures=False, file=str(file), start="0", stop=None)
+    except BrokenError:
+        raise telling.damaged(Kind.SOUND, name) from None
+    return telling.of_sound(looked, name, cut.start, cut.stop)
 
 
 def _input(file: Path) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ import errno
 import re
 import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,10 +19,11 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from threading import Event
-from typing import IO, Any, cast
+from typing import IO, cast
 
 from ceremonie.diagnostics import CeremonieError, MachineError, RenderingError
 from ceremonie.messages import problem
+from ceremonie.tools.process import LOOK_UP, AbandonedError, apart
 
 GLOBAL = ("-hide_banner", "-nostdin", "-y", "-loglevel", "error")
 SAFE_INPUT = ("-protocol_whitelist", "file,pipe")
@@ -37,9 +37,6 @@ PIPE = "pipe:"
 
 CLOSED_PIPE = {errno.EPIPE, errno.EINVAL}
 """What writing to a process says once it no longer reads; Windows says EINVAL."""
-
-LOOK_UP = 0.1
-"""Seconds after which a run looks whether it was given up."""
 
 STOPPED_BY_SIZE = -getattr(signal, "SIGXFSZ", 0) or None
 """The code of a process that wrote beyond the size that the system allows for a file."""
@@ -82,10 +79,6 @@ def file_input(path: Path) -> tuple[str, ...]:
 
 def file_output(path: Path) -> str:
     return f"file:{path}"
-
-
-class AbandonedError(Exception):
-    """The work was given up while ffmpeg was at it."""
 
 
 def run(
@@ -178,13 +171,6 @@ def _close(pipe: IO[bytes]) -> None:
         pipe.close()
     except OSError:
         return  # what was still buffered has no reader any more; the caller knows why
-
-
-def apart() -> dict[str, Any]:
-    """Ctrl-C reaches us, and we end our children; they must not hear it themselves."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return {"start_new_session": True}
 
 
 def _ended(process: subprocess.Popen[bytes], log: IO[bytes]) -> str:

@@ -6,7 +6,6 @@ What runs there shares nothing with this process: no memory, no terminal, no wor
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -15,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, cast
 
-from ceremonie.tools.ffmpeg import LOOK_UP, apart
+from ceremonie.tools.process import LOOK_UP, apart, end
 
 
 @dataclass(frozen=True)
@@ -37,14 +36,7 @@ def running(module: str, arguments: Sequence[str], abandoned: threading.Event) -
 
     Its standard input stays open as long as this process lives: by that it can tell.
     """
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", module, *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-        **apart(),
-    )
+    process = _started(module, arguments)
     left = threading.Event()
     watcher = threading.Thread(target=_watch, args=(process, abandoned, left), daemon=True)
     watcher.start()
@@ -54,10 +46,40 @@ def running(module: str, arguments: Sequence[str], abandoned: threading.Event) -
     finally:
         left.set()
         watcher.join()
-        _end(process)
-        process.wait()
-        cast(IO[bytes], process.stdin).close()
-        pipe.close()
+        _ended(process)
+
+
+@dataclass(frozen=True)
+class Servant:
+    """A module that answers until it is ended: it hears `mouth` and speaks into `ear`."""
+
+    mouth: IO[bytes]
+    ear: IO[bytes]
+    _process: subprocess.Popen[bytes]
+
+    @classmethod
+    def started(cls, module: str) -> Servant:
+        process = _started(module, ())
+        return cls(cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout), process)
+
+    def kill(self) -> None:
+        """With all that it started; whoever listens to it hears its end."""
+        end(self._process)
+
+    def close(self) -> None:
+        """End it and wait for that."""
+        _ended(self._process)
+
+
+def _started(module: str, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        **apart(),
+    )
 
 
 def _environment() -> dict[str, str]:
@@ -71,16 +93,14 @@ def _watch(
 ) -> None:
     while not left.wait(LOOK_UP):
         if abandoned.is_set():
-            _end(process)
+            end(process)
             return
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """With its children; one that ended and was waited for no longer has a number of its own."""
-    if process.returncode is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-        return
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    end(process)
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            with suppress(OSError):  # what was still buffered has no reader any more
+                pipe.close()

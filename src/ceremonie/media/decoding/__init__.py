@@ -1,0 +1,7 @@
+"""Media are opened by child processes and nowhere else: what they say, what plays, their copies."""
+
+from __future__ import annotations
+
+from ceremonie.media.decoding.children import BrokenError, Decoders, decoders
+
+__all__ = ["BrokenError", "Decoders", "decoders"]

@@ -1,0 +1,133 @@
+"""One decode of what is used of a file: its facts, its damage, its levels; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ceremonie.media.decoding.hearing import Resampler
+from ceremonie.media.decoding.messages import Message
+from ceremonie.media.decoding.reading import Extract, Reading
+from ceremonie.media.decoding.shape import fitted, shape
+from ceremonie.media.decoding.steady import Steady
+from ceremonie.media.decoding.track import Heard, Seen, Track
+
+BLACK = 24
+"""Luma (8 bits, limited range) up to which a picture shows nothing; 16 is black."""
+
+LOOKED_AT = 5
+"""One picture in so many is looked at for its brightness."""
+
+
+def extract_of(request: Message) -> Extract:
+    """What a request names: seconds travel as text, exact."""
+    stop = request["stop"]
+    return Extract(
+        Path(request["file"]),
+        Fraction(request["start"]),
+        None if stop is None else Fraction(stop),
+        request["pictures"],
+    )
+
+
+def examined(request: Message, alive: Callable[[], None]) -> Message:
+    """Decoded again by one thread where damage shows, so that it is told alike everywhere."""
+    extract = extract_of(request)
+    for threads in (0, 1):
+        reading = Reading(extract, alive, threads)
+        looked = _Looked(extract, reading)
+        for item in reading.items():
+            looked.take(item)
+        if not faulty(reading):
+            break
+    return looked.told()
+
+
+def faulty(reading: Reading) -> bool:
+    return any(track.faults for track in (reading.picture, reading.sound) if track)
+
+
+class _Looked:
+    """What was seen and heard between the bounds."""
+
+    def __init__(self, extract: Extract, reading: Reading) -> None:
+        self.reading = reading
+        self.extract = extract
+        self.steady = Steady(extract.start, extract.stop)
+        self.size = (0, 0)
+        self.pictures = self.samples = 0
+        self.peak, self.brightest = 0.0, 0
+        self.resampler = None if extract.pictures else Resampler()
+
+    def take(self, item: Seen | Heard) -> None:
+        if isinstance(item, Seen):
+            self._see(item)
+        elif self.resampler:
+            for samples in self.resampler.take(item.frame):
+                self._hear(samples)
+        else:
+            self.samples += item.frame.samples
+
+    def _see(self, seen: Seen) -> None:
+        for _ in self.steady.take(seen):
+            pass
+        if seen.until <= self.extract.start:
+            return
+        if self.extract.stop is not None and seen.time >= self.extract.stop:
+            return
+        if not self.pictures:
+            assert self.reading.picture
+            self.size = fitted(shape(seen.frame, self.reading.picture.stream))
+        if self.pictures % LOOKED_AT == 0:
+            self.brightest = max(self.brightest, brightness(seen.frame))
+        self.pictures += 1
+
+    def _hear(self, samples: Any) -> None:
+        self.samples += len(samples)
+        if len(samples):
+            self.peak = max(self.peak, float(np.abs(samples).max()))
+
+    def told(self) -> Message:
+        for _ in self.steady.rest():
+            pass
+        for samples in self.resampler.rest() if self.resampler else ():
+            self._hear(samples)
+        reading = self.reading
+        announced = reading.announced
+        return {
+            "size": self.size,
+            "frames": self.steady.count if self.pictures else 0,
+            "pictures": self.pictures,
+            "end": str(self._end()),
+            "announced": None if announced is None else str(announced),
+            "sound": reading.sound is not None and self.samples > 0,
+            "unreadable": reading.unreadable or (reading.sound is not None and not self.samples),
+            "samples": self.samples,
+            "peak": self.peak,
+            "black": self.brightest <= BLACK,
+            "film": reading.picture is not None,
+            "damage": {"image": self._spans(reading.picture), "son": self._spans(reading.sound)},
+        }
+
+    def _end(self) -> Fraction:
+        """Where the film ends that was counted, or the sound where there is no film."""
+        if self.extract.pictures:
+            return self.steady.end
+        return Fraction(self.samples, 48_000)
+
+    def _spans(self, track: Track | None) -> list[tuple[float, float]]:
+        if track is None:
+            return []
+        stop = self.extract.stop if self.extract.stop is not None else max(track.time, self._end())
+        spans = track.damage.within(self.extract.start, stop)
+        return [(float(first), float(last)) for first, last in spans]
+
+
+def brightness(frame: Any) -> int:
+    """The brightest of its points, looked at in every fourth line; 8 bits, limited range."""
+    gray = frame.reformat(format="gray").to_ndarray()
+    return int(gray[::4].max())

@@ -1,0 +1,202 @@
+"""The one reader: a file's pictures and sound with their exact times, and what went wrong.
+
+Time is counted from the first picture, or from the first sample where there is none; sound that
+begins well before the picture comes first. Headers are believed in nothing: the end is where
+nothing more can be decoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import av
+
+from ceremonie.media.decoding import container as containers
+from ceremonie.media.decoding.track import Heard, Seen, Track
+
+TOGETHER, APART = Fraction(1, 10), 10
+"""Seconds by which a coder may delay one track against the other: both begin together. Beyond the
+second one, a time stamp is wrong.
+"""
+
+STEP_BACK, LEAP = Fraction(1, 10), 10
+"""Seconds: time stamps that go back by so much, or forth in a broadcast stream, start anew: files
+put one behind the other (the limits of ffmpeg's own correction, `dts_delta_threshold`).
+"""
+
+BROADCAST = {"mpegts", "mpeg"}
+SCATTERED = {"mov"}
+"""Containers whose packets lie anywhere in the file, as an index says."""
+
+MARGINS = (3, 20, 120)
+"""Seconds before the wanted start at which reading begins; further back where no key frame came."""
+
+MOST_FAULTS = 100
+"""Failures to read on, one after the other, after which the file has ended."""
+
+HOLE = 4096
+"""Bytes that no packet accounts for, more than any container needs between two."""
+
+LATE = 5
+"""Seconds past the end for which sound is waited for that lies further on in the file."""
+
+
+@dataclass(frozen=True)
+class Extract:
+    """What is read of a file, from second `start` to second `stop` or to its end."""
+
+    file: Path
+    start: Fraction = Fraction(0)
+    stop: Fraction | None = None
+    pictures: bool = True
+
+
+@dataclass
+class Reading:
+    """One pass over a file. `threads` is how many may decode, 0 for as many as there are cores;
+    with one, damage is always concealed alike, and its times are exact.
+    """
+
+    extract: Extract
+    alive: Callable[[], None]
+    threads: int = 0
+    picture: Track | None = None
+    sound: Track | None = None
+    unreadable: bool = False
+    announced: Fraction | None = None
+    _offset: Fraction = Fraction(0)
+    _furthest: int = -1
+    _expected: int | None = None
+    _times: dict[int, Fraction] = field(default_factory=dict)
+
+    def items(self) -> Iterator[Seen | Heard]:
+        """Pictures and sound in the order of the file: from before `start`, where decoding had to
+        begin there, until after `stop`. Raises av.FFmpegError where the file cannot be opened.
+        """
+        start = self.extract.start
+        for margin in MARGINS:
+            if not self.extract.pictures or start <= margin:
+                break
+            items = self._pass(start - margin)
+            before = self._until_key(items)
+            if before is not None:
+                yield from chain(before, items)
+                return
+        yield from self._pass(None)
+
+    def _until_key(self, items: Iterator[Seen | Heard]) -> list[Seen | Heard] | None:
+        """All up to the first key frame; None if that comes too late."""
+        before: list[Seen | Heard] = []
+        for item in items:
+            if isinstance(item, Heard):
+                before.append(item)
+            elif item.key:
+                return [*before, item] if item.time <= self.extract.start else None
+        return None
+
+    def _pass(self, seek: Fraction | None) -> Iterator[Seen | Heard]:
+        self._offset, self._furthest, self._expected = Fraction(0), -1, None
+        self._times.clear()
+        with containers.opened(self.extract.file) as container:
+            self._choose(container)
+            self.announced = containers.announced(container)
+            self._offset = -_origin(self.picture, self.sound)
+            if seek is not None and not self._sought(container, seek):
+                return
+            yield from self._read(container)
+
+    def _choose(self, container: Any) -> None:
+        extract = self.extract
+        stream = containers.picture_stream(container) if extract.pictures else None
+        index = containers.readable_sound(extract.file, container)
+        self.unreadable = index is None and bool(container.streams.audio)
+        self.picture = Track(stream, self.threads) if stream else None
+        self.sound = Track(container.streams[index], 1) if index is not None else None
+
+    def _sought(self, container: Any, seek: Fraction) -> bool:
+        assert self.picture
+        stream = self.picture.stream
+        try:
+            container.seek(int((seek - self._offset) / stream.time_base), stream=stream)
+        except av.FFmpegError:
+            return False
+        return True
+
+    def _read(self, container: Any) -> Iterator[Seen | Heard]:
+        contiguous = SCATTERED.isdisjoint(container.format.name.split(","))
+        broadcast = not BROADCAST.isdisjoint(container.format.name.split(","))
+        tracks = {t.stream.index: t for t in (self.picture, self.sound) if t}
+        for packet in _packets(container):
+            hole = self._advanced(packet) and contiguous
+            track = tracks.get(packet.stream_index)
+            if track is None or not packet.size:
+                continue
+            self._continued(packet, broadcast=broadcast)
+            for item in track.decoded(packet, self._offset, hole=hole):
+                self.alive()
+                yield item
+            if self._past():
+                return
+        for track in tracks.values():
+            yield from track.rest(self._offset)
+
+    def _advanced(self, packet: Any) -> bool:
+        """Whether bytes lie before the packet that belong to none."""
+        if packet.pos is None or packet.pos < 0:
+            return False
+        if packet.pos > self._furthest:
+            self._furthest = packet.pos
+            self.alive()
+        expected, self._expected = self._expected, packet.pos + packet.size
+        return expected is not None and packet.pos - expected > HOLE
+
+    def _continued(self, packet: Any, *, broadcast: bool) -> None:
+        """Time stamps that start anew go on where they were."""
+        if packet.dts is None:
+            return
+        index, base = packet.stream_index, packet.time_base
+        time = packet.dts * base + self._offset
+        last = self._times.get(index)
+        if last is not None and (time < last - STEP_BACK or (broadcast and time > last + LEAP)):
+            self._offset += last - time
+            time = last
+        self._times[index] = time + (packet.duration or 0) * base
+
+    def _past(self) -> bool:
+        stop = self.extract.stop
+        if stop is None:
+            return False
+        ends = [track.time for track in (self.picture, self.sound) if track]
+        first = self.picture or self.sound
+        return min(ends) >= stop or bool(first and first.time >= stop + LATE)
+
+
+def _packets(container: Any) -> Iterator[Any]:
+    """Reading goes on behind what cannot be read."""
+    faults = 0
+    packets = container.demux()
+    while faults < MOST_FAULTS:
+        try:
+            packet = next(packets)
+        except StopIteration:
+            return
+        except av.FFmpegError:
+            faults += 1
+            packets = container.demux()
+            continue
+        faults = 0
+        yield packet
+
+
+def _origin(picture: Track | None, sound: Track | None) -> Fraction:
+    """Where time begins, on the file's own clock."""
+    starts = [track.begins for track in (picture, sound) if track]
+    if len(starts) < 2:
+        return starts[0] if starts else Fraction(0)
+    lead = starts[0] - starts[1]
+    return starts[1] if TOGETHER < lead < APART else starts[0]

@@ -1,0 +1,143 @@
+"""What a decode showed → an examination with its remarks, or the reason to refuse the medium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from ceremonie.media.examination import Examination, Remark
+from ceremonie.media.fault import UnusableError
+from ceremonie.media.kinds import Kind
+from ceremonie.units import FRAME_RATE, SAMPLE_RATE
+
+Looked = Mapping[str, Any]
+"""The answer of `decoding.examining`."""
+
+TOLERANCE = Fraction(1, 2)
+"""Seconds that a file may end before the announced duration: sound often lasts longer."""
+
+SHORTEST = Fraction(1, 10)
+"""Seconds under which nobody sees what a clip shows: it is a flash of one or two frames."""
+
+LEAST_PLAYED = Fraction(1, 10)
+"""Part of an extract that has to play: of less, nothing useful is left."""
+
+MOST_SPANS = 3
+"""Damaged stretches that are told one by one; of more, the first ones and their number."""
+
+
+def of_clip(looked: Looked, name: str, start: Fraction, stop: Fraction | None) -> Examination:
+    """Raises UnusableError where there is nothing to show between the bounds."""
+    if not looked["film"]:
+        if looked["sound"]:
+            raise UnusableError("video-sans-image", name=name)
+        raise damaged(Kind.CLIP, name)
+    end = Fraction(looked["end"])
+    if not end:
+        raise damaged(Kind.CLIP, name)
+    check(start, stop, end, name)
+    if _mostly_lost(looked, start, min(end, stop or end)):
+        raise damaged(Kind.CLIP, name)
+    width, height = looked["size"]
+    return Examination(
+        width=width,
+        height=height,
+        frames=looked["frames"],
+        has_sound=looked["sound"],
+        remarks=tuple(_remarks_on_clip(looked, stop)),
+    )
+
+
+def of_sound(looked: Looked, name: str, start: Fraction, stop: Fraction | None) -> Examination:
+    """Raises UnusableError where there is nothing to hear."""
+    if not looked["samples"]:
+        raise damaged(Kind.SOUND, name)
+    check(start, stop, Fraction(looked["samples"], SAMPLE_RATE), name)
+    remarks = tuple(_remarks_on_sound(looked))
+    return Examination(samples=looked["samples"], has_sound=True, remarks=remarks)
+
+
+def damaged(kind: Kind, name: str) -> UnusableError:
+    return UnusableError("media-abime", noun=kind.noun, name=name)
+
+
+def check(start: Fraction, stop: Fraction | None, length: Fraction, name: str) -> None:
+    """Raises UnusableError where the bounds lie past the end, by a frame or more."""
+    if start >= length:
+        raise _outside("commence", start, length, name)
+    if stop is not None and stop > length + 1 / FRAME_RATE:
+        raise _outside("finit", stop, length, name)
+
+
+def _outside(what: str, wanted: Fraction, length: Fraction, name: str) -> UnusableError:
+    return UnusableError(
+        "extrait-hors-limites",
+        what=what,
+        wanted=f"{float(wanted):g}",
+        name=name,
+        seconds=_tenths(length),
+    )
+
+
+def _tenths(seconds: Fraction) -> str:
+    """Rounded down: what is told may be written as a bound."""
+    return f"{int(seconds * 10) / 10:g}"
+
+
+def _mostly_lost(looked: Looked, start: Fraction, stop: Fraction) -> bool:
+    lost: float = sum(last - first for first, last in looked["damage"]["image"])
+    return lost > float((stop - start) * (1 - LEAST_PLAYED))
+
+
+def _remarks_on_clip(looked: Looked, stop: Fraction | None) -> Iterator[Remark]:
+    end = Fraction(looked["end"])
+    if stop is None and looked["announced"] and Fraction(looked["announced"]) - end > TOLERANCE:
+        yield Remark("video-incomplete", _ends_early(looked))
+    yield from _passages(looked)
+    if looked["frames"] < SHORTEST * FRAME_RATE:
+        milliseconds = str(int(looked["frames"] * 1000 / FRAME_RATE))
+        yield Remark("video-une-image", (("milliseconds", milliseconds),))
+    elif looked["black"]:
+        yield Remark("video-noire")
+    if looked["unreadable"]:
+        yield Remark("video-son-illisible")
+
+
+def _remarks_on_sound(looked: Looked) -> Iterator[Remark]:
+    if incomplete(looked):
+        yield Remark("son-incomplet", _ends_early(looked))
+    yield from _passages(looked)
+    if not looked["peak"]:
+        yield Remark("son-muet")
+
+
+def incomplete(looked: Looked) -> bool:
+    """Whether a sound file ends before it says."""
+    announced, end = looked["announced"], Fraction(looked["end"])
+    return announced is not None and Fraction(announced) - end > TOLERANCE
+
+
+def _ends_early(looked: Looked) -> tuple[tuple[str, str], ...]:
+    announced, end = Fraction(looked["announced"]), Fraction(looked["end"])
+    return (("wanted", f"{float(announced):.1f}"), ("seconds", _tenths(end)))
+
+
+def _passages(looked: Looked) -> Iterator[Remark]:
+    damage: Mapping[str, Sequence[tuple[float, float]]] = looked["damage"]
+    kinds = [kind for kind, spans in damage.items() if spans]
+    if kinds:
+        spans = sorted(tuple(span) for kind in kinds for span in damage[kind])
+        values = (("what", " et ".join(kinds)), ("spans", told(spans)))
+        yield Remark("media-passages-abimes", values)
+
+
+def told(spans: Sequence[tuple[float, ...]]) -> str:
+    """« de 3,0 à 7,5 s » ; « de 3,0 à 7,5 s, puis de 9,0 à 9,2 s »."""
+    each = [f"de {_french(first)} à {_french(last)} s" for first, last in spans[:MOST_SPANS]]
+    more = len(spans) - len(each)
+    return ", puis ".join(each) + (f", et {more} autres passages" if more else "")
+
+
+def _french(seconds: float) -> str:
+    return f"{seconds:.1f}".replace(".", ",")
