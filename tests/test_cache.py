@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ceremonie import cache
-from ceremonie.diagnostics import ExitCode, MachineError
+from ceremonie.diagnostics import BusyError, ExitCode
 from ceremonie.film.kept import Kept
 
 from .conftest import Outcome
@@ -115,7 +115,7 @@ def test_nothing_goes_while_another_run_is_at_work(tmp_path: Path) -> None:
         with cache.in_use(tmp_path, 0):
             pass
         assert old.exists()
-        with pytest.raises(MachineError) as told:
+        with pytest.raises(BusyError) as told:
             cache.empty(tmp_path)
         assert [d.slug for d in told.value.diagnostics] == ["cache-occupe"]
     with cache.in_use(tmp_path, 0):
@@ -150,7 +150,7 @@ def test_the_command_tells_what_is_there_and_empties_it(ceremonie: Run, tmp_path
 def test_the_command_waits_for_a_run_to_end(ceremonie: Run, tmp_path: Path) -> None:
     with another_run(tmp_path):
         outcome = ceremonie("cache", "--vider", "--cache", tmp_path)
-    assert outcome.code == ExitCode.MACHINE
+    assert outcome.code == ExitCode.BUSY
     assert "une production est en cours" in outcome.err
 
 
@@ -222,7 +222,7 @@ def test_a_piece_that_another_run_has_made_and_reads_is_taken(
     def refused(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(os, "replace", refused)
     kept.put("a", b"film")
     assert kept.has("a")
     with pytest.raises(PermissionError):

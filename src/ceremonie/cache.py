@@ -16,8 +16,8 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from ceremonie.diagnostics import MachineError
-from ceremonie.files import disk_is_full
+from ceremonie.diagnostics import BusyError, MachineError
+from ceremonie.files import BRIEFLY, disk_is_full, remove
 from ceremonie.messages import problem
 
 GIGABYTE = 10**9
@@ -95,13 +95,13 @@ def entries(cache: Path) -> list[Entry]:
 def empty(cache: Path) -> list[Entry]:
     """Throws all away and returns it.
 
-    Raises MachineError while a run is at work, and where the cache cannot be written.
+    Raises BusyError while a run is at work, MachineError where the cache cannot be written.
     """
     if not cache.is_dir():
         return []
     with reachable(cache), _door(cache):
         if _others(cache):
-            raise MachineError(problem("cache-occupe", name=cache))
+            raise BusyError(problem("cache-occupe", name=cache))
         _sweep(cache)
         return [entry for entry in _entries(cache) if _removed(entry.path)]
 
@@ -158,7 +158,7 @@ def _is_dead(path: Path) -> bool:
 
 def _end(lock: FileLock) -> None:
     lock.release()
-    Path(lock.lock_file).unlink(missing_ok=True)
+    remove(Path(lock.lock_file), patience=BRIEFLY)
 
 
 def _sweep(cache: Path) -> None:
@@ -190,7 +190,7 @@ def _named(cache: Path, names: dict[str, re.Pattern[str]]) -> list[Path]:
 
 def _removed(path: Path) -> bool:
     try:
-        path.unlink(missing_ok=True)
+        remove(path, patience=BRIEFLY)
     except OSError:  # Windows keeps a file that another program holds
         return False
     return True

@@ -18,6 +18,7 @@ class ExitCode(IntEnum):
     MACHINE = 3
     RENDERING = 4
     CHECK = 5
+    BUSY = 6
     INTERRUPTED = 130
 
 
@@ -146,3 +147,9 @@ class CheckError(CeremonieError):
     """An output does not hold what the plan promises."""
 
     exit_code = ExitCode.CHECK
+
+
+class BusyError(CeremonieError):
+    """Another run is at work on the same edition, or on the cache."""
+
+    exit_code = ExitCode.BUSY

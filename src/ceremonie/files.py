@@ -1,28 +1,139 @@
-"""Files that appear whole under their name, or not at all."""
+"""Files that appear whole under their name or not at all, and moves that wait for a busy system."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import os
+import re
+import shutil
+import stat
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+PATIENCE = 5.0
+"""Seconds for which a move or a removal that Windows refuses is tried again: scanners and OneDrive
+hold what has just been written for a second or two, seldom longer.
+"""
+
+BRIEFLY = 0.5
+"""The same, in seconds, for what may as well be removed another time."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.64
+"""Seconds between two tries; each pause is twice the one before."""
+
+HELD = frozenset({5, 32, 33, 145})
+"""Windows' codes for what another program holds: ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION,
+ERROR_LOCK_VIOLATION, and ERROR_DIR_NOT_EMPTY for a folder with such a file in it (Microsoft,
+« System Error Codes »). Other systems refuse at once and for good.
+"""
+
+STRAY = re.compile(
+    r"\.DS_Store|\._.*|Thumbs\.db|ehthumbs\.db|desktop\.ini"  # what explorers leave
+    r"|~\$.*|\.~lock\..*#"  # locks of Microsoft Office and LibreOffice
+    r"|\.[0-9a-f]{32}\.partiel",  # `appearing`, killed
+    re.IGNORECASE,
+)
+
+
+def is_stray(name: str) -> bool:
+    """Whether a file of this name is left behind by a program, so that nobody misses it and
+    nothing depends on it.
+    """
+    return STRAY.fullmatch(name) is not None
+
 
 @contextmanager
-def appearing(target: Path) -> Iterator[Path]:
-    """A temporary name beside `target`, renamed to it at the end, removed if anything goes wrong.
+def appearing(target: Path, *, there: Callable[[], bool] = lambda: False) -> Iterator[Path]:
+    """A temporary name beside `target`, moved to it at the end, removed if anything goes wrong.
 
-    Raises OSError as the system does.
+    `there` is that of `move`. Raises OSError as the system does.
     """
     partial = target.with_name(f".{uuid4().hex}.partiel")
     try:
         yield partial
-        partial.replace(target)
+        move(partial, target, there=there)
     finally:
-        partial.unlink(missing_ok=True)
+        remove(partial)
+
+
+def move(source: Path, target: Path, *, there: Callable[[], bool] = lambda: False) -> None:
+    """Give a file or a folder another name at once; a file of that name is replaced.
+
+    `there` says whether the target already is what is meant, so that it need not be replaced:
+    under Windows it cannot be while another run reads it. Raises OSError as the system does, under
+    Windows after `PATIENCE` seconds.
+    """
+    for pause in _pauses(PATIENCE):
+        try:
+            os.replace(source, target)  # noqa: PTH105 - the one place where something is moved
+        except OSError as error:
+            if isinstance(error, PermissionError) and there():
+                return
+            if not _may_pass(error, pause):
+                raise
+        else:
+            return
+
+
+def remove(path: Path, *, patience: float = PATIENCE) -> None:
+    """Remove a file, if it is there. Raises OSError as the system does, under Windows after
+    `patience` seconds.
+    """
+    for pause in _pauses(patience):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            if not _may_pass(error, pause):
+                raise
+            _allow(path)
+        else:
+            return
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder with all that is in it, if it is there. Raises OSError as `remove` does."""
+    for pause in _pauses(PATIENCE):
+        try:
+            shutil.rmtree(folder)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            if not _may_pass(error, pause):
+                raise
+            _allow(Path(error.filename or folder))
+        else:
+            return
 
 
 def disk_is_full(error: OSError) -> bool:
     """No space, no quota left, or a file beyond what the system allows."""
     return error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+
+
+def _pauses(patience: float) -> Iterator[float]:
+    """How long to wait after each try, `patience` seconds in all; 0 after the last."""
+    pause = FIRST_PAUSE
+    while patience > 0:
+        yield min(pause, patience)
+        patience -= pause
+        pause = min(2 * pause, LONGEST_PAUSE)
+    yield 0
+
+
+def _may_pass(error: OSError, pause: float) -> bool:
+    """Waits, where another try makes sense."""
+    if not pause or getattr(error, "winerror", None) not in HELD:
+        return False
+    time.sleep(pause)
+    return True
+
+
+def _allow(path: Path) -> None:
+    """Windows removes no file that is marked as read-only."""
+    try:
+        path.chmod(path.stat().st_mode | stat.S_IWRITE)
+    except OSError:
+        return  # the next try says why

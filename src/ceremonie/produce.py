@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,13 +18,13 @@ from ceremonie.diagnostics import (
     Diagnostic,
     MachineError,
     RenderingError,
-    Severity,
     StoryboardError,
     errors,
     in_order,
 )
-from ceremonie.edition import keeping, manifest
-from ceremonie.edition.folder import replacing
+from ceremonie.edition import keeping, manifest, parts
+from ceremonie.edition.folder import Staging, replacing
+from ceremonie.edition.parts import DECK, FILM, Part
 from ceremonie.files import disk_is_full
 from ceremonie.film.workers import MOST
 from ceremonie.media import Examined, Means
@@ -37,15 +35,6 @@ from ceremonie.progress import Progress, Step, silent
 from ceremonie.storyboard import Reading
 
 __all__ = ["Edition", "Part", "check", "load", "plan", "produce"]
-
-FILM, DECK = "film.mp4", "diaporama.pptx"
-
-
-class Part(StrEnum):
-    """What may be made alone; the other is then kept from the edition that is there."""
-
-    FILM = "film"
-    DECK = "diaporama"
 
 
 @dataclass(frozen=True)
@@ -83,32 +72,95 @@ def produce(
     if cluster is not None:
         _check_cluster(cluster)
     clock = _Clock(progress)
-    only = Part(only) if only else None
+    order = _Order(Part(only) if only else None, draft, code_local, cluster)
     with _told_in_french():
         reading = _readable(Path(path))
         with _at_work(cache, cache_max, workers, clock, code_local=code_local) as means:
             verified = _verified(reading, means, draft=draft)
             planned = _planned(verified, means)
             target = Path(output) / planned.edition
-            with replacing(target) as folder:
-                _keep(target, folder, only)
-                if only is not Part.DECK:
+            entered = manifest.inputs(reading.path, _inputs(verified, means))
+            with replacing(target, _recipe(entered, order, target)) as staging:
+                if not staging.finished:
+                    parts.keep(target, staging.path, order.only)
                     with _placed(reading):
-                        _film(planned, folder, means, draft=draft, cluster=cluster)
-                if only is not Part.FILM:
-                    shown = _existing(folder / FILM)
-                    deck.write(planned, folder / DECK, film=shown, progress=clock)
-                others = keeping.kept(target, folder)
+                        _make(planned, staging.path, order, means)
+                others = keeping.kept(target, staging.path, _outputs(staging))
                 warnings = _all(
                     planned.diagnostics,
                     keeping.told(others),
-                    _told_of_parts(planned, folder, only),
+                    parts.told(planned, target, staging.path, only=order.only),
                 )
-                _document(folder, planned, warnings, only, clock, draft=draft)
-                manifest.write(folder, reading.path, _inputs(verified, means), planned.edition)
-                keeping.carry(target, folder, others)
+                if not staging.finished:
+                    where = {"folder": staging.path, "former": target}
+                    _describe(planned, entered, warnings, order, **where)
+                keeping.carry(target, staging.path, others)
             clock(Step.EDITION, 1.0)
     return Edition(target, _files(target), warnings, clock.durations)
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What is to be made, and how; `cluster` makes no difference to what comes out."""
+
+    only: Part | None
+    draft: bool
+    code_local: bool
+    cluster: str | None
+
+
+def _recipe(entered: Mapping[str, str], order: _Order, target: Path) -> str:
+    asked = repr((order.only, order.draft, order.code_local))
+    return manifest.recipe(entered, asked, *keeping.state(target))
+
+
+def _outputs(staging: Staging) -> Iterable[str]:
+    """The names of all that the new edition holds of ours."""
+    if staging.finished:
+        return (*manifest.made(staging.path), manifest.NAME)
+    return (*manifest.names(staging.path), *parts.REPORT, manifest.NAME)
+
+
+def _make(planned: Plan, folder: Path, order: _Order, means: Means) -> None:
+    """Film, deck and what accompanies them."""
+    from ceremonie.edition import documents
+
+    if order.only is not Part.DECK:
+        _film(planned, folder, means, draft=order.draft, cluster=order.cluster)
+    if order.only is not Part.FILM:
+        shown = _existing(folder / FILM)
+        deck.write(planned, folder / DECK, film=shown, progress=means.progress)
+    documents.write(
+        folder,
+        planned,
+        fonts=deck.shipped(),
+        film=order.only is not Part.DECK,
+        progress=means.progress,
+    )
+
+
+def _describe(
+    planned: Plan,
+    entered: Mapping[str, str],
+    warnings: tuple[Diagnostic, ...],
+    order: _Order,
+    *,
+    folder: Path,
+    former: Path,
+) -> None:
+    """What is to be said of all that was made: the report and the manifest."""
+    from ceremonie.edition import documents
+
+    documents.write_report(folder, planned, warnings, draft=order.draft)
+    shown = parts.film_facts(planned, draft=order.draft)
+    manifest.write(
+        folder,
+        entered,
+        planned.edition,
+        film=manifest.film(former) if order.only is Part.DECK else shown,
+        former=former,
+        along=parts.along(former, order.only),
+    )
 
 
 def _film(planned: Plan, folder: Path, means: Means, *, draft: bool, cluster: str | None) -> None:
@@ -234,28 +286,6 @@ def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return in_order(dict.fromkeys(d for group in groups for d in group))
 
 
-def _document(
-    folder: Path,
-    planned: Plan,
-    warnings: tuple[Diagnostic, ...],
-    only: Part | None,
-    clock: _Clock,
-    *,
-    draft: bool,
-) -> None:
-    from ceremonie.edition import documents
-
-    documents.write(
-        folder,
-        planned,
-        warnings,
-        fonts=deck.shipped(),
-        film=only is not Part.DECK,
-        draft=draft,
-        progress=clock,
-    )
-
-
 def _storyboard_file(path: Path) -> Path:
     return path / "storyboard.yaml" if path.is_dir() else path
 
@@ -264,25 +294,6 @@ def _cores() -> int:
     """Those that this process may use, where the system tells."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
-def _keep(former: Path, folder: Path, only: Part | None) -> None:
-    """When one part is made alone, the other comes along from the edition that is there."""
-    from ceremonie.edition.documents import OF_THE_FILM
-
-    parts = {None: (), Part.DECK: (FILM, *OF_THE_FILM), Part.FILM: (DECK,)}
-    for name in parts[only]:
-        if (former / name).is_file():
-            shutil.copy2(former / name, folder / name)
-
-
-def _told_of_parts(planned: Plan, folder: Path, only: Part | None) -> Iterator[Diagnostic]:
-    """What a part that was made alone does to the other."""
-    shown = any(page.film for page in planned.pages)
-    if only is Part.DECK and shown and not _existing(folder / FILM):
-        yield problem("film-absent", severity=Severity.WARNING)
-    if only is Part.FILM and shown and _existing(folder / DECK):
-        yield problem("diaporama-ancien-film", severity=Severity.WARNING)
 
 
 def _existing(path: Path) -> Path | None:

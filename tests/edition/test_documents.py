@@ -53,7 +53,7 @@ def test_subtitle_files_are_written_only_where_words_are_said(
     tmp_path: Path, subtitles: tuple[Subtitle, ...]
 ) -> None:
     told = replace(plan_of(words("Bonjour")), subtitles=subtitles)
-    documents.write(tmp_path, told, (), fonts=(), film=True, draft=True, progress=silent)
+    documents.write(tmp_path, told, fonts=(), film=True, progress=silent)
     names = {path.name for path in tmp_path.glob("film.fr.*")}
     assert names == ({"film.fr.srt", "film.fr.vtt"} if subtitles else set())
     assert all((tmp_path / name).stat().st_size > 40 for name in names)
@@ -158,7 +158,8 @@ def test_the_manifest_names_shared_files_beside_and_others_by_name_only(tmp_path
     for file in (*files, folder / "polices" / "une.ttf"):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(file.name.encode())
-    manifest.write(folder, files[0], {file: digest_of(file) for file in files}, "2023")
+    entered = manifest.inputs(files[0], {file: digest_of(file) for file in files})
+    manifest.write(folder, entered, "2023", film={}, former=tmp_path / "nulle part")
     told = (folder / manifest.NAME).read_text("utf-8")
     assert str(tmp_path) not in told
     for name in ('"storyboard.yaml"', '"../commun/logo.png"', '"ailleurs.png"'):

@@ -81,7 +81,7 @@ def test_two_runs_on_one_edition_do_not_mix(
 
     with FileLock(former[0].with_name(".2023.verrou")):
         outcome = ceremonie("produire", board, *where(tmp_path))
-    assert outcome.code == ExitCode.USAGE
+    assert outcome.code == ExitCode.BUSY
     assert "déjà en cours" in outcome.err
     assert contents(former[0]) == former[1]
 

@@ -17,6 +17,7 @@ from pptx.opc.packuri import PackURI
 
 from ceremonie.deck.scheme import HEADING_FAMILY, HEADING_WEIGHT, bold
 from ceremonie.deck.xml import Node, find, node
+from ceremonie.files import is_stray
 from ceremonie.plan.drawing import Text
 from ceremonie.plan.model import Page
 from ceremonie.theme.faces import FAMILY, FILES
@@ -32,7 +33,7 @@ _ROOT_STRING_KEY = 0x50475342
 def shipped() -> tuple[Path, ...]:
     """The font files and their licence, to be copied into `polices/` beside the deck."""
     folder = Path(str(resources.files("ceremonie") / "data" / "fonts"))
-    return tuple(sorted(folder.iterdir()))
+    return tuple(sorted(file for file in folder.iterdir() if not is_stray(file.name)))
 
 
 def weights(pages: Iterable[Page]) -> tuple[int, ...]:

@@ -9,30 +9,19 @@ from pathlib import Path
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import contact_sheet, report
 from ceremonie.edition.page import FONTS
+from ceremonie.edition.parts import SHEET, SUBRIP, TRANSCRIPT, WEBVTT
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.subtitles import srt, vtt
 from ceremonie.edition.transcript import transcript
 from ceremonie.plan.model import Plan
 from ceremonie.progress import Progress, Step
 
-SUBRIP, WEBVTT = "film.fr.srt", "film.fr.vtt"
-TRANSCRIPT, SHEET = "transcription.html", "planche.jpg"
-OF_THE_FILM = (SUBRIP, WEBVTT, TRANSCRIPT, SHEET)
-"""They tell what a film shows, so they come and go with it."""
-
 
 def write(
-    folder: Path,
-    plan: Plan,
-    diagnostics: Sequence[Diagnostic],
-    *,
-    fonts: Iterable[Path],
-    film: bool,
-    draft: bool,
-    progress: Progress,
+    folder: Path, plan: Plan, *, fonts: Iterable[Path], film: bool, progress: Progress
 ) -> None:
-    """The documents that tell and accompany what lies in `folder`; those of the film only if it
-    was made with this plan.
+    """The documents that accompany what lies in `folder`; those of the film only if it was made
+    with this plan. The report is written apart.
     """
     progress(Step.EDITION, 0.0)
     folder.joinpath("conducteur.html").write_text(running_order(plan), "utf-8", newline="\n")
@@ -40,6 +29,12 @@ def write(
     if film:
         _of_the_film(folder, plan)
     progress(Step.EDITION, 0.8)
+
+
+def write_report(
+    folder: Path, plan: Plan, diagnostics: Sequence[Diagnostic], *, draft: bool
+) -> None:
+    """What was made, and what is to be said of it."""
     sizes = {p.name: p.stat().st_size for p in sorted(folder.iterdir()) if p.is_file()}
     report.write(folder, plan, report.facts(plan, diagnostics, sizes, draft=draft))
 

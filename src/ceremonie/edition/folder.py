@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from ceremonie.diagnostics import MachineError, RenderingError, UsageError
+from ceremonie.diagnostics import BusyError, MachineError, RenderingError, UsageError
 from ceremonie.edition import manifest
+from ceremonie.files import move, remove_folder
 from ceremonie.messages import problem
 
-UNDER_WAY = ".partiel"
-FORMER = ".ancien"
+UNDER_WAY, READY, FORMER = ".partiel", ".pret", ".ancien"
+
+
+@dataclass(frozen=True)
+class Staging:
+    """The folder that will take the place of the edition; `finished` if an earlier run made all of
+    it and could not put it there.
+    """
+
+    path: Path
+    finished: bool
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, recipe: str) -> Iterator[Staging]:
     """A new folder that takes the place of `target` if the block ends well, and is gone if not.
 
-    Raises UsageError where another run is at work on the same edition or where something else has
-    the name of the target, RenderingError where a file of the former edition is held open (the
-    former edition then stays as it was).
+    `recipe` names all that the edition is made from and what its place holds; signs that a file
+    name may have. What was finished and could not be put in its place stays beside it, and the next
+    run of the same recipe is given it.
+
+    Raises BusyError where another run is at work on the same edition, UsageError where something
+    else has the name of the target, RenderingError where a file of the former edition is held open
+    and MachineError where the system refuses the new one (the former then stays as it was).
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_symlink():  # what it leads to changes, perhaps on another disk; the link stays
         target = target.resolve()
     with _alone(target):
-        _sweep(target)
+        ready = _beside(target, recipe, READY)
+        _sweep(target, ready)
         if not _may_be_replaced(target):
             raise UsageError(problem("sortie-etrangere", name=target))
-        staging = _beside(target, UNDER_WAY)
-        try:
-            staging.mkdir()
-            yield staging
-            _swap(staging, target)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+        if ready.is_dir():
+            yield Staging(ready, finished=True)
+        else:
+            with _under_way(target) as staging:
+                yield Staging(staging, finished=False)
+                move(staging, ready)
+        _swap(ready, target)
 
 
 @contextmanager
@@ -49,13 +64,23 @@ def _alone(target: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise UsageError(problem("edition-en-cours", name=target.name)) from error
+        raise BusyError(problem("edition-en-cours", name=target.name)) from error
     try:
         yield
     finally:
         with suppress(OSError):  # Windows keeps a file that is held; an empty one does no harm
             file.unlink()
         lock.release()
+
+
+@contextmanager
+def _under_way(target: Path) -> Iterator[Path]:
+    staging = _beside(target, uuid4().hex[:8], UNDER_WAY)
+    try:
+        staging.mkdir()
+        yield staging
+    finally:
+        _cleared(staging)
 
 
 def _may_be_replaced(target: Path) -> bool:
@@ -65,38 +90,55 @@ def _may_be_replaced(target: Path) -> bool:
     return target.is_dir() and ((target / manifest.NAME).exists() or not any(target.iterdir()))
 
 
-def _beside(target: Path, kind: str) -> Path:
-    return target.with_name(f".{target.name}.{uuid4().hex[:8]}{kind}")
+def _beside(target: Path, mark: str, kind: str) -> Path:
+    return target.with_name(f".{target.name}.{mark}{kind}")
 
 
-def _sweep(target: Path) -> None:
-    """What a run that was killed left behind: unfinished folders go, a former edition comes back
-    if nothing took its place.
+def _sweep(target: Path, ready: Path) -> None:
+    """What earlier runs left behind: a former edition comes back if nothing took its place; folders
+    that are unfinished, or finished from something else than `ready`, go.
     """
-    for folder in target.parent.glob(f".{target.name}.*{FORMER}"):
+    for folder in _left(target, FORMER):
         if target.exists():
-            shutil.rmtree(folder, ignore_errors=True)
+            _cleared(folder)
         else:
-            folder.rename(target)
-    for folder in target.parent.glob(f".{target.name}.*{UNDER_WAY}"):
-        shutil.rmtree(folder, ignore_errors=True)
+            move(folder, target)
+    for folder in (*_left(target, UNDER_WAY), *_left(target, READY)):
+        if folder != ready:
+            _cleared(folder)
 
 
-def _swap(staging: Path, target: Path) -> None:
-    former = _beside(target, FORMER)
+def _left(target: Path, kind: str) -> list[Path]:
+    start = f".{target.name}."
+    return sorted(
+        folder
+        for folder in target.parent.iterdir()
+        if folder.name.startswith(start)
+        and folder.suffix == kind
+        and "." not in folder.name[len(start) : -len(kind)]
+    )
+
+
+def _cleared(folder: Path) -> None:
+    with suppress(OSError):  # held by another program: the next run tries again
+        remove_folder(folder)
+
+
+def _swap(ready: Path, target: Path) -> None:
+    former = _beside(target, uuid4().hex[:8], FORMER)
     if target.exists():
         try:
-            target.rename(former)
+            move(target, former)
         except OSError as error:
             held = _held(target) or target
             raise RenderingError(problem("sortie-occupee", name=held)) from error
     try:
-        staging.rename(target)
+        move(ready, target)
     except OSError as error:
         if former.exists():
-            former.rename(target)
+            move(former, target)
         raise MachineError(problem("sortie-impossible", name=target)) from error
-    shutil.rmtree(former, ignore_errors=True)
+    _cleared(former)
 
 
 def _held(folder: Path) -> Path | None:

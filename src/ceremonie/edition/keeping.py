@@ -1,18 +1,33 @@
-"""What people did in the folder of an edition survives its next production."""
+"""What people did in the folder of an edition survives its next production.
+
+Names are compared as Windows and macOS do, without regard to case and Unicode form, on every
+system: an edition is carried from one to the other on a stick.
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
+from ceremonie.files import appearing, is_stray
 from ceremonie.messages import problem
 from ceremonie.unchanged import digest_of
 
-_PASSING = ("Thumbs.db", "desktop.ini")
+
+class Why(StrEnum):
+    """What a person did with a file, as its name tells where it has to give way."""
+
+    CHANGED = "modifié"
+    ADDED = "ajouté"
+
+
+_SLUGS = {Why.CHANGED: "fichier-modifie", Why.ADDED: "fichier-ajoute"}
 
 
 @dataclass(frozen=True)
@@ -21,65 +36,120 @@ class Kept:
 
     name: str
     target: str
+    why: Why
 
     @property
-    def changed(self) -> bool:
+    def moved(self) -> bool:
         return self.name != self.target
 
 
-def kept(former: Path, folder: Path) -> tuple[Kept, ...]:
-    """Files that were added to the former edition, and those that were changed by hand in it and
-    are made anew in `folder`.
+def kept(former: Path, folder: Path, outputs: Iterable[str]) -> tuple[Kept, ...]:
+    """What people added to the former edition, and what they changed by hand in it.
+
+    `outputs` names all that the new edition will hold, what is made of it lies in `folder`. Where
+    one of them has the name of a kept file, or of a folder with one in it, the file gives way; it
+    is left out where both are the same.
     """
     if not former.is_dir():
         return ()
     made = manifest.made(former)
-    names = {name for name in _names(former) if name not in made}
-    changed = {n for n in made if (former / n).is_file() and _changed(former, folder, n, made[n])}
-    found = [Kept(name, name) for name in names]
-    found += [Kept(name, _beside(name, names)) for name in changed]
-    return tuple(sorted(found, key=lambda k: k.target))
+    names = sorted(_names(former))
+    taken = _Taken(outputs)
+    found: list[Kept] = []
+    for name in sorted(names, key=taken.is_free, reverse=True):
+        origin = _origin(name, made, names)
+        if not _is_a_persons(former, folder, name, made.get(origin or "")):
+            continue
+        why = Why.CHANGED if origin else Why.ADDED
+        free = why is Why.ADDED and taken.is_free(name)
+        target = name if free else taken.beside(name, why)
+        taken.take(target)
+        found.append(Kept(name, target, why))
+    return tuple(sorted(found, key=lambda file: file.target))
 
 
-def carry(former: Path, folder: Path, files: tuple[Kept, ...]) -> None:
-    """Copy them into `folder`; nothing there is overwritten."""
+def carry(former: Path, folder: Path, files: Iterable[Kept]) -> None:
+    """Copy them into `folder`, each at once; nothing there is overwritten."""
     for file in files:
         target = folder / file.target
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(former / file.name, target)
+            with appearing(target) as partial:
+                shutil.copy2(former / file.name, partial)
 
 
-def told(files: tuple[Kept, ...]) -> Iterator[Diagnostic]:
+def told(files: Iterable[Kept]) -> Iterator[Diagnostic]:
     for file in files:
-        if file.changed:
-            yield problem(
-                "fichier-modifie", severity=Severity.WARNING, name=file.name, kept=file.target
-            )
+        if file.moved:
+            slug, severity = _SLUGS[file.why], Severity.WARNING
+            yield problem(slug, severity=severity, name=file.name, kept=file.target)
+
+
+def state(former: Path) -> Iterator[str]:
+    """A line for each file that a person might have put or changed there; equal lines, nothing was
+    changed in between.
+    """
+    for name in sorted(_names(former)) if former.is_dir() else ():
+        facts = (former / name).stat()
+        yield f"{name!r} {facts.st_size} {facts.st_mtime_ns}"
+
+
+class _Taken:
+    """Names that are taken in the new edition, and the folders that they lie in."""
+
+    def __init__(self, outputs: Iterable[str]) -> None:
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+        for name in outputs:
+            self.take(name)
+
+    def take(self, name: str) -> None:
+        path = PurePosixPath(_folded(name))
+        self._files.add(str(path))
+        self._folders.update(str(parent) for parent in path.parents)
+
+    def is_free(self, name: str) -> bool:
+        path = PurePosixPath(_folded(name))
+        ways = {str(path), *(str(parent) for parent in path.parents)}
+        return not (ways & self._files) and str(path) not in self._folders
+
+    def beside(self, name: str, why: Why) -> str:
+        """« film (ajouté).mp4 », or the next number that is free; where a file has the name of the
+        folder that it lies in, the folder's name is told apart.
+        """
+        path = PurePosixPath(name)
+        ways = (path, *path.parents[:-1])
+        at = next((way for way in reversed(ways) if _folded(str(way)) in self._files), path)
+        number = 1
+        while True:
+            mark = f" ({why} {number})" if number > 1 else f" ({why})"
+            other = at.with_name(f"{at.stem}{mark}{at.suffix}") / path.relative_to(at)
+            if self.is_free(str(other)):
+                return str(other)
+            number += 1
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _origin(name: str, made: Iterable[str], names: Collection[str]) -> str | None:
+    """The output that a file is, be it under a name of other case."""
+    if name in made:
+        return name
+    same = (output for output in made if _folded(output) == _folded(name))
+    return next((output for output in same if output not in names), None)
+
+
+def _is_a_persons(former: Path, folder: Path, name: str, made: str | None) -> bool:
+    """Not what was made, and not what the new edition holds under that name either."""
+    now = digest_of(former / name)
+    new = folder / name
+    return now != made and not (new.is_file() and digest_of(new) == now)
 
 
 def _names(folder: Path) -> Iterator[str]:
     """Every file but the manifest and what programs leave behind (locks, thumbnails)."""
     for path in folder.rglob("*"):
-        passing = path.name.startswith((".", "~$")) or path.name in _PASSING
-        if path.is_file() and not passing and path.name != manifest.NAME:
+        if path.is_file() and not is_stray(path.name) and path.name != manifest.NAME:
             yield path.relative_to(folder).as_posix()
-
-
-def _changed(former: Path, folder: Path, name: str, digest: str) -> bool:
-    """Not what was made, and not what the new edition holds under that name either."""
-    now = digest_of(former / name)
-    new = folder / name
-    return now != digest and not (new.is_file() and digest_of(new) == now)
-
-
-def _beside(name: str, taken: set[str]) -> str:
-    """« diaporama (modifié).pptx », or the next number that is free."""
-    path = PurePosixPath(name)
-    number = 1
-    while True:
-        mark = "modifié" if number == 1 else f"modifié {number}"
-        found = str(path.with_name(f"{path.stem} ({mark}){path.suffix}"))
-        if found not in taken:
-            return found
-        number += 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import cache
+from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,36 +19,92 @@ from ceremonie.unchanged import digest_of
 NAME = "manifeste.json"
 LIBRARIES = ("moviepy", "numpy", "opencv-python-headless", "pillow", "python-pptx", "uharfbuzz")
 
+FILM, OUTPUTS = "film", "sorties"
+RECIPE_LENGTH = 32
+"""Signs of a recipe: 128 bits, in hexadecimal."""
+
 
 def made(folder: Path) -> dict[str, str]:
     """Name → SHA-256 of what a run made in this folder; empty where no manifest tells."""
     try:
-        outputs = json.loads(folder.joinpath(NAME).read_text("utf-8"))["sorties"]
-        return {name: facts["sha256"] for name, facts in outputs.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {name: facts["sha256"] for name, facts in _outputs(folder).items()}
+    except (KeyError, TypeError, AttributeError):
         return {}
 
 
-def write(folder: Path, storyboard: Path, sources: Mapping[Path, str], edition: str) -> None:
-    """Describe everything in `folder`; names are relative, so that it may be moved. `sources` are
-    the files that it was made from, and their digests.
+def film(folder: Path) -> dict[str, Any]:
+    """What the manifest tells of the film in this folder; empty where it tells nothing."""
+    facts = _read(folder).get(FILM)
+    return facts if isinstance(facts, dict) else {}
+
+
+def inputs(storyboard: Path, sources: Mapping[Path, str]) -> dict[str, str]:
+    """Name → SHA-256 of what an edition is made from; names are relative to the storyboard.
+    `sources` are the files and their digests.
     """
     base = storyboard.resolve().parent
-    inputs = {_relative(path.resolve(), base): digest for path, digest in sources.items()}
-    outputs = {
-        p.relative_to(folder).as_posix(): {"sha256": digest_of(p), "octets": p.stat().st_size}
-        for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.name != NAME
+    return {_relative(path.resolve(), base): digest for path, digest in sources.items()}
+
+
+def recipe(entered: Mapping[str, str], *told: str) -> str:
+    """A digest of inputs, programs, and whatever else is told: equal ones make the same edition."""
+    digest = hashlib.sha256(json.dumps([entered, _tools(), _program()], sort_keys=True).encode())
+    for words in told:
+        digest.update(words.encode("utf-8", "surrogateescape") + b"\0")
+    return digest.hexdigest()[:RECIPE_LENGTH]
+
+
+def write(
+    folder: Path,
+    entered: Mapping[str, str],
+    edition: str,
+    *,
+    film: Mapping[str, Any],
+    former: Path,
+    along: Collection[str] = (),
+) -> None:
+    """Describe everything in `folder`; names are relative, so that it may be moved.
+
+    Of the files named by `along`, which came from the edition `former`, it tells what that
+    manifest tells: only so can it be known what was changed by hand since they were made. `film`
+    tells what the film is.
+    """
+    before = _outputs(former)
+    outputs = {name: facts for name, facts in before.items() if name in along}
+    outputs |= {
+        name: {"sha256": digest_of(folder / name), "octets": (folder / name).stat().st_size}
+        for name in names(folder)
+        if name not in along
     }
     told: dict[str, Any] = {
         "edition": edition,
-        "entrees": inputs,
-        "sorties": outputs,
+        "entrees": entered,
+        FILM: film,
+        OUTPUTS: outputs,
         "outils": _tools(),
     }
     folder.joinpath(NAME).write_text(
         json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8", newline="\n"
     )
+
+
+def names(folder: Path) -> list[str]:
+    """All that is in the folder but the manifest; relative, with slashes."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    return sorted(path.relative_to(folder).as_posix() for path in files)
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(folder.joinpath(NAME).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _outputs(folder: Path) -> dict[str, Any]:
+    outputs = _read(folder).get(OUTPUTS)
+    return outputs if isinstance(outputs, dict) else {}
 
 
 def _relative(path: Path, base: Path) -> str:
@@ -67,3 +126,13 @@ def _tools() -> Mapping[str, str]:
         "ffmpeg": ffmpeg.version(),
         **found,
     }
+
+
+@cache
+def _program() -> str:
+    """A digest of this program's own code."""
+    root = Path(str(resources.files("ceremonie")))
+    digest = hashlib.sha256()
+    for file in sorted(root.rglob("*.py")):
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

@@ -40,12 +40,8 @@ class Kept:
 
     def put(self, key: str, data: bytes) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        try:
-            with appearing(self.path(key)) as partial:
-                partial.write_bytes(data + SEAL + hashlib.sha256(data).digest())
-        except PermissionError:  # Windows: another run has just made it, and reads it
-            if not self.has(key):
-                raise
+        with appearing(self.path(key), there=lambda: self.has(key)) as partial:
+            partial.write_bytes(data + SEAL + hashlib.sha256(data).digest())
 
 
 def is_whole(path: Path) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ceremonie.files import is_stray
 from ceremonie.film.colour import Frame, empty
 from ceremonie.film.encode import Quality, Shown, encode
 from ceremonie.film.painter import ShotPainter
@@ -178,7 +179,9 @@ def renderer() -> str:
 
 
 def _files(source: Path) -> list[Path]:
-    return [f for f in source.iterdir() if f.is_file()] if source.is_dir() else [source]
+    if not source.is_dir():
+        return [source]
+    return [file for file in source.iterdir() if file.is_file() and not is_stray(file.name)]
 
 
 def render(segment: Segment, quality: Quality) -> bytes:

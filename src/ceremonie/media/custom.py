@@ -16,6 +16,7 @@ from sys import version_info
 from threading import Event
 from typing import Any
 
+from ceremonie.files import is_stray
 from ceremonie.media import clips, custom_process
 from ceremonie.media.custom_process import FAULT, FRAME, HEAD, SOUND, THE_END
 from ceremonie.media.examination import Examination
@@ -67,9 +68,10 @@ def examine(file: Path, name: str) -> Examination:
 
 def beside(file: Path) -> tuple[Path, ...]:
     """Every file in the folder of this one, itself among them, as far as `inspect` allows so many;
-    hidden ones do not count.
+    hidden ones and what programs leave behind do not count.
     """
-    found = (one for one in file.parent.iterdir() if one.is_file() and one.name[0] != ".")
+    files = (one for one in file.parent.iterdir() if one.is_file() and one.name[0] != ".")
+    found = (one for one in files if not is_stray(one.name))
     return tuple(sorted(islice(found, MOST_FILES + 1)))
 
 

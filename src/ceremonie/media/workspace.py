@@ -7,13 +7,14 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
 from uuid import uuid4
 
 from ceremonie.cache import MEDIA, RECORD, reachable
-from ceremonie.files import appearing
+from ceremonie.files import appearing, move, remove
 from ceremonie.seal import opened, sealed
 from ceremonie.unchanged import Digests, digest_of
 
@@ -45,37 +46,36 @@ class Workspace:
             self._write(key, facts)
         return facts
 
-    def store(self, partial: Path, ending: str) -> tuple[str, str]:
+    def store(self, unfinished: Path, ending: str) -> tuple[str, str]:
         """Name a finished temporary file by its digest: (digest, name)."""
-        digest = digest_of(partial)
+        digest = digest_of(unfinished)
         target = self.folder / f"{digest}{ending}"
         with reachable(self.folder):
-            try:
-                partial.replace(target)
-            except PermissionError:  # Windows: another run has just made it, and reads it
-                if not target.is_file() or digest_of(target) != digest:
-                    raise
+            move(
+                unfinished,
+                target,
+                there=lambda: target.is_file() and digest_of(target) == digest,
+            )
         return digest, target.name
 
     @contextmanager
     def scratch(self, ending: str) -> Iterator[Path]:
         """A temporary name in the workspace; gone afterwards unless it was stored."""
-        partial = self.folder / f".{uuid4().hex}{ending}"
+        unfinished = self.folder / f".{uuid4().hex}{ending}"
         try:
             with reachable(self.folder):
-                yield partial
+                yield unfinished
         finally:
-            partial.unlink(missing_ok=True)
+            remove(unfinished)
 
     def _write(self, key: str, facts: dict[str, Any]) -> None:
         text = json.dumps(facts, sort_keys=True).encode()
-        with reachable(self.folder):
-            try:
-                with appearing(self._path(key)) as partial:
-                    partial.write_bytes(sealed(text))
-            except PermissionError:  # as in `store`
-                if self._facts(key) is None:
-                    raise
+        there = partial(self._is_kept, key)
+        with reachable(self.folder), appearing(self._path(key), there=there) as unfinished:
+            unfinished.write_bytes(sealed(text))
+
+    def _is_kept(self, key: str) -> bool:
+        return self._facts(key) is not None
 
     def _facts(self, key: str) -> dict[str, Any] | None:
         path = self._path(key)

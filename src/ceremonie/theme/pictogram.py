@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from itertools import combinations, pairwise
 
+from ceremonie.files import is_stray
 from ceremonie.theme.track import Outline, Point
 
 BOX = 960
@@ -23,7 +24,8 @@ NEGLIGIBLE = 1e-6
 def names() -> tuple[str, ...]:
     """Every pictogram that there is, in alphabetical order."""
     folder = resources.files("ceremonie") / "data" / "pictograms"
-    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".svg")))
+    files = (file.name for file in folder.iterdir() if not is_stray(file.name))
+    return tuple(sorted(name[:-4] for name in files if name.endswith(".svg")))
 
 
 @cache
