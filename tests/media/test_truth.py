@@ -1,0 +1,145 @@
+"""`verifier` is the truth: what `produire` refuses, leaves out or shows otherwise, it has said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from ceremonie.diagnostics import ExitCode
+from tests.media.editions import H264, Edition, colours, tone
+from tests.truth import Run, both
+
+Entries = tuple[dict[str, object], ...]
+
+
+def photo(edition: Edition, name: str, size: tuple[int, int] = (960, 640)) -> Path:
+    file = edition.folder / name
+    Image.effect_noise(size, 60).convert("RGB").save(file)
+    return file
+
+
+def cut(file: Path) -> Path:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    return file
+
+
+def sound(edition: Edition, name: str = "a.mp3") -> Path:
+    return edition.record(name, *tone(seconds=3), "-c:a", "libmp3lame")
+
+
+def clip(edition: Edition, *more: str) -> Path:
+    return edition.record("a.mp4", *colours(seconds=4), *H264, "-g", "5", *more)
+
+
+def truncated_photos(edition: Edition) -> Entries:
+    names = ("a.jpg", "b.png", "c.webp")
+    for name in names:
+        cut(photo(edition, name))
+    return tuple({"fichier": name, "alt": "Un essai", "personnes": "aucune"} for name in names)
+
+
+def absent(edition: Edition) -> Entries:
+    photo(edition, "relais.jpg")
+    return ({"fichier": "relai.jpg", "alt": "Un essai"}, {"fichier": "zzz.mp4"})
+
+
+def not_what_it_is_called(edition: Edition) -> Entries:
+    photo(edition, "a.png").rename(edition.folder / "a.mp4")
+    (edition.folder / "b.jpg").write_text("du texte")
+    return ({"fichier": "a.mp4", "alt": "x"}, {"fichier": "b.jpg", "alt": "x"})
+
+
+def bounds_past_the_end(edition: Edition) -> Entries:
+    clip(edition)
+    return ({"fichier": "a.mp4", "alt": "x", "de": 9}, {"fichier": "a.mp4", "alt": "x", "a": 9})
+
+
+def clip_cut_off_with_its_index_in_front(edition: Edition) -> Entries:
+    cut(clip(edition, "-movflags", "+faststart"))
+    return ({"fichier": "a.mp4", "alt": "x"}, {"fichier": "a.mp4", "alt": "y", "a": 3.9})
+
+
+def clip_cut_off_without_index(edition: Edition) -> Entries:
+    cut(clip(edition))
+    return ({"fichier": "a.mp4", "alt": "x"},)
+
+
+def words_that_nobody_can_read(edition: Edition) -> Entries:
+    clip(edition)
+    (edition.folder / "vite.srt").write_text(
+        "1\n00:00:00,000 --> 00:00:00,500\n" + "Bien trop de mots pour ce temps. " * 3, "utf-8"
+    )
+    (edition.folder / "tard.srt").write_text("1\n00:01:00,000 --> 00:01:05,000\nAu revoir", "utf-8")
+    entry = {"fichier": "a.mp4", "alt": "x"}
+    return ({**entry, "sous_titres": "vite.srt"}, {**entry, "a": 3, "sous_titres": "tard.srt"})
+
+
+def words_after_the_end_of_the_clip(edition: Edition) -> Entries:
+    clip(edition)
+    (edition.folder / "tard.srt").write_text("1\n00:01:00,000 --> 00:01:05,000\nAu revoir", "utf-8")
+    return ({"fichier": "a.mp4", "alt": "x", "sous_titres": "tard.srt"},)
+
+
+def broken_music(edition: Edition) -> Entries:
+    sound(edition).write_bytes(b"ID3" + bytes(4000))
+    edition.top = {"musique": {"fichier": "a.mp3", "credit": "x"}}
+    return ()
+
+
+def foreign_letters(edition: Edition) -> Entries:
+    photo(edition, "a.jpg", (640, 960))
+    return ({"fichier": "a.jpg", "alt": "x", "legende": "漢字 " + "legende très longue " * 12},)
+
+
+EDITIONS = [
+    (truncated_photos, "media-abime"),
+    (absent, "media-introuvable"),
+    (not_what_it_is_called, "media-abime"),
+    (bounds_past_the_end, "extrait-hors-limites"),
+    (clip_cut_off_with_its_index_in_front, "extrait-hors-limites"),
+    (clip_cut_off_without_index, "media-abime"),
+    (words_that_nobody_can_read, "sous-titres-rapides"),
+    (words_after_the_end_of_the_clip, "sous-titres-hors-extrait"),
+    (broken_music, "media-abime"),
+    (foreign_letters, ""),
+]
+
+
+@pytest.mark.parametrize(("made", "slug"), EDITIONS, ids=lambda one: getattr(one, "__name__", None))
+def test_verifier_tells_all_that_produire_tells(
+    ceremonie: Run,
+    edition: Edition,
+    tmp_path: Path,
+    made: Callable[[Edition], Entries],
+    slug: str,
+) -> None:
+    board = edition.reading(*made(edition)).path
+    told = both(ceremonie, board, tmp_path)
+    assert told.unsaid == ()
+    assert told.verified == told.produced
+    assert told.codes[0] == told.codes[1]
+    assert not slug or slug in told.slugs
+
+
+def test_media_are_examined_even_where_the_storyboard_is_wrong(
+    ceremonie: Run, edition: Edition, tmp_path: Path
+) -> None:
+    board = edition.reading(*truncated_photos(edition)).path
+    board.write_text(board.read_text("utf-8").replace("titre: Boxe", "tittre: Boxe"), "utf-8")
+    told = both(ceremonie, board, tmp_path)
+    assert told.verified == told.produced
+    assert told.slugs.count("media-abime") == 3
+    assert "cle-inconnue" in told.slugs
+    assert told.codes == (ExitCode.STORYBOARD, ExitCode.STORYBOARD)
+
+
+def test_a_draft_goes_on_without_a_file_that_verifier_asks_for(
+    ceremonie: Run, edition: Edition, tmp_path: Path
+) -> None:
+    board = edition.reading(*absent(edition)[:1]).path
+    told = both(ceremonie, board, tmp_path, "--brouillon", "--seulement", "diaporama")
+    assert told.unsaid == ()
+    assert told.codes == (ExitCode.STORYBOARD, ExitCode.DONE)
