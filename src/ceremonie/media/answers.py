@@ -10,6 +10,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from ceremonie.media.decoding import LostError
 from ceremonie.media.examination import Examination, Remark
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.workspace import Workspace, key
@@ -70,12 +71,12 @@ def attempted(examine: Callable[[], Examination]) -> Answer:
 
 
 def _passing(answer: Answer) -> bool:
-    """Whether a refusal comes from the machine. Pillow's own OSErrors carry no number."""
+    """Whether a refusal may come from the machine. Pillow's own OSErrors carry no number."""
     if not isinstance(answer, UnusableError):
         return False
     cause = answer.__cause__ or answer.__context__
     refused = isinstance(cause, OSError) and cause.errno is not None
-    return refused or isinstance(cause, MemoryError)
+    return refused or isinstance(cause, MemoryError | LostError)
 
 
 def _facts(answer: Answer) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from importlib.metadata import version
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, Severity
@@ -28,7 +29,6 @@ from ceremonie.media.tasks import Task, cut_of
 from ceremonie.progress import Step
 from ceremonie.storyboard import Reading
 from ceremonie.storyboard.model import CustomScene
-from ceremonie.tools import ffmpeg
 from ceremonie.units import seconds
 
 
@@ -139,7 +139,7 @@ def _made_of(task: Task) -> tuple[object, ...]:
     """All that an answer depends on besides the file's bytes."""
     if task.kind is Kind.PICTURE:
         return (task.kind.name, pictures.VERSION, *pictures.libraries())
-    return (task.kind.name, clips.VERSION, sound.VERSION, ffmpeg.version(), task.cut)
+    return (task.kind.name, clips.VERSION, sound.VERSION, version("av"), task.cut)
 
 
 def _told(

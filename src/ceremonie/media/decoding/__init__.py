@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ceremonie.media.decoding.children import BrokenError, Decoders, decoders
+from ceremonie.media.decoding.children import BrokenError, Decoders, LostError, decoders
 
-__all__ = ["BrokenError", "Decoders", "decoders"]
+__all__ = ["BrokenError", "Decoders", "LostError", "decoders"]

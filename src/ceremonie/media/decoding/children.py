@@ -28,6 +28,10 @@ class BrokenError(Exception):
     """The medium cannot be opened, or whoever opened it died or hung."""
 
 
+class LostError(BrokenError):
+    """Whoever opened it died or hung: the medium may be to blame, or the machine."""
+
+
 class Decoders:
     """`count` jobs at once; threads may ask at the same time."""
 
@@ -69,7 +73,7 @@ class Decoders:
             if answer is not None:
                 return _checked(answer)
             self._check()
-        raise BrokenError
+        raise LostError
 
     def _taken(self) -> _Child:
         with self._lock:
@@ -121,7 +125,7 @@ class _Child:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def answer(self, request: Message, abandoned: threading.Event) -> Message | None:
-        """None where it died. Raises BrokenError where it hangs, AbandonedError."""
+        """None where it died. Raises LostError where it hangs, AbandonedError."""
         try:
             send(self._servant.mouth, request)
         except OSError:
@@ -134,7 +138,7 @@ class _Child:
                 if abandoned.is_set():
                     raise AbandonedError from None
                 if time.monotonic() - life > STALL:
-                    raise BrokenError from None
+                    raise LostError from None
                 continue
             if message is None or "alive" not in message:
                 return message
