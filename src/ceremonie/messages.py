@@ -340,6 +340,11 @@ PROBLEMS: dict[str, Wording] = {
         "{noun} « {name} » n'existe pas",
         "vérifiez le nom et le dossier ; le chemin part du dossier du storyboard",
     ),
+    "media-noms-jumeaux": Wording(
+        "{noun} « {name} » : plusieurs fichiers portent ce nom à l'œil, {names}",
+        "renommez ces fichiers pour les distinguer, sans signe invisible, puis écrivez le nom de "
+        "celui que vous voulez",
+    ),
     "media-hors-dossier": Wording(
         "« {name} » mène hors du dossier de l'édition",
         "copiez le fichier à côté du storyboard (ou dans ../commun), puis corrigez le chemin",

@@ -40,7 +40,8 @@ class Named:
 
     @property
     def name(self) -> str:
-        return str(self.entry[self.key]).strip()
+        """As it is written: a space may begin it."""
+        return str(self.entry[self.key])
 
     @property
     def place(self) -> Way:
@@ -82,7 +83,7 @@ def _naming(data: Any) -> Iterator[tuple[Way, Mapping[str, Any], str]]:
 def _look_at(
     path: Way, entry: Mapping[str, Any], key: str, folder: Folder, inspection: Inspection
 ) -> None:
-    name = entry[key].strip()
+    name = entry[key]
     file = None
     try:
         file = folder.file(name, (*path, key))
@@ -116,8 +117,7 @@ def _subtitles(named: Named, folder: Folder, inspection: Inspection) -> Iterator
     if named.kind is not Kind.CLIP:
         yield problem("sous-titres-sans-video", path=path, severity=Severity.WARNING)
     try:
-        name = written.strip()
-        track = subtitles.read(folder.file(name, path), name, path)
+        track = subtitles.read(folder.file(written, path), written, path)
     except UnusableError as fault:
         yield fault.at(path)
         return

@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 
 from ceremonie.media.entries import Path
+from ceremonie.media.likeness import unmarked
 
 
 class Kind(Enum):
@@ -57,8 +58,8 @@ def told(kinds: tuple[Kind, ...]) -> str:
 
 
 def of(name: str) -> Kind | None:
-    """By the ending, in upper or lower case."""
-    ending = PurePosixPath(name).suffix.lower()
+    """By the ending as it is seen, in upper or lower case."""
+    ending = PurePosixPath(unmarked(name)).suffix.lower()
     return next((kind for kind in Kind if ending in kind.endings), None)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -18,95 +18,128 @@ from ceremonie.media import kinds
 from ceremonie.media.entries import Path as Way
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
-from ceremonie.storyboard.words import did_you_mean, plain, shown
+from ceremonie.media.likeness import LEVELS, spelled
+from ceremonie.media.nearness import Listing, listing, names_in
+from ceremonie.storyboard.words import did_you_mean, quoted, shown
 
 SHARED = "commun"
 """The folder beside the edition's own for what all editions share: logos, music."""
 
-MAXIMUM_LISTED = 5_000
-"""So many files are looked through for the nearest name."""
-
-NEAR = 75
-"""Similarity in percent from which a name may have been meant."""
+MAXIMUM_TOLD = 4
+"""So many files are named among which a name does not choose."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
+Level = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that a name may mean: where it lies, links followed, and what would be written."""
+
+    file: Path
+    name: str = ""
+
+    def at(self, child: str) -> Candidate:
+        name = f"{self.name}/{child}" if self.name else child
+        return Candidate(Path(os.path.realpath(self.file / child)), name)
+
 
 class Folder:
-    """The folder of a storyboard, and the names that lead to files in it."""
+    """The folder of a storyboard, and the names that lead to files in it. Kept for one run: each
+    folder is listed once.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.root = Path(os.path.realpath(path))
+        self._children: dict[tuple[Path, Level], dict[str, list[str]]] = {}
+        self._listings: dict[tuple[Kind, ...], Listing] = {}
 
     def file(self, written: str, path: Way) -> Path:
         """The file that is meant at this place of the storyboard: absolute, links followed.
-        Raises UnusableError where there is none that may be used.
+        Raises UnusableError where there is none that may be used, or more than one.
         """
         noun, wanted = kinds.noun(written, path), kinds.wanted(path)
         _refuse_foreign(written)
-        found = self._found(written)
-        if found is None:
+        candidates = self._meant(written)
+        if not candidates:
             self._inside(Path(os.path.realpath(self.root / written)), written)
             raise UnusableError(
-                "media-introuvable", remedy=self._nearest(written, wanted), noun=noun, name=written
+                "media-introuvable",
+                remedy=self._nearest(written, wanted),
+                noun=noun,
+                name=spelled(written),
             )
-        self._inside(found, written)
+        for candidate in candidates:
+            self._inside(candidate.file, written)
+        if len({candidate.file for candidate in candidates}) > 1:
+            raise UnusableError(
+                "media-noms-jumeaux", noun=noun, name=spelled(written), names=_told(candidates)
+            )
+        found = candidates[0].file
         _usable(found, written, noun)
         if kinds.of(written) not in wanted:
             raise UnusableError("media-format", name=written, wanted=kinds.told(wanted))
         return found
 
     def _inside(self, file: Path, written: str) -> None:
-        allowed = (self.root, self.root.parent / SHARED)
-        if not any(file.is_relative_to(folder) for folder in allowed):
+        if not self._allowed(file):
             raise UnusableError("media-hors-dossier", name=shown(written))
 
-    def _found(self, written: str) -> Path | None:
-        """The name as written, else in the other Unicode form of its accents."""
-        for form in (written, *(unicodedata.normalize(f, written) for f in ("NFC", "NFD"))):
-            file = Path(os.path.realpath(self.root / form))
-            if os.path.lexists(file):
-                return file
-        return self._alike(written)
+    def _allowed(self, file: Path) -> bool:
+        return any(file.is_relative_to(top) for top in (self.root, self.root.parent / SHARED))
 
-    def _alike(self, written: str) -> Path | None:
-        """Part by part, each in whatever form the disk has it."""
-        here = self.root
+    def _meant(self, written: str) -> list[Candidate]:
+        """The name as written, else what is equal to it to the eye, as strictly as possible."""
+        exact = Candidate(Path(os.path.realpath(self.root / written)), written)
+        if os.path.lexists(exact.file):
+            return [exact]
+        alike = (self._alike(written, level) for level in LEVELS)
+        return next((candidates for candidates in alike if candidates), [])
+
+    def _alike(self, written: str, level: Level) -> list[Candidate]:
+        """Part by part: several folders may be alike, and the file be in one of them."""
+        here = [Candidate(self.root)]
         for part in Path(written).parts:
-            named = here / part
-            if part != ".." and not os.path.lexists(named):
-                named = next((n for n in _children(here) if _same(n.name, part)), named)
-            here = Path(os.path.realpath(named))
-            if not os.path.lexists(here):
-                return None
-        return here
+            here = [step for place in here for step in self._steps(place, part, level)]
+        return [place for place in here if os.path.lexists(place.file)]
+
+    def _steps(self, place: Candidate, part: str, level: Level) -> list[Candidate]:
+        if part == "..":
+            return [place.at(part)]
+        same = self._listed(place.file, level).get(level(part), [])
+        return [place.at(child) for child in dict.fromkeys((part, *same))]
+
+    def _listed(self, folder: Path, level: Level) -> dict[str, list[str]]:
+        """What a folder holds, by what is seen of its names; outside only the shared folder."""
+        key = (folder, level)
+        if key not in self._children:
+            here = _children(folder) if self._allowed(folder) else [SHARED]
+            by_sight: dict[str, list[str]] = {}
+            for child in here:
+                by_sight.setdefault(level(child), []).append(child)
+            self._children[key] = by_sight
+        return self._children[key]
 
     def _nearest(self, written: str, wanted: tuple[Kind, ...]) -> str | None:
         """« vouliez-vous dire … ? »; None where no name is near."""
-        from rapidfuzz import fuzz, process
-
-        names = [name for name in self._names if kinds.of(name) in wanted]
-        for part in (str, _last):
-            choices = [plain(part(name)) for name in names]
-            best = process.extractOne(
-                plain(part(written)), choices, scorer=fuzz.ratio, score_cutoff=NEAR
-            )
-            if best:
-                return did_you_mean([names[best[2]]])
-        return None
+        if wanted not in self._listings:
+            self._listings[wanted] = listing(self._names, wanted)
+        near = self._listings[wanted].nearest(written)
+        return did_you_mean([near]) if near else None
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        """What could have been written, in a settled order."""
-        shared = self.root.parent / SHARED
-        own = _listed(self.root, "")
-        return tuple(sorted(own) + sorted(_listed(shared, f"../{SHARED}/")))
+        shared = names_in(self.root.parent / SHARED, f"../{SHARED}/")
+        return names_in(self.root, "") + shared
 
 
-def _last(name: str) -> str:
-    return name.rpartition("/")[2]
+def _told(candidates: Sequence[Candidate]) -> str:
+    names = [spelled(candidate.name) for candidate in candidates]
+    more = len(names) - MAXIMUM_TOLD
+    return quoted(names[:MAXIMUM_TOLD], "et") + (f" (et {more} de plus)" if more > 0 else "")
 
 
 def _refuse_foreign(written: str) -> None:
@@ -136,26 +169,10 @@ def _usable(file: Path, written: str, noun: str) -> None:
         raise UnusableError("media-vide", noun=noun, name=written)
 
 
-def _children(folder: Path) -> Iterable[Path]:
+def _children(folder: Path) -> list[str]:
     try:
-        return sorted(folder.iterdir())
+        return sorted(child.name for child in folder.iterdir())
     except OSError as error:
         if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.ENAMETOOLONG}:
-            return ()
+            return []
         raise
-
-
-def _same(one: str, other: str) -> bool:
-    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
-
-
-def _listed(folder: Path, prefix: str) -> list[str]:
-    found: list[str] = []
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        inside = Path(here).relative_to(folder).as_posix()
-        start = prefix if inside == "." else f"{prefix}{inside}/"
-        found += [start + unicodedata.normalize("NFC", name) for name in files]
-        if len(found) > MAXIMUM_LISTED:
-            break
-    return found[:MAXIMUM_LISTED]
