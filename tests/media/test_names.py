@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from PIL import Image
 
 from ceremonie import media
 from ceremonie.diagnostics import MachineError, Severity
+from ceremonie.media import inspection
+from ceremonie.media.likeness import LEVELS
 from ceremonie.media.material import Missing
 from ceremonie.storyboard import read
-from tests.media.editions import Edition
+from tests.media.editions import H264, Edition, colours
 
 
 def draw(file: Path) -> None:
@@ -167,3 +170,139 @@ def test_workspace_that_cannot_be_written(edition: Edition) -> None:
         edition.gather({"fichier": "a.png", "alt": "Un essai"})
     assert error.value.diagnostics[0].slug == "cache-inaccessible"
     assert "ne peut pas être écrit" in str(error.value)
+
+
+SPACE, NARROW, LEFT_TO_RIGHT = "\u00a0", "\u202f", "\u200e"
+
+
+@pytest.mark.parametrize(
+    ("disk", "written"),
+    [
+        ("\u200eWhatsApp Image.png", "WhatsApp Image.png"),
+        ("WhatsApp Image.png", "\u200eWhatsApp Image.png"),
+        ("\u200ea.png", "\u200fa.png"),
+        ("\u202aa\u202c.png", "a.png"),
+        ("re\u00adlais\u2060.png", "relais.png"),
+        ("coeur\ufe0f.png", "\ufeffcoeur.png"),
+        ("Capture 10.24.31\u202fAM.png", "Capture 10.24.31 AM.png"),
+        ("Jour\u00a01\u2009b.png", "Jour 1 b.png"),
+        ("a  b.png", "a b.png"),
+        (" au début.png", "au début.png"),
+        (" au début.png", " au début.png"),
+        ("à la fin .png", "à la fin .png"),
+        ("a.png ", "a.png"),
+        ("IMG_0001.JPG", "img_0001.jpg"),
+        ("Été.png", "éTÉ.PNG"),
+        ("l’été “1”.png", "l'été \"1\".png"),
+        ("l'été.png", "l’été.png"),
+        ("2024\u201312\u201103.png", "2024-12-03.png"),
+        ("Photos/ Jour\u00a01/\u200ea.png", "photos/jour 1/A.png"),
+    ],
+)  # fmt: skip
+def test_the_file_is_found_by_what_is_seen_of_its_name(
+    edition: Edition, disk: str, written: str
+) -> None:
+    file = edition.folder / unicodedata.normalize("NFD", disk)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (40, 40), "red").save(file, "PNG")
+    assert edition.picture(written).width == 40
+
+
+def test_the_shared_folder_is_found_by_what_is_seen_of_its_name(edition: Edition) -> None:
+    draw(edition.folder.parent / "commun" / f"logo{SPACE}1.png")
+    for shared in ("commun", "Commun", f"{LEFT_TO_RIGHT}commun"):
+        written = f"../{shared}/LOGO 1.png"
+        assert edition.picture(written).width == 40
+
+
+def test_nothing_else_outside_is_found_by_what_is_seen(edition: Edition) -> None:
+    draw(edition.folder.parent / f"{LEFT_TO_RIGHT}secret" / "a.png")
+    draw(edition.folder.parent / "Autre.png")
+    for written in ("../secret/a.png", "../autre.png", "photos/../../Secret/a.png"):
+        assert edition.refused(written) == ("media-hors-dossier",)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ce disque ne distingue pas ces noms")
+@pytest.mark.parametrize(
+    ("names", "written", "signs"),
+    [
+        (["a\u200eb.png", "ab\u2060.png"], "ab.png", ["⟨invisible U+200E⟩", "⟨invisible U+2060⟩"]),
+        (["a\u00a0b.png", "a\u202fb.png"], "a b.png", ["⟨espace U+00A0⟩", "⟨espace U+202F⟩"]),
+        ([" a.png", "a.png "], "a.png", ["« ⟨espace⟩a.png »", "« a.png⟨espace⟩ »"]),
+        (["Photo.png", "PHOTO.png"], "photo.png", ["« Photo.png »", "« PHOTO.png »"]),
+        (["e\u0301-1.png", "é–1.png"], "É-1.png", ["e⟨accent U+0301⟩-1.png", "é–⟨U+2013⟩1.png"]),
+        (["Jour 1/a.png", "jour\u00a01/A.png"], "JOUR 1/a.png", ["« Jour 1/a.png »", "U+00A0"]),
+    ],
+)  # fmt: skip
+def test_several_files_alike_are_told_with_the_signs_that_differ(
+    edition: Edition, names: list[str], written: str, signs: list[str]
+) -> None:
+    for name in names:
+        file = edition.folder / name
+        file.parent.mkdir(exist_ok=True)
+        Image.new("RGB", (40, 40), "red").save(file, "PNG")
+    (told,) = edition.inspect({"fichier": written, "alt": "Un essai"})
+    assert told.slug == "media-noms-jumeaux"
+    assert all(sign in told.message for sign in signs), told.message
+    assert "renommez" in told.remedy
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ce disque ne distingue pas ces noms")
+def test_the_name_that_is_nearest_to_what_is_written_is_meant(edition: Edition) -> None:
+    for name, size in (("a.png", 40), (" a.png", 50), ("A.png", 60), (f"{LEFT_TO_RIGHT}B.png", 70)):
+        Image.new("RGB", (size, size), "red").save(edition.folder / name)
+    Image.new("RGB", (80, 80), "red").save(edition.folder / "b.png")
+    assert edition.picture("a.png").width == 40
+    assert edition.picture(" a.png").width == 50
+    assert edition.picture("A.png").width == 60
+    assert edition.picture("B.png").width == 70
+
+
+def test_a_pasted_mark_in_a_file_name_is_no_fault_of_the_storyboard(edition: Edition) -> None:
+    name = f"{LEFT_TO_RIGHT}a{NARROW}b.png"
+    draw(edition.folder / name)
+    entry = {"fichier": name, "alt": "Un essai", "personnes": "aucune"}
+    assert not edition.reading(entry).diagnostics
+    assert LEFT_TO_RIGHT in edition.folder.joinpath("storyboard.yaml").read_text("utf-8")
+    elsewhere = edition.reading(entry | {"alt": f"Un{LEFT_TO_RIGHT} essai"})
+    assert [d.slug for d in elsewhere.diagnostics] == ["caractere-invisible"]
+    (edition.folder / name).unlink()
+    (told,) = edition.inspect({"fichier": name, "alt": "Un essai"})
+    assert told.slug == "media-introuvable"
+    assert "« ⟨invisible U+200E⟩a⟨espace U+202F⟩b.png »" in told.message
+
+
+def test_a_marked_name_of_subtitles_is_found(edition: Edition) -> None:
+    edition.record("a.mp4", *colours("64x36", seconds=2), *H264)
+    text = "1\n00:00:00,000 --> 00:00:01,000\nOui\n"
+    for disk, written in (("é.srt", "e\u0301.SRT"), (" b.srt", "b.srt"), ("c\u200e.vtt", "c.vtt")):
+        (edition.folder / disk).write_text(text, "utf-8")
+        assert edition.clip("a.mp4", sous_titres=written).subtitles
+
+
+def test_a_proposal_is_never_the_same_name_to_the_eye(edition: Edition) -> None:
+    draw(edition.folder / "photos" / "\u200erelais.png")
+    (told,) = edition.inspect({"fichier": "photos/relai.png", "alt": "Un essai"})
+    assert "relais.png »" in told.remedy
+    assert edition.picture("photos/relais.png").width == 40
+
+
+def test_each_folder_is_listed_once_however_many_names_lead_nowhere(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (edition.folder / "photos").mkdir()
+    for number in range(300):
+        (edition.folder / "photos" / f"DSC_{number}.jpg").touch()
+    listed: list[Path] = []
+    whole = Path.iterdir
+
+    def counted(folder: Path) -> Iterator[Path]:
+        listed.append(folder)
+        return whole(folder)
+
+    monkeypatch.setattr(Path, "iterdir", counted)
+    entries = [{"fichier": f"photos/IMG {n}.jpg", "alt": "Un essai"} for n in range(50)]
+    reading = edition.reading(*entries)
+    told = inspection.look(reading).diagnostics
+    assert [d.slug for d in told] == ["media-introuvable"] * 50
+    assert listed.count(edition.folder / "photos") <= len(LEVELS)

@@ -286,6 +286,8 @@ def test_character_references(written: str, seen: str) -> None:
         ("un\u2009deux\u3000trois\x0bquatre", "un deux trois quatre"),
         ("\ufeffun\u200b \u200edeux\u2060 tr\u00adois\ufe0f", "un deux trois"),
         ("\u202bun\u202c \u2066deux\u2069", "un deux"),
+        ("\u202bשלום (1)\u200f\u202c\ufeff", "\u202bשלום (1)\u200f\u202c"),
+        ("می\u200cخواهم\u200e!", "می\u200cخواهم\u200e!"),
         ("e\u0301te\u0301", "été"),
         ("  un   deux  ", "un deux"),
     ],

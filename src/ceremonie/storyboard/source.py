@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Place
-from ceremonie.storyboard import decode
+from ceremonie.storyboard import decode, file_names
 from ceremonie.storyboard.compose import compose
 from ceremonie.storyboard.lines import Lines
 from ceremonie.storyboard.tree import (
@@ -99,4 +99,7 @@ def parse(data: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         root, refused = compose(text, lines)
     except decode.RefusedError as refusal:
         return Source(lines), refusal.diagnostics
-    return Source(lines, root), (*decode.invisible(text, file), *refused)
+    return Source(lines, root), (
+        *decode.invisible(file_names.hidden(lines.texts, root), file),
+        *refused,
+    )

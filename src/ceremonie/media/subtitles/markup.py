@@ -46,7 +46,7 @@ def stamped(lines: Iterable[str]) -> bool:
 
 
 def _character(reference: re.Match[str]) -> str:
-    return signs.plain(html.unescape(reference[0])).replace("\n", " ").replace("\r", " ")
+    return signs.plain(html.unescape(reference[0]))
 
 
 def _single_spaces(line: str) -> str:

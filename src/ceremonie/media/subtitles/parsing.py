@@ -58,7 +58,7 @@ class Parsed:
 
 def parse(text: str, *, web: bool) -> Parsed:
     """`web` tells a .vtt file; a text that begins like one is read as one."""
-    lines = _LINES.split(signs.plain(text))
+    lines = [signs.plain(line) for line in _LINES.split(text)]
     web = web or bool(_HEADER.match("\n".join(lines[:50]).lstrip()))
     if web:
         lines = _without_blocks(lines)
