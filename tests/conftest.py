@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PIL import Image
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so starts what a shell runs beside itself
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REQUIRED = "CEREMONIE_EXIGE"
 """Names the programs (parted by commas) whose absence is a failure and not a skip."""

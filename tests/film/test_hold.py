@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def quality(request: pytest.FixtureRequest) -> Quality:
 @pytest.fixture(scope="module")
 def data(quality: Quality) -> bytes:
     """A segment that moves and is then held."""
-    return encode(noise(quality.width, quality.height, MOVING, HELD), quality)
+    return encode(partial(noise, quality.width, quality.height, MOVING, HELD), quality)
 
 
 @pytest.fixture
@@ -136,7 +137,7 @@ def test_a_picture_of_the_wrong_size_would_be_noticed(
     whole = hold._skipped
     monkeypatch.setattr(hold, "_skipped", lambda macroblocks: whole(macroblocks + wrong))
     path = tmp_path / "segment.mp4"
-    path.write_bytes(encode(noise(640, 360, MOVING, 3), DRAFT))
+    path.write_bytes(encode(partial(noise, 640, 360, MOVING, 3), DRAFT))
     assert not is_flawless(path)
 
 
@@ -226,7 +227,7 @@ def test_whatever_the_encoder_has_chosen_the_last_picture_is_held(
     """Small pictures and large ones, many decoded ahead or few, past every wrap of a number."""
     options = f"{FULL.options}:bframes={ahead}:b-pyramid=2:weightp={2 * weighted}"
     quality = replace(FULL, width=width, height=height, options=options)
-    found = pictures(encode(noise(width, height, count, repeated), quality))
+    found = pictures(encode(partial(noise, width, height, count, repeated), quality))
     assert [p.pts for p in found] == [A_FRAME * n for n in range(count + repeated)]
     assert all((p.pixels == found[count - 1].pixels).all() for p in found[count:])
 

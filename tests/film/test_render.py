@@ -21,7 +21,7 @@ from ceremonie.plan.drawing import Box, Photo
 from ceremonie.plan.model import Plan
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
-from ceremonie.units import FRAME_RATE
+from ceremonie.units import FRAME_RATE, FrameSpan
 
 from .plans import draft, plan_of, short_plan, shot
 
@@ -160,6 +160,39 @@ def test_a_film_that_fails_leaves_the_former_one(tmp_path: Path) -> None:
     with pytest.raises(RenderingError):
         draft(broken_plan(tmp_path), tmp_path)
     assert (tmp_path / "film.mp4").read_bytes() == former
+
+
+def pieces(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_ino for path in (folder / "segments").glob("*.mp4")}
+
+
+@pytest.mark.parametrize("others", [1, 2, 4])
+def test_what_is_under_way_beside_a_failing_shot_is_kept(tmp_path: Path, others: int) -> None:
+    """The longest shot is begun first, and the next one before it can have failed."""
+    gone = Picture("d", 100, 100, "", path=tmp_path / "partie.jpg")
+    photo = Photo(name="p", picture=gone, x=0, y=0, width=100, height=100)
+    good = [shot(n, 100 + 20 * n, 20 - n, tuple(Colour)[n]) for n in range(others)]
+    good = [replace(one, crossfade=0) for one in good]
+    with pytest.raises(RenderingError, match=r"partie\.jpg"):
+        draft(plan_of(shot(0, 0, 100, Colour.SEA, photo), *good), tmp_path, workers=2)
+    kept = pieces(tmp_path)
+    draft(plan_of(replace(good[0], span=FrameSpan(0, 20))), tmp_path, workers=2)
+    made = pieces(tmp_path)
+    assert kept.items() <= made.items()
+    assert len(made) - len(kept) == 1, "more than the sound of a shorter film was made"
+
+
+def test_all_shots_that_fail_are_told_at_once(tmp_path: Path) -> None:
+    names = ("une.jpg", "deux.jpg")
+    photos = [
+        Photo(name="p", picture=Picture("d", 9, 9, "", path=tmp_path / name), x=0, y=0, width=9,
+              height=9)
+        for name in names
+    ]  # fmt: skip
+    failing = (shot(n, 20 * n, 20, Colour.SEA, photo) for n, photo in enumerate(photos))
+    with pytest.raises(RenderingError) as caught:
+        draft(plan_of(*failing), tmp_path, workers=2)
+    assert {name for name in names if name in str(caught.value)} == set(names)
 
 
 def suicide(*_: object) -> None:

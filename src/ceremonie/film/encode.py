@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from io import BytesIO
@@ -66,22 +66,40 @@ pictures that others depend on, each a little better. Deblocking did nothing at 
 DRAFT = Quality(640, 360, "ultrafast", 26, "cabac=1:bframes=0:rc-lookahead=0", stride=6, settling=0)
 
 
-def encode(shown: Iterable[Shown], quality: Quality) -> bytes:
+def encode(shown: Callable[[], Iterable[Shown]], quality: Quality) -> bytes:
     """The file of these frames, which are I420 as `colour` describes them, and not written to.
 
-    At full quality, only the last one may be shown more than once.
+    At full quality, only the last one may be shown more than once. The frames are asked for once
+    more where this x264 writes what `hold` does not know, which its headers tell before the first
+    one: each is then encoded as often as it is shown.
     """
+    try:
+        return _encoded(shown(), quality, _spread if quality.stride > 1 else _held)
+    except hold.UnknownStreamError:
+        every = (frame for frame, count in shown() for _ in range(count))
+        return _encoded(((frame, 1) for frame in every), quality, None)
+
+
+Packets = list["Packet[VideoStream]"]
+Repeat = Callable[[VideoStream, Packets, list[int]], Packets]
+"""The packets of pictures that are shown so many times, from those of each one shown once."""
+
+
+def _encoded(shown: Iterable[Shown], quality: Quality, repeat: Repeat | None) -> bytes:
+    """Raises UnknownStreamError where pictures cannot be repeated."""
     data = BytesIO()
     with av.open(data, "w", format="mp4", options=_container()) as container:
         stream = _stream(container, quality)
+        if repeat:
+            stream.codec_context.open()
+            hold.format_of(_headers(stream))
         packets: list[Packet[VideoStream]] = []
         times: list[int] = []
         for frame, count in shown:
             packets += stream.encode(_video_frame(frame, len(times)))
             times.append(count)
         packets += stream.encode()
-        spread = _spread if quality.stride > 1 else _held
-        container.mux(spread(stream, packets, times))
+        container.mux(repeat(stream, packets, times) if repeat else packets)
     return data.getvalue()
 
 

@@ -46,7 +46,7 @@ class UnknownStreamError(ValueError):
 
 
 class Bits:
-    """Reads a NAL unit's payload bit by bit."""
+    """Reads a NAL unit's payload bit by bit. Raises UnknownStreamError where it ends too early."""
 
     def __init__(self, payload: bytes) -> None:
         self._value = int.from_bytes(payload, "big")
@@ -58,6 +58,8 @@ class Bits:
         return self._length - self._left
 
     def fixed(self, count: int) -> int:
+        if count > self._left:
+            raise UnknownStreamError("a unit that ends too early")
         self._left -= count
         return (self._value >> self._left) & ((1 << count) - 1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from ceremonie.diagnostics import CeremonieError, RenderingError
 from ceremonie.files import appearing
@@ -110,8 +110,13 @@ def _segment_jobs(missing: Mapping[str, Segment], quality: Quality, executor: Ex
 
 
 def _keep(jobs: Jobs, kept: Kept, progress: Progress) -> None:
-    """Each piece as soon as it is made; nothing of it stays in memory."""
+    """Each piece as soon as it is made; nothing of it stays in memory.
+
+    Once one has failed, none is begun any more, and those under way are kept for the next run. Then
+    all that went wrong is told.
+    """
     total = 1 + sum(job.work for job in jobs.values())
+    failed: list[Exception] = []
     while jobs:
         progress(Step.FILM, 1 - sum(job.work for job in jobs.values()) / total)
         finished, _ = wait(jobs, HEARD_EVERY, FIRST_COMPLETED)
@@ -119,26 +124,40 @@ def _keep(jobs: Jobs, kept: Kept, progress: Progress) -> None:
             job = jobs.pop(future)
             error = future.exception()
             if error:
-                _fail(job, error)
-            kept.put(job.key, future.result())
+                failed.append(_failure(job, error))
+            else:
+                kept.put(job.key, future.result())
+        if failed:
+            jobs = {future: job for future, job in jobs.items() if not future.cancel()}
+    _raise(failed)
 
 
-def _fail(job: Job, error: BaseException) -> NoReturn:
-    """Say which part of the film it is about, and where the storyboard asks for it."""
+def _raise(failed: Sequence[Exception]) -> None:
+    """What concerns more than a piece of the film goes first."""
+    for error in failed:
+        if not isinstance(error, RenderingError):
+            raise error
+    told = dict.fromkeys(d for e in failed if isinstance(e, RenderingError) for d in e.diagnostics)
+    if told:
+        raise RenderingError(*told) from failed[0]
+
+
+def _failure(job: Job, error: BaseException) -> Exception:
+    """Says which part of the film it is about, and where the storyboard asks for it."""
     told = partial(problem, "plan-echoue", path=job.path, part=job.part)
     match error:
-        case ClusterError():
-            raise error
-        case RenderingError():
+        case RenderingError() if not isinstance(error, ClusterError):
             found = (told(cause=d.message, remedy=d.remedy) for d in error.diagnostics)
-            raise RenderingError(*found) from error
+            failure: Exception = RenderingError(*found)
         case CeremonieError() | OSError():
-            raise error
+            return error
         case BrokenProcessPool() | StoppedError():
-            raise RenderingError(problem("rendu-interrompu")) from error
+            failure = RenderingError(problem("rendu-interrompu"))
         case _:
             cause = f"{type(error).__name__} : {error}"
-            raise RenderingError(told(cause=cause)) from error
+            failure = RenderingError(told(cause=cause))
+    failure.__cause__ = error
+    return failure
 
 
 def _sound_key(plan: Plan, *, draft: bool) -> str:

@@ -187,4 +187,4 @@ def _files(source: Path) -> list[Path]:
 def render(segment: Segment, quality: Quality) -> bytes:
     """Paint and encode one segment, on one core."""
     cv2.setNumThreads(1)
-    return encode(until_stopped(frames(segment, quality)), quality)
+    return encode(lambda: until_stopped(frames(segment, quality)), quality)
