@@ -33,6 +33,7 @@ from ceremonie.plan import plan
 from ceremonie.plan.model import Plan
 from ceremonie.progress import Progress, Step, silent
 from ceremonie.storyboard import Reading
+from ceremonie.unchanged import Digests
 
 __all__ = ["Edition", "Part", "check", "load", "plan", "produce"]
 
@@ -79,13 +80,14 @@ def produce(
             verified = _verified(reading, means, draft=draft)
             planned = _planned(verified, means)
             target = Path(output) / planned.edition
-            entered = manifest.inputs(reading.path, _inputs(verified, means))
-            with replacing(target, _recipe(entered, order, target)) as staging:
+            digests = means.workspace.digests
+            entered = manifest.inputs(reading.path, _inputs(verified, digests))
+            with replacing(target, _recipe(entered, order, target, digests)) as staging:
                 if not staging.finished:
                     parts.keep(target, staging.path, order.only)
                     with _placed(reading):
                         _make(planned, staging.path, order, means)
-                others = keeping.kept(target, staging.path, _outputs(staging))
+                others = keeping.kept(target, staging.path, _outputs(staging), digests)
                 warnings = _all(
                     planned.diagnostics,
                     keeping.told(others),
@@ -109,9 +111,9 @@ class _Order:
     cluster: str | None
 
 
-def _recipe(entered: Mapping[str, str], order: _Order, target: Path) -> str:
+def _recipe(entered: Mapping[str, str], order: _Order, target: Path, digests: Digests) -> str:
     asked = repr((order.only, order.draft, order.code_local))
-    return manifest.recipe(entered, asked, *keeping.state(target))
+    return manifest.recipe(entered, asked, *keeping.state(target, digests))
 
 
 def _outputs(staging: Staging) -> Iterable[str]:
@@ -275,10 +277,10 @@ def _at_work(
         yield means
 
 
-def _inputs(verified: _Verified, means: Means) -> dict[Path, str]:
+def _inputs(verified: _Verified, digests: Digests) -> dict[Path, str]:
     """The digest of every file that the edition was made from."""
     files = (verified.media.reading.path, *verified.media.sources)
-    return {file: means.workspace.digests.of(file) for file in files}
+    return {file: digests.of(file) for file in files}
 
 
 def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -17,7 +17,7 @@ from ceremonie import files
 from ceremonie.diagnostics import BusyError, MachineError, RenderingError, UsageError
 from ceremonie.edition import keeping, manifest
 from ceremonie.edition.folder import replacing
-from ceremonie.unchanged import digest_of
+from ceremonie.unchanged import Digests, digest_of
 
 SHARING_VIOLATION = 32
 READY = ".2023.recette.pret"
@@ -37,7 +37,7 @@ def make(target: Path, text: str) -> None:
         (folder / "film.mp4").write_text(text)
         made = {"film.mp4": {"sha256": digest_of(folder / "film.mp4")}}
         (folder / manifest.NAME).write_text(json.dumps({"sorties": made}), "utf-8")
-        files = keeping.kept(target, folder, ["film.mp4"])
+        files = keeping.kept(target, folder, ["film.mp4"], Digests())
         keeping.carry(target, folder, files)
 
 
@@ -257,7 +257,7 @@ def test_what_was_changed_by_hand_is_kept_beside_and_told(target: Path) -> None:
     staging = target.with_name("en cours")
     staging.mkdir()
     (staging / "film.mp4").write_text("second")
-    (told,) = keeping.told(keeping.kept(target, staging, ["film.mp4"]))
+    (told,) = keeping.told(keeping.kept(target, staging, ["film.mp4"], Digests()))
     assert "film (modifié).mp4" in told.remedy
     make(target, "second")
     assert film(target) == "second"
@@ -307,7 +307,7 @@ def test_an_output_of_that_name_never_replaces_what_a_person_added(
     for output in OUTPUTS:
         (staging / output).parent.mkdir(parents=True, exist_ok=True)
         (staging / output).write_text("produit")
-    kept = keeping.kept(target, staging, OUTPUTS)
+    kept = keeping.kept(target, staging, OUTPUTS, Digests())
     keeping.carry(target, staging, kept)
     assert (staging / ADDED[name]).read_text() == "à moi"
     assert all((staging / output).read_text() == "produit" for output in OUTPUTS)
@@ -319,7 +319,7 @@ def test_an_output_of_that_name_never_replaces_what_a_person_added(
 def test_a_persons_own_copies_keep_their_names(target: Path, tmp_path: Path) -> None:
     (target / "affiche.jpg").write_text("à moi")
     (target / "affiche (ajouté).jpg").write_text("à moi aussi")
-    kept = keeping.kept(target, tmp_path, ["affiche.jpg"])
+    kept = keeping.kept(target, tmp_path, ["affiche.jpg"], Digests())
     assert {file.name: file.target for file in kept} == {
         "affiche (ajouté).jpg": "affiche (ajouté).jpg",
         "affiche.jpg": "affiche (ajouté 2).jpg",

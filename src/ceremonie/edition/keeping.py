@@ -17,7 +17,7 @@ from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
 from ceremonie.files import appearing, is_stray
 from ceremonie.messages import problem
-from ceremonie.unchanged import digest_of
+from ceremonie.unchanged import Digests, digest_of
 
 
 class Why(StrEnum):
@@ -43,8 +43,9 @@ class Kept:
         return self.name != self.target
 
 
-def kept(former: Path, folder: Path, outputs: Iterable[str]) -> tuple[Kept, ...]:
-    """What people added to the former edition, and what they changed by hand in it.
+def kept(former: Path, folder: Path, outputs: Iterable[str], digests: Digests) -> tuple[Kept, ...]:
+    """What people added to the former edition, and what they changed by hand in it; `digests` know
+    what is in it.
 
     `outputs` names all that the new edition will hold, what is made of it lies in `folder`. Where
     one of them has the name of a kept file, or of a folder with one in it, the file gives way; it
@@ -58,7 +59,8 @@ def kept(former: Path, folder: Path, outputs: Iterable[str]) -> tuple[Kept, ...]
     found: list[Kept] = []
     for name in sorted(names, key=taken.is_free, reverse=True):
         origin = _origin(name, made, names)
-        if not _is_a_persons(former, folder, name, made.get(origin or "")):
+        now = digests.of(former / name)
+        if now == made.get(origin or "") or _is_made_again(folder / name, now):
             continue
         why = Why.CHANGED if origin else Why.ADDED
         free = why is Why.ADDED and taken.is_free(name)
@@ -85,13 +87,12 @@ def told(files: Iterable[Kept]) -> Iterator[Diagnostic]:
             yield problem(slug, severity=severity, name=file.name, kept=file.target)
 
 
-def state(former: Path) -> Iterator[str]:
+def state(former: Path, digests: Digests) -> Iterator[str]:
     """A line for each file that a person might have put or changed there; equal lines, nothing was
     changed in between.
     """
     for name in sorted(_names(former)) if former.is_dir() else ():
-        facts = (former / name).stat()
-        yield f"{name!r} {facts.st_size} {facts.st_mtime_ns}"
+        yield f"{name!r} {digests.of(former / name)}"
 
 
 class _Taken:
@@ -141,11 +142,9 @@ def _origin(name: str, made: Iterable[str], names: Collection[str]) -> str | Non
     return next((output for output in same if output not in names), None)
 
 
-def _is_a_persons(former: Path, folder: Path, name: str, made: str | None) -> bool:
-    """Not what was made, and not what the new edition holds under that name either."""
-    now = digest_of(former / name)
-    new = folder / name
-    return now != made and not (new.is_file() and digest_of(new) == now)
+def _is_made_again(file: Path, digest: str) -> bool:
+    """What a person put there may be just what the new edition holds under that name."""
+    return file.is_file() and digest_of(file) == digest
 
 
 def _names(folder: Path) -> Iterator[str]:
