@@ -51,6 +51,7 @@ WALLS = {
     "pillow_heif": {"media"},
     "uharfbuzz": {"theme"},
     "bidi": {"theme"},
+    "pyphen": {"plan"},
     "av": {"film", "media"},
     "rich": {"cli"},
     "argparse": {"arguments", "cli"},
@@ -136,7 +137,20 @@ def test_only_one_module_knows_the_cluster() -> None:
     assert users == {"cluster"}
 
 
-HEAVY = {"numpy", "cv2", "PIL", "pptx", "lxml", "moviepy", "pydantic", "yaml", "rich", "uharfbuzz"}
+HEAVY = {
+    "numpy",
+    "cv2",
+    "PIL",
+    "pptx",
+    "lxml",
+    "moviepy",
+    "pydantic",
+    "yaml",
+    "rich",
+    "uharfbuzz",
+    "pyphen",
+    "bidi",
+}
 
 
 @pytest.mark.parametrize("code", ["import ceremonie", "from ceremonie.cli import main"])

@@ -44,7 +44,8 @@ class Place:
 @dataclass(frozen=True)
 class Diagnostic:
     """`path` leads from the storyboard's root to the node meant (keys in French, indices from 0);
-    `place` is filled in from it once the source text is at hand.
+    `place` is filled in from it once the source text is at hand. `also` leads to further nodes
+    that it is about; their lines are then told in its message.
     """
 
     slug: str
@@ -53,6 +54,7 @@ class Diagnostic:
     remedy: str = ""
     severity: Severity = Severity.ERROR
     path: tuple[str | int, ...] | None = None
+    also: tuple[tuple[str | int, ...], ...] = ()
 
     def render(self) -> str:
         """The diagnostic as the contract shows it, without a final line feed."""

@@ -486,12 +486,14 @@ PROBLEMS: dict[str, Wording] = {
     ),
     # plan
     "texte-trop-long": Wording(
-        "le texte « {text} » ({count} signes) ne tient pas à l'écran, même en petit",
-        "raccourcissez-le d'un tiers environ, ou coupez-le en deux",
+        "le texte « {text} » ({count} signes) ne tient pas à l'écran, même en petit : "
+        "{most} signes au plus",
+        "raccourcissez-le ; le détail peut aller dans « notes »",
     ),
     "caractere-absent": Wording(
-        "le texte « {text} » contient des signes que la police ne sait pas dessiner : {characters}",
-        "remplacez-les : ils laisseraient un blanc à l'écran",
+        "le film ne sait pas dessiner {alphabet} : {characters} ; rien ne se verra à leur place",
+        "écrivez ces mots en lettres latines, ou retirez ces signes ; le diaporama les montre si "
+        "l'ordinateur a une police qui les contient",
     ),
     # film
     "rendu-interrompu": Wording(
@@ -710,9 +712,11 @@ def problem(
     place: Place | None = None,
     severity: Severity = Severity.ERROR,
     remedy: str | None = None,
+    also: tuple[tuple[str | int, ...], ...] = (),
     **values: object,
 ) -> Diagnostic:
-    """The diagnostic of this slug; `path` leads to the storyboard node that is meant.
+    """The diagnostic of this slug; `path` leads to the storyboard node that is meant, `also` to
+    others that it is about.
 
     `remedy` replaces the catalogue's own where only the place of the problem knows a better one.
     """
@@ -724,4 +728,5 @@ def problem(
         remedy=wording.remedy.format(**values) if remedy is None else remedy,
         severity=severity,
         path=path,
+        also=also,
     )

@@ -15,6 +15,7 @@ from ceremonie.deck.geometry import Frame
 from ceremonie.deck.scheme import LANGUAGE, bold, fill, latin
 from ceremonie.deck.xml import Node, node
 from ceremonie.plan.drawing import Anchor, Text
+from ceremonie.theme.letters import SOFT_HYPHEN
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import SUPERSCRIPT_RISE, ShapedLine, shape
 from ceremonie.units import CANVAS_WIDTH, points
@@ -32,7 +33,7 @@ KERNED_FROM = 1200
 """1/100 pt; PowerPoint's own default, below everything that is set here."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_SUBSTITUTES = str.maketrans({"\u2011": "-"})
+_SUBSTITUTES = str.maketrans({"\u2011": "-", SOFT_HYPHEN: ""})
 
 
 def clean(text: str) -> str:
@@ -124,11 +125,17 @@ def paragraph_properties(text: Text, tag: str = "a:pPr", *inner: Node) -> Node:
 
 
 def _runs(line: str, text: Text) -> Iterable[Node]:
-    for level, part in enumerate(clean(line).translate(_SUBSTITUTES).split("^")):
+    for level, part in enumerate(_written(line).split("^")):
         if part:
             raised = round(SUPERSCRIPT_RISE * 100_000) if level % 2 else None
             properties = run_properties("a:rPr", text, baseline=raised)
             yield node("a:r", properties, node("a:t", part))
+
+
+def _written(line: str) -> str:
+    """The line as programs show it: a word parted at its end ends in a plain hyphen."""
+    parted = line.endswith(SOFT_HYPHEN)
+    return clean(line).translate(_SUBSTITUTES) + ("-" if parted else "")
 
 
 def run_properties(tag: str, text: Text, **attributes: object) -> Node:

@@ -2,45 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
-from ceremonie.plan.drawing import Drawing, Role, Text
+from ceremonie.plan import alphabets
+from ceremonie.plan.drawing import Anchor, Caption, Drawing, Role, Text
+from ceremonie.plan.origin import Origins
 from ceremonie.plan.scene import Path, Scene
+from ceremonie.plan.typesetting import excess
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.theme.letters import undrawn
+from ceremonie.theme.typeface import width
+from ceremonie.units import CANVAS_WIDTH
+
+EDGE = 24
+"""px from the frame's edge: a line that comes nearer is cut off by many projectors."""
 
 
-def check(scenes: Iterable[Scene]) -> tuple[Diagnostic, ...]:
-    """One diagnostic for each text and each trouble with it, whatever shows it."""
-    found = [
-        diagnostic
-        for scene in scenes
-        for drawing in (scene.shot, scene.page)
-        if drawing
-        for diagnostic in _drawing(drawing, scene.path)
-    ]
-    return tuple(dict.fromkeys(found))
+@dataclass(frozen=True)
+class _Shown:
+    """Words of a scene, without what is raised or parted; `most` of their signs would fit."""
+
+    path: Path
+    words: str
+    most: int | None = None
 
 
-def _drawing(drawing: Drawing, path: Path) -> Iterator[Diagnostic]:
+def check(storyboard: Storyboard, scenes: Sequence[Scene]) -> tuple[Diagnostic, ...]:
+    """One diagnostic for each key whose text does not fit, one for each alphabet that is missing,
+    whatever shows them.
+    """
+    texts = list(dict.fromkeys(_texts(scenes)))
+    origins = Origins(storyboard)
+    return (*_too_long(texts, origins), *_not_drawn(texts, origins))
+
+
+def _texts(scenes: Iterable[Scene]) -> Iterator[_Shown]:
+    for scene in scenes:
+        for drawing in (scene.shot, scene.page):
+            if drawing:
+                yield from (_Shown(scene.path, *shown) for shown in _words(drawing))
+
+
+def _words(drawing: Drawing) -> Iterator[tuple[str, int | None]]:
     for element in drawing.elements:
-        if isinstance(element, Text) and element.role is not Role.DECORATION:
-            yield from _text(element, path)
+        match element:
+            case Text(role=role) if role is not Role.DECORATION:
+                yield element.text.replace("^", ""), _most(element)
+            case Caption(cue=cue):
+                yield " ".join(cue.lines), None
 
 
-def _text(text: Text, path: Path) -> Iterator[Diagnostic]:
-    words = text.text.replace("^", "")
-    if not text.fits:
-        yield problem("texte-trop-long", path=path, text=_short(words), count=len(words))
-    if missing := undrawn(text.text, text.style.weight):
+def _most(text: Text) -> int | None:
+    """How many signs fit where not all do: into its place, or at least into the frame."""
+    if text.most is not None or text.angle:
+        return text.most
+    room = {
+        Anchor.START: CANVAS_WIDTH - EDGE - text.x,
+        Anchor.MIDDLE: 2 * min(text.x, CANVAS_WIDTH - text.x) - 2 * EDGE,
+        Anchor.END: text.x - EDGE,
+    }[text.anchor]
+    widest = max(text.lines, key=lambda line: width(line, text.style))
+    fitting = excess(widest, text.style, room)
+    return None if fitting is None else len(text.text) - len(widest) + fitting
+
+
+def _too_long(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]:
+    """The shortest room counts where several scenes show the same words."""
+    found: dict[tuple[Path, str], int] = {}
+    for shown in texts:
+        if shown.most is not None:
+            path, words = origins.of(shown.path, shown.words)
+            most = max(0, shown.most - max(0, len(shown.words) - len(words)))
+            found[path, words] = min(most, found.get((path, words), most))
+    for (path, words), most in found.items():
+        yield problem("texte-trop-long", path=path, text=_short(words), count=len(words), most=most)
+
+
+def _not_drawn(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]:
+    found: dict[str, dict[str, list[Path]]] = {}
+    for shown in texts:
+        for character in undrawn(shown.words):
+            path, _ = origins.of(shown.path, shown.words)
+            same = found.setdefault(alphabets.name(character), {})
+            same.setdefault(character, []).append(path)
+    for alphabet, places_of in found.items():
+        paths = dict.fromkeys(path for places in places_of.values() for path in places)
+        first, *others = paths
         yield problem(
             "caractere-absent",
-            path=path,
+            path=first,
+            also=tuple(others),
             severity=Severity.WARNING,
-            text=_short(words),
-            characters=" ".join(missing),
+            alphabet=alphabet,
+            characters=_listed(places_of),
         )
+
+
+def _listed(characters: Iterable[str], most: int = 12) -> str:
+    all_of_them = list(characters)
+    rest = " …" if len(all_of_them) > most else ""
+    return " ".join(all_of_them[:most]) + rest
 
 
 def _short(words: str, most: int = 60) -> str:

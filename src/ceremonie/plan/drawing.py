@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ceremonie.media.material import Clip, Picture, SubtitleCue
+from ceremonie.theme.letters import SOFT_HYPHEN
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import Style
@@ -201,8 +202,8 @@ class Text(Element):
     """Lines already broken; the first baseline is at `baseline`, the ink begins (or ends) at `x`.
 
     `ground` is the colour behind (contrast is checked against it). `angle` turns the text
-    clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, above 200 px. `fits`
-    is False where no size of its ladder fits its place: the plan's checks report it.
+    clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, above 200 px. `most`
+    is how many of its signs would fit where it does not: the plan's checks report it.
     """
 
     lines: tuple[str, ...]
@@ -215,12 +216,16 @@ class Text(Element):
     anchor: Anchor = Anchor.START
     angle: float = 0
     plain_zero: bool = False
-    fits: bool = True
+    most: int | None = None
+
+    @property
+    def fits(self) -> bool:
+        return self.most is None
 
     @property
     def text(self) -> str:
-        """The lines in one; a word that was cut at its own hyphen is whole again."""
-        return re.sub(r"(?<=\w-)\n", "", "\n".join(self.lines)).replace("\n", " ")
+        """The lines in one; a word that was parted at the end of a line is whole again."""
+        return re.sub(f"{SOFT_HYPHEN}\n|(?<=\\w-)\n", "", "\n".join(self.lines)).replace("\n", " ")
 
 
 class Fit(StrEnum):

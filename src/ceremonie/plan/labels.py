@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ceremonie.plan.hyphenation import Parting
 from ceremonie.plan.typesetting import wrap
 from ceremonie.theme.track import Point
 from ceremonie.theme.type import Style
@@ -67,7 +68,7 @@ def _better(
 def _choices(
     index: int, name: str, style: Style, obstacles: Obstacles
 ) -> list[tuple[float, Label]]:
-    lines = (name,) if width(name, style) <= LONGEST else wrap(name, style, LONGEST)
+    lines = (name,) if width(name, style) <= LONGEST else wrap(name, style, LONGEST, Parting.NONE)
     x, y, radius = obstacles.discs[index]
     options = []
     for order, (dx, dy) in enumerate(DIRECTIONS):

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Area, Box, Disc, Easing, Element, Slide, Stroke
-from ceremonie.theme.grid import LOW_AXIS, line_width
+from ceremonie.plan.typesetting import Measure, Setting
+from ceremonie.theme.faces import CAP_HEIGHT
+from ceremonie.theme.grid import LOW_AXIS, LOW_TOP, line_width
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Outline, Straight, Track
+from ceremonie.theme.type import FLOOR, Style
+
+PERSON_PITCH = 84
+DESCENT = 0.2
+"""What hangs below the baseline, in em."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ class Person:
     colours: tuple[Colour, Colour, Colour]
     body: Colour
     head: Colour
-    pitch: float = 84
+    pitch: float = PERSON_PITCH
     foot: float = 24
     gap: float = 24
 
@@ -142,3 +149,22 @@ def person(who: Person, start: int, head: Element | None = None) -> tuple[Elemen
 
 def _raise(start: int) -> Slide:
     return Slide(start + motion.BEAT, motion.LANE - motion.BEAT, dy=1, easing=Easing.DRAW)
+
+
+def lane_measures(style: Style) -> tuple[Measure, ...]:
+    """How words are set in one of a person's lanes: on one line, down to the floor; then on two."""
+    sizes = range(round(style.size), FLOOR - 1, -4)
+    two = Measure(replace(style.at(FLOOR), leading=1.0), 2)
+    return (*(Measure(style.at(size), 1) for size in sizes), two)
+
+
+def lane_baseline(words: Setting, lane: int) -> float:
+    """The first baseline of words in a person's lane, from 0: one line stands where it always
+    does, two share the height with equal room above and below.
+    """
+    top = LOW_TOP + lane * PERSON_PITCH
+    if len(words.lines) == 1:
+        return top + 60
+    size = words.style.size
+    above = (PERSON_PITCH - words.height - size * (CAP_HEIGHT + DESCENT)) / 2
+    return top + above + size * CAP_HEIGHT

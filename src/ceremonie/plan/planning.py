@@ -41,7 +41,7 @@ def plan(storyboard: Storyboard, materials: Materials) -> Plan:
         music=timeline.music(materials.music, offset, length),
         speech=timeline.speech(filmed, shots),
         subtitles=timeline.subtitles(filmed, shots),
-        diagnostics=(*check.check(scenes), *_empty(storyboard, shots)),
+        diagnostics=(*check.check(storyboard, scenes), *_empty(storyboard, shots)),
     )
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, pairwise
 
-from ceremonie.theme.type import Style
+from ceremonie.plan.hyphenation import Parting, chunks
+from ceremonie.plan.typography import raised
+from ceremonie.theme.letters import SOFT_HYPHEN
+from ceremonie.theme.type import FLOOR, Style
 from ceremonie.theme.typeface import width
 
 _CUT = "\ue000"
 """Stands where a word was cut; it never leaves this module."""
+
+STEP = 2
+"""px from one size to the next on the way down to the floor."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +32,16 @@ class Measure:
 
 @dataclass(frozen=True)
 class Setting:
-    """A text as it will stand. `fits` is False where even the smallest measure was too large."""
+    """A text as it will stand; a line that ends in a soft hyphen breaks a word.
+
+    `fits` is False where even the smallest measure was too large; `most` is then how many of the
+    text's signs would fit, if that was asked.
+    """
 
     lines: tuple[str, ...]
     style: Style
     fits: bool
+    most: int | None = None
 
     @property
     def orphan(self) -> bool:
@@ -48,33 +60,138 @@ def ladder(style: Style, *steps: tuple[float, int]) -> tuple[Measure, ...]:
     return tuple(Measure(style.at(size), lines) for size, lines in steps)
 
 
-def fit(text: str, measures: Sequence[Measure], room: float) -> Setting:
-    """The first measure whose lines all fit into `room` px; the last one if none does."""
-    for measure in measures:
-        lines = wrap(text, measure.style, room)
-        if len(lines) <= measure.lines and all(width(x, measure.style) <= room for x in lines):
-            return Setting(lines, measure.style, True)
-    last = measures[-1]
-    return Setting(wrap(text, last.style, room), last.style, False)
+def settle(
+    text: str, measures: Sequence[Measure], room: float, *, is_name: bool = False
+) -> Setting:
+    """The text at the first measure that fits; where none does, with its long words parted by
+    hyphens, then smaller, down to the floor, in the height that the last measure has.
+
+    A name is parted only where that alone keeps it above the floor. What does not fit at all says
+    how many of its signs would.
+    """
+    words = _settled(text, measures, room, is_name=is_name)
+    if words.fits:
+        return words
+    return replace(words, most=_most(text, measures, room, is_name=is_name))
 
 
-def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
-    """As few lines as fill `room` px, as even as their words allow; a line feed is kept."""
-    return tuple(line for part in text.split("\n") for line in _even(part, style, room))
-
-
-def _even(text: str, style: Style, room: float) -> list[str]:
-    pieces = [
-        p for word in re.split(r"[ \t]+", text.strip()) for p in _at_hyphens(word, style, room)
+def _settled(text: str, measures: Sequence[Measure], room: float, *, is_name: bool) -> Setting:
+    lower = _lower(measures[-1])
+    ordinary = Parting.NONE if is_name else Parting.WORDS
+    attempts = [
+        (measures, Parting.NONE),
+        (measures, ordinary),
+        (lower, ordinary),
+        ((*measures, *lower), Parting.ALL),
     ]
+    found = (fit(text, steps, room, parting) for steps, parting in attempts if steps)
+    first = next(found)
+    return next((words for words in chain([first], found) if words.fits), first)
+
+
+def _lower(last: Measure) -> tuple[Measure, ...]:
+    """Smaller sizes, each with as many lines as stand where the last measure's do."""
+    style, height = last.style, (last.lines - 1) * last.style.line_height
+    sizes = range(math.ceil(style.size) - STEP, FLOOR - 1, -STEP)
+    return tuple(Measure(style.at(s), 1 + int(height / (s * style.leading))) for s in sizes)
+
+
+def _most(text: str, measures: Sequence[Measure], room: float, *, is_name: bool) -> int:
+    """How many signs of a text fit, by bisection; what closes it (a guillemet, a stop) is kept."""
+    body = re.sub(r"\W+$", "", text)
+    closing = text[len(body) :]
+    least, most = 0, len(body)
+    while least < most:
+        half = (least + most + 1) // 2
+        part = body[:half].rstrip() + closing
+        fits = _settled(part, measures, room, is_name=is_name).fits
+        least, most = (half, most) if fits else (least, half - 1)
+    return least + len(closing) if least else 0
+
+
+def excess(text: str, style: Style, room: float) -> int | None:
+    """None where a line fits into `room` px; else how many of its signs do."""
+    if width(text, style) <= room:
+        return None
+    return bisect_right(range(1, len(text)), room, key=lambda count: width(text[:count], style))
+
+
+def fit(
+    text: str, measures: Sequence[Measure], room: float, parting: Parting = Parting.NONE
+) -> Setting:
+    """The first measure whose lines all fit into `room` px; the last one if none does. Ordinals
+    are raised where they are large enough.
+    """
+    for measure in measures:
+        style, words = measure.style, raised(text, measure.style.size)
+        if _hopeless(words, measure, room):
+            continue
+        lines = wrap(words, style, room, parting)
+        if len(lines) <= measure.lines and all(width(x, style) <= room for x in lines):
+            return Setting(lines, style, True)
+    last = measures[-1].style
+    return Setting(wrap(raised(text, last.size), last, room, parting), last, False)
+
+
+def _hopeless(text: str, measure: Measure, room: float) -> bool:
+    """Whether a text is longer than all its lines together: told by one look at its length."""
+    style = measure.style
+    length = width(text.replace("\n", " "), style)
+    return length > measure.lines * (room + _space(style)) + style.size
+
+
+def wrap(text: str, style: Style, room: float, parting: Parting = Parting.WORDS) -> tuple[str, ...]:
+    """As few lines as fill `room` px, as even as their words allow; a line feed is kept.
+
+    A word wider than the room is cut at its own hyphens, else where `parting` allows.
+    """
+    return tuple(line for part in text.split("\n") for line in _even(part, style, room, parting))
+
+
+def _even(text: str, style: Style, room: float, parting: Parting) -> list[str]:
+    pieces = list(_pieces(text, style, room, parting))
     fewest = _greedy(pieces, style, room)
     if len(fewest) < 2:
         return fewest
     widths = [width(piece.rstrip(_CUT), style) for piece in pieces]
-    breaks = _breaks(widths, len(fewest), style, room)
+    breaks = _breaks(widths, _space(style), len(fewest), room)
     lines = [_joined(pieces[start:stop]) for start, stop in pairwise(breaks)]
     fits = lines and all(width(line, style) <= room for line in lines)
     return lines if fits else fewest
+
+
+def _pieces(text: str, style: Style, room: float, parting: Parting) -> Iterator[str]:
+    """Words, and the parts of those that are wider than the room."""
+    for index, word in enumerate(re.split(r"[ \t]+", text.strip())):
+        if width(word, style) <= room:
+            yield word
+        else:
+            yield from _parted(word, style, room, parting, first=index == 0)
+
+
+def _parted(word: str, style: Style, room: float, parting: Parting, *, first: bool) -> list[str]:
+    """At its own hyphens if that is enough; as parting allows if not."""
+    parts = _parts(chunks(word, Parting.NONE, first=first), style, room)
+    if all(width(part.rstrip(_CUT), style) <= room for part in parts):
+        return parts
+    return _parts(chunks(word, parting, first=first), style, room)
+
+
+def _parts(bits: Sequence[str], style: Style, room: float) -> list[str]:
+    """The chunks of a word joined into as few parts as fit, and those as even as can be."""
+    widths = [width(_whole([bit]), style) for bit in bits]
+    narrowed = room - width("-", style)
+    count, length = 1, 0.0
+    for wide in widths:
+        count, length = (count, length + wide) if length + wide <= narrowed else (count + 1, wide)
+    breaks = _breaks(widths, 0, count, narrowed) or list(range(len(bits) + 1))
+    parts = [_whole(bits[start:stop]) for start, stop in pairwise(breaks)]
+    return [*(part + _CUT for part in parts[:-1]), parts[-1]]
+
+
+def _whole(bits: Sequence[str]) -> str:
+    """Chunks in one; a soft hyphen is kept at the end alone."""
+    return "".join(bit.rstrip(SOFT_HYPHEN) for bit in bits[:-1]) + bits[-1]
 
 
 def _greedy(pieces: Sequence[str], style: Style, room: float) -> list[str]:
@@ -88,13 +205,18 @@ def _greedy(pieces: Sequence[str], style: Style, room: float) -> list[str]:
 
 
 def _joined(pieces: Sequence[str]) -> str:
-    """Words with spaces between them; the halves of a word cut at its hyphen without."""
-    return re.sub(f"{_CUT} ?", "", " ".join(pieces))
+    """Words with spaces between them; the parts of a word that was cut without."""
+    return re.sub(f"{SOFT_HYPHEN}?{_CUT} |{_CUT}", "", " ".join(pieces))
 
 
-def _breaks(widths: Sequence[float], lines: int, style: Style, room: float) -> list[int]:
-    """Where `lines` lines begin and end so that the squares of what they leave empty are least."""
-    space = width("a a", style) - width("aa", style)
+def _space(style: Style) -> float:
+    return width("a a", style) - width("aa", style)
+
+
+def _breaks(widths: Sequence[float], space: float, lines: int, room: float) -> list[int]:
+    """Where `lines` lines begin and end so that the squares of what they leave empty are least;
+    nothing where they cannot. `space` px lie between two pieces.
+    """
     count = len(widths)
     ends = list(accumulate((w + space for w in widths), initial=0.0))
     best: list[tuple[float, list[int]]] = [(0.0, [0])] + [(math.inf, [])] * count
@@ -108,13 +230,3 @@ def _breaks(widths: Sequence[float], lines: int, style: Style, room: float) -> l
                     row[stop] = (cost, [*best[start][1], stop])
         best = row
     return best[count][1]
-
-
-def _at_hyphens(word: str, style: Style, room: float) -> list[str]:
-    """A word wider than the room is cut after its own hyphens, evenly; others stay whole."""
-    parts = re.findall(r"[^-]+-?", word)
-    if width(word, style) <= room or len(parts) < 2:
-        return [word]
-    cuts = [("".join(parts[:i]), "".join(parts[i:])) for i in range(1, len(parts))]
-    head, tail = min(cuts, key=lambda cut: max(width(cut[0], style), width(cut[1], style)))
-    return [head + _CUT, tail]

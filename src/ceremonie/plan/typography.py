@@ -54,8 +54,16 @@ def french(text: str) -> str:
     return text.strip()
 
 
-def raised(text: str) -> str:
-    """Ordinals marked for raising (3e → 3^e^); only from 60 px up, smaller they are unreadable."""
+RAISED_FROM = 60
+"""Ordinals are raised from this size up, px; the raised letter stays above the floor of 36 px."""
+
+
+def raised(text: str, size: float = RAISED_FROM) -> str:
+    """Ordinals marked for raising (3e → 3^e^), unless the text is so small that none would be
+    readable.
+    """
+    if size < RAISED_FROM:
+        return text
     return re.sub(r"\b(\d+)(er|re|e|ème|ers)\b", lambda m: f"{m[1]}^{_ordinal(m[2])}^", text)
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ceremonie.plan.drawing import AT_ONCE, Anchor, Entrance, Role, Text
-from ceremonie.plan.typesetting import Measure, Setting, fit
+from ceremonie.plan.typesetting import Measure, Setting, settle
 from ceremonie.plan.typography import raised
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Style
-
-RAISED_FROM = 60
-"""Ordinals are raised from this size up; the raised letter stays above the floor of 36 px."""
 
 
 def line(
@@ -31,7 +28,7 @@ def line(
     """One line, as it is."""
     return Text(
         name=name,
-        lines=(raised(text) if style.size >= RAISED_FROM else text,),
+        lines=(raised(text, style.size),),
         x=x,
         baseline=baseline,
         style=style,
@@ -57,6 +54,7 @@ def block(
     role: Role = Role.LABEL,
     anchor: Anchor = Anchor.START,
     entrance: Entrance = AT_ONCE,
+    until: int | None = None,
 ) -> Text:
     """A text of one or more lines at the largest measure that fits; the first on `baseline`."""
     return placed(
@@ -69,13 +67,17 @@ def block(
         role=role,
         anchor=anchor,
         entrance=entrance,
+        until=until,
     )
 
 
-def setting(text: str, measures: Sequence[Measure], room: float) -> Setting:
-    if measures[-1].style.size >= RAISED_FROM:
-        text = raised(text)
-    return fit(text, measures, room)
+def setting(
+    text: str, measures: Sequence[Measure], room: float, *, is_name: bool = False
+) -> Setting:
+    """The text at the largest measure that fits, else smaller, down to the floor; a name is parted
+    by a hyphen only where nothing else helps.
+    """
+    return settle(text, measures, room, is_name=is_name)
 
 
 def placed(
@@ -104,5 +106,5 @@ def placed(
         anchor=anchor,
         entrance=entrance,
         until=until,
-        fits=words.fits,
+        most=words.most,
     )

@@ -23,6 +23,9 @@ from ceremonie.storyboard.tree import (
     resolved,
 )
 
+LINES_TOLD = 8
+"""Of a problem that many lines share; the others are counted."""
+
 
 @dataclass(frozen=True, eq=False)
 class Source:
@@ -54,11 +57,27 @@ class Source:
         return self.lines.place(*_shown(node))
 
     def located(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """With the place of their path, where they carry none yet."""
+        """With the place of their path, where they carry none yet, and the lines of the others."""
         return tuple(
-            replace(d, place=self.place(d.path)) if d.place is None and d.path is not None else d
+            replace(d, place=self.place(d.path), message=d.message + self._elsewhere(d), also=())
+            if d.place is None and d.path is not None
+            else d
             for d in diagnostics
         )
+
+    def _elsewhere(self, diagnostic: Diagnostic) -> str:
+        """« (aussi aux lignes 12, 30 et 41) »."""
+        assert diagnostic.path is not None
+        first = self.place(diagnostic.path).line
+        lines = sorted({self.place(path).line for path in diagnostic.also} - {first})
+        if not lines:
+            return ""
+        told = [str(line) for line in lines[:LINES_TOLD]]
+        if len(lines) > LINES_TOLD:
+            told.append(f"{len(lines) - LINES_TOLD} autres")
+        if len(told) == 1:
+            return f" (aussi ligne {told[0]})"
+        return f" (aussi aux lignes {', '.join(told[:-1])} et {told[-1]})"
 
     def _chain(self, path: Path) -> list[Node]:
         """The nodes from the root on, as far as the path leads."""

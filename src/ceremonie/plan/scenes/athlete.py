@@ -5,14 +5,14 @@ from __future__ import annotations
 from ceremonie.media.material import Picture
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Anchor, Box, Disc, Drawing, Element, Photo, Role
-from ceremonie.plan.lanes import Person, person
+from ceremonie.plan.lanes import Person, lane_baseline, lane_measures, person
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import HARD, french, sentence
 from ceremonie.plan.words import line, placed, setting
 from ceremonie.storyboard.model import Athlete
 from ceremonie.storyboard.programme import Section
-from ceremonie.theme.grid import LOW_AXIS, MARGIN_X
+from ceremonie.theme.grid import MARGIN_X
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import circle
 from ceremonie.theme.type import CARD_TITLE, LABEL, SMALL, Style
@@ -159,6 +159,7 @@ def _heading(athlete: Athlete, start: int) -> list[Element]:
         french(athlete.name),
         ladder(CARD_TITLE, (190, 2), (160, 2), (136, 3), (112, 3), (92, 4)),
         TEXT_END - MARGIN_X + 60,
+        is_name=True,
     )
     texts.append(
         placed(
@@ -178,19 +179,20 @@ def _heading(athlete: Athlete, start: int) -> list[Element]:
 def _facts(athlete: Athlete, start: int) -> list[Element]:
     facts = (athlete.sport, athlete.club, athlete.record)
     grounds = (Colour.FLAME, Colour.SUN, Colour.FLAME)
-    return [
-        placed(
-            f"couloir, texte {k + 1}",
-            setting(
-                french(fact), ladder(LABEL, (48, 1), (44, 1), (40, 1), (36, 1)), TEXT_END - MARGIN_X
-            ),
-            MARGIN_X,
-            LOW_AXIS - 126 + k * 84 + 59,
-            Colour.NIGHT,
-            ground,
-            role=Role.BODY,
-            entrance=motion.text(start, k),
-        )
-        for k, (fact, ground) in enumerate(zip(facts, grounds, strict=True))
-        if fact
-    ]
+    texts: list[Element] = []
+    for k, (fact, ground) in enumerate(zip(facts, grounds, strict=True)):
+        if fact:
+            words = setting(french(fact), lane_measures(LABEL), TEXT_END - MARGIN_X)
+            texts.append(
+                placed(
+                    f"couloir, texte {k + 1}",
+                    words,
+                    MARGIN_X,
+                    lane_baseline(words, k),
+                    Colour.NIGHT,
+                    ground,
+                    role=Role.BODY,
+                    entrance=motion.text(start, k),
+                )
+            )
+    return texts

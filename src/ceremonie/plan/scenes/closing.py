@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Element, Flame, Grow, Role, Stroke, Text
 from ceremonie.plan.scene import Scene, Stage
-from ceremonie.plan.typesetting import ladder
+from ceremonie.plan.typesetting import excess, ladder
 from ceremonie.plan.typography import french
-from ceremonie.plan.words import line, placed, setting
+from ceremonie.plan.words import placed, setting
 from ceremonie.storyboard.model import Closing, CreditBlock
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import CAP_HEIGHT, X_HEIGHT
@@ -26,6 +26,7 @@ BEND = 96
 GROUND = BASELINE + 122
 FLAME = 57
 STEM_GAP = 78
+WORD_ROOM = RIGHT - 2 * PITCH - MARGIN_X - STEM_GAP - 60
 LANES = (Colour.FLAME, Colour.SUN, Colour.SEA)
 
 
@@ -67,6 +68,7 @@ def _draw(closing: Closing, blocks: Sequence[CreditBlock], start: int) -> Drawin
             ground=FIELD,
             role=Role.TITLE,
             entrance=motion.text(start),
+            most=excess(word, style, WORD_ROOM),
         ),
         Flame(
             name="flamme", x=stem, y=top - 28 - FLAME, radius=FLAME, entrance=Grow(start + 60, 10)
@@ -80,9 +82,8 @@ def _draw(closing: Closing, blocks: Sequence[CreditBlock], start: int) -> Drawin
 
 
 def _word_style(word: str) -> Style:
-    room = RIGHT - 2 * PITCH - MARGIN_X - STEM_GAP - 60
-    sizes = [WORD_GIANT.at(s) for s in range(640, 150, -20)]
-    return next((s for s in sizes if width(word, s) <= room), sizes[-1])
+    sizes = [WORD_GIANT.at(s) for s in range(640, 70, -20)]
+    return next((s for s in sizes if width(word, s) <= WORD_ROOM), sizes[-1])
 
 
 def _lanes(stem: float, top: float, start: int) -> list[Element]:
@@ -144,12 +145,11 @@ def _blocks(blocks: Sequence[CreditBlock], stem: float, start: int) -> list[Elem
         room = min(column(3 * i + 3) - 24, stem - 2 * PITCH if x < stem else RIGHT) - x
         enters = motion.text(start + 2 * motion.BEAT, i)
         shapes.append(
-            line(
+            placed(
                 f"rubrique {i + 1}",
-                french(block.title),
+                setting(french(block.title), ladder(SMALL, (40, 1), (36, 1)), room),
                 x,
                 858,
-                SMALL.at(40),
                 Colour.SUN,
                 FIELD,
                 role=Role.LABEL,

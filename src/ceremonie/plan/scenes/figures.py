@@ -9,7 +9,7 @@ from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Element, Role, Text
 from ceremonie.plan.lanes import Bundle, bands, lines
 from ceremonie.plan.scene import Scene, Stage
-from ceremonie.plan.typesetting import ladder
+from ceremonie.plan.typesetting import excess, ladder
 from ceremonie.plan.typography import french, number
 from ceremonie.plan.words import block, line
 from ceremonie.storyboard.model import Figure
@@ -113,12 +113,13 @@ def _figure(figure: Figure, k: int, start: int) -> list[Element]:
     if figure.above:
         baseline = top - 26 - style.size * 0.668 - 50
         texts.append(
-            line(
+            block(
                 f"surtitre {k + 1}",
                 french(figure.above),
                 x,
                 baseline,
-                LABEL.at(50),
+                ladder(LABEL, (50, 1), (44, 1)),
+                _column_width(k),
                 Colour.IVORY,
                 FIELD,
                 role=Role.KICKER,
@@ -128,8 +129,12 @@ def _figure(figure: Figure, k: int, start: int) -> list[Element]:
     return texts
 
 
+def _column_width(k: int) -> float:
+    return STEP - 24 if k < 2 else RIGHT - MARGIN_X - 2 * STEP
+
+
 def _numeral_style(text: str, k: int) -> Style:
-    room = STEP - 24 if k < 2 else RIGHT - MARGIN_X - 2 * STEP
+    room = _column_width(k)
     sizes = [FIGURE.at(size) for size in range(430, 120, -10)]
     return next((s for s in sizes if width(text, s) <= room), sizes[-1])
 
@@ -147,6 +152,7 @@ def _count(
         ground=FIELD,
         role=Role.FIGURE,
         plain_zero=style.size >= 200,
+        most=excess(_written(figure.value), style, _column_width(k)),
         entrance=motion.rise(enters),
     )
     if not isinstance(figure.value, int) or figure.value < 2:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Role
-from ceremonie.plan.lanes import Person, person
+from ceremonie.plan.lanes import Person, lane_baseline, lane_measures, person
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import french, sentence
-from ceremonie.plan.words import line, placed, setting
+from ceremonie.plan.words import block, line, placed, setting
 from ceremonie.storyboard.model import Opening
 from ceremonie.storyboard.programme import Section
-from ceremonie.theme.grid import LOW_TOP, RIGHT, column
+from ceremonie.theme.grid import RIGHT, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import LABEL, LABEL_PLAIN, NAME, SMALL, STATEMENT
 
@@ -45,10 +45,10 @@ def _notes(opening: Opening) -> str:
 
 
 def _draw(opening: Opening, start: int) -> Drawing:
-    words = setting(
+    message = setting(
         french(opening.message), ladder(STATEMENT, (88, 4), (80, 5), (72, 5), (64, 6)), RIGHT - X
     )
-    foot = 226 + words.height
+    foot = 226 + message.height
     texts = [
         line(
             "surtitre",
@@ -63,7 +63,7 @@ def _draw(opening: Opening, start: int) -> Drawing:
         ),
         placed(
             "message",
-            words,
+            message,
             X,
             226,
             Colour.IVORY,
@@ -74,12 +74,13 @@ def _draw(opening: Opening, start: int) -> Drawing:
     ]
     if opening.mention:
         texts.append(
-            line(
+            block(
                 "mention",
                 french(opening.mention),
                 X,
                 min(foot + 96, 712),
-                SMALL,
+                ladder(SMALL, (40, 1), (36, 1)),
+                RIGHT - X,
                 Colour.IVORY,
                 Colour.SEA,
                 role=Role.CREDIT,
@@ -90,19 +91,20 @@ def _draw(opening: Opening, start: int) -> Drawing:
         (opening.speaker, NAME, 0, Colour.SUN),
         (opening.position, LABEL_PLAIN, 1, Colour.FLAME),
     ]
-    texts += [
-        placed(
-            f"nom {lane + 1}",
-            setting(french(text), ladder(style, (style.size, 1), (48, 1), (40, 1)), RIGHT - X),
-            X,
-            LOW_TOP + 84 * lane + 60,
-            Colour.NIGHT,
-            ground,
-            role=Role.NAME,
-            entrance=motion.text(start + motion.LANE, lane),
-        )
-        for text, style, lane, ground in lanes
-        if text
-    ]
+    for text, style, lane, ground in lanes:
+        if text:
+            words = setting(french(text), lane_measures(style), RIGHT - X, is_name=lane == 0)
+            texts.append(
+                placed(
+                    f"nom {lane + 1}",
+                    words,
+                    X,
+                    lane_baseline(words, lane),
+                    Colour.NIGHT,
+                    ground,
+                    role=Role.NAME,
+                    entrance=motion.text(start + motion.LANE, lane),
+                )
+            )
     length = motion.readable(9, opening.message, opening.speaker or "", opening.position or "")
     return Drawing(Colour.SEA, (*person(PERSON, start), *texts), start + length)

@@ -10,7 +10,7 @@ from ceremonie.plan import motion
 from ceremonie.plan.drawing import Anchor, Box, Drawing, Element, Fit, Photo, Role, Stroke
 from ceremonie.plan.lanes import Bundle, lines
 from ceremonie.plan.scene import Scene, Stage
-from ceremonie.plan.typesetting import Setting, ladder
+from ceremonie.plan.typesetting import Measure, fit, ladder
 from ceremonie.plan.typography import french, in_words
 from ceremonie.plan.words import block, placed, setting
 from ceremonie.storyboard.model import Partner
@@ -164,14 +164,14 @@ def _measures(k: int) -> Sequence[tuple[float, int]]:
 
 def _common_size(names: Sequence[str], k: int, room: float) -> float:
     """Names of one rank stand in one size, the largest that suits them all."""
-    settings = [_set(name, SIZES[k], k, room) for name in names]
+    settings = [fit(name, _ladder(SIZES[k], k), room) for name in names]
     return min((s.style.size if s.fits else 0 for s in settings), default=SIZES[k])
 
 
-def _set(name: str, largest: float, k: int, room: float) -> Setting:
+def _ladder(largest: float, k: int) -> tuple[Measure, ...]:
     style = Style(SIZES[k], 800, 1.06)
     steps = [(s, n) for s, n in _measures(k) if s <= largest and s * 1.06 * n <= PITCH - 40]
-    return setting(name, ladder(style, *steps), room)
+    return ladder(style, *steps)
 
 
 def _mark(
@@ -196,7 +196,7 @@ def _mark(
             fit=Fit.CONTAIN,
             entrance=motion.rise(start, 24),
         )
-    words = _set(french(partner.name), size, k, room)
+    words = setting(french(partner.name), _ladder(size, k), room, is_name=True)
     first = y + PITCH / 2 + words.style.size * 0.34 - words.height / 2
     return placed(
         f"partenaire {k + 1}.{i + 1}",

@@ -12,7 +12,7 @@ from ceremonie.plan.drawing import Box, Drawing, Element, Role, Text
 from ceremonie.plan.lanes import Bundle, bands, lines
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.scenes import footage
-from ceremonie.plan.typesetting import Setting, ladder
+from ceremonie.plan.typesetting import Setting, fit, ladder
 from ceremonie.plan.typography import HARD, french, sentence
 from ceremonie.plan.words import placed, setting
 from ceremonie.storyboard.model import Testimony
@@ -98,11 +98,12 @@ def _draw(testimony: Testimony, start: int) -> Drawing:
 def _words(quote: str) -> Setting:
     """Each sentence on a line of its own where there is room for that."""
     sizes = ladder(QUOTE, (120, 5), (104, 6), (88, 7), (80, 7))
-    sentences = setting(re.sub(r"(?<=[.!?…]) (?!»)", "\n", quote), sizes[:1], RIGHT - X)
+    sentences = fit(re.sub(r"(?<=[.!?…]) (?!»)", "\n", quote), sizes[:1], RIGHT - X)
     if sentences.fits and not sentences.orphan:
         return sentences
-    settings = [setting(quote, sizes[i:], RIGHT - X) for i in range(len(sizes))]
-    return next((s for s in settings if s.fits and not s.orphan), settings[0])
+    settings = (fit(quote, sizes[i:], RIGHT - X) for i in range(len(sizes)))
+    whole = next((s for s in settings if s.fits and not s.orphan), None)
+    return whole or setting(quote, sizes, RIGHT - X)
 
 
 def _chevron(index: int, x: float, colours: tuple[Colour, Colour], start: int) -> list[Element]:
@@ -122,7 +123,9 @@ def _renamed(part: Element, index: int) -> Element:
 
 
 def _author(testimony: Testimony, start: int) -> list[Element]:
-    name = setting(french(testimony.author), ladder(NAME, (56, 1), (48, 1)), RIGHT - X - 56)
+    name = setting(
+        french(testimony.author), ladder(NAME, (56, 1), (48, 1)), RIGHT - X - 56, is_name=True
+    )
     detail = french(testimony.position or "")
     if testimony.illustrative:
         detail = f"{detail} (illustration)".strip()

@@ -46,6 +46,7 @@ HOLD = 25
 """Frames from one stage to the next, and at rest on it."""
 
 STANDING_ROOM = 460
+MENTION_ROOM = 600
 STAGE_NAME = Style(40, 700, 42 / 40)
 FIELD = Colour.IVORY
 
@@ -330,12 +331,13 @@ def _title(relay: Relay, start: int, stops: Sequence[int]) -> list[Element]:
     )
     if relay.mention:
         elements.append(
-            line(
+            block(
                 "mention",
                 french(relay.mention),
                 MARGIN_X,
                 758,
-                SMALL,
+                ladder(SMALL, (40, 1), (36, 2)),
+                MENTION_ROOM,
                 Colour.NIGHT,
                 FIELD,
                 role=Role.CREDIT,

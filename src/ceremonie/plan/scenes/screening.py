@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ceremonie.plan.drawing import Box, Drawing, Role
 from ceremonie.plan.scene import Scene, Stage
+from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import french
-from ceremonie.plan.words import line
+from ceremonie.plan.words import block, line
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import LABEL, STATEMENT
@@ -22,12 +23,13 @@ def scenes(stage: Stage) -> tuple[Scene, ...]:
         (
             line("titre", title, LEFT, 110, STATEMENT.at(72), Colour.SUN, FIELD, role=Role.TITLE),
             Box(name="film", x=LEFT, y=TOP, width=WIDTH, height=HEIGHT, colour=Colour.BLACK),
-            line(
+            block(
                 "mention",
                 french(stage.storyboard.title),
                 LEFT,
                 TOP + HEIGHT + 58,
-                LABEL.at(40),
+                ladder(LABEL, (40, 1), (36, 2)),
+                WIDTH,
                 Colour.IVORY,
                 FIELD,
                 role=Role.CREDIT,

@@ -7,9 +7,9 @@ from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Element, Fit, Flame, Grow, Photo, Role, Text
 from ceremonie.plan.lanes import Bundle, bands, lines, start_bar
 from ceremonie.plan.scene import Scene, Stage
-from ceremonie.plan.typesetting import Measure, fit, ladder
+from ceremonie.plan.typesetting import Measure, excess, fit, ladder
 from ceremonie.plan.typography import capitalised, french, period
-from ceremonie.plan.words import block, line
+from ceremonie.plan.words import block
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import BAR, MARGIN_X, RIGHT
@@ -22,6 +22,9 @@ PITCH = 216
 TOP = 216
 BEND_X = 1544
 BEND_RADIUS = 96
+LOGO = (300, 130)
+"""Width and height of its place, right of the last lines."""
+
 FIELD = Colour.FLAME
 
 
@@ -107,7 +110,7 @@ def _heading(kicker: str, start: int) -> list[Text]:
 def _lane_words(words: tuple[str, ...], starts: tuple[float, ...], start: int) -> list[Text]:
     lanes = range(3 - len(words), 3)
     xs = {lane: starts[lane] - 40 + 30 for lane in lanes}
-    sizes = [TITLE_LANE.at(s) for s in (200, 176, 150, 128, 108, 90)]
+    sizes = [TITLE_LANE.at(s) for s in (200, 176, 150, 128, 108, 90, 80, 72, 64, 56, 48)]
     placed = list(zip(lanes, words, strict=True))
     style = next(
         (s for s in sizes if all(width(w, s) <= RIGHT - xs[k] for k, w in placed)), sizes[-1]
@@ -123,7 +126,7 @@ def _lane_words(words: tuple[str, ...], starts: tuple[float, ...], start: int) -
             ground=LANE_COLOURS[lane],
             role=Role.TITLE,
             entrance=motion.text(start + motion.LANE, lane),
-            fits=width(word, style) <= RIGHT - xs[lane],
+            most=excess(word, style, RIGHT - xs[lane]),
         )
         for lane, word in placed
     ]
@@ -136,13 +139,15 @@ def _foot(board: Storyboard, start: int) -> list[Text]:
         first = french(board.organiser)
         rest = capitalised(period(board.days[0].date, board.days[-1].date))
     entrance = motion.text(start + motion.LANE, 4)
+    room = RIGHT - MARGIN_X - (LOGO[0] + 48 if board.theme.logo else 0)
     return [
-        line(
+        block(
             name,
             text.strip(),
             MARGIN_X,
             baseline,
-            style,
+            ladder(style, (style.size, 1), (52, 1), (44, 1)),
+            room,
             Colour.NIGHT,
             FIELD,
             role=Role.SUBTITLE,
@@ -172,6 +177,12 @@ def _logo(stage: Stage) -> list[Element]:
         return []
     return [
         Photo(
-            name="logo", picture=logo, x=RIGHT - 300, y=884, width=300, height=130, fit=Fit.CONTAIN
+            name="logo",
+            picture=logo,
+            x=RIGHT - LOGO[0],
+            y=884,
+            width=LOGO[0],
+            height=LOGO[1],
+            fit=Fit.CONTAIN,
         )
     ]
