@@ -410,7 +410,7 @@ PROBLEMS: dict[str, Wording] = {
         "ouvrez-la pour vérifier ; copiez-la de nouveau ou choisissez un autre passage",
     ),
     "video-transparente": Wording(
-        "la vidéo « {name} » est transparente : ce qui l'est sera montré en blanc",
+        "la vidéo « {name} » est {how} transparente : ce qui l'est sera montré en blanc",
         "pour un autre fond, enregistrez-la sans transparence",
     ),
     "video-son-illisible": Wording(

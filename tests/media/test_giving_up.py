@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from ceremonie import media
+from ceremonie.media.decoding import Decoders
 from ceremonie.progress import Step
 from ceremonie.tools import ffmpeg
 from ceremonie.tools.process import AbandonedError
@@ -16,23 +17,24 @@ from tests.media.editions import H264, Edition, colours
 
 
 def test_a_running_clip_is_dropped(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clip alone would take seconds; the interruption comes while ffmpeg is at it."""
+    """The clip alone would take seconds; the interruption comes while a child is at it."""
     edition.record("long.mp4", *colours("640x360", seconds=20), *H264)
     Image.new("RGB", (2, 2)).save(edition.folder / "photo.png")
     reading = edition.reading({"fichier": "long.mp4"}, {"fichier": "photo.png"})
     begun = threading.Event()
-    run = ffmpeg.run
+    ask = Decoders.ask
 
-    def watched(*arguments: object, **options: object) -> str:
-        begun.set()
-        return run(*arguments, **options)  # type: ignore[arg-type]
+    def watched(decoders: Decoders, job: str, **values: object) -> dict[str, object]:
+        if job == "copy":
+            begun.set()
+        return ask(decoders, job, **values)
 
     def interrupted(step: Step, part: float) -> None:
         if step is Step.MEDIA and part > 0:
             assert begun.wait(30)
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(ffmpeg, "run", watched)
+    monkeypatch.setattr(Decoders, "ask", watched)
     with (
         pytest.raises(KeyboardInterrupt),
         media.at_work(edition.workspace, workers=2, progress=interrupted) as means,

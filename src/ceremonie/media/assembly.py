@@ -46,7 +46,7 @@ def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | Unusa
             return copy
         case Kind.SOUND:
             return Sound("", answer.samples)
-    return clips.Cut(copy, answer.frames, answer.has_sound, copy, answer.frames)
+    return clips.Cut(copy, answer.frames, answer.has_sound, copy)
 
 
 def _material(

@@ -17,8 +17,9 @@ from threading import Event
 from typing import Any
 
 from ceremonie.files import is_stray
-from ceremonie.media import clips, custom_process
+from ceremonie.media import clips, custom_process, scene_copy
 from ceremonie.media.custom_process import FAULT, FRAME, HEAD, SOUND, THE_END
+from ceremonie.media.decoding.size import even
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.workspace import Workspace, key
@@ -27,7 +28,7 @@ from ceremonie.storyboard.words import did_you_mean, nearest
 from ceremonie.tools import ffmpeg, python
 from ceremonie.tools.process import AbandonedError
 from ceremonie.tools.python import Running
-from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FRAME_RATE
+from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 VERSION = 1
 """Part of every key: raise it whenever the copies change."""
@@ -104,12 +105,12 @@ def _rendered(file: Path, name: str, function: str, workspace: Workspace) -> dic
         told = _told(scene, name, function, given_up)
         announced = Announced(**json.loads(next(told)[1]))
         _write(told, announced, silent, heard)
-        found = ffmpeg.frame_count(silent)
+        found = scene_copy.count(silent)
         if found != announced.frames:
             raise _fault(name, "nombre", found=found, wanted=announced.frames)
         sound = _sound_input(announced, heard)
         size = (CANVAS_WIDTH, CANVAS_HEIGHT)
-        return clips.stored(silent, size, found, sound, workspace)
+        return scene_copy.stored(silent, size, found, sound, workspace)
 
 
 def _told(
@@ -153,19 +154,18 @@ def _picture_arguments(announced: Announced, target: Path) -> tuple[str, ...]:
         "format=yuv420p",
         f"pad={CANVAS_WIDTH}:{CANVAS_HEIGHT}:(ow-iw)/2:(oh-ih)/2:color=black",
         "setsar=1",
-        clips.TAGGED,
+        scene_copy.TAGGED,
     )
     return (
-        *("-f", "rawvideo", "-pix_fmt", "rgb24", "-framerate", str(FRAME_RATE)),
-        *("-video_size", f"{announced.width}x{announced.height}", "-i", ffmpeg.PIPE),
+        *scene_copy.picture_input((announced.width, announced.height)),
         *("-an", "-vf", ",".join(filters)),
-        *clips.picture_output(target),
+        *scene_copy.picture_output(target),
     )
 
 
 def _fitted(announced: Announced) -> tuple[int, int]:
     scale = min(Fraction(CANVAS_WIDTH, announced.width), Fraction(CANVAS_HEIGHT, announced.height))
-    return clips.even(announced.width * scale), clips.even(announced.height * scale)
+    return even(announced.width * scale), even(announced.height * scale)
 
 
 def _sound_input(announced: Announced, heard: Path) -> tuple[str, ...] | None:

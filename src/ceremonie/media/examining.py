@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from importlib.metadata import version
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.media import answers, clips, custom, inspection, pictures, sound, subtitles
+from ceremonie.media import answers, clips, custom, decoding, inspection, pictures, sound, subtitles
 from ceremonie.media.answers import Answer
 from ceremonie.media.assembly import assembled, assumed
 from ceremonie.media.crew import worked_off
@@ -139,7 +138,7 @@ def _made_of(task: Task) -> tuple[object, ...]:
     """All that an answer depends on besides the file's bytes."""
     if task.kind is Kind.PICTURE:
         return (task.kind.name, pictures.VERSION, *pictures.libraries())
-    return (task.kind.name, clips.VERSION, sound.VERSION, version("av"), task.cut)
+    return (task.kind.name, clips.VERSION, sound.VERSION, *decoding.libraries(), task.cut)
 
 
 def _told(

@@ -23,6 +23,9 @@ SHORTEST = Fraction(1, 10)
 LEAST_PLAYED = Fraction(1, 10)
 """Part of an extract that has to play: of less, nothing useful is left."""
 
+SOLID = 250
+"""Opacity (8 bits) from which nothing shines through: coders are not exact."""
+
 MOST_SPANS = 3
 """Damaged stretches that are told one by one; of more, the first ones and their number."""
 
@@ -100,8 +103,17 @@ def _remarks_on_clip(looked: Looked, stop: Fraction | None) -> Iterator[Remark]:
         yield Remark("video-une-image", (("milliseconds", milliseconds),))
     elif looked["black"]:
         yield Remark("video-noire")
+    yield from _transparent(*looked["opacity"])
     if looked["unreadable"]:
         yield Remark("video-son-illisible")
+
+
+def _transparent(least: int, most: int) -> Iterator[Remark]:
+    """Opacities from 0 to 255; what differs from full by one is rounding."""
+    if most <= 1:
+        yield Remark("video-transparente", (("how", "entièrement"),))
+    elif least < SOLID:
+        yield Remark("video-transparente", (("how", "en partie"),))
 
 
 def _remarks_on_sound(looked: Looked) -> Iterator[Remark]:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from ceremonie.media.decoding.children import BrokenError, Decoders, LostError, decoders
 
-__all__ = ["BrokenError", "Decoders", "LostError", "decoders"]
+__all__ = ["BrokenError", "Decoders", "LostError", "decoders", "libraries"]
+
+
+def libraries() -> tuple[str, ...]:
+    """Another version may decode or encode to other bytes."""
+    return version("av"), version("numpy")

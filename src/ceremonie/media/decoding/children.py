@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from ceremonie.diagnostics import MachineError
 from ceremonie.media.decoding.messages import Message, receive, send
+from ceremonie.messages import problem
 from ceremonie.tools.process import LOOK_UP, STALL, AbandonedError
 from ceremonie.tools.python import Servant
 
@@ -44,8 +46,8 @@ class Decoders:
         self._closed = False
 
     def ask(self, job: str, **values: Any) -> Message:
-        """The answer to a job of `child.JOBS`. Raises BrokenError, or AbandonedError once the work
-        is given up.
+        """The answer to a job of `child.JOBS`. Raises BrokenError, MachineError where the disk is
+        full, or AbandonedError once the work is given up.
         """
         while not self._free.acquire(timeout=LOOK_UP):
             self._check()
@@ -100,6 +102,8 @@ class Decoders:
 def _checked(answer: Message) -> Message:
     if "broken" in answer:
         raise BrokenError
+    if "full" in answer:
+        raise MachineError(problem("disque-plein"))
     return answer
 
 

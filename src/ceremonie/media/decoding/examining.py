@@ -12,6 +12,7 @@ import numpy as np
 from ceremonie.media.decoding.hearing import Resampler
 from ceremonie.media.decoding.messages import Message
 from ceremonie.media.decoding.reading import Extract, Reading
+from ceremonie.media.decoding.screen import has_alpha, with_alpha
 from ceremonie.media.decoding.shape import fitted, shape
 from ceremonie.media.decoding.steady import Steady
 from ceremonie.media.decoding.track import Heard, Seen, Track
@@ -61,6 +62,7 @@ class _Looked:
         self.size = (0, 0)
         self.pictures = self.samples = 0
         self.peak, self.brightest = 0.0, 0
+        self.opacity = (255, 0)
         self.resampler = None if extract.pictures else Resampler()
 
     def take(self, item: Seen | Heard) -> None:
@@ -83,8 +85,20 @@ class _Looked:
             assert self.reading.picture
             self.size = fitted(shape(seen.frame, self.reading.picture.stream))
         if self.pictures % LOOKED_AT == 0:
-            self.brightest = max(self.brightest, brightness(seen.frame))
+            self._look(seen.frame)
         self.pictures += 1
+
+    def _look(self, frame: Any) -> None:
+        if has_alpha(frame):
+            opacity = with_alpha(frame)[..., 3]
+            self.opacity = (
+                min(self.opacity[0], int(opacity.min())),
+                max(self.opacity[1], int(opacity.max())),
+            )
+            self.brightest = 255
+        else:
+            self.brightest = max(self.brightest, brightness(frame))
+            self.opacity = self.opacity[0], 255
 
     def _hear(self, samples: Any) -> None:
         self.samples += len(samples)
@@ -109,6 +123,7 @@ class _Looked:
             "samples": self.samples,
             "peak": self.peak,
             "black": self.brightest <= BLACK,
+            "opacity": self.opacity,
             "film": reading.picture is not None,
             "damage": {"image": self._spans(reading.picture), "son": self._spans(reading.sound)},
         }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from ceremonie.media.decoding.size import even
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 UPRIGHT: tuple[str, ...] = ()
@@ -65,8 +66,3 @@ def fitted(shape: Shape, most: tuple[int, int] = (CANVAS_WIDTH, CANVAS_HEIGHT)) 
     width, height = shape.upright()
     scale = min(Fraction(1), most[0] / width, most[1] / height)
     return even(width * scale), even(height * scale)
-
-
-def even(length: Fraction) -> int:
-    """As chroma of half the size needs it."""
-    return max(2, round(length / 2) * 2)

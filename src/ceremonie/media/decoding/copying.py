@@ -1,0 +1,230 @@
+"""The copy of a clip between its bounds: H.264 and AAC in an MP4, the same bytes on every machine.
+
+Pictures and sound come from the one reader, so the copy is what the examination counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+
+from ceremonie.media.decoding.examining import extract_of, faulty
+from ceremonie.media.decoding.hearing import Resampler, Samples
+from ceremonie.media.decoding.messages import Message
+from ceremonie.media.decoding.reading import Extract, Reading
+from ceremonie.media.decoding.screen import SHARP, Screen, Woven, graph
+from ceremonie.media.decoding.steady import Steady
+from ceremonie.media.decoding.track import Seen
+from ceremonie.media.decoding.voice import Voice
+from ceremonie.units import FRAME_RATE, SAMPLE_RATE, samples
+
+POSTER_FRAME = 25
+"""One second in: past a first frame that is often black or blurred."""
+
+PICTURE = {"preset": "veryfast", "crf": "18"}
+KEY_FRAMES = 50
+"""Frames from one key frame to the next at most: a slide show seeks."""
+
+CODED = "cpu-independent=1:colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
+SOUND_BIT_RATE = 192_000
+TIME_BASE = 12_800
+"""Ticks a second of the video track: 512 to a frame, exact at 25 fps."""
+
+CONTAINER = {
+    "movflags": "+faststart",
+    "video_track_timescale": str(TIME_BASE),
+    "fflags": "+bitexact",
+}
+"""No name, version or time is written into the file."""
+
+BITEXACT = 1 << 23
+"""AV_CODEC_FLAG_BITEXACT."""
+
+BT709 = 1
+LIMITED = 1
+"""In ffmpeg's numbers."""
+
+
+def copied(request: Message, alive: Callable[[], None]) -> Message:
+    """Decoded anew by one thread where damage shows, so that it is concealed alike everywhere;
+    anew without sound where no sample of it can be read.
+    """
+    extract, target = extract_of(request), Path(request["target"])
+    threads, with_sound = 0, True
+    while True:
+        reading = Reading(extract, alive, threads)
+        writing = _Writing(target, Path(request["table"]), extract)
+        whole = writing.written(reading, with_sound=with_sound, careful=threads == 0)
+        if not whole:
+            threads = 1
+        elif writing.sounds and not writing.heard:
+            with_sound = False
+        else:
+            break
+    poster = min(POSTER_FRAME, writing.steady.count // 2)
+    _still(target, poster, Path(request["poster"]))
+    return writing.told()
+
+
+class _Writing:
+    """One attempt. `sounds`: there is a sound track; `heard`: something came of it."""
+
+    def __init__(self, target: Path, table: Path, extract: Extract) -> None:
+        self.target = target
+        self.extract = extract
+        self.steady = Steady(extract.start, extract.stop)
+        self.sounds = self.heard = False
+        self._table = table
+        self._screen: Screen | None = None
+        self._woven = Woven()
+        self._voice = Voice(extract.start)
+        self._ahead: list[Samples] = []
+        self._written = 0
+
+    def written(self, reading: Reading, *, with_sound: bool, careful: bool) -> bool:
+        """False where damage showed, if that is to be watched for."""
+        with av.open(f"file:{self.target}", "w", format="mp4", options=CONTAINER) as container:
+            self._container = container
+            for item in reading.items():
+                if careful and faulty(reading):
+                    return False
+                if self._screen is None:
+                    self._begin(reading, with_sound=with_sound)
+                if isinstance(item, Seen):
+                    self._see(item)
+                elif self.sounds:
+                    for heard in self._voice.take(item):
+                        self._hear(heard)
+            if self._screen is None or (careful and faulty(reading)):
+                return not careful or not faulty(reading)
+            self._finish()
+        return True
+
+    def told(self) -> Message:
+        assert self._screen
+        size, count = self._screen.size, self.steady.count
+        return {"size": size, "frames": count, "sound": self.sounds}
+
+    def _begin(self, reading: Reading, *, with_sound: bool) -> None:
+        assert reading.picture
+        self._screen = Screen(reading.picture.stream, self._table)
+        self.sounds = with_sound and reading.sound is not None
+        self._picture: Any = None
+        self._sound: Any = None
+
+    def _see(self, seen: Seen) -> None:
+        for whole in self._woven.take(seen):
+            for frame in self.steady.take(whole):
+                self._show(frame)
+
+    def _show(self, frame: Any) -> None:
+        assert self._screen
+        shown = self._screen.show(frame)
+        if self._picture is None:
+            self._open(*self._screen.size or (0, 0))
+        shown.pts, shown.time_base = self._written_pictures(), 1 / FRAME_RATE
+        shown.pict_type = 0
+        self._container.mux(self._picture.encode(shown))
+        self._speak(samples(self.steady.count))
+
+    def _written_pictures(self) -> int:
+        return self.steady.count - 1
+
+    def _open(self, width: int, height: int) -> None:
+        self._picture = picture_track(self._container, width, height)
+        if self.sounds:
+            self._sound = sound_track(self._container)
+
+    def _hear(self, heard: Samples) -> None:
+        self.heard = True
+        self._ahead.append(heard)
+
+    def _speak(self, until: int) -> None:
+        """Sound up to that sample, as far as it is there."""
+        while self._ahead and self._written < until:
+            piece = self._ahead.pop(0)
+            wanted = until - self._written
+            if len(piece) > wanted:
+                self._ahead.insert(0, piece[wanted:])
+            self._say(piece[:wanted])
+
+    def _say(self, piece: Samples) -> None:
+        frame = av.AudioFrame.from_ndarray(
+            np.ascontiguousarray(piece.reshape(1, -1)), format="flt", layout="stereo"
+        )
+        frame.sample_rate, frame.pts = SAMPLE_RATE, self._written
+        frame.time_base = Fraction(1, SAMPLE_RATE)
+        self._written += len(piece)
+        self._container.mux(self._sound.encode(frame))
+
+    def _finish(self) -> None:
+        for whole in self._woven.rest():
+            for frame in self.steady.take(whole):
+                self._show(frame)
+        for frame in self.steady.rest():
+            self._show(frame)
+        if self._picture is None:
+            raise ValueError("no picture between the bounds")
+        self._container.mux(self._picture.encode())
+        if self.sounds:
+            self._ahead += self._voice.rest()
+            whole_length = samples(self.steady.count)
+            self._speak(whole_length)
+            for first in range(self._written, whole_length, SAMPLE_RATE):
+                self._say(np.zeros((min(SAMPLE_RATE, whole_length - first), 2), np.float32))
+            self._container.mux(self._sound.encode())
+
+
+def picture_track(container: Any, width: int, height: int) -> Any:
+    """One thread of x264: the same bytes on every machine."""
+    stream = container.add_stream("libx264", FRAME_RATE)
+    stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+    context = stream.codec_context
+    context.time_base, context.thread_count = 1 / FRAME_RATE, 1
+    context.gop_size, context.flags = KEY_FRAMES, context.flags | BITEXACT
+    context.color_primaries = context.color_trc = context.colorspace = BT709
+    context.color_range = LIMITED
+    context.options = {**PICTURE, "x264-params": CODED}
+    return stream
+
+
+def sound_track(container: Any) -> Any:
+    stream = container.add_stream("aac", SAMPLE_RATE)
+    context = stream.codec_context
+    context.layout, context.format = "stereo", "fltp"
+    context.bit_rate, context.flags = SOUND_BIT_RATE, context.flags | BITEXACT
+    return stream
+
+
+def _still(clip: Path, number: int, target: Path) -> None:
+    """Frame `number` of a copy as raw RGB, row by row."""
+    with av.open(f"file:{clip}") as container:
+        frames: Iterator[Any] = container.decode(container.streams.video[0])
+        frame = next(frame for index, frame in enumerate(frames) if index == number)
+    frame.pts = None
+    scale = f"scale={SHARP}:in_color_matrix=bt709"
+    made = graph(frame, [scale, "format=rgb24"])
+    made.push(frame)
+    target.write_bytes(made.pull().to_ndarray().tobytes())
+
+
+def sampled(request: Message, alive: Callable[[], None]) -> Message:
+    """All sound of a file as interleaved 32-bit floats, 48 kHz stereo, without regard to its times:
+    of a song with a hole, what is there is played on.
+    """
+    resampler, count = Resampler(), 0
+    with Path(request["target"]).open("wb") as target:
+        reading = Reading(Extract(Path(request["file"]), pictures=False), alive)
+        for item in reading.items():
+            for piece in resampler.take(item.frame):
+                target.write(piece.tobytes())
+                count += len(piece)
+        for piece in resampler.rest():
+            target.write(piece.tobytes())
+            count += len(piece)
+    return {"samples": count}
