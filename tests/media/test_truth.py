@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from ceremonie.diagnostics import ExitCode
+from ceremonie.diagnostics import ExitCode, Severity
+from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
 from tests.media.editions import H264, Edition, colours, tone
 from tests.truth import Run, both
 
@@ -143,3 +145,79 @@ def test_a_draft_goes_on_without_a_file_that_verifier_asks_for(
     told = both(ceremonie, board, tmp_path, "--brouillon", "--seulement", "diaporama")
     assert told.unsaid == ()
     assert told.codes == (ExitCode.STORYBOARD, ExitCode.DONE)
+
+
+def turned(edition: Edition) -> Entries:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    for name in ("a.jpg", "b.webp"):
+        Image.effect_noise((3000, 2000), 60).convert("RGB").save(edition.folder / name, exif=exif)
+    return ({"fichier": "a.jpg", "alt": "x"}, {"fichier": "b.webp", "alt": "x"})
+
+
+def transparent(edition: Edition) -> Entries:
+    image = Image.new("RGBA", (1501, 901), (0, 0, 0, 0))
+    image.paste((200, 30, 30, 255), (100, 50, 1300, 851))
+    image.save(edition.folder / "a.png")
+    image.save(edition.folder / "b.webp")
+    return ({"fichier": "a.png", "alt": "x"}, {"fichier": "b.webp", "alt": "x"})
+
+
+def narrow_and_small(edition: Edition) -> Entries:
+    sizes = {"a.jpg": (301, 4000), "b.png": (5000, 77), "c.png": (3, 2)}
+    for name, size in sizes.items():
+        photo(edition, name, size)
+    return tuple({"fichier": name, "alt": "x"} for name in sizes)
+
+
+def clips_of_many_rates(edition: Edition) -> Entries:
+    for name, rate in (("a.mp4", 25), ("b.mp4", 30), ("c.mp4", 12)):
+        edition.record(name, *colours("642x362", rate=rate, seconds=3), *H264)
+    more: Entries = ({}, {"de": 0.5}, {"a": 2.2}, {"de": 1.04, "a": 2})
+    names = ("a.mp4", "b.mp4", "c.mp4")
+    return tuple({"fichier": name, "alt": "x", **bounds} for name in names for bounds in more)
+
+
+def clips_of_many_shapes(edition: Edition) -> Entries:
+    edition.record("a.mp4", *colours("2560x1440"), *H264)
+    edition.record("b.mp4", *colours("360x640"), "-vf", "setsar=4/3", *H264)
+    edition.record("c.mkv", *colours("320x180"), *tone(seconds=2), *H264, "-c:a", "aac")
+    turned = ("-display_rotation", "90", "-i", f"file:{edition.folder / 'a.mp4'}", "-c", "copy")
+    edition.record("d.mp4", *turned)
+    return tuple({"fichier": name, "alt": "x"} for name in ("a.mp4", "b.mp4", "c.mkv", "d.mp4"))
+
+
+def music_and_words(edition: Edition) -> Entries:
+    clip(edition)
+    lines = ("1\n00:00:00,000 --> 00:00:02,000\nBonjour", "2\n00:00:02,500 --> 00:00:09,000\nFin")
+    (edition.folder / "a.srt").write_text("\n\n".join(lines), "utf-8")
+    sound(edition)
+    edition.top = {"musique": {"fichier": "a.mp3", "credit": "x"}}
+    return ({"fichier": "a.mp4", "alt": "x", "sous_titres": "a.srt"},)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [turned, transparent, narrow_and_small, clips_of_many_rates, clips_of_many_shapes,
+     music_and_words],
+)  # fmt: skip
+def test_verifier_plans_with_the_media_that_produire_makes(
+    edition: Edition, made: Callable[[Edition], Entries]
+) -> None:
+    entries = made(edition)
+    materials, told = edition.gather(*entries)
+    assert not [d for d in told if d.severity is Severity.ERROR]
+    assert bare(edition.examine(*entries).materials) == bare(materials)
+
+
+def bare(materials: Materials) -> tuple[list[Material], Sound | None]:
+    """Without pixels: a poster is as large as its clip."""
+    media = [without_pixels(material) for material in materials.media.values()]
+    music = materials.music and replace(materials.music, digest="")
+    return media, music
+
+
+def without_pixels(material: Material) -> Material:
+    if isinstance(material, Clip):
+        return replace(material, digest="", poster=replace(material.poster, digest=""))
+    return replace(material, digest="") if isinstance(material, Picture) else material
