@@ -147,10 +147,11 @@ def _check(options: Namespace) -> int:
 
 
 def _count(found: Sequence[Diagnostic]) -> str:
-    wrong = len(errors(found))
+    wrong = sum(diagnostic.count for diagnostic in errors(found))
+    every = sum(diagnostic.count for diagnostic in found)
     return words.SUMMARY.format(
         errors=words.counted(wrong, str(Severity.ERROR)),
-        warnings=words.counted(len(found) - wrong, str(Severity.WARNING)),
+        warnings=words.counted(every - wrong, str(Severity.WARNING)),
     )
 
 

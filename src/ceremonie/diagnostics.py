@@ -45,7 +45,8 @@ class Place:
 class Diagnostic:
     """`path` leads from the storyboard's root to the node meant (keys in French, indices from 0);
     `place` is filled in from it once the source text is at hand. `also` leads to further nodes
-    that it is about; their lines are then told in its message.
+    that it is about; their lines are then told in its message. `count` tells for how many problems
+    of its kind it stands.
     """
 
     slug: str
@@ -55,6 +56,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     path: tuple[str | int, ...] | None = None
     also: tuple[tuple[str | int, ...], ...] = ()
+    count: int = 1
 
     def render(self) -> str:
         """The diagnostic as the contract shows it, without a final line feed."""
@@ -74,6 +76,7 @@ class Diagnostic:
             "code": self.slug,
             "message": self.message,
             "aide": self.remedy,
+            "nombre": self.count,
             "fichier": place.file if place else None,
             "ligne": place.line if place else None,
             "colonne": place.column if place else None,

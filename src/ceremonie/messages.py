@@ -6,9 +6,14 @@ chapter on problems documents every slug of this table; a test compares both.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from ceremonie.diagnostics import Diagnostic, Place, Severity
+
+MOST_OF_A_KIND = 100
+"""So many problems of a kind are told one by one; of the others, how many there are."""
 
 
 class Wording(NamedTuple):
@@ -140,6 +145,14 @@ PROBLEMS: dict[str, Wording] = {
     "yaml-bombe": Wording(
         "ce bloc se recopie lui-même un trop grand nombre de fois par des alias (« * »)",
         "écrivez les éléments en toutes lettres, sans alias",
+    ),
+    "yaml-demesure": Wording(
+        "le fichier compte plus de {limit} 000 éléments : ce n'est pas un storyboard",
+        "donnez le fichier storyboard.yaml de l'édition",
+    ),
+    "yaml-suite": Wording(
+        "la suite de cette partie n'est pas lue : trop de lignes ne sont pas du YAML",
+        "corrigez d'abord les lignes indiquées, puis vérifiez de nouveau",
     ),
     "yaml-profondeur": Wording(
         "il y a trop de niveaux les uns dans les autres",
@@ -289,6 +302,12 @@ PROBLEMS: dict[str, Wording] = {
         "ce média ne dit pas qui l'on reconnaît à l'image",
         "ajoutez « personnes: aucune », « personnes: foule », ou les identifiants du registre : "
         "personnes: [P012]",
+    ),
+    "identifiant-nom": Wording(
+        "cet identifiant ressemble au nom d'une personne ; le storyboard et les rapports le "
+        "montreraient",
+        "remplacez-le partout par un identifiant comme {free}, et gardez la liste des noms "
+        "ailleurs, hors du dossier de l'édition",
     ),
     "droits-inconnus": Wording(
         "« {name} » n'est pas dans le registre « droits » : rien ne permet de "
@@ -704,6 +723,17 @@ SCENE_LINE, SCENE_FILES, SCENE_SIZE = (
     "plus de {limit} Mo",
 )
 
+OTHERS = Wording(
+    "… et {count} autres « {slug} », à partir d'ici",
+    "corrigez d'abord les premiers : ils ont souvent la même cause",
+)
+
+PEOPLE_BY_NAME = (
+    "jamais de nom ici : donnez à la personne un identifiant, inscrivez son accord sous cet "
+    "identifiant dans « droits », puis écrivez personnes: [{free}]"
+)
+"""The remedy of `personnes-forme` where a name was written."""
+
 
 def problem(
     slug: str,
@@ -730,3 +760,31 @@ def problem(
         path=path,
         also=also,
     )
+
+
+def others(first: Diagnostic, count: int) -> Diagnostic:
+    """What stands for this problem and all later ones of its kind, `count` in all."""
+    number = f"{count:,}".replace(",", "\u00a0")
+    message = OTHERS.message.format(count=number, slug=first.slug)
+    return replace(first, message=message, remedy=OTHERS.remedy, count=count)
+
+
+def abridged(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The first ones of each kind, and one that counts the others, where the first of them stood.
+    What counts others already is added to it.
+    """
+    kept: list[Diagnostic] = []
+    told: dict[tuple[str, Severity], int] = {}
+    counting: dict[tuple[str, Severity], int] = {}
+    for diagnostic in diagnostics:
+        kind = diagnostic.slug, diagnostic.severity
+        if diagnostic.count == 1 and told.get(kind, 0) < MOST_OF_A_KIND:
+            told[kind] = told.get(kind, 0) + 1
+            kept.append(diagnostic)
+        elif kind in counting:
+            at = counting[kind]
+            kept[at] = others(kept[at], kept[at].count + diagnostic.count)
+        else:
+            counting[kind] = len(kept)
+            kept.append(others(diagnostic, diagnostic.count))
+    return tuple(kept)

@@ -28,7 +28,7 @@ from ceremonie.edition.parts import DECK, FILM, Part
 from ceremonie.files import disk_is_full
 from ceremonie.film.workers import MOST
 from ceremonie.media import Examined, Means
-from ceremonie.messages import problem
+from ceremonie.messages import abridged, problem
 from ceremonie.plan import plan
 from ceremonie.plan.model import Plan
 from ceremonie.progress import Progress, Step, silent
@@ -284,8 +284,8 @@ def _inputs(verified: _Verified, digests: Digests) -> dict[Path, str]:
 
 
 def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each once, in the order of the text."""
-    return in_order(dict.fromkeys(d for group in groups for d in group))
+    """Each once, in the order of the text; of very many of a kind, the first and how many more."""
+    return abridged(in_order(dict.fromkeys(d for group in groups for d in group)))
 
 
 def _storyboard_file(path: Path) -> Path:

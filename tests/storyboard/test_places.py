@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceremonie.diagnostics import Diagnostic, Place
-from ceremonie.storyboard import compose as composing
+from ceremonie.storyboard import recovery
 from ceremonie.storyboard.query import leaves
 from ceremonie.storyboard.source import Source, parse
 from ceremonie.storyboard.tree import Path
@@ -136,6 +136,6 @@ def test_both_readers_see_the_same_places(tree: dict[str, Any]) -> None:
     text = yaml.dump(tree, allow_unicode=True, width=30)
     fast = source(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(composing, "FAST_LOADER", yaml.SafeLoader)
+        patch.setattr(recovery, "FAST_LOADER", yaml.SafeLoader)
         pure = source(text)
     assert fast.root == pure.root

@@ -18,7 +18,7 @@ from ceremonie.storyboard.source import parse
 from ceremonie.storyboard.tree import Path
 from ceremonie.storyboard.wording import WORDINGS
 
-from .boards import MINIMAL, VALID, reading
+from .boards import MINIMAL, VALID, reading, slugs
 
 COMPLETE = yaml.load((VALID / "complet.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
 WRONG: tuple[Any, ...] = (
@@ -162,10 +162,42 @@ def _slip(key: str, data: st.DataObject) -> str:
     return data.draw(st.sampled_from(edits))
 
 
-def test_five_hundred_faults_are_all_told() -> None:
+def test_of_five_hundred_faults_of_a_kind_a_hundred_are_told_and_the_others_counted() -> None:
     stages = "".join(f"      - titre: Atelier {n}\n        comune: Créteil\n" for n in range(500))
-    text = MINIMAL.split("      - titre")[0] + stages
-    assert len(reading(text).diagnostics) == 500
+    told = reading(MINIMAL.split("      - titre")[0] + stages).diagnostics
+    assert [d.slug for d in told] == ["cle-inconnue"] * 101
+    assert [d.count for d in told] == [1] * 100 + [400]
+    assert "400 autres « cle-inconnue »" in told[-1].message
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "count"),
+    [
+        ("".join(f"k{n}: 1\n" for n in range(50_000)), "cle-inconnue", 50_000),
+        ("titre: a\n" + "titre: b\n" * 30_000, "cle-double", 30_000),
+        ("jours:\n" + "- date: demain\n" * 7_000, "date-forme", 7_000),
+        ("droits:\n" + "- personne: P1\n" * 9_000, "droits-doubles", 8_999),
+    ],
+)
+def test_tens_of_thousands_of_faults_are_compared_a_few_times_only(
+    text: str, slug: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+    nearest = words.nearest
+
+    def counting(word: str, known: Any) -> tuple[str, ...]:
+        compared.append(word)
+        return nearest(word, known)
+
+    monkeypatch.setattr("ceremonie.storyboard.wording.nearest", counting)
+    alike = [d for d in reading(text).diagnostics if d.slug == slug]
+    assert len(alike) == 101
+    assert sum(d.count for d in alike) == count
+    assert len(compared) <= 1000
+
+
+def test_a_file_of_hundreds_of_thousands_of_keys_is_no_storyboard() -> None:
+    assert slugs("".join(f"k{n}: 1\n" for n in range(300_000))) == {"yaml-demesure"}
 
 
 def test_expanded_aliases_are_bounded_but_ordinary_ones_are_not() -> None:

@@ -7,50 +7,55 @@ merge key. What is refused on the way is told and left out, so that the rest is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
+from ceremonie.storyboard import recovery
 from ceremonie.storyboard.decode import RefusedError
 from ceremonie.storyboard.lines import Lines
-from ceremonie.storyboard.syntax import explained
-from ceremonie.storyboard.tree import Alias, Items, Mark, Node, Pairs, Scalar
+from ceremonie.storyboard.mended import NO_DOUBTS, Doubts, Mended, untouched
+from ceremonie.storyboard.recovery import MAXIMUM_DEPTH
+from ceremonie.storyboard.tree import Alias, Items, Mark, Node, Pairs, Scalar, Unread
 from ceremonie.storyboard.words import shown
 
-MAXIMUM_DEPTH = 30
 MAXIMUM_NODES = 200_000
 """A storyboard of 500 entries has about 10 000."""
 
-FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+@dataclass(frozen=True)
+class Composed:
+    """`root` is None if there is nothing but comments; `doubts` is what is not known for sure."""
+
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+    doubts: Doubts = NO_DOUBTS
 
 
-def compose(text: str, lines: Lines) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The root and what was refused on the way; no root if there is nothing but comments.
+def compose(lines: Lines) -> Composed:
+    """The tree, and everything that was wrong with the text or refused on the way.
 
-    Raises RefusedError where the text is not YAML or would take too much.
+    Raises RefusedError where nothing can be read, or where the text would take too much.
     """
-    composer = _Composer(lines)
+    text = untouched(lines)
     try:
-        root = composer.document(yaml.parse(text, Loader=FAST_LOADER))
-    except yaml.YAMLError as error:
-        raise RefusedError(
-            *composer.diagnostics, *explained(_told_best(text, error), lines)
-        ) from None
-    return root, tuple(composer.diagnostics)
+        return _composed(text)
+    except yaml.YAMLError:
+        text, told = recovery.mended(lines)
+    try:
+        read = _composed(text)
+    except RefusedError as refusal:
+        raise RefusedError(*told, *refusal.diagnostics) from None
+    return replace(read, diagnostics=(*told, *read.diagnostics), doubts=text.doubts)
 
 
-def _told_best(text: str, error: yaml.YAMLError) -> yaml.YAMLError:
-    """The pure reader tells more exactly what it found than the fast one does."""
-    try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            continue
-    except yaml.MarkedYAMLError as better:
-        return better
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return error
-    return error
+def _composed(text: Mended) -> Composed:
+    composer = _Composer(text)
+    root = composer.document(yaml.parse(text.whole, Loader=recovery.FAST_LOADER))
+    return Composed(root, tuple(composer.diagnostics))
 
 
 def _written(tag: str) -> str:
@@ -58,20 +63,16 @@ def _written(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _start(event: Any) -> Mark:
-    return event.start_mark.line, event.start_mark.column
-
-
-def _stop(event: Any) -> Mark:
-    return event.end_mark.line, event.end_mark.column
-
-
 class _Composer:
-    def __init__(self, lines: Lines) -> None:
-        self.lines = lines
+    """Nodes carry the marks of the user's own text, wherever they stand in the copy."""
+
+    def __init__(self, text: Mended) -> None:
+        self.text = text
+        self.lines = text.original
         self.diagnostics: list[Diagnostic] = []
         self._anchors: dict[str, Node | None] = {}
         self._sizes: dict[int, int] = {}
+        self._written = 0
         self._events: Iterator[Any] = iter(())
 
     def document(self, events: Iterator[Any]) -> Node | None:
@@ -84,7 +85,7 @@ class _Composer:
         next(events)
         second = next(events)
         if isinstance(second, yaml.DocumentStartEvent):
-            self._tell("yaml-documents", _start(second), _stop(second))
+            self._tell("yaml-documents", self._start(second), self._stop(second))
             for _ in events:
                 continue
         return root
@@ -93,15 +94,26 @@ class _Composer:
         """The node and how many nodes it stands for, aliases expanded."""
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
+        self._written += 1
+        if self._written > MAXIMUM_NODES:
+            raise RefusedError(
+                problem(
+                    "yaml-demesure",
+                    limit=MAXIMUM_NODES // 1000,
+                    place=self.lines.place(self._start(event)),
+                )
+            )
         if depth > MAXIMUM_DEPTH:
-            raise RefusedError(problem("yaml-profondeur", place=self.lines.place(_start(event))))
+            raise RefusedError(
+                problem("yaml-profondeur", place=self.lines.place(self._start(event)))
+            )
         if event.tag is not None:
             self._refuse_tag(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
         node, size = self._content(event, depth)
         if size > MAXIMUM_NODES:
-            raise RefusedError(problem("yaml-bombe", place=self.lines.place(_start(event))))
+            raise RefusedError(problem("yaml-bombe", place=self.lines.place(self._start(event))))
         if event.anchor is not None:
             self._anchors[event.anchor] = node
             self._sizes[id(node)] = size
@@ -113,7 +125,9 @@ class _Composer:
         if isinstance(event, yaml.MappingStartEvent):
             return self._pairs(event, depth)
         quoted = event.style in {"'", '"', "|", ">"}
-        scalar = Scalar(_start(event), _stop(event), event.value, quoted)
+        if self.text.is_lost((event.start_mark.line, event.start_mark.column)):
+            return Unread(self._start(event), self._stop(event)), 1
+        scalar = Scalar(self._start(event), self._stop(event), event.value, quoted)
         if not quoted and (swallowed := self.lines.swallowed(scalar.stop)):
             self._warn("diese", *swallowed)
         return scalar, 1
@@ -125,7 +139,7 @@ class _Composer:
             node, size = self._node(item, depth + 1)
             nodes.append(node)
             total += size
-        return Items(_start(event), _stop(item), nodes), total
+        return Items(self._start(event), self._stop(item), nodes), total
 
     def _pairs(self, event: Any, depth: int) -> tuple[Node, int]:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -137,7 +151,7 @@ class _Composer:
             if self._acceptable(key, entries):
                 assert isinstance(key, Scalar)
                 entries[key.text] = (key, value)
-        return Pairs(_start(event), _stop(following), entries), total
+        return Pairs(self._start(event), self._stop(following), entries), total
 
     def _acceptable(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> bool:
         if not isinstance(key, Scalar) or not key.text.strip():
@@ -146,7 +160,8 @@ class _Composer:
             self._tell("yaml-fusion", key.start, key.stop)
         elif key.text in entries:
             first = entries[key.text][0].start[0] + 1
-            self._tell("cle-double", key.start, key.stop, key=shown(key.text), first=first)
+            if key.start[0] not in self.text.doubts.lines:
+                self._tell("cle-double", key.start, key.stop, key=shown(key.text), first=first)
         else:
             return True
         return False
@@ -154,14 +169,24 @@ class _Composer:
     def _alias(self, event: Any) -> tuple[Node, int]:
         target = self._anchors.get(event.anchor)
         if target is None:
-            self._tell("yaml-alias", _start(event), _stop(event), name=shown(event.anchor))
-            return Scalar(_start(event), _stop(event), f"*{event.anchor}", quoted=True), 1
-        return Alias(_start(event), _stop(event), target), self._sizes[id(target)]
+            self._tell(
+                "yaml-alias", self._start(event), self._stop(event), name=shown(event.anchor)
+            )
+            return Scalar(self._start(event), self._stop(event), f"*{event.anchor}", quoted=True), 1
+        return Alias(self._start(event), self._stop(event), target), self._sizes[id(target)]
 
     def _refuse_tag(self, event: Any) -> None:
         """The tag stands before the value; a scalar's own mark begins with it."""
-        line, column = _start(event)
-        self._tell("yaml-etiquette", (line, column), _stop(event), tag=shown(_written(event.tag)))
+        line, column = self._start(event)
+        self._tell(
+            "yaml-etiquette", (line, column), self._stop(event), tag=shown(_written(event.tag))
+        )
+
+    def _start(self, event: Any) -> Mark:
+        return self.text.mark((event.start_mark.line, event.start_mark.column))
+
+    def _stop(self, event: Any) -> Mark:
+        return self.text.mark((event.end_mark.line, event.end_mark.column))
 
     def _tell(self, slug: str, start: Mark, stop: Mark, **values: Any) -> None:
         self.diagnostics.append(problem(slug, place=self.lines.place(start, stop), **values))

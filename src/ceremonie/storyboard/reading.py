@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, Place, errors, in_order
+from ceremonie.messages import abridged
 from ceremonie.storyboard import decode
 from ceremonie.storyboard.checks import check
 from ceremonie.storyboard.lines import Lines
@@ -39,11 +40,11 @@ def read_bytes(data: bytes, path: Path) -> Reading:
     """As `read`, for a storyboard that is at hand; `path` only names it."""
     source, faults = parse(data, str(path))
     if source.root is None and errors(faults):
-        return Reading(path, None, source, in_order(faults))
+        return Reading(path, None, source, abridged(in_order(faults)))
     storyboard, invalid = validate(source)
     told = {_at(d.place) for d in errors(faults) if d.place}
     others = (d for d in (*invalid, *check(source)) if d.place is None or _at(d.place) not in told)
-    diagnostics = in_order((*faults, *others))
+    diagnostics = abridged(in_order((*faults, *others)))
     return Reading(path, None if errors(diagnostics) else storyboard, source, diagnostics)
 
 

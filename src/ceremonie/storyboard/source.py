@@ -11,6 +11,7 @@ from ceremonie.diagnostics import Diagnostic, Place
 from ceremonie.storyboard import decode, file_names
 from ceremonie.storyboard.compose import compose
 from ceremonie.storyboard.lines import Lines
+from ceremonie.storyboard.mended import NO_DOUBTS, Doubts
 from ceremonie.storyboard.tree import (
     Items,
     Mark,
@@ -18,6 +19,7 @@ from ceremonie.storyboard.tree import (
     Pairs,
     Path,
     Scalar,
+    Unread,
     child,
     plain_data,
     resolved,
@@ -29,10 +31,13 @@ LINES_TOLD = 8
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """`root` is None where nothing could be read."""
+    """`root` is None where nothing could be read; `doubts` are lines that could not be read, or
+    perhaps not as they were meant.
+    """
 
     lines: Lines
     root: Node | None = None
+    doubts: Doubts = NO_DOUBTS
 
     @property
     def file(self) -> str:
@@ -79,6 +84,31 @@ class Source:
             return f" (aussi ligne {told[0]})"
         return f" (aussi aux lignes {', '.join(told[:-1])} et {told[-1]})"
 
+    def mark(self, path: Path) -> Mark:
+        """The start of what stands at a path, or of what holds it."""
+        chain = self._chain(path)
+        return chain[-1].start if chain else (0, 0)
+
+    def key_mark(self, path: Path) -> Mark:
+        """The start of the key of a path, or of what stands there if it has none."""
+        chain = self._chain(path)
+        written = _key(chain[-2], path[-1]) if len(chain) == len(path) + 1 > 1 else None
+        return written[0] if written else self.mark(path)
+
+    def doubtful(self, path: Path, key: str) -> bool:
+        """Whether the mapping at a path may hold a key that was not found in it."""
+        column = self.mark(path)[1]
+        return self.doubts.may_hold(key, column)
+
+    def unread(self, path: Path) -> bool:
+        """Whether something in the block at a path could not be read."""
+        chain = self._chain(path)
+        if len(chain) <= len(path):
+            return False
+        first, last = chain[-1].start[0], chain[-1].stop[0]
+        left_out = any(first <= doubt.line <= last for doubt in self.doubts.left_out)
+        return left_out or _has_unread(chain[-1])
+
     def _chain(self, path: Path) -> list[Node]:
         """The nodes from the root on, as far as the path leads."""
         chain = [self.root] if self.root else []
@@ -88,6 +118,15 @@ class Source:
                 break
             chain.append(following)
         return chain
+
+
+def _has_unread(node: Node) -> bool:
+    match node:
+        case Pairs(entries=entries):
+            return any(_has_unread(value) for _, value in entries.values())
+        case Items(nodes=nodes):
+            return any(map(_has_unread, nodes))
+    return isinstance(node, Unread)
 
 
 def _key(holder: Node, step: str | int) -> tuple[Mark, Mark] | None:
@@ -115,10 +154,11 @@ def parse(data: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     try:
         text = decode.text(data, file)
         lines = Lines(file, tuple(decode.BREAKS.split(text)))
-        root, refused = compose(text, lines)
+        composed = compose(lines)
     except decode.RefusedError as refusal:
         return Source(lines), refusal.diagnostics
-    return Source(lines, root), (
-        *decode.invisible(file_names.hidden(lines.texts, root), file),
-        *refused,
+    source = Source(lines, composed.root, composed.doubts)
+    return source, (
+        *decode.invisible(file_names.hidden(lines.texts, composed.root), file),
+        *composed.diagnostics,
     )

@@ -1,4 +1,4 @@
-"""Why a text is not YAML, in the words of someone who never heard of YAML.
+"""Why a text is not YAML, in the words of someone who never heard of YAML, and how to read on.
 
 The reader says where it stopped and what it expected there; the cause is often an earlier line.
 """
@@ -14,19 +14,33 @@ import yaml
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import problem
+from ceremonie.storyboard import repairs, vocabulary
 from ceremonie.storyboard.decode import MAXIMUM_TOLD
-from ceremonie.storyboard.lines import Lines
+from ceremonie.storyboard.mended import Mended
+from ceremonie.storyboard.repairs import Repair
 from ceremonie.storyboard.tree import Mark
 from ceremonie.storyboard.words import shown
 
-_TAB = re.compile(r" *(\t[ \t]*)\S")
-_HARD_SPACE = re.compile(r" *(?:- *)?([\u00a0\u202f]+)|\s*(?:- *)?[\w-]+ *:([\u00a0\u202f]+)")
 _NO_SPACE = re.compile(r"(\s*(?:- +)*)([^\W\d][\w-]*):([^\s/].*)")
 _ENTRY = re.compile(r"(\s*(?:- +)*)([\w-]+) *:\s+(\S.*)")
 _GLUED_DASH = re.compile(r"\s*(-([^\W\d]\w*))\s*:")
+_FIRST_WORD = re.compile(r"(\s*(?:- +)*)([^\W\d]\w*) +(\S.*)")
 _QUOTES = "\"'"
 _LOOK_BACK = 40
 """A quote left open is looked for so many lines up."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What to tell; the lines of the copy where it stands, and how each is repaired."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[int, ...]
+    repair: Repair
+
+    @property
+    def slug(self) -> str:
+        return self.diagnostics[0].slug
 
 
 @dataclass(frozen=True)
@@ -37,7 +51,7 @@ class _Stop:
     context: str
     at: Mark
     since: Mark
-    lines: Lines
+    lines: Mended
 
     @property
     def line(self) -> str:
@@ -47,25 +61,28 @@ class _Stop:
     def character(self) -> str:
         return self.line[self.at[1] : self.at[1] + 1]
 
-    def tell(self, slug: str, start: Mark, stop: Mark | None = None, **values: Any) -> Diagnostic:
-        return problem(slug, place=self.lines.place(start, stop), **values)
+    def tell(
+        self, slug: str, start: Mark, stop: Mark | None, repair: Repair, **values: Any
+    ) -> Mistake:
+        told = problem(slug, place=self.lines.place(start, stop), **values)
+        return Mistake((told,), (start[0],), repair)
 
-    def whole_line(self, slug: str, line: int, **values: Any) -> Diagnostic:
+    def whole_line(self, slug: str, line: int, repair: Repair, **values: Any) -> Mistake:
         text = self.lines.text(line)
-        return self.tell(slug, (line, len(text) - len(text.lstrip())), **values)
+        return self.tell(slug, (line, len(text) - len(text.lstrip())), None, repair, **values)
 
 
-def explained(error: yaml.YAMLError, lines: Lines) -> tuple[Diagnostic, ...]:
-    """At least one diagnostic; several where the same fault stands on several lines."""
+def explained(error: yaml.YAMLError, lines: Mended) -> Mistake:
+    """The mistake behind an error; several diagnostics where the same stands on several lines."""
     stop = _stop(error, lines)
     return (
-        _everywhere(_TAB, "tabulation", lines)
-        or _everywhere(_HARD_SPACE, "espace-insecable", lines)
-        or (_cause(stop),)
+        _everywhere(repairs.TAB, "tabulation", repairs.untabbed, stop)
+        or _everywhere(repairs.HARD_SPACE, "espace-insecable", repairs.ordinary_spaces, stop)
+        or _cause(stop)
     )
 
 
-def _stop(error: yaml.YAMLError, lines: Lines) -> _Stop:
+def _stop(error: yaml.YAMLError, lines: Mended) -> _Stop:
     mark = getattr(error, "problem_mark", None)
     since = getattr(error, "context_mark", None) or mark
     at = (mark.line, mark.column) if mark else (0, 0)
@@ -73,83 +90,108 @@ def _stop(error: yaml.YAMLError, lines: Lines) -> _Stop:
         getattr(error, "problem", None) or "",
         getattr(error, "context", None) or "",
         _on_text(at, lines),
-        (since.line, since.column) if since else at,
+        _on_text((since.line, since.column) if since else at, lines),
         lines,
     )
 
 
-def _on_text(at: Mark, lines: Lines) -> Mark:
+def _on_text(at: Mark, lines: Mended) -> Mark:
     """The end of the file is shown at its last line that has a text."""
-    line = at[0]
-    if line < len(lines.texts) and lines.text(line).strip():
+    line = min(at[0], len(lines.lines))
+    if line < len(lines.lines) and lines.text(line).strip():
         return at
     while line > 0 and not lines.text(line).strip():
         line -= 1
     return (line, max(0, len(lines.text(line).rstrip()) - 1)) if line < at[0] else at
 
 
-def _everywhere(pattern: re.Pattern[str], slug: str, lines: Lines) -> tuple[Diagnostic, ...]:
-    found = []
-    for number, text in enumerate(lines.texts):
-        if hit := pattern.match(text):
-            group = hit.lastindex or 0
-            start, stop = (number, hit.start(group)), (number, hit.end(group))
-            found.append(problem(slug, place=lines.place(start, stop)))
-    return tuple(found[:MAXIMUM_TOLD])
+def _everywhere(pattern: re.Pattern[str], slug: str, repair: Repair, stop: _Stop) -> Mistake | None:
+    """If one of the lines in question has this fault, it most often stands on others too."""
+    lines = stop.lines
+    if not any(pattern.match(lines.text(n)) for n in (stop.at[0] - 1, stop.at[0], stop.since[0])):
+        return None
+    hits = [
+        (number, hit.start(hit.lastindex or 0), hit.end(hit.lastindex or 0))
+        for number, line in enumerate(lines.lines)
+        if (hit := pattern.match(line.text))
+    ]
+    told = tuple(
+        problem(slug, place=lines.place((number, start), (number, end)))
+        for number, start, end in hits
+    )
+    return Mistake(told[:MAXIMUM_TOLD], tuple(number for number, _, _ in hits), repair)
 
 
-def _cause(stop: _Stop) -> Diagnostic:
+def _cause(stop: _Stop) -> Mistake:
     return next(
         (tell(stop) for words, tell in _CAUSES if words in f"{stop.context} | {stop.problem}"),
-        stop.tell("yaml-syntaxe", stop.at),
+        stop.tell("yaml-syntaxe", stop.at, None, repairs.lost),
     )
 
 
-def _colon(stop: _Stop) -> Diagnostic:
+def _colon(stop: _Stop) -> Mistake:
     """« mapping values are not allowed »: a colon too many, a space too few, a line shifted."""
     for line in (stop.at[0] - 1, stop.at[0]):
         if missing := _NO_SPACE.fullmatch(stop.lines.text(line)):
             return _space_missing(stop, line, missing)
     entry = _ENTRY.fullmatch(stop.line)
     if entry and entry.start(3) < stop.at[1]:
-        value = entry[3].rstrip()
         return stop.tell(
-            "yaml-deux-points", stop.at, (stop.at[0], stop.at[1] + 1), key=entry[2],
-            value=_in_quotes(value),
-        )  # fmt: skip
+            "yaml-deux-points",
+            stop.at,
+            (stop.at[0], stop.at[1] + 1),
+            repairs.quoted(entry.start(3)),
+            key=entry[2],
+            value=_in_quotes(entry[3]),
+        )
     return _shifted(stop)
 
 
-def _no_colon(stop: _Stop) -> Diagnostic:
+def _no_colon(stop: _Stop) -> Mistake:
     line = stop.since[0]
-    if missing := _NO_SPACE.fullmatch(stop.lines.text(line)):
+    text = stop.lines.text(line)
+    if missing := _NO_SPACE.fullmatch(text):
         return _space_missing(stop, line, missing)
-    return stop.whole_line("yaml-sans-deux-points", line, text=shown(stop.lines.text(line)))
+    first = _FIRST_WORD.fullmatch(text)
+    if first and vocabulary.homes(first[2]):
+        remedy = f"écrivez {first[2]}: {shown(repairs.as_value(first[3]))}"
+        repair = repairs.colon_set(first.end(2))
+        return stop.whole_line(
+            "yaml-sans-deux-points", line, repair, text=shown(text), remedy=remedy
+        )
+    return stop.whole_line("yaml-sans-deux-points", line, repairs.left_out, text=shown(text))
 
 
-def _space_missing(stop: _Stop, line: int, found: re.Match[str]) -> Diagnostic:
+def _space_missing(stop: _Stop, line: int, found: re.Match[str]) -> Mistake:
     return stop.tell(
         "yaml-espace",
         (line, found.start(2)),
         (line, found.start(3) + 1),
+        repairs.valued(found.start(3)),
         key=found[2],
-        value=shown(found[3]),
+        value=shown(repairs.as_value(found[3])),
     )
 
 
-def _block_end(stop: _Stop) -> Diagnostic:
+def _block_end(stop: _Stop) -> Mistake:
     """Something stands where an entry should end: a quote closed too early, or a shifted line."""
     column = stop.at[1]
     before = stop.line[:column]
     entry = _ENTRY.fullmatch(stop.line)
     opened = _opened_above(stop) if before.strip() else None
     if opened is not None:
-        return stop.tell("yaml-guillemet", opened)
-    if entry and entry[3][0] in _QUOTES and column > entry.start(3):
-        inner = entry[3].strip().strip(entry[3][0])
-        return stop.tell("yaml-apres-guillemet", stop.at, key=entry[2], value=_in_quotes(inner))
+        return stop.tell("yaml-guillemet", opened, None, repairs.quoted(opened[1]))
     if entry and column > entry.start(3):
-        return stop.tell("yaml-apres-crochet", stop.at, key=entry[2], value=_in_quotes(entry[3]))
+        quote = entry[3][0] in _QUOTES
+        inner = entry[3].strip().strip(entry[3][0]) if quote else entry[3]
+        return stop.tell(
+            "yaml-apres-guillemet" if quote else "yaml-apres-crochet",
+            stop.at,
+            None,
+            repairs.quoted(entry.start(3)),
+            key=entry[2],
+            value=_in_quotes(inner),
+        )
     return _shifted(stop)
 
 
@@ -162,49 +204,64 @@ def _opened_above(stop: _Stop) -> Mark | None:
     return None
 
 
-def _open_quote(stop: _Stop) -> Diagnostic:
-    return stop.tell("yaml-guillemet", stop.since)
+def _open_quote(stop: _Stop) -> Mistake:
+    return stop.tell("yaml-guillemet", stop.since, None, repairs.quoted(stop.since[1]))
 
 
-def _first_character(stop: _Stop) -> Diagnostic:
+def _first_character(stop: _Stop) -> Mistake:
     line, column = stop.since if "scanning a" in stop.context else stop.at
     text = stop.lines.text(line)
     return stop.tell(
         "yaml-premier-signe",
         (line, column),
         (line, column + 1),
+        repairs.quoted(column),
         character=text[column : column + 1],
         value=_in_quotes(text[column:].strip()),
     )
 
 
-def _backslash(stop: _Stop) -> Diagnostic:
+def _backslash(stop: _Stop) -> Mistake:
     line, column = stop.at
-    start = stop.line.rfind("\\", 0, column + 1)
-    return stop.tell("yaml-antislash", (line, max(0, start)), (line, column + 1))
+    start = max(0, stop.line.rfind("\\", 0, column + 1))
+    return stop.tell("yaml-antislash", (line, start), (line, column + 1), repairs.slashes)
 
 
-def _bracket(stop: _Stop) -> Diagnostic:
+def _bracket(stop: _Stop) -> Mistake:
     line, column = stop.since
     opened = stop.lines.text(line)[column : column + 1]
     closing = "}" if opened == "{" else "]"
-    return stop.tell("yaml-crochet", (line, column), opened=opened, closing=closing)
+    return stop.tell(
+        "yaml-crochet",
+        (line, column),
+        None,
+        repairs.closed(closing),
+        opened=opened,
+        closing=closing,
+    )
 
 
-def _dash(stop: _Stop) -> Diagnostic:
-    return stop.tell("yaml-tiret", stop.at, (stop.at[0], stop.at[1] + 1))
+def _dash(stop: _Stop) -> Mistake:
+    line, column = stop.at
+    return stop.tell("yaml-tiret", stop.at, (line, column + 1), repairs.dash_apart(column))
 
 
-def _block_text(stop: _Stop) -> Diagnostic:
-    return stop.tell("yaml-bloc", stop.since, character=_at(stop, stop.since))
+def _block_text(stop: _Stop) -> Mistake:
+    return stop.tell("yaml-bloc", stop.since, None, repairs.lost, character=_at(stop, stop.since))
 
 
-def _shifted(stop: _Stop) -> Diagnostic:
+def _shifted(stop: _Stop) -> Mistake:
     for line in (stop.at[0] - 1, stop.at[0]):
         if glued := _GLUED_DASH.match(stop.lines.text(line)):
             start = line, glued.start(1)
-            return stop.tell("yaml-tiret-colle", start, (line, glued.end(1)), text=glued[2])
-    return stop.whole_line("yaml-retrait", stop.at[0])
+            return stop.tell(
+                "yaml-tiret-colle",
+                start,
+                (line, glued.end(1)),
+                repairs.dash_apart(glued.start(1)),
+                text=glued[2],
+            )
+    return stop.whole_line("yaml-retrait", stop.at[0], repairs.realigned)
 
 
 def _at(stop: _Stop, mark: Mark) -> str:
@@ -212,12 +269,11 @@ def _at(stop: _Stop, mark: Mark) -> str:
 
 
 def _in_quotes(value: str) -> str:
-    """The value as it can be pasted: in double quotes, inner ones turned into French ones."""
-    bare = re.sub(r'"([^"]*)"', r"« \1 »", value.strip()).replace('"', "").replace("\\", "/")
-    return f'"{shown(bare)}"'
+    """As it can be pasted; a long one is cut."""
+    return f'"{shown(repairs.in_quotes(value)[1:-1])}"'
 
 
-_CAUSES: tuple[tuple[str, Callable[[_Stop], Diagnostic]], ...] = (
+_CAUSES: tuple[tuple[str, Callable[[_Stop], Mistake]], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
     ("quoted scalar | found unexpected", _open_quote),

@@ -33,6 +33,21 @@ class Scalar(Node):
 
 
 @dataclass(slots=True)
+class Unread(Node):
+    """Stands for a value that is not YAML; that was told, and nothing else is said about it."""
+
+
+class Unknown:
+    """What is known of such a value; the only one is `UNKNOWN`."""
+
+    def __str__(self) -> str:
+        return "…"
+
+
+UNKNOWN = Unknown()
+
+
+@dataclass(slots=True)
 class Items(Node):
     nodes: list[Node]
 
@@ -64,7 +79,7 @@ def child(node: Node, step: str | int) -> Node | None:
 
 
 def plain_data(node: Node) -> Any:
-    """Dictionaries, lists and scalars; what is aliased is shared, not copied."""
+    """Dictionaries, lists, scalars and UNKNOWN; what is aliased is shared, not copied."""
     return _plain(node, {})
 
 
@@ -72,6 +87,8 @@ def _plain(node: Node, made: dict[int, Any]) -> Any:
     node = resolved(node)
     if isinstance(node, Scalar):
         return node.text if node.quoted else meaning(node.text)
+    if isinstance(node, Unread):
+        return UNKNOWN
     if id(node) not in made:
         made[id(node)] = _collection(node, made)
     return made[id(node)]

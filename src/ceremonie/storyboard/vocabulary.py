@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -73,10 +73,15 @@ def field_at(path: Path) -> FieldInfo | None:
     return fields(holder).get(str(path[keys[-1]])) if holder else None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def homes(key: str) -> tuple[str, ...]:
     """The keys under which a key is known; « » stands for the first level."""
-    return tuple(dict.fromkeys(home for home, entry in _kinds() if key in fields(entry)))
+    return tuple(dict.fromkeys(home for home, entry in _all_kinds() if key in fields(entry)))
+
+
+@cache
+def _all_kinds() -> tuple[tuple[str, type[Entry]], ...]:
+    return tuple(_kinds())
 
 
 def _kinds(

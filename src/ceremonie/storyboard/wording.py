@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.storyboard import dates, vocabulary
+from ceremonie.messages import PEOPLE_BY_NAME
+from ceremonie.storyboard import dates, identifiers, vocabulary
 from ceremonie.storyboard.fault import Fault
-from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.model import Entry, Storyboard
 from ceremonie.storyboard.query import find
+from ceremonie.storyboard.repairs import as_value
 from ceremonie.storyboard.words import did_you_mean, nearest, plain, quoted, shown
 
 
@@ -18,9 +21,14 @@ def meant_keys(fault: Fault) -> tuple[str, ...]:
     """The keys that an unknown key may stand for: its French word, its synonym, its neighbours."""
     if fault.kind != "extra_forbidden":
         return ()
-    entry = vocabulary.entry_at(fault.path[:-1]) or Storyboard
-    word = str(fault.path[-1])
+    return _meant(str(fault.path[-1]), vocabulary.entry_at(fault.path[:-1]) or Storyboard)
+
+
+@lru_cache(maxsize=1024)
+def _meant(word: str, entry: type[Entry]) -> tuple[str, ...]:
     known = vocabulary.fields(entry)
+    if (stuck := space_lacking(word)) and stuck["key"] in known:
+        return (stuck["key"],)
     other = vocabulary.other_word(word, entry)
     near = (other,) if other else nearest(word, known)
     if vocabulary.homes(word) and not any(_plural(word, neighbour) for neighbour in near):
@@ -34,6 +42,9 @@ def _plural(one: str, other: str) -> bool:
 
 def _unknown_key(fault: Fault) -> Diagnostic:
     word = str(fault.path[-1])
+    if stuck := space_lacking(word):
+        value = as_value(f"{stuck['value']} : {shown(fault.value)}")
+        return fault.tell("yaml-espace", at_key=True, key=stuck["key"], value=value)
     told: dict[str, Any] = {"key": shown(word), "holder": fault.holder}
     if meant := meant_keys(fault):
         return fault.tell("cle-inconnue", at_key=True, remedy=did_you_mean(meant), **told)
@@ -94,17 +105,23 @@ def space_lacking(value: Any) -> dict[str, Any]:
 
 def _not_a_list(fault: Fault) -> Diagnostic:
     if fault.key == "personnes" and isinstance(fault.value, str):
-        near = nearest(fault.value, ("foule", "aucune"))
-        remedy = (
-            did_you_mean(near) or f"pour une liste de personnes : personnes: [{shown(fault.value)}]"
-        )
-        return fault.tell("personnes-forme", remedy=remedy)
+        return fault.tell("personnes-forme", remedy=_people(fault.value, fault.source.data))
     if isinstance(fault.value, dict):
         return fault.tell("liste-attendue-bloc")
     item = vocabulary.flow(shown(fault.value))
     if entry := vocabulary.entry_at(fault.path):
         item = f"{{{next(iter(vocabulary.fields(entry)))}: {item}}}"
     return fault.tell("liste-attendue", example=f"{fault.key}: [{item}]")
+
+
+def _people(written: str, data: Any) -> str:
+    """A name is never repeated in what is proposed."""
+    if near := nearest(written, ("foule", "aucune")):
+        return did_you_mean(near)
+    if identifiers.looks_like_a_name(written):
+        return PEOPLE_BY_NAME.format(free=identifiers.free(data))
+    listed = ", ".join(part.strip() for part in re.split(r"[,;]| et ", shown(written)))
+    return f"pour une liste de personnes : personnes: [{listed}]"
 
 
 def _not_a_text(fault: Fault) -> Diagnostic:

@@ -12,6 +12,9 @@ SUGGESTIONS = 3
 SHOWN = 60
 """Longer texts are cut where a message quotes them."""
 
+_LOOKED_AT = 10 * SHOWN
+"""Of a whole block or a text without end, no more is looked at."""
+
 _SHORTEST_PART = 4
 """A word this long that begins or ends a candidate is taken for a part of it."""
 
@@ -72,7 +75,7 @@ def did_you_mean(words: Sequence[str]) -> str:
 
 def shown(value: object) -> str:
     """A value as a message quotes it: on one line, cut, without what a terminal would obey."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)[:_LOOKED_AT]
     text = " ".join("".join(c if printable(c) else " " for c in text).split())
     return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
+from ceremonie.storyboard import identifiers
 from ceremonie.storyboard.model import Scope
 from ceremonie.storyboard.query import EACH, day, find, mappings_with, texts
 from ceremonie.storyboard.source import Source
@@ -22,47 +23,72 @@ _NOBODY = {"logo", "musique"}
 
 def check(source: Source) -> Iterator[Diagnostic]:
     agreements = _agreements(source.data)
+    whole = not source.unread(("droits",))
     yield from _register(source)
+    yield from _names(source)
     for key in _NAMING:
         for path, entry in mappings_with(source.data, key):
-            if not path or path[-1] not in _NOBODY:
-                yield from _shown(source, path, entry, key, agreements)
+            if path and path[-1] in _NOBODY:
+                continue
+            yield from _unsaid(source, path, entry, key)
+            for where, person in _persons(path, entry):
+                if person in agreements or whole:
+                    yield from _covered(source, where, person, agreements)
 
 
-def _shown(
-    source: Source,
-    path: Path,
-    entry: dict[str, Any],
-    key: str,
-    agreements: dict[str, tuple[Path, dict[str, Any]]],
-) -> Iterator[Diagnostic]:
-    if entry.get("personnes") is None:
+def _unsaid(source: Source, path: Path, entry: dict[str, Any], key: str) -> Iterator[Diagnostic]:
+    if entry.get("personnes") is None and not source.unread(path):
         yield problem(
             "personnes-absentes",
             path=path,
             place=source.place((*path, key)),
             severity=Severity.WARNING,
         )
+
+
+def _persons(path: Path, entry: dict[str, Any]) -> Iterator[tuple[Path, str]]:
     for step, person in find(entry, "personnes", EACH):
         if isinstance(person, str | int | float):
-            yield from _covered(source, (*path, *step), str(person).strip(), agreements)
+            yield (*path, *step), str(person).strip()
+
+
+def _names(source: Source) -> Iterator[Diagnostic]:
+    """The register and what refers to it travel with the edition: they hold no names."""
+    named = [
+        *texts(source.data, "droits", EACH, "personne"),
+        *(
+            found
+            for key in _NAMING
+            for path, entry in mappings_with(source.data, key)
+            for found in _persons(path, entry)
+        ),
+    ]
+    for path, person in named:
+        if identifiers.looks_like_a_name(person):
+            yield problem(
+                "identifiant-nom",
+                path=path,
+                place=source.place(path),
+                severity=Severity.WARNING,
+                free=identifiers.free(source.data),
+            )
 
 
 def _agreements(data: Any) -> dict[str, tuple[Path, dict[str, Any]]]:
     """Person → where their agreement stands, and the agreement."""
     found: dict[str, tuple[Path, dict[str, Any]]] = {}
     for path, entry in find(data, "droits", EACH):
-        if isinstance(entry, dict) and entry.get("personne") is not None:
-            found.setdefault(str(entry["personne"]).strip(), (path, entry))
+        if name := _identifier(entry):
+            found.setdefault(name, (path, entry))
     return found
 
 
 def _register(source: Source) -> Iterator[Diagnostic]:
     seen: dict[str, Path] = {}
     for path, entry in find(source.data, "droits", EACH):
-        name = str(entry.get("personne")).strip() if isinstance(entry, dict) else ""
+        name = _identifier(entry)
         where = (*path, "personne")
-        if name in seen:
+        if name and name in seen:
             first = source.place(seen[name]).line
             place = source.place(where)
             yield problem("droits-doubles", path=where, place=place, name=shown(name), first=first)
@@ -78,6 +104,12 @@ def _register(source: Source) -> Iterator[Diagnostic]:
                 start=start,
                 end=end,
             )
+
+
+def _identifier(entry: Any) -> str:
+    """Empty where there is none that can be read."""
+    person = entry.get("personne") if isinstance(entry, dict) else None
+    return str(person).strip() if isinstance(person, str | int | float) else ""
 
 
 def _covered(

@@ -43,7 +43,7 @@ def _doubled(source: Source, pattern: tuple[str | None, ...]) -> Iterator[Diagno
 def _forgotten(source: Source) -> Iterator[Diagnostic]:
     """A part that was filled in and left out of the order would vanish without a word."""
     order = {name for _, name in texts(source.data, "deroule", EACH)}
-    if not order:
+    if not order or source.unread(("deroule",)):
         return
     for section in Section:
         filled = section in source.data and source.data[section]
