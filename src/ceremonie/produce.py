@@ -88,10 +88,12 @@ def produce(
                     with _placed(reading):
                         _make(planned, staging.path, order, means)
                 others = keeping.kept(target, staging.path, _outputs(staging), digests)
-                warnings = _all(
-                    planned.diagnostics,
-                    keeping.told(others),
-                    parts.told(planned, target, staging.path, only=order.only),
+                warnings = abridged(
+                    _all(
+                        planned.diagnostics,
+                        keeping.told(others),
+                        parts.told(planned, target, staging.path, only=order.only),
+                    )
                 )
                 if not staging.finished:
                     where = {"folder": staging.path, "former": target}
@@ -215,7 +217,7 @@ def check(
         if reading.source.root is None:
             return reading.diagnostics
         with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
-            return _verified(reading, means).diagnostics
+            return abridged(_verified(reading, means).diagnostics)
 
 
 @dataclass(frozen=True)
@@ -241,13 +243,13 @@ def _planned(verified: _Verified, means: Means) -> Plan:
     """
     reading = verified.media.reading
     if errors(verified.diagnostics) or reading.storyboard is None:
-        raise StoryboardError(*verified.diagnostics)
+        raise StoryboardError(*abridged(verified.diagnostics))
     materials, told = media.gather(verified.media, means)
     planned = plan(reading.storyboard, materials)
     words = reading.source.located(planned.diagnostics)
     diagnostics = _all(verified.diagnostics, told, words)
     if errors(diagnostics):
-        raise StoryboardError(*diagnostics)
+        raise StoryboardError(*abridged(diagnostics))
     return replace(planned, diagnostics=diagnostics)
 
 
@@ -284,8 +286,8 @@ def _inputs(verified: _Verified, digests: Digests) -> dict[Path, str]:
 
 
 def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each once, in the order of the text; of very many of a kind, the first and how many more."""
-    return abridged(in_order(dict.fromkeys(d for group in groups for d in group)))
+    """Each once, in the order of the text."""
+    return in_order(dict.fromkeys(d for group in groups for d in group))
 
 
 def _storyboard_file(path: Path) -> Path:
