@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Callable
@@ -74,31 +75,33 @@ class Trial:
 
 
 def _led_by_answers(target: Target, store: Store, end: float) -> None:
+    trial = Trial(target, store)
+    for data in store.inputs():
+        trial(data)
+    while time.monotonic() < end:
+        batch(trial, end)
+
+
+def batch(trial: Trial, end: float = math.inf) -> None:
+    """Mutations of the corpus as it is now, until `end`."""
     from hypothesis import HealthCheck, Phase, given, seed, settings
 
     from fuzzing.mutations import mutated
 
-    trial = Trial(target, store)
-    for data in store.inputs():
-        trial(data)
-    number = 0
-    while time.monotonic() < end:
-        number += 1
+    @seed(time.time_ns())
+    @settings(
+        max_examples=BATCH,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate,),
+        suppress_health_check=tuple(HealthCheck),
+    )
+    @given(mutated(trial.store.inputs()))
+    def tried(data: bytes) -> None:
+        if time.monotonic() < end:
+            trial(data)
 
-        @seed(time.time_ns())
-        @settings(
-            max_examples=BATCH,
-            deadline=None,
-            database=None,
-            phases=(Phase.generate,),
-            suppress_health_check=tuple(HealthCheck),
-        )
-        @given(mutated(store.inputs()))
-        def batch(data: bytes) -> None:
-            if time.monotonic() < end:
-                trial(data)
-
-        batch()
+    tried()
 
 
 def _led_by_coverage(name: str, store: Store, seconds: float) -> None:
