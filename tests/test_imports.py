@@ -49,6 +49,7 @@ WALLS = {
     "imageio_ffmpeg": {"tools"},
     "moviepy": {"media"},
     "pillow_heif": {"media"},
+    "simplejpeg": {"media"},
     "uharfbuzz": {"theme"},
     "bidi": {"theme"},
     "pyphen": {"plan"},

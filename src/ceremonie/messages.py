@@ -398,6 +398,27 @@ PROBLEMS: dict[str, Wording] = {
         "la photo « {name} » a plus de {limit} millions de points",
         "réduisez-la : 5000 points de large suffisent toujours",
     ),
+    "photo-abimee": Wording(
+        "l'image « {name} » est abîmée {where} : couleurs fausses, bandes grises ou décalées",
+        "copiez-la de nouveau depuis l'appareil, ou redemandez-la à qui l'a envoyée",
+    ),
+    "photo-cmjn": Wording(
+        "l'image « {name} » est en couleurs d'imprimerie (CMJN) sans dire pour quelle presse : ses "
+        "couleurs sont estimées",
+        "demandez la version écran (RVB), ou vérifiez les couleurs dans le film",
+    ),
+    "photo-animee": Wording(
+        "l'image « {name} » est animée : seule sa première image sera montrée",
+        "si le mouvement compte, convertissez-la en vidéo (MP4)",
+    ),
+    "photo-transparente": Wording(
+        "l'image « {name} » est toute transparente, ou presque : on ne verra rien",
+        "enregistrez-la de nouveau avec son fond, ou choisissez un autre fichier",
+    ),
+    "photo-minuscule": Wording(
+        "l'image « {name} » n'a que {size} points : c'est une icône ou une vignette",
+        "prenez l'original, ou demandez-le à qui l'a envoyée",
+    ),
     "alt-manquant": Wording(
         "ce média n'a pas de texte pour qui ne le voit pas",
         "ajoutez « alt: » : une phrase qui dit ce que l'on voit",

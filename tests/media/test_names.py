@@ -151,7 +151,7 @@ def test_one_file_named_twice_is_prepared_once(
     calls: list[Path] = []
     whole = pictures.decode
 
-    def counted(file: Path, name: str) -> Image.Image:
+    def counted(file: Path, name: str) -> pictures.Decoded:
         calls.append(file)
         return whole(file, name)
 

@@ -74,13 +74,6 @@ def test_formats(edition: Edition, ending: str) -> None:
     assert near(made.getpixel((30, 20)), RED, 12)
 
 
-def test_cmyk(edition: Edition) -> None:
-    Image.new("RGB", (40, 40), RED).convert("CMYK").save(edition.folder / "a.jpg", quality=95)
-    made = pixels(edition.picture("a.jpg"))
-    assert made.mode == "RGB"
-    assert near(made.getpixel((20, 20)), RED)
-
-
 def test_wide_colours_become_srgb(edition: Edition) -> None:
     Image.new("RGB", (40, 40), (150, 150, 150)).save(
         edition.folder / "gris.jpg", icc_profile=display_p3(), quality=95

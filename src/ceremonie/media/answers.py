@@ -92,7 +92,8 @@ def _answer(facts: dict[str, Any], name: str) -> Answer:
         return UnusableError(facts["refused"], remedy=facts["remedy"], **values)
     examined = facts["examined"]
     remarks = tuple(_remark(**remark) for remark in examined["remarks"])
-    return Examination(**(examined | {"remarks": remarks}))
+    swatches = tuple(tuple(swatch) for swatch in examined["swatches"])
+    return Examination(**(examined | {"remarks": remarks, "swatches": swatches}))
 
 
 def _remark(slug: str, values: list[list[str]], key: str) -> Remark:

@@ -1,6 +1,7 @@
 """Pictures: upright, sRGB, reduced to what the film's frame needs, without a word about anyone.
 
-What a camera writes beside the pixels (place, time, device, name) never reaches a copy.
+What a camera writes beside the pixels (place, time, device, name) never reaches a copy, and what is
+wrong with it never keeps one from being made.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from io import BytesIO
 from math import sqrt
 from pathlib import Path
@@ -19,13 +20,17 @@ from typing import TYPE_CHECKING, Any
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
+from ceremonie.media.picture import colour, damage, memory, reduction, remarks, source
+from ceremonie.media.picture.exif import turned, upright
+from ceremonie.media.picture.facts import Facts
+from ceremonie.media.picture.source import Source
 from ceremonie.media.workspace import Workspace, key
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-VERSION = 3
+VERSION = 4
 """Part of every key: raise it whenever the copies change."""
 
 MARGIN = 1.22
@@ -43,19 +48,12 @@ MAXIMUM_DECODED = 64_000_000
 """After the reduced decoding that JPEG offers; 64 million pixels are 256 MB with alpha."""
 
 QUALITY = 90
-FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
-TRANSPARENT_MODES = {"LA", "La", "PA", "RGBA", "RGBa"}
-OPAQUE = 255
-
-ORIENTATION = 0x0112
-ON_ITS_SIDE = 5
-"""EXIF: orientations from 5 to 8 turn by a quarter."""
 
 _DAMAGED = (
     OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, MemoryError,
-    OverflowError, struct.error, zlib.error,
+    ArithmeticError, RuntimeError, struct.error, zlib.error,
 )  # fmt: skip
-"""What Pillow raises on broken files."""
+"""What decoders raise on broken files."""
 
 
 @dataclass(frozen=True)
@@ -75,26 +73,51 @@ def prepare(file: Path, name: str, workspace: Workspace) -> Copy:
     """
 
     def make() -> dict[str, Any]:
-        return write(decode(file, name), workspace)
+        return write(decode(file, name).image, workspace)
 
     made_of = key("picture", VERSION, *libraries(), workspace.digests.of(file))
     return restored(workspace.kept(made_of, make), workspace)
 
 
 def examine(file: Path, name: str) -> Examination:
-    """What the decode that `prepare` would make shows; nothing is written. Raises UnusableError as
+    """What a decode as `prepare` makes it shows; nothing is written. Raises UnusableError as
     `prepare` does; `name` is what the user calls the file.
+
+    Of a JPEG that its decoder finds whole, which is the most of all photos, the entropy coding
+    alone is decoded: the colours of the pixels would tell nothing more.
     """
-    image = decode(file, name)
-    return Examination(*image.size, alpha=image.mode == "RGBA")
+    with _refusing(name), _opened(file, name) as picture:
+        hurt = damage.found_in(picture.data) if picture.format == "JPEG" else None
+        if picture.format == "JPEG" and hurt is None:
+            return _of_whole_jpeg(picture)
+    made = decode(file, name)
+    if hurt and hurt.height is not None and hurt.height < remarks.HARDLY_ANYTHING:
+        raise _damaged(name)
+    return Examination(
+        *made.image.size,
+        alpha=made.image.mode == "RGBA",
+        remarks=remarks.of(made.image, made.facts, hurt, from_press=made.from_press),
+        swatches=remarks.swatches(made.image),
+    )
 
 
-def libraries() -> tuple[str, str]:
-    """Another version may decode or compress to other bytes."""
+def _of_whole_jpeg(picture: Source) -> Examination:
+    from PIL import Image as Images
+
+    size = upright(*_reduced(picture.facts, *picture.size), picture.facts.orientation)
+    sample = Images.new(picture.mode, (1, 1))
+    _, from_press = colour.in_srgb(sample, picture.facts.colour)
+    told = remarks.of(sample, picture.facts, None, from_press=from_press)
+    return Examination(*size, remarks=told)
+
+
+def libraries() -> tuple[str, ...]:
+    """Another version may decode or compress to other bytes, or notice other damage."""
     import PIL
     import pillow_heif
+    import simplejpeg
 
-    return PIL.__version__, pillow_heif.__version__
+    return PIL.__version__, pillow_heif.__version__, simplejpeg.__version__
 
 
 def write(image: Image, workspace: Workspace) -> dict[str, Any]:
@@ -127,118 +150,86 @@ def inspect(file: Path, name: str) -> None:
         return
 
 
-def decode(file: Path, name: str) -> Image:
-    """Upright, sRGB, reduced: RGB, or RGBA where something is transparent."""
-    from PIL import ImageOps
+@dataclass(frozen=True)
+class Decoded:
+    """`image` is upright, sRGB and reduced: RGB, or RGBA where something is transparent;
+    `from_press` says that its inks came without a word about the press.
+    """
 
-    with _opened(file, name) as image:
-        image.draft(None, _needed(image))
-        if image.width * image.height > MAXIMUM_DECODED:
-            raise _too_large(name, MAXIMUM_DECODED)
-        image.load()
-        upright = ImageOps.exif_transpose(image)
-        flat = _in_srgb(upright)
-    flat = _trimmed(flat)
-    size = _reduced(*flat.size)
-    if size != flat.size:
-        from PIL import Image as Images
+    image: Image
+    facts: Facts
+    from_press: bool
 
-        flat = flat.resize(size, Images.Resampling.HAMMING)
-    return flat
+
+def decode(file: Path, name: str) -> Decoded:
+    """What both `prepare` and `examine` make of a file. Raises UnusableError."""
+    with _refusing(name):
+        with _opened(file, name) as picture:
+            facts, small = picture.facts, _small(picture)
+        alpha = small.getchannel("A") if small.mode == "RGBA" else None
+        opaque = small.convert("RGB") if alpha else small
+        flat, from_press = colour.in_srgb(opaque, facts.colour)
+        if alpha:
+            flat.putalpha(alpha)
+        return Decoded(turned(flat, facts.orientation), facts, from_press)
+
+
+def _small(picture: Source) -> Image:
+    """Its pixels at the size of the copy, as they are stored otherwise."""
+    from PIL.Image import Resampling
+
+    needed = partial(_reduced, picture.facts)
+    trimmed = reduction.trimmed(picture.load(), needed, deep=picture.facts.deep)
+    size = needed(*trimmed.size)
+    return trimmed if size == trimmed.size else trimmed.resize(size, Resampling.HAMMING)
 
 
 @contextmanager
-def _opened(file: Path, name: str) -> Iterator[Image]:
-    """Raises UnusableError for whatever goes wrong with this file inside the context."""
-    from PIL import Image as Images
-
-    _know_formats()
+def _refusing(name: str) -> Iterator[None]:
+    """Raises UnusableError for whatever goes wrong with a file inside the context."""
     try:
-        with Images.open(file, formats=FORMATS) as image:
-            if image.width * image.height > MAXIMUM_PIXELS:
-                raise _too_large(name, MAXIMUM_PIXELS)
-            yield image
-    except Images.DecompressionBombError:
-        raise _too_large(name, MAXIMUM_PIXELS) from None
+        yield
     except _DAMAGED:
-        raise UnusableError("media-abime", noun=Kind.PICTURE.noun, name=name) from None
+        raise _damaged(name) from None
+
+
+@contextmanager
+def _opened(file: Path, name: str) -> Iterator[Source]:
+    """The picture, undecoded, and the memory for its decoding. Raises UnusableError where it is too
+    large, and what decoders raise.
+    """
+
+    def accept(facts: Facts) -> None:
+        if facts.pixels > MAXIMUM_PIXELS:
+            raise _too_large(name, MAXIMUM_PIXELS)
+        if facts.pixels > MAXIMUM_DECODED and not facts.reducible:
+            raise _too_large(name, MAXIMUM_DECODED)
+
+    with source.opened(file, accept, _needed) as picture:
+        if picture.size[0] * picture.size[1] > MAXIMUM_DECODED:
+            raise _too_large(name, MAXIMUM_DECODED)
+        with memory.DECODES.lend(memory.of(picture)):
+            yield picture
+
+
+def _damaged(name: str) -> UnusableError:
+    return UnusableError("media-abime", noun=Kind.PICTURE.noun, name=name)
 
 
 def _too_large(name: str, limit: int) -> UnusableError:
     return UnusableError("photo-demesuree", name=name, limit=limit // 1_000_000)
 
 
-@cache
-def _know_formats() -> None:
-    """Pillow learns the formats one by one, as their modules are imported."""
-    import pillow_heif
-    from PIL import JpegImagePlugin, PngImagePlugin, WebPImagePlugin
-
-    _ = JpegImagePlugin, PngImagePlugin, WebPImagePlugin
-    pillow_heif.register_heif_opener()
+def _needed(facts: Facts) -> tuple[int, int]:
+    """What a reduced decoding has to keep."""
+    return _reduced(facts, facts.width, facts.height)
 
 
-def _needed(image: Image) -> tuple[int, int]:
-    """What a reduced decoding has to keep: the picture may still lie on its side."""
-    if image.getexif().get(ORIENTATION, 1) < ON_ITS_SIDE:
-        return _reduced(*image.size)
-    width, height = _reduced(image.height, image.width)
-    return height, width
-
-
-def _reduced(width: int, height: int) -> tuple[int, int]:
-    """The size that still covers the frame, whichever way up the picture is; never larger."""
-    cover = max(CANVAS_WIDTH * MARGIN / width, CANVAS_HEIGHT * MARGIN / height)
+def _reduced(facts: Facts, width: int, height: int) -> tuple[int, int]:
+    """The size that still covers the frame, whichever way up the picture is; never larger. The
+    picture may still lie on its side.
+    """
+    across, down = upright(CANVAS_WIDTH, CANVAS_HEIGHT, facts.orientation)
+    cover = max(across * MARGIN / width, down * MARGIN / height)
     scale = min(1.0, cover, sqrt(MAXIMUM_KEPT / (width * height)))
     return max(1, round(width * scale)), max(1, round(height * scale))
-
-
-def _in_srgb(image: Image) -> Image:
-    """RGB or RGBA in sRGB, from any mode, through the embedded profile where there is one."""
-    profile = image.info.get("icc_profile")
-    transparent = image.mode in TRANSPARENT_MODES or "transparency" in image.info
-    if image.mode.startswith("I") or image.mode == "F":
-        image = _eight_bits(image)
-    if transparent:
-        image = image.convert("RGBA")
-    elif image.mode in {"P", "1"}:
-        image = image.convert("RGB")
-    alpha = image.getchannel("A") if transparent else None
-    opaque = image.convert("RGB") if transparent else image
-    flat = _converted(opaque, profile) if profile else opaque.convert("RGB")
-    if alpha is not None and alpha.getextrema()[0] != OPAQUE:
-        flat.putalpha(alpha)
-    return flat
-
-
-def _eight_bits(image: Image) -> Image:
-    """Grey with 16 bits or more: the whole of its range becomes 0 to 255."""
-    import numpy as np
-    from PIL import Image as Images
-
-    values = np.asarray(image).astype(np.float64)
-    brightest = 65_535 if image.mode.startswith("I") else max(1.0, float(values.max(initial=1)))
-    return Images.fromarray(np.clip(values * (255 / brightest) + 0.5, 0, 255).astype(np.uint8))
-
-
-def _converted(image: Image, profile: bytes) -> Image:
-    from PIL import ImageCms
-
-    try:
-        converted = ImageCms.profileToProfile(
-            image,
-            ImageCms.ImageCmsProfile(BytesIO(profile)),
-            ImageCms.createProfile("sRGB"),
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            outputMode="RGB",
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return image.convert("RGB")
-    return converted if converted is not None else image.convert("RGB")
-
-
-def _trimmed(image: Image) -> Image:
-    """Without the transparent border, so that logos of one row look alike in size."""
-    box = image.getchannel("A").getbbox() if image.mode == "RGBA" else None
-    return image.crop(box) if box else image
