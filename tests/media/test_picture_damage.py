@@ -51,7 +51,7 @@ def healthy() -> Iterator[tuple[str, bytes]]:
         for sampling, progressive, quality, restart in itertools.product(
             (0, 1, 2, "4:1:1"), (False, True), (10, 85), (0, 1, 8)
         ):
-            options = {"restart_marker_blocks": restart} if restart else {}
+            options: dict[str, Any] = {"restart_marker_blocks": restart} if restart else {}
             yield (
                 f"{name} {sampling} {progressive} {quality} {restart}",
                 encoded(image, subsampling=sampling, progressive=progressive, quality=quality,
@@ -116,7 +116,7 @@ def test_a_hole_is_told_with_its_height(edition: Edition, at: float, length: int
 @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_rows": 1}])
 @pytest.mark.parametrize(("kind", "length"), [("lost", 500), ("lost", 2000), ("noise", 300)])
 def test_bytes_missing_in_the_middle_are_told(
-    edition: Edition, options: dict[str, bool], kind: str, length: int
+    edition: Edition, options: dict[str, Any], kind: str, length: int
 ) -> None:
     (edition.folder / "a.jpg").write_bytes(
         hurt(encoded(scene(), quality=85, **options), 0.5, length, kind)

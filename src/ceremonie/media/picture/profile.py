@@ -64,13 +64,10 @@ def of_gamma(chromaticities: Chromaticities | None, gamma: float | None) -> byte
     where they only say that it is (nearly) sRGB, or nonsense.
     """
     exponent = 1 / gamma if gamma else USUAL
-    near = abs(exponent - USUAL) < _GAMMA_TOLERANCE
     primaries = chromaticities or SRGB
-    if (
-        not _spans_colours(primaries)
-        or not _MIN_EXPONENT <= exponent <= _MAX_EXPONENT
-        or (near and _same(primaries, SRGB))
-    ):
+    if not (_spans_colours(primaries) and _MIN_EXPONENT <= exponent <= _MAX_EXPONENT):
+        return None
+    if abs(exponent - USUAL) < _GAMMA_TOLERANCE and _same(primaries, SRGB):
         return None
     return written(primaries, lambda values: values**exponent)
 
