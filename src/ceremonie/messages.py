@@ -6,7 +6,7 @@ chapter on problems documents every slug of this table; a test compares both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -535,6 +535,32 @@ PROBLEMS: dict[str, Wording] = {
         "écrivez ces mots en lettres latines, ou retirez ces signes ; le diaporama les montre si "
         "l'ordinateur a une police qui les contient",
     ),
+    "pas-montre": Wording(
+        "ne sera pas montré : {what}",
+        "le tableau du guide (chapitre 3) dit où paraît chaque clé : dites-le dans une autre, par "
+        "exemple « notes », ou effacez-le",
+    ),
+    "photo-de-trop": Wording(
+        "ne sera pas montré : {what}, en trop dans cet atelier",
+        "les {count} premières photos d'un atelier sont montrées : changez l'ordre de la liste, ou "
+        "partagez l'atelier en deux",
+    ),
+    "partie-ecartee": Wording(
+        "ne sera pas montré : la partie « {name} », {why}",
+        "retirez « {name} » d'un des deux « sauf » ou ajoutez-la à « deroule » ; sinon effacez-la",
+    ),
+    "photo-petite": Wording(
+        "{noun} « {name} » n'a que {width} × {height} points : l'écran l'agrandira {times} fois, "
+        "ce sera flou",
+        "il faudrait au moins {least_width} × {least_height} points : demandez l'original, pas une "
+        "copie reçue par messagerie",
+    ),
+    "logo-illisible": Wording(
+        "le logo « {name} » est si allongé qu'il ne mesurera que {width} × {height} points sur un "
+        "écran de 1920 × 1080",
+        "on ne lit rien sous {least} points : prenez une version plus carrée, sur deux lignes par "
+        "exemple ; un partenaire seul dans son rang a plus de place",
+    ),
     # film
     "rendu-interrompu": Wording(
         "le rendu du film a été arrêté par le système",
@@ -754,6 +780,29 @@ PEOPLE_BY_NAME = (
     "identifiant dans « droits », puis écrivez personnes: [{free}]"
 )
 """The remedy of `personnes-forme` where a name was written."""
+
+
+UNSEEN_WORDS, UNSEEN_KEY = "« {text} » (clé « {key} »)", "la clé « {key} », écrite {count} fois"
+UNSEEN_PHOTOS, UNSEEN_MEDIA = "les photos", "les médias"
+"""What is not shown, for `pas-montre` and `photo-de-trop`."""
+
+PART_WITHOUT = "que « film: sauf » et « diaporama: sauf » écartent tous deux"
+PART_UNNAMED = "que « deroule » ne nomme pas"
+"""Why a part is not shown, for `partie-ecartee`."""
+
+REMEDY_WITHOUT = "retirez « {part} » de {places}, dites-le ailleurs, ou effacez-le"
+REMEDY_UNNAMED = "ajoutez « {part} » à « deroule », dites-le ailleurs, ou effacez-le"
+"""Remedies for `pas-montre` where a part that would say it is left out."""
+
+LISTED = 3
+"""A message names so many things; it counts the others."""
+
+
+def listed(names: Sequence[str]) -> str:
+    """« a », « a et b », « a, b, c et 12 autres »."""
+    if len(names) > LISTED:
+        names = [*names[:LISTED], f"{len(names) - LISTED} autres"]
+    return " et ".join(x for x in (", ".join(names[:-1]), *names[-1:]) if x)
 
 
 def problem(

@@ -148,6 +148,29 @@ def test_the_report_names_no_folder_of_this_machine() -> None:
     assert told["avertissements"][0]["ligne"] == 4
 
 
+def test_the_report_lists_what_is_not_shown_apart_from_other_remarks(tmp_path: Path) -> None:
+    remarks = [
+        Diagnostic("pas-montre", "ne sera pas montré : « A »", severity=Severity.WARNING),
+        Diagnostic("photo-petite", "la photo est petite", severity=Severity.WARNING),
+        Diagnostic("photo-de-trop", "ne sera pas montré : « B »", severity=Severity.WARNING),
+        Diagnostic("partie-ecartee", "ne sera pas montré : « C »", severity=Severity.WARNING),
+    ]
+    plan = plan_of()
+    told = report.facts(plan, remarks, {}, draft=False)
+    assert [one["message"][-3] for one in told["pas_montre"]] == ["A", "B", "C"]
+    assert len(told["avertissements"]) == 4
+    report.write(tmp_path, plan, told)
+    text = (tmp_path / "rapport.html").read_text("utf-8")
+    other, _, hidden = text.partition("Ce qui n’est pas montré")
+    assert "la photo est petite" in other
+    assert all(f"« {name} »" in hidden and f"« {name} »" not in other for name in "ABC")
+
+
+def test_the_report_says_that_everything_is_shown(tmp_path: Path) -> None:
+    report.write(tmp_path, plan_of(), report.facts(plan_of(), [], {}, draft=False))
+    assert report.NOTHING_OMITTED in (tmp_path / "rapport.html").read_text("utf-8")
+
+
 def test_the_manifest_names_shared_files_beside_and_others_by_name_only(tmp_path: Path) -> None:
     folder, edition = tmp_path / "sortie", tmp_path / "assets" / "2023"
     files = (

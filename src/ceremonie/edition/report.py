@@ -10,10 +10,12 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition.page import element, page, table
 from ceremonie.edition.running_order import clock
+from ceremonie.plan import omissions
 from ceremonie.plan.drawing import Footage, Photo
 from ceremonie.plan.model import Plan
 from ceremonie.plan.typography import full_date
 
+NOTHING_OMITTED = "Tout le storyboard paraît dans le film, sur une diapositive ou dans les notes."
 SIZES = ("octets", "Ko", "Mo", "Go")
 
 
@@ -54,6 +56,7 @@ def facts(
         "diaporama": {"diapositives": len(plan.pages)},
         "fichiers": dict(files),
         "avertissements": [_told(d) for d in diagnostics],
+        "pas_montre": [_told(d) for d in diagnostics if d.slug in omissions.SLUGS],
         "credits": list(credits_of(plan)),
     }
 
@@ -70,11 +73,16 @@ def write(folder: Path, plan: Plan, told: Mapping[str, Any]) -> None:
     folder.joinpath("rapport.html").write_text(_html(plan, told), "utf-8", newline="\n")
 
 
+def _remarks(told: Sequence[Mapping[str, Any]], none: str) -> str:
+    """A table of problems with their lines; where there are none, a sentence that says so."""
+    rows = [(str(one["ligne"] or ""), one["message"], one["aide"] or "") for one in told]
+    return table(("Ligne", "Remarque", "Aide"), rows) if rows else element("p", none)
+
+
 def _html(plan: Plan, told: Mapping[str, Any]) -> str:
     film, deck = told["film"], told["diaporama"]
-    warnings = [
-        (str(w["ligne"] or ""), w["message"], w["aide"] or "") for w in told["avertissements"]
-    ]
+    omitted = told["pas_montre"]
+    warnings = [w for w in told["avertissements"] if w not in omitted]
     body = [
         element("h2", "Ce qui a été produit"),
         table(
@@ -87,9 +95,9 @@ def _html(plan: Plan, told: Mapping[str, Any]) -> str:
             f"Diaporama : {deck['diapositives']} diapositives.",
         ),
         element("h2", "À regarder de plus près"),
-        table(("Ligne", "Remarque", "Aide"), warnings)
-        if warnings
-        else element("p", "Rien à signaler."),
+        _remarks(warnings, "Rien à signaler."),
+        element("h2", "Ce qui n’est pas montré"),
+        _remarks(omitted, NOTHING_OMITTED),
         element("h2", "Crédits des images"),
         *(element("p", credit) for credit in told["credits"]),
     ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Materials
 from ceremonie.messages import problem
-from ceremonie.plan import check, sequence, timeline
+from ceremonie.plan import check, omissions, sequence, sharpness, timeline, tracing
 from ceremonie.plan.model import Page, Plan, Shot
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.scenes import contents
@@ -21,8 +21,19 @@ from ceremonie.units import SAMPLE_RATE, frames
 def plan(storyboard: Storyboard, materials: Materials) -> Plan:
     """Order, words, boxes, spans and cues of both the deck and the film.
 
-    What does not fit is in the plan's diagnostics; each carries the path of its storyboard node.
+    What does not fit, what is shown nowhere and what is too small for its place is in the plan's
+    diagnostics; each carries the path of its storyboard node.
     """
+    made = _made(storyboard, materials)
+    marked = tracing.trace(storyboard, materials)
+    traced = _made(marked.storyboard, marked.materials)
+    omitted = omissions.check(storyboard, marked, traced)
+    blurred = sharpness.check(marked, traced)
+    return replace(made, diagnostics=(*made.diagnostics, *omitted, *blurred))
+
+
+def _made(storyboard: Storyboard, materials: Materials) -> Plan:
+    """The plan as far as its scenes tell; its diagnostics are about what they hold."""
     crossfade = frames(storyboard.film.crossfade)
     scenes = sequence.scenes(Stage(storyboard, materials, crossfade))
     filmed = [s for s in scenes if s.section not in storyboard.film.without]

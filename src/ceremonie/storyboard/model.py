@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -25,8 +26,23 @@ from pydantic_core import PydanticCustomError
 from ceremonie.storyboard import dates
 from ceremonie.storyboard.programme import Section, Topic
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
+
+@dataclass(frozen=True)
+class Said:
+    """Marks the type of a field whose words are meant for people, in the hall or on the stage: the
+    plan tells those that it shows nowhere.
+    """
+
+
+SAID = Said()
+
+_LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=160)
+_TEXT = StringConstraints(strip_whitespace=True, min_length=1, max_length=600)
+
+Text = Annotated[str, _TEXT, SAID]
+Line = Annotated[str, _LINE, SAID]
+Key = Annotated[str, _LINE]
+"""What steers the program: a file, an identifier, a name that must be known."""
 
 DEPARTMENT_CODE = r"^(\d{2,3}|2[AB])$"
 DEFAULT_DEPARTMENT = "94"
@@ -116,7 +132,7 @@ class FocusPoint(Entry):
 class Media(Entry):
     model_config = ConfigDict(title="Média")
 
-    file: Line = Field(
+    file: Key = Field(
         alias="fichier",
         description="le fichier, à partir du dossier du storyboard",
         examples=["photos/relais.jpg"],
@@ -129,14 +145,14 @@ class Media(Entry):
     focus: FocusPoint = Field(
         FocusPoint(x=0.5, y=0.5), alias="cadrage", description="le point à garder dans le cadre"
     )
-    people: tuple[Line, ...] | Literal["foule", "aucune"] | None = Field(
+    people: tuple[Key, ...] | Literal["foule", "aucune"] | None = Field(
         None,
         alias="personnes",
         description="qui l'on reconnaît : identifiants du registre, « foule » ou « aucune »",
     )
     start: float = Field(0, ge=0, alias="de", description="début de l'extrait, en secondes")
     stop: float | None = Field(None, gt=0, alias="a", description="fin de l'extrait, en secondes")
-    subtitles: Line | None = Field(
+    subtitles: Key | None = Field(
         None, alias="sous_titres", description="fichier de sous-titres .srt ou .vtt de l'extrait"
     )
 
@@ -173,7 +189,7 @@ class Opening(Entry):
 class Stage(Entry):
     model_config = ConfigDict(title="Étape du relais")
 
-    town: Line = Field(
+    town: Key = Field(
         alias="commune", description="commune traversée, nom officiel", examples=["Créteil"]
     )
     date: Day | None = Field(None, description="jour du passage")
@@ -208,7 +224,7 @@ class Workshop(Entry):
     venue: Line | None = Field(None, alias="lieu", description="gymnase, école, stade…")
     audience: Line | None = Field(None, alias="public", description="collégiens, seniors…")
     topic: Topic = Field(Topic.SPORT, alias="thematique", description="thème de l'atelier")
-    pictogram: Line | None = Field(
+    pictogram: Key | None = Field(
         None, alias="pictogramme", description="pictogramme, à défaut celui du thème"
     )
     text: Text | None = Field(None, alias="texte", description="deux ou trois phrases")
@@ -288,7 +304,7 @@ class Performance(Entry):
     artists: Line | None = Field(None, alias="artistes", description="qui le joue")
     text: Text | None = Field(None, alias="texte", description="une phrase")
     media: Media | None = Field(None, alias="media", description="photo")
-    pictogram: Line = Field("musique", alias="pictogramme", description="à défaut de photo")
+    pictogram: Key = Field("musique", alias="pictogramme", description="à défaut de photo")
     illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
@@ -299,11 +315,11 @@ class CustomScene(Entry):
     title: Line = Field(
         alias="titre", description="nom de la scène", examples=["La vague des couloirs"]
     )
-    code: Line = Field(
+    code: Key = Field(
         description="le fichier Python, à partir du dossier du storyboard",
         examples=["scenes/vague.py"],
     )
-    function: Line = Field(
+    function: Key = Field(
         "scene", alias="fonction", description="la fonction du fichier qui rend le clip"
     )
     alternative: Text = Field(
@@ -312,7 +328,7 @@ class CustomScene(Entry):
         examples=["Des vagues de couleur traversent l'écran"],
     )
     credit: Line | None = Field(None, description="auteur et licence")
-    people: tuple[Line, ...] | Literal["foule", "aucune"] | None = Field(
+    people: tuple[Key, ...] | Literal["foule", "aucune"] | None = Field(
         None,
         alias="personnes",
         description="qui l'on y reconnaît : identifiants du registre, « foule » ou « aucune »",
@@ -343,7 +359,7 @@ class CreditBlock(Entry):
 class Music(Entry):
     model_config = ConfigDict(title="Musique")
 
-    file: Line = Field(alias="fichier", description="fichier de son", examples=["musique.ogg"])
+    file: Key = Field(alias="fichier", description="fichier de son", examples=["musique.ogg"])
     credit: Line | None = Field(None, description="auteur et licence")
     start: float = Field(0, ge=0, alias="de", description="début, en secondes")
 
@@ -368,11 +384,11 @@ class DeckOptions(Entry):
 class Consent(Entry):
     model_config = ConfigDict(title="Accord de droit à l'image")
 
-    person: Line = Field(
+    person: Key = Field(
         alias="personne", description="identifiant pseudonyme : P012", examples=["P012"]
     )
     minor: YesNo = Field(alias="mineur", description="mineur ou non", examples=["oui"])
-    signatories: tuple[Line, ...] = Field(
+    signatories: tuple[Key, ...] = Field(
         min_length=1,
         alias="signataires",
         description="qui a signé",
@@ -389,7 +405,7 @@ class Consent(Entry):
     start: Day = Field(alias="debut", description="valable à partir du", examples=["2023-11-01"])
     end: Day = Field(alias="fin", description="valable jusqu'au", examples=["2024-12-31"])
     withdrawn: Day | None = Field(None, alias="retrait", description="retiré le")
-    proof: Line | None = Field(None, alias="preuve", description="empreinte SHA-256 de l'accord")
+    proof: Key | None = Field(None, alias="preuve", description="empreinte SHA-256 de l'accord")
 
 
 class Storyboard(Entry):

@@ -7,6 +7,7 @@ from ceremonie.plan import motion
 from ceremonie.plan.drawing import Anchor, Box, Disc, Drawing, Element, Photo, Role
 from ceremonie.plan.lanes import Person, lane_baseline, lane_measures, person
 from ceremonie.plan.scene import Scene, Stage
+from ceremonie.plan.scenes.workshop import captions_of
 from ceremonie.plan.typesetting import ladder
 from ceremonie.plan.typography import HARD, french, sentence
 from ceremonie.plan.words import line, placed, setting
@@ -32,6 +33,7 @@ def scenes(stage: Stage) -> tuple[Scene, ...]:
 
 def _scene(stage: Stage, index: int, athlete: Athlete) -> Scene:
     drawing = _draw(stage, athlete)
+    portrait = stage.materials.of(athlete.photo)
     return Scene(
         f"athlete-{index + 1}",
         "athlete",
@@ -40,14 +42,14 @@ def _scene(stage: Stage, index: int, athlete: Athlete) -> Scene:
         ("athletes", index),
         shot=drawing,
         page=drawing,
-        notes=_notes(athlete),
+        notes=_notes(athlete, captions_of([portrait] if isinstance(portrait, Picture) else [])),
     )
 
 
-def _notes(athlete: Athlete) -> str:
+def _notes(athlete: Athlete, caption: str) -> str:
     facts = sentence(athlete.name, athlete.sport, athlete.club, athlete.record)
     told = "Texte d'illustration." if athlete.illustrative else ""
-    return french("\n".join(x for x in (facts + ".", told, athlete.notes) if x))
+    return french("\n".join(x for x in (facts + ".", caption, told, athlete.notes) if x))
 
 
 def _draw(stage: Stage, athlete: Athlete) -> Drawing:

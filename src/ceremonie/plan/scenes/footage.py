@@ -8,9 +8,12 @@ from ceremonie.media.material import Clip
 from ceremonie.plan.drawing import Caption, Drawing, Element, Footage, Show
 from ceremonie.plan.scene import Path, Scene, Stage
 from ceremonie.plan.scenes import arch, infield
+from ceremonie.plan.typography import french
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
+
+CLICK = "Cliquer sur l’image pour lancer l’extrait."
 
 TAIL = 12
 """Frames on the last picture before the next shot fades in."""
@@ -47,7 +50,7 @@ def scene(
         path,
         shot=replace(frame, elements=(*frame.elements, *captions), frames=length),
         page=replace(frame, frames=length),
-        notes="Cliquer sur l’image pour lancer l’extrait.",
+        notes="\n".join(x for x in (CLICK, french(clip.caption or "")) if x),
         clip=clip,
         clip_start=start,
     )

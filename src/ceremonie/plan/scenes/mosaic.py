@@ -20,19 +20,21 @@ from ceremonie.plan.drawing import (
     Slide,
     Stroke,
 )
-from ceremonie.plan.typesetting import ladder
-from ceremonie.plan.words import line, placed, setting
+from ceremonie.plan.scenes import plate
+from ceremonie.plan.typesetting import Setting, ladder
+from ceremonie.plan.words import placed, setting
 from ceremonie.theme.grid import MARGIN_X, RIGHT
 from ceremonie.theme.palette import Colour, ink_on
 from ceremonie.theme.track import Bend, Track, circle
-from ceremonie.theme.type import CAPTION, LABEL, Style
+from ceremonie.theme.type import LABEL, Style
 from ceremonie.theme.typeface import width
 
 X, Y = 1120, 540
 RADIUS = 318
 RING = 48
 GAP = 12
-PLATE = 80
+PLATE = plate.HEIGHT
+LABEL_ROOM, LABEL_LINES = 560, 4
 CENTRE_TEXT = Style(116, 800, 0.98)
 
 _QUARTERS = ((180, 270), (270, 360), (90, 180), (0, 90))
@@ -175,6 +177,11 @@ def _arc_of(index: int, count: int) -> tuple[float, float]:
     return _QUARTERS[index]
 
 
+def lettering(label: str) -> Setting:
+    """The words of a plate beside the circle."""
+    return plate.lettering(label, LABEL_ROOM, lines=LABEL_LINES)
+
+
 def _plate(
     cell: Cell,
     index: int,
@@ -186,40 +193,38 @@ def _plate(
     """The label of a cell, in its outer corner; it is lit in sun while its turn lasts."""
     if not cell.label:
         return []
-    style = next(
-        (s for s in (CAPTION, CAPTION.at(40), CAPTION.at(36)) if width(cell.label, s) <= 560),
-        CAPTION.at(36),
-    )
-    wide = PLATE + 24 + width(cell.label, style) + 24
+    words = lettering(cell.label)
+    wide = PLATE + 24 + max(width(line, words.style) for line in words.lines) + 24
+    high = PLATE + words.height
     left = box[0] == 0
     x = MARGIN_X if left else RIGHT - wide
-    y = 60 if box[1] == 0 and box[3] < 1080 else 940
+    y = 60 if box[1] == 0 and box[3] < 1080 else 1020 - high
     there = motion.appear(start + motion.PHOTO + 3 * index)
-    plate = Box(
+    ground = Box(
         name=f"plaque {index + 1}",
         x=x,
         y=y,
         width=wide,
-        height=PLATE,
+        height=high,
         colour=Colour.IVORY,
         entrance=there,
     )
     lit = replace(
-        plate,
+        ground,
         name=f"plaque {index + 1} allumée",
         colour=Colour.SUN,
         entrance=motion.appear(begins),
         until=ends,
     )
     return [
-        plate,
+        ground,
         lit,
         Box(
             name=f"case {index + 1}",
             x=x,
             y=y,
             width=PLATE,
-            height=PLATE,
+            height=high,
             colour=cell.badge[0],
             entrance=there,
         ),
@@ -227,17 +232,16 @@ def _plate(
             name=f"pictogramme {index + 1}",
             symbol=cell.symbol,
             x=x + 12,
-            y=y + 12,
+            y=y + high / 2 - 28,
             size=56,
             colour=cell.badge[1],
             entrance=there,
         ),
-        line(
+        placed(
             f"étiquette {index + 1}",
-            cell.label,
+            words,
             x + PLATE + 24,
             y + 55,
-            style,
             Colour.NIGHT,
             Colour.IVORY,
             role=Role.LABEL,

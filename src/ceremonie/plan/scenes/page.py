@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from ceremonie.media.material import Picture
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Element, Photo, Role, Text
 from ceremonie.plan.lanes import Bundle, bands, lines
-from ceremonie.plan.scenes import arch
+from ceremonie.plan.scenes import arch, plate
 from ceremonie.plan.scenes.infield import badge
+from ceremonie.plan.scenes.shares import Rectangle, shared
 from ceremonie.plan.typesetting import ladder
+from ceremonie.plan.typography import sentence
 from ceremonie.plan.words import line, placed, setting
 from ceremonie.theme.grid import BOTTOM, MARGIN_X
 from ceremonie.theme.palette import Colour, ink_on
@@ -23,13 +26,17 @@ LEFT = 972
 TOP = 48
 PITCH = 48
 ROOM = 820
+GAP = 12
 
 
 @dataclass(frozen=True)
 class Content:
+    """What a slide says; `audience` is left to the notes where it would crowd out other words."""
+
     heading: str
     kicker: str
     place: str
+    audience: str
     text: str
     partners: str
     symbol: str
@@ -37,24 +44,29 @@ class Content:
 
 
 def draw(content: Content, pictures: Sequence[Picture], field: Colour, start: int) -> Drawing:
-    """A slide at rest: text on the left, the first picture (or the pictogram) on the right."""
-    picture = pictures[0] if pictures else None
-    if picture and not picture.portrait:
+    """A slide at rest: text on the left; on the right the pictures with their captions, a portrait
+    alone in the arch, or the pictogram.
+    """
+    if len(pictures) > 1 or (pictures and not pictures[0].portrait):
         right: tuple[Element, ...] = (*_pictures(pictures), *_bend(field, start))
     else:
-        right = (*_in_arch(picture, content.symbol, start), *arch.shapes(field, start))
-    return Drawing(field, (*right, *_column(content, field, start)))
+        right = _in_arch(pictures[0] if pictures else None, content.symbol, field, start)
+    column = _column(content, field, start)
+    if not all(element.fits for element in column if isinstance(element, Text)):
+        column = _column(replace(content, audience=""), field, start)
+    return Drawing(field, (*right, *column))
 
 
-def _in_arch(picture: Picture | None, symbol: str, start: int) -> tuple[Element, ...]:
+def _in_arch(
+    picture: Picture | None, symbol: str, field: Colour, start: int
+) -> tuple[Element, ...]:
     if picture is None:
-        return arch.filled(symbol, start)
+        return (*arch.filled(symbol, start), *arch.shapes(field, start))
     x, y, width, height = arch.box()
-    return (
-        Photo(
-            name="photo", picture=picture, x=x, y=y, width=width, height=height, mask=arch.mask()
-        ),
+    photo = Photo(
+        name="photo", picture=picture, x=x, y=y, width=width, height=height, mask=arch.mask()
     )
+    return (photo, *arch.shapes(field, start), *plate.on(arch.box(), picture.caption))
 
 
 def _track(offset: float = 0) -> Track:
@@ -64,25 +76,39 @@ def _track(offset: float = 0) -> Track:
 
 
 def _pictures(pictures: Sequence[Picture]) -> list[Element]:
-    """The infield is shared by up to three pictures, one above the other."""
+    """The infield is shared by up to four pictures, each with its caption if all have the room."""
     inside = 3 * PITCH
-    x, top = LEFT + inside, TOP + inside
-    shown = pictures[:3]
-    gap = 12
-    height = (1080 - top - gap * (len(shown) - 1)) / len(shown)
-    mask = _mask(inside)
-    return [
+    left, top = LEFT + inside, TOP + inside
+    cells = shared((left, top, 1920 - left, 1080 - top), pictures, GAP)
+    photos: list[Element] = [
         Photo(
-            name=f"photo {i + 1}" if len(shown) > 1 else "photo",
+            name="photo" if len(cells) == 1 else f"photo {i}",
             picture=picture,
             x=x,
-            y=top + i * (height + gap),
-            width=1920 - x,
+            y=y,
+            width=width,
             height=height,
-            mask=mask if i == 0 else None,
+            mask=_mask(inside) if _in_the_bend(x, y, inside) else None,
         )
-        for i, picture in enumerate(shown)
+        for i, (picture, (x, y, width, height)) in enumerate(zip(pictures, cells, strict=True), 1)
     ]
+    return [*photos, *_captions(pictures, cells)]
+
+
+def _in_the_bend(x: float, y: float, inside: float) -> bool:
+    """Whether the corner of a cell lies where the bend cuts it off."""
+    reach = BEND_RADIUS - inside
+    return x < LEFT + inside + reach and y < TOP + inside + reach
+
+
+def _captions(pictures: Sequence[Picture], cells: Sequence[Rectangle]) -> list[Element]:
+    """All of them or none: a single one would seem to speak for all pictures."""
+    plates = [
+        plate.on(cell, picture.caption, name=f"légende {i}")
+        for i, (picture, cell) in enumerate(zip(pictures, cells, strict=True), 1)
+        if picture.caption
+    ]
+    return list(chain.from_iterable(plates)) if all(plates) else []
 
 
 def _mask(inside: float) -> Outline:
@@ -100,7 +126,9 @@ def _column(content: Content, field: Colour, start: int) -> list[Element]:
     title = setting(
         content.heading, ladder(LOWER_THIRD, (104, 2), (92, 2), (80, 2), (72, 3), (64, 3)), ROOM
     )
-    place = setting(content.place, ladder(LABEL_PLAIN, (52, 1), (48, 2)), ROOM)
+    place = setting(
+        sentence(content.place, content.audience), ladder(LABEL_PLAIN, (52, 1), (48, 2)), ROOM
+    )
     y = 212 + title.style.size * 0.72
     below = y + title.height + 84
     texts: list[Element] = [

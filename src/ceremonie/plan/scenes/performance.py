@@ -9,7 +9,7 @@ from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.scenes import card, infield, page
-from ceremonie.plan.scenes.workshop import framed
+from ceremonie.plan.scenes.workshop import captions_of, framed
 from ceremonie.plan.typography import HARD, french, sentence
 from ceremonie.storyboard.model import Performance
 from ceremonie.storyboard.programme import Section, Topic
@@ -25,7 +25,9 @@ def scenes(stage: Stage) -> tuple[Scene, ...]:
 
 def _scene(stage: Stage, index: int, performance: Performance) -> Scene:
     told = "Texte d'illustration." if performance.illustrative else ""
-    said = (sentence(performance.title, performance.artists) + ".", performance.text, told)
+    picture = _picture(stage, performance)
+    caption = captions_of([picture] if picture else [])
+    said = (sentence(performance.title, performance.artists) + ".", performance.text, caption, told)
     return Scene(
         f"spectacle-{index + 1}",
         "spectacle",
@@ -46,12 +48,13 @@ def _picture(stage: Stage, performance: Performance) -> Picture | None:
 def _shot(stage: Stage, performance: Performance) -> Drawing:
     title, artists = french(performance.title), french(performance.artists or "Sur scène")
     picture = _picture(stage, performance)
+    caption = (picture.caption if picture else None) or ""
     if picture:
         words = infield.Words(title, artists, performance.pictogram, BADGE)
         drawing = framed(picture, words, FIELD, stage.lead)
     else:
         drawing = card.draw(performance.pictogram, title, artists, FIELD, stage.lead)
-    return replace(drawing, frames=stage.lead + motion.readable(6, title, artists))
+    return replace(drawing, frames=stage.lead + motion.readable(6, title, artists, caption))
 
 
 def _page(stage: Stage, performance: Performance) -> Drawing:
@@ -60,6 +63,7 @@ def _page(stage: Stage, performance: Performance) -> Drawing:
         heading=french(performance.title),
         kicker="Sur scène",
         place=french(performance.artists or ""),
+        audience="",
         text=french(performance.text or ""),
         partners="",
         symbol=performance.pictogram,

@@ -49,7 +49,8 @@ def _notes(board: Storyboard) -> str:
     when = f"{board.ceremony.place}, {board.ceremony.date:%d/%m/%Y}"
     return french(
         f"Diapositive d'accueil, à afficher pendant l'installation du public.\n"
-        f"{board.title}, cérémonie de clôture : {when}."
+        f"{board.title}, cérémonie de clôture : {when}.\n"
+        f"Organisation : {board.organiser}."
     )
 
 

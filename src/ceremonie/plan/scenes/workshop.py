@@ -9,7 +9,7 @@ from ceremonie.media.material import Clip, Picture
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Element, Photo
 from ceremonie.plan.scene import Path, Scene, Stage
-from ceremonie.plan.scenes import arch, card, footage, infield, mosaic, page
+from ceremonie.plan.scenes import arch, card, footage, infield, mosaic, page, plate
 from ceremonie.plan.typography import HARD, capitalised, french, in_words, sentence
 from ceremonie.storyboard.model import Workshop
 from ceremonie.storyboard.programme import Section
@@ -24,6 +24,9 @@ from ceremonie.theme.palette import (
 GROUPED = 4
 GROUPED_FROM = 6
 """In the film, the last four workshops of a day of six or more share one mosaic."""
+
+PICTURES = 4
+"""So many pictures of a workshop are shown, in the film and on its slide."""
 
 SECONDS = 6
 MOSAIC_SECONDS = 10
@@ -56,7 +59,7 @@ def _scenes(
         path,
         shot=_shot(stage, day, workshop, where) if filmed else None,
         page=_page(stage, day, workshop),
-        notes=_notes(workshop),
+        notes=_notes(workshop, captions_of(_pictures(stage, workshop)[:PICTURES])),
     )
     clips = _clips(stage, workshop)
     others = tuple(
@@ -100,24 +103,30 @@ def _clips(stage: Stage, workshop: Workshop) -> tuple[Clip, ...]:
 def _shot(stage: Stage, day: int, workshop: Workshop, where: str) -> Drawing:
     start, field = stage.lead, day_colour(day)
     pictures = _pictures(stage, workshop)
-    length = motion.readable(SECONDS, workshop.title, where)
     words = infield.Words(
         french(workshop.title), where, symbol_of(workshop), badge_on(field, workshop.topic)
     )
     if len(pictures) > 1:
-        return _several(day, workshop, pictures[:4], start)
+        return _several(day, workshop, pictures[:PICTURES], start)
     if pictures:
         drawing = framed(pictures[0], words, field, start)
     else:
         drawing = card.draw(words.symbol, words.title, where, field, start)
+    captions = [p.caption or "" for p in pictures]
+    length = motion.readable(SECONDS, workshop.title, where, *captions)
     return replace(drawing, frames=start + length)
 
 
 def framed(picture: Picture, words: infield.Words, field: Colour, start: int) -> Drawing:
-    """A portrait picture stands in the arch, a landscape one in the bend."""
+    """A portrait picture stands in the arch, a landscape one in the bend; with its caption."""
     if picture.portrait:
-        return arch.draw((_in_arch(picture, start),), words, field, start)
-    return infield.draw(_in_infield(picture, start), words, field, start)
+        drawing = arch.draw((_in_arch(picture, start),), words, field, start)
+        box = arch.box()
+    else:
+        drawing = infield.draw(_in_infield(picture, start), words, field, start)
+        box = (0.0, 0.0, 1920.0, infield.HEIGHT)
+    caption = plate.on(box, picture.caption, entrance=plate.after(start))
+    return replace(drawing, elements=(*drawing.elements, *caption))
 
 
 def _in_infield(picture: Picture, start: int) -> Element:
@@ -152,11 +161,13 @@ def _in_arch(picture: Picture, start: int) -> Element:
 def _several(day: int, workshop: Workshop, pictures: Sequence[Picture], start: int) -> Drawing:
     where = f"Jour{HARD}{day + 1}\n{french(workshop.town)}"
     badge, symbol = TOPIC_BADGE[workshop.topic], symbol_of(workshop)
+    captions = [french(p.caption or "") for p in pictures]
+    labels = [c if mosaic.lettering(c).fits else "" for c in captions]
     cells = [
-        mosaic.Cell(p, french(p.caption or ""), symbol, badge, day_colour(day)) for p in pictures
+        mosaic.Cell(picture, label, symbol, badge, day_colour(day))
+        for picture, label in zip(pictures, labels, strict=True)
     ]
-    words = [c.label for c in cells]
-    length = motion.readable(MOSAIC_SECONDS, workshop.title, where, *words)
+    length = motion.readable(MOSAIC_SECONDS, workshop.title, where, *labels)
     return mosaic.draw(cells, french(workshop.title), where, start, length)
 
 
@@ -189,20 +200,27 @@ def _page(stage: Stage, day: int, workshop: Workshop) -> Drawing:
             heading=french(workshop.title),
             kicker=sentence(f"Jour{HARD}{day + 1}", french(workshop.topic)),
             place=sentence(french(workshop.town), french(workshop.venue or "")),
+            audience=french(workshop.audience or ""),
             text=french(workshop.text or ""),
             partners=sentence(*map(french, workshop.partners)),
             symbol=symbol_of(workshop),
             badge=badge_on(day_colour(day), workshop.topic),
         ),
-        _pictures(stage, workshop),
+        _pictures(stage, workshop)[:PICTURES],
         day_colour(day),
         stage.lead,
     )
 
 
-def _notes(workshop: Workshop) -> str:
+def captions_of(pictures: Sequence[Picture]) -> str:
+    """What the notes say of pictures; empty where none has a caption."""
+    captions = " ; ".join(p.caption for p in pictures if p.caption)
+    return f"{'Photos' if len(pictures) > 1 else 'Photo'} : {captions}." if captions else ""
+
+
+def _notes(workshop: Workshop, captions: str) -> str:
     facts = sentence(workshop.town, workshop.venue, workshop.audience)
     partners = f"Avec : {sentence(*workshop.partners)}." if workshop.partners else ""
     told = "Texte d'illustration." if workshop.illustrative else ""
-    parts = (facts + ".", workshop.text, partners, told, workshop.notes)
+    parts = (facts + ".", workshop.text, captions, partners, told, workshop.notes)
     return french("\n".join(x for x in parts if x))
