@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 from enum import Enum
-from pathlib import PurePosixPath
 
 from ceremonie.media.entries import Path
 from ceremonie.media.likeness import unmarked
@@ -59,7 +59,7 @@ def told(kinds: tuple[Kind, ...]) -> str:
 
 def of(name: str) -> Kind | None:
     """By the ending as it is seen, in upper or lower case."""
-    ending = PurePosixPath(unmarked(name)).suffix.lower()
+    ending = posixpath.splitext(unmarked(name))[1].lower()
     return next((kind for kind in Kind if ending in kind.endings), None)
 
 

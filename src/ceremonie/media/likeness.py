@@ -32,8 +32,7 @@ def composed(name: str) -> str:
 
 def unmarked(name: str) -> str:
     """Without what has no ink; one plain space for every kind and number of them, none around."""
-    seen = (" " if sign.isspace() else sign for sign in composed(name) if not _unseen(sign))
-    return " ".join("".join(seen).split())
+    return " ".join(composed(name).translate(_SEEN).split())
 
 
 def folded(name: str) -> str:
@@ -52,6 +51,18 @@ def spelled(name: str) -> str:
     after = len(name) - before - len(inside)
     signs = "".join(map(_spelled, inside.replace("  ", " ⟨espace⟩")))
     return "⟨espace⟩" * before + signs + "⟨espace⟩" * after
+
+
+class _Seen(dict[int, str]):
+    """Code points → what is seen of them, worked out once each: folders are large."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = seen = " " if sign.isspace() else "" if _unseen(sign) else sign
+        return seen
+
+
+_SEEN = _Seen()
 
 
 def _unseen(sign: str) -> bool:
