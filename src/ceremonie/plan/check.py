@@ -20,14 +20,20 @@ from ceremonie.units import CANVAS_WIDTH
 EDGE = 24
 """px from the frame's edge: a line that comes nearer is cut off by many projectors."""
 
+SUBTITLES = "sous_titres"
+"""The key of a medium whose file has the words of its captions."""
+
 
 @dataclass(frozen=True)
 class _Shown:
-    """Words of a scene, without what is raised or parted; `most` of their signs would fit."""
+    """Words of a scene, without what is raised or parted; `most` of their signs would fit. With
+    `source` they are no words of the storyboard, but of a file that this key names.
+    """
 
     path: Path
     words: str
     most: int | None = None
+    source: Path | None = None
 
 
 def check(storyboard: Storyboard, scenes: Sequence[Scene]) -> tuple[Diagnostic, ...]:
@@ -43,16 +49,16 @@ def _texts(scenes: Iterable[Scene]) -> Iterator[_Shown]:
     for scene in scenes:
         for drawing in (scene.shot, scene.page):
             if drawing:
-                yield from (_Shown(scene.path, *shown) for shown in _words(drawing))
+                yield from _words(drawing, scene.path)
 
 
-def _words(drawing: Drawing) -> Iterator[tuple[str, int | None]]:
+def _words(drawing: Drawing, path: Path) -> Iterator[_Shown]:
     for element in drawing.elements:
         match element:
             case Text(role=role) if role is not Role.DECORATION:
-                yield element.text.replace("^", ""), _most(element)
+                yield _Shown(path, element.text.replace("^", ""), _most(element))
             case Caption(cue=cue):
-                yield " ".join(cue.lines), None
+                yield _Shown(path, " ".join(cue.lines), source=(*path, SUBTITLES))
 
 
 def _most(text: Text) -> int | None:
@@ -85,7 +91,7 @@ def _not_drawn(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic
     found: dict[str, dict[str, list[Path]]] = {}
     for shown in texts:
         for character in undrawn(shown.words):
-            path, _ = origins.of(shown.path, shown.words)
+            path = shown.source or origins.of(shown.path, shown.words)[0]
             same = found.setdefault(alphabets.name(character), {})
             same.setdefault(character, []).append(path)
     for alphabet, places_of in found.items():

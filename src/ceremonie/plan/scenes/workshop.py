@@ -69,13 +69,13 @@ def _scenes(
             name=f"{name}-extrait-{i}",
             section=Section.DAYS,
             title=f"{scene.title}, extrait{f' {i}' if i > 1 else ''}",
-            path=(*path, "medias"),
+            path=(*path, "medias", entry),
             heading=title,
             detail=where,
             colour=day_colour(day),
             symbol=symbol_of(workshop),
         )
-        for i, clip in enumerate(clips, 1)
+        for i, (entry, clip) in enumerate(clips, 1)
     )
     if clips and not _pictures(stage, workshop):
         scene = replace(scene, shot=None)
@@ -95,9 +95,10 @@ def _pictures(stage: Stage, workshop: Workshop) -> tuple[Picture, ...]:
     return tuple(m for m in found if isinstance(m, Picture))
 
 
-def _clips(stage: Stage, workshop: Workshop) -> tuple[Clip, ...]:
-    found = (stage.materials.of(m) for m in workshop.media)
-    return tuple(m for m in found if isinstance(m, Clip))
+def _clips(stage: Stage, workshop: Workshop) -> tuple[tuple[int, Clip], ...]:
+    """Each with the place of its entry."""
+    found = enumerate(stage.materials.of(m) for m in workshop.media)
+    return tuple((entry, m) for entry, m in found if isinstance(m, Clip))
 
 
 def _shot(stage: Stage, day: int, workshop: Workshop, where: str) -> Drawing:
