@@ -190,6 +190,17 @@ def test_subtitles_are_white_on_a_black_band() -> None:
     assert is_colour(inside, Colour.WHITE).any()
 
 
+@pytest.mark.parametrize("words", ["Merci ^_^", "2^10", "^ en haut ^"])
+def test_a_caret_in_subtitles_is_seen_and_raises_nothing(words: str) -> None:
+    seen = caption(words)
+    assert (seen != caption(words.replace("^", ""))).any()
+    assert (seen == caption(words.replace("^", "\u02c6"))).all()
+
+
+def caption(words: str) -> Image:
+    return paint(drawing(Caption(name="sous-titre", cue=SubtitleCue(10, 20, (words,)))), 15)
+
+
 def gradient(wide: int = 400, high: int = 300) -> np.ndarray:
     """Red grows to the right, green downwards."""
     x, y = np.meshgrid(np.linspace(0, 250, wide), np.linspace(0, 250, high))

@@ -39,6 +39,8 @@ Rectangle = tuple[float, float, float, float]
 
 EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
 CAPTION_PAD = 30
+CARET = "\u02c6"
+"""Drawn for ^, which raises what stands between two of it in every other text."""
 MITRE_LIMIT = 4.0
 """How far a sharp corner may point, in halves of the pen's width (as in SVG)."""
 
@@ -133,8 +135,10 @@ def _contours(index: int, face: str, plain_zero: bool) -> tuple[Points, ...]:
 
 @fills.register
 def _caption(element: Caption) -> tuple[Fill, ...]:
-    """White on a black band that hugs the longest line; centred on the canvas."""
-    style, lines = SUBTITLE, element.cue.lines
+    """White on a black band that hugs the longest line; centred on the canvas. A caret in spoken
+    words raises nothing.
+    """
+    style, lines = SUBTITLE, tuple(line.replace("^", CARET) for line in element.cue.lines)
     widest = max(width(line, style) for line in lines)
     height = style.line_height * len(lines) + CAPTION_PAD
     bottom = element.baseline + 26
