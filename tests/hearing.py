@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 
 from ceremonie.film import sound
 from ceremonie.film.recording import Recording, Samples
+from ceremonie.media.decoding import decoders
 from ceremonie.media.material import Clip, Sound
 from ceremonie.media.sound import decode
 from ceremonie.plan.model import Plan
@@ -19,7 +21,8 @@ def samples(source: Sound | Clip) -> Samples:
     """What is heard of a medium."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "heard.f32")
-        return Recording(path, decode(source, path)).read()
+        with decoders(1, Event()) as opened:
+            return Recording(path, decode(source, path, opened)).read()
 
 
 def mix_of(plan: Plan) -> Samples:

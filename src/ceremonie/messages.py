@@ -432,7 +432,7 @@ PROBLEMS: dict[str, Wording] = {
         "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {seconds} »",
     ),
     "media-passages-abimes": Wording(
-        "« {name} » est abîmé par endroits ({what}) : {spans}",
+        "« {name} » est abîmé par endroits : {spans}",
         "regardez ces passages ; copiez de nouveau le fichier, ou choisissez avec « de » et « a » "
         "une partie saine",
     ),
@@ -461,6 +461,11 @@ PROBLEMS: dict[str, Wording] = {
         "le son « {name} » annonce {wanted} s mais s'arrête à {seconds} s ; il sera joué une fois, "
         "sans recommencer",
         "copiez-le de nouveau : le téléchargement n'était sans doute pas fini",
+    ),
+    "son-coupe": Wording(
+        "le son « {name} » s'arrête à {seconds} s sans la marque de sa fin ; il sera joué une "
+        "fois, sans recommencer",
+        "écoutez sa fin ; si elle manque, copiez-le de nouveau",
     ),
     "son-muet": Wording(
         "on n'entend rien dans « {name} » : le film serait muet",
@@ -761,6 +766,7 @@ SCENE_CAUSES = {
     "la taille de la première",
     "nombre": "{found} images rendues au lieu de {wanted}",
     "arret": "le code s'est arrêté sans un mot (code {code})",
+    "fige": "aucune image n'est venue pendant dix minutes : une boucle sans fin ?",
 }
 """Why a scene of one's own cannot be shown, for `scene-sur-mesure`."""
 

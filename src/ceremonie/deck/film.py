@@ -72,14 +72,16 @@ def _clip(plan: Plan, film: Path, workspace: Path) -> Clip:
 
     Raises RenderingError where it cannot be read.
     """
-    facts = ffmpeg.probe(film)
+    from ceremonie.media.decoding.container import facts_of
+
+    facts = facts_of(film)
     if not facts or not facts.video or not facts.seconds:
         raise RenderingError(problem("diaporama-film-illisible", name=film.name))
     with film.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     poster = workspace / f"{digest}.png"
     _still(film, _poster_time(plan, facts.seconds), poster)
-    width, height = facts.video.width, facts.video.height
+    width, height = facts.width, facts.height
     return Clip(
         digest=digest,
         width=width,

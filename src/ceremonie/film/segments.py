@@ -36,7 +36,7 @@ own, which costs as much as some twenty that move.
 
 SOURCES = (
     "film", "theme", "data/fonts", "data/pictograms",
-    "plan/drawing.py", "media/sound.py", "tools/ffmpeg.py", "units.py",
+    "plan/drawing.py", "media/sound.py", "media/decoding", "tools/ffmpeg.py", "units.py",
 )  # fmt: skip
 """Files and folders of this package on which a frame or a sample depends."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import numpy.typing as npt
 
 from ceremonie.film.recording import Recording, Samples
 from ceremonie.film.workers import given_up, until_stopped
+from ceremonie.media.decoding import decoders
 from ceremonie.media.material import Clip, Sound
 from ceremonie.media.sound import decode
 from ceremonie.plan.model import Cue, Plan
@@ -62,6 +62,13 @@ CODER = "fast"
 
 BIT_RATE, DRAFT_BIT_RATE = "192k", "48k"
 
+METER_LOUDNESS, METER_PEAK = b"lavfi.r128.I", b"lavfi.r128.true_peaks_ch"
+"""Fields that ffmpeg's meter sets ten times a second, of all that it heard so far: LUFS, and 1 for
+full scale.
+"""
+
+METER_PIECE = 1 << 16
+
 AS_IT_IS = "anull"
 SMALL = "pan=mono|c0=.5*c0+.5*c1,aresample=24000"
 """Encoded in a third of the time: enough to hear what is said, and when."""
@@ -69,11 +76,14 @@ SMALL = "pan=mono|c0=.5*c0+.5*c1,aresample=24000"
 
 @dataclass(frozen=True)
 class Part:
-    """What a cue lets hear: `heard` from sample `start` of the film on, `factor` times as loud."""
+    """What a cue lets hear: `heard` from sample `start` of the film on, `factor` times as loud; at
+    its end it fades over `fade` samples.
+    """
 
     heard: Recording
     start: int
     factor: float = 1.0
+    fade: int = RAMP
 
     @property
     def stop(self) -> int:
@@ -83,7 +93,7 @@ class Part:
         """At the usual level; silence stays silence."""
         if self.level <= SILENCE:
             return self
-        return Part(self.heard, self.start, _factor(min(MOST_LIFT, usual - self.level)))
+        return replace(self, factor=_factor(min(MOST_LIFT, usual - self.level)))
 
     @cached_property
     def level(self) -> float:
@@ -95,10 +105,11 @@ class Part:
         if last <= first:
             return
         heard = self.heard.read(first - self.start, last - self.start) * np.float32(self.factor)
-        ramp = min(RAMP, self.heard.length // 2)
-        if first < self.start + ramp or last > self.stop - ramp:
+        ramp, fade = (min(one, self.heard.length // 2) for one in (RAMP, self.fade))
+        if first < self.start + ramp or last > self.stop - fade:
             place = np.arange(first - self.start, last - self.start)
-            edge = np.minimum(place, self.heard.length - 1 - place) / max(1, ramp - 1)
+            left = (self.heard.length - 1 - place) / max(1, fade - 1)
+            edge = np.minimum(place / max(1, ramp - 1), left)
             heard *= np.clip(edge, 0, 1).astype(np.float32)[:, None]
         track[first - start : last - start] += heard
 
@@ -148,10 +159,11 @@ def mix(plan: Plan, folder: Path) -> Recording:
 def _decoded(cues: Iterable[Cue], folder: Path) -> Mapping[Sound | Clip, Recording]:
     """Each source once, however often it comes."""
     found: dict[Sound | Clip, Recording] = {}
-    for cue in cues:
-        if cue.source not in found:
-            path = folder / f"{len(found)}.f32"
-            found[cue.source] = Recording(path, decode(cue.source, path, given_up))
+    with decoders(1, given_up) as opened:
+        for cue in cues:
+            if cue.source not in found:
+                path = folder / f"{len(found)}.f32"
+                found[cue.source] = Recording(path, decode(cue.source, path, opened))
     return found
 
 
@@ -163,7 +175,9 @@ def _parts(
     for cue in cues:
         start = samples(cue.start)
         stop = cue.offset + min(cue.samples, max(0, length - start))
-        found.append(Part(decoded[cue.source].part(cue.offset, stop), start))
+        broken_off = isinstance(cue.source, Sound) and not cue.source.whole
+        heard = decoded[cue.source].part(cue.offset, stop)
+        found.append(Part(heard, start, fade=FADE_OUT if broken_off else RAMP))
     return found
 
 
@@ -247,19 +261,13 @@ def measure(mixed: Recording, chain: str = AS_IT_IS) -> tuple[float, float]:
     """Integrated loudness in LUFS and true peak in dBTP (EBU R128, ITU-R BS.1770), after the
     filters of the chain.
     """
-    told = ffmpeg.run(
-        (*_input(mixed), "-af", f"{chain},ebur128=peak=true", "-f", "null", "-"),
-        log_level="info",
-        abandoned=given_up,
-    )
-    summary = told[told.rindex("Summary:") :]
-    loudness = re.search(r"I:\s+(-?[\d.]+|-inf) LUFS", summary)
-    peak = re.search(r"Peak:\s+(-?[\d.]+|-inf) dBFS", summary)
-    return _decibels(loudness), _decibels(peak)
-
-
-def _decibels(found: re.Match[str] | None) -> float:
-    return float(found[1]) if found else float("-inf")
+    meter = "ebur128=peak=true:metadata=1,ametadata=print:file=-"
+    arguments = (*_input(mixed), "-af", f"{chain},{meter}", "-f", "null", "-")
+    written = b"".join(until_stopped(ffmpeg.decoded(arguments, METER_PIECE)))
+    fields = dict(line.split(b"=") for line in written.splitlines() if line.count(b"=") == 1)
+    peaks = [float(value) for name, value in fields.items() if name.startswith(METER_PEAK)]
+    peak = max(peaks, default=0.0)
+    return float(fields.get(METER_LOUDNESS, "-inf")), 20 * math.log10(peak) if peak else -math.inf
 
 
 def _roughly_levelling(mixed: Recording) -> str:

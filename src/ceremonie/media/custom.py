@@ -118,15 +118,15 @@ def _told(
 ) -> Iterator[tuple[bytes, bytes]]:
     """Header, frames, sound. Raises UnusableError where the code failed or fell silent."""
     while True:
-        head = scene.pipe.read(HEAD.size)
+        head = scene.read(HEAD.size)
         if given_up.is_set():
             raise AbandonedError
         if len(head) < HEAD.size:
-            raise _fault(name, "arret", code=scene.code())
+            raise _fault(name, "fige" if scene.hung else "arret", code=scene.code())
         kind, size = HEAD.unpack(head)
-        data = scene.pipe.read(size)
+        data = scene.read(size)
         if len(data) < size:
-            raise _fault(name, "arret", code=scene.code())
+            raise _fault(name, "fige" if scene.hung else "arret", code=scene.code())
         if kind == FAULT:
             raise _failed(json.loads(data), name, function)
         if kind == THE_END:

@@ -36,9 +36,10 @@ Swatch = tuple[int, int, int, float]
 @dataclass(frozen=True)
 class Examination:
     """`width` and `height` are those of the prepared copy, upright, in px (0 for sound); `frames`
-    those of a clip between its bounds at 25 a second; `samples` those of a sound file at 48 kHz.
-    `swatches` are the main colours of what is seen of a picture with transparency, which shows how
-    it stands out from a ground: red, green, blue (0 to 255) and the part of the whole (0 to 1).
+    those of a clip between its bounds at 25 a second; `samples` those of a sound file at 48 kHz,
+    and `whole` whether it ends where it says. `swatches` are the main colours of what is seen of a
+    picture with transparency, which shows how it stands out from a ground: red, green, blue (0 to
+    255) and the part of the whole (0 to 1).
     """
 
     width: int = 0
@@ -47,5 +48,6 @@ class Examination:
     frames: int = 0
     has_sound: bool = False
     samples: int = 0
+    whole: bool = True
     swatches: tuple[Swatch, ...] = ()
     remarks: tuple[Remark, ...] = ()

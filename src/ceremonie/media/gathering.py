@@ -73,7 +73,8 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
         case _:
             answer = examined.answers[task]
             assert isinstance(answer, Examination)
-            return Sound(workspace.digests.of(task.file), answer.samples, path=task.file)
+            digest = workspace.digests.of(task.file)
+            return Sound(digest, answer.samples, answer.whole, path=task.file)
 
 
 def _told(examined: Examined, results: dict[Way, Result]) -> Iterator[Diagnostic]:

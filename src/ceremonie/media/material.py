@@ -73,10 +73,13 @@ class Clip:
 
 @dataclass(frozen=True)
 class Sound:
-    """A sound file, to be decoded to 48 kHz stereo."""
+    """A sound file, to be decoded to 48 kHz stereo. One that is not `whole` breaks off: it must
+    not start again from there.
+    """
 
     digest: str
     samples: int
+    whole: bool = True
     credit: str | None = field(default=None, repr=False)
     path: Path = field(default=Path(), compare=False, repr=False)
 

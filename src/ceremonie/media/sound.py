@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from threading import Event
 
+from ceremonie.diagnostics import RenderingError
 from ceremonie.media import telling
 from ceremonie.media.clips import Bounds
 from ceremonie.media.decoding import BrokenError, Decoders
 from ceremonie.media.examination import Examination
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Clip, Sound
-from ceremonie.tools import ffmpeg
-from ceremonie.units import SAMPLE_RATE
+from ceremonie.messages import problem
 from ceremonie.units import samples as samples_of
 
-VERSION = 1
+VERSION = 2
+"""Part of every key: raise it whenever answers or samples change."""
+
 FRAME_BYTES = 2 * 4
 
 
-def decode(source: Sound | Clip, target: Path, abandoned: Event | None = None) -> int:
+def decode(source: Sound | Clip, target: Path, decoders: Decoders) -> int:
     """Write interleaved 32-bit floats, left then right, -1 to 1, at 48 kHz; returns the number of
     samples: `source.samples`, or as many as the clip's picture lasts. A clip without sound is
-    silence. Raises RenderingError, or AbandonedError once `abandoned` is set.
+    silence. Raises RenderingError, or AbandonedError once the work is given up.
     """
     wanted = samples_of(source.frames) if isinstance(source, Clip) else source.samples
     if isinstance(source, Clip) and not source.has_sound:
         target.touch()
     else:
-        ffmpeg.run((*_input(source.path), ffmpeg.file_output(target)), abandoned=abandoned)
+        try:
+            decoders.ask("samples", file=str(source.path), target=str(target))
+        except BrokenError as error:
+            raise RenderingError(problem("extrait-illisible", name=source.path.name)) from error
     os.truncate(target, wanted * FRAME_BYTES)
     return wanted
 
@@ -43,12 +47,3 @@ def examine(file: Path, name: str, cut: Bounds, decoders: Decoders) -> Examinati
     except BrokenError:
         raise telling.damaged(Kind.SOUND, name) from None
     return telling.of_sound(looked, name, cut.start, cut.stop)
-
-
-def _input(file: Path) -> tuple[str, ...]:
-    """Interleaved 32-bit floats."""
-    return (
-        *ffmpeg.file_input(file),
-        *("-map", "0:a:0", "-vn", "-ac", "2", "-ar", str(SAMPLE_RATE)),
-        *("-f", "f32le", "-c:a", "pcm_f32le"),
-    )

@@ -58,7 +58,8 @@ def of_sound(looked: Looked, name: str, start: Fraction, stop: Fraction | None) 
         raise damaged(Kind.SOUND, name)
     check(start, stop, Fraction(looked["samples"], SAMPLE_RATE), name)
     remarks = tuple(_remarks_on_sound(looked))
-    return Examination(samples=looked["samples"], has_sound=True, remarks=remarks)
+    whole = not (looked["cut"] or _ends_before(looked))
+    return Examination(samples=looked["samples"], has_sound=True, remarks=remarks, whole=whole)
 
 
 def damaged(kind: Kind, name: str) -> UnusableError:
@@ -117,15 +118,17 @@ def _transparent(least: int, most: int) -> Iterator[Remark]:
 
 
 def _remarks_on_sound(looked: Looked) -> Iterator[Remark]:
-    if incomplete(looked):
+    if _ends_before(looked):
         yield Remark("son-incomplet", _ends_early(looked))
+    elif looked["cut"]:
+        yield Remark("son-coupe", (("seconds", _tenths(Fraction(looked["end"]))),))
     yield from _passages(looked)
     if not looked["peak"]:
         yield Remark("son-muet")
 
 
-def incomplete(looked: Looked) -> bool:
-    """Whether a sound file ends before it says."""
+def _ends_before(looked: Looked) -> bool:
+    """Whether it ends before it says."""
     announced, end = looked["announced"], Fraction(looked["end"])
     return announced is not None and Fraction(announced) - end > TOLERANCE
 
@@ -137,18 +140,20 @@ def _ends_early(looked: Looked) -> tuple[tuple[str, str], ...]:
 
 def _passages(looked: Looked) -> Iterator[Remark]:
     damage: Mapping[str, Sequence[tuple[float, float]]] = looked["damage"]
-    kinds = [kind for kind, spans in damage.items() if spans]
-    if kinds:
-        spans = sorted(tuple(span) for kind in kinds for span in damage[kind])
-        values = (("what", " et ".join(kinds)), ("spans", told(spans)))
-        yield Remark("media-passages-abimes", values)
+    each = [f"{kind} {told(spans)}" for kind, spans in damage.items() if spans]
+    if each:
+        yield Remark("media-passages-abimes", (("spans", "\u00a0; ".join(each)),))
 
 
-def told(spans: Sequence[tuple[float, ...]]) -> str:
-    """« de 3,0 à 7,5 s » ; « de 3,0 à 7,5 s, puis de 9,0 à 9,2 s »."""
-    each = [f"de {_french(first)} à {_french(last)} s" for first, last in spans[:MOST_SPANS]]
+def told(spans: Sequence[Sequence[float]]) -> str:
+    """« de 3,0 à 7,5 s » ; « de 3,0 à 7,5 s, puis à 9,0 s »."""
+    each = [_span(_french(first), _french(last)) for first, last in spans[:MOST_SPANS]]
     more = len(spans) - len(each)
     return ", puis ".join(each) + (f", et {more} autres passages" if more else "")
+
+
+def _span(first: str, last: str) -> str:
+    return f"à {first}\u00a0s" if first == last else f"de {first} à {last}\u00a0s"
 
 
 def _french(seconds: float) -> str:

@@ -42,7 +42,9 @@ def speech(scenes: Iterable[Scene], shots: Sequence[Shot]) -> tuple[Cue, ...]:
 
 
 def music(sound: Sound | None, offset: int, frames: int) -> tuple[Cue, ...]:
-    """The music under the whole film; it starts again as often as the film needs it."""
+    """The music under the whole film; it starts again as often as the film needs it, unless it
+    breaks off.
+    """
     if sound is None or sound.samples <= offset:
         return ()
     cues: list[Cue] = []
@@ -51,7 +53,7 @@ def music(sound: Sound | None, offset: int, frames: int) -> tuple[Cue, ...]:
         wanted = samples(frames - start)
         heard = min(sound.samples - first, wanted)
         heard -= heard % samples(1) if heard < wanted else 0
-        if not heard:
+        if not heard or (cues and not sound.whole):
             break
         cues.append(Cue(sound, start, first, heard))
         start += heard // samples(1)

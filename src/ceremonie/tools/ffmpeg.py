@@ -1,21 +1,18 @@
-"""ffmpeg, from the wheel of imageio-ffmpeg: find it, ask it about a file, run it, pipe through it.
+"""ffmpeg, from the wheel of imageio-ffmpeg: find it, run it, pipe through it.
 
-No shell, no standard input of the terminal, files only: a storyboard's media come by e-mail, and
-a playlist or a URL in one of them must not make ffmpeg fetch anything. Every process started here
-has ended when its function or context is left, whatever happens.
+It reads and writes files of our own making; what comes from users is opened by `media.decoding`. No
+shell, no standard input of the terminal, no protocol but files and pipes. Every process started
+here has ended when its function or context is left, whatever happens, and none may hang.
 """
 
 from __future__ import annotations
 
 import errno
-import re
 import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from threading import Event
@@ -23,15 +20,19 @@ from typing import IO, cast
 
 from ceremonie.diagnostics import CeremonieError, MachineError, RenderingError
 from ceremonie.messages import problem
-from ceremonie.tools.process import LOOK_UP, AbandonedError, apart
+from ceremonie.tools.process import LOOK_UP, STALL, Patience, StalledError, Watch, apart, end
 
 GLOBAL = ("-hide_banner", "-nostdin", "-y", "-loglevel", "error")
-SAFE_INPUT = ("-protocol_whitelist", "file,pipe")
-CONTAINERS = (
-    "mov", "matroska", "avi", "mpeg", "mpegts", "ogg", "wav", "mp3", "flac", "aac", "asf",
-)  # fmt: skip
-"""What a medium may be packed in; no playlist is among them, whatever its file is called."""
+REPORT = ("-stats_period", "0.2", "-progress", "pipe:1")
+"""Five times a second, as lines of key=value that are written for programs."""
 
+COUNTERS = (b"frame=", b"total_size=", b"out_time_us=")
+"""What grows in a report as long as the work goes on."""
+
+REPORT_SIZE = 2048
+"""Bytes that hold at least one whole report."""
+
+SAFE_INPUT = ("-protocol_whitelist", "file,pipe")
 BITEXACT = ("-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact")
 PIPE = "pipe:"
 
@@ -43,6 +44,7 @@ STOPPED_BY_SIZE = -getattr(signal, "SIGXFSZ", 0) or None
 
 NO_WORDS = "sans un mot"
 NOTHING_WRITTEN = "rien n'a été écrit"
+HUNG = "il ne répondait plus"
 
 
 @cache
@@ -60,7 +62,12 @@ def executable() -> str:
 def version() -> str:
     """For example `7.0.2-static`."""
     told = subprocess.run(
-        [executable(), "-version"], capture_output=True, text=True, check=True, **apart()
+        [executable(), "-version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=STALL,
+        **apart(),
     ).stdout
     return str(told).split()[2]
 
@@ -84,13 +91,15 @@ def file_output(path: Path) -> str:
 def run(
     arguments: Sequence[str], *, log_level: str = "error", abandoned: Event | None = None
 ) -> str:
-    """Run to the end; returns what it logged. Raises RenderingError with its last words.
+    """Run to the end; returns what it logged. Raises RenderingError with its last words, also where
+    it makes no progress any more.
 
     A thread does not hear Ctrl-C: whoever does sets `abandoned`, which raises AbandonedError.
     """
-    with tempfile.TemporaryFile() as log:
-        with _process(arguments, log, log_level=log_level) as process:
-            _wait(process, abandoned)
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryFile() as report:
+        reported = (*REPORT, *arguments)
+        with _process(reported, log, log_level=log_level, stdout=report.fileno()) as process:
+            _wait(process, Watch(abandoned, lambda: _counted(report)))
         told = _ended(process, log)
     _made(arguments)
     return told
@@ -105,17 +114,32 @@ def encoder(arguments: Sequence[str]) -> Iterator[IO[bytes]]:
     with tempfile.TemporaryFile() as log:
         with _process(arguments, log, stdin=subprocess.PIPE) as process:
             pipe = cast(IO[bytes], process.stdin)
-            try:
-                yield pipe
-                pipe.close()
-            except OSError as error:
-                if error.errno not in CLOSED_PIPE:
-                    raise
-                process.wait()
-                raise failure(_read(log), process.returncode) from error
-            process.wait()
+            with Patience(process) as patience:
+                try:
+                    yield cast(IO[bytes], _Written(pipe, patience))
+                    with patience.waiting():
+                        pipe.close()
+                except OSError as error:
+                    if error.errno not in CLOSED_PIPE:
+                        raise
+                    process.wait()
+                    raise failure(_read(log), process.returncode) from error
+                with patience.waiting():
+                    process.wait()
         _ended(process, log)
     _made(arguments)
+
+
+class _Written:
+    """A pipe in which no single write may wait for ever."""
+
+    def __init__(self, pipe: IO[bytes], patience: Patience) -> None:
+        self._pipe = pipe
+        self._patience = patience
+
+    def write(self, data: bytes) -> int:
+        with self._patience.waiting():
+            return self._pipe.write(data)
 
 
 def decoded(arguments: Sequence[str], size: int) -> Iterator[bytes]:
@@ -123,22 +147,37 @@ def decoded(arguments: Sequence[str], size: int) -> Iterator[bytes]:
     with tempfile.TemporaryFile() as log:
         with _process(arguments, log, stdout=subprocess.PIPE) as process:
             pipe = cast(IO[bytes], process.stdout)
-            while piece := pipe.read(size):
-                yield piece
-            process.wait()
+            with Patience(process) as patience:
+                while piece := _piece(pipe, size, patience):
+                    yield piece
+                with patience.waiting():
+                    process.wait()
         _ended(process, log)
 
 
-def _wait(process: subprocess.Popen[bytes], abandoned: Event | None) -> None:
-    while abandoned:
+def _piece(pipe: IO[bytes], size: int, patience: Patience) -> bytes:
+    with patience.waiting():
+        return pipe.read(size)
+
+
+def _wait(process: subprocess.Popen[bytes], watch: Watch) -> None:
+    while True:
         try:
             process.wait(LOOK_UP)
         except subprocess.TimeoutExpired:
-            if abandoned.is_set():
-                raise AbandonedError from None
+            try:
+                watch.look()
+            except StalledError:
+                raise RenderingError(problem("ffmpeg-echec", code="-", words=HUNG)) from None
         else:
             return
-    process.wait()
+
+
+def _counted(report: IO[bytes]) -> tuple[bytes, ...]:
+    """The counters of the last report."""
+    report.seek(0, 2)
+    report.seek(max(0, report.tell() - REPORT_SIZE))
+    return tuple(line for line in report.read().splitlines() if line.startswith(COUNTERS))[-3:]
 
 
 @contextmanager
@@ -159,7 +198,7 @@ def _process(
         yield process
     finally:
         if process.poll() is None:
-            process.kill()
+            end(process)
         for pipe in (process.stdin, process.stdout):
             if pipe:
                 _close(pipe)
@@ -199,100 +238,3 @@ def failure(told: str, code: int) -> CeremonieError:
         return MachineError(problem("disque-plein"))
     last = next((line.strip() for line in reversed(told.splitlines()) if line.strip()), NO_WORDS)
     return RenderingError(problem("ffmpeg-echec", code=code, words=last[:300]))
-
-
-@dataclass(frozen=True)
-class VideoFacts:
-    """`width` and `height` as stored, `rotation` in degrees clockwise to turn it upright."""
-
-    codec: str
-    width: int
-    height: int
-    pixel_format: str
-    rate: Fraction
-    rotation: int
-    pixel_aspect: Fraction
-    tags: str
-
-
-@dataclass(frozen=True)
-class SoundFacts:
-    codec: str
-    rate: int
-    channels: str
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a media file says of itself; `seconds` is None where it does not say."""
-
-    seconds: Fraction | None
-    video: VideoFacts | None
-    sound: SoundFacts | None
-
-
-def probe(path: Path) -> Facts | None:
-    """What ffmpeg reads in a file's headers; None where it is no media file, or a playlist."""
-    only = ("-format_whitelist", ",".join(CONTAINERS))
-    with tempfile.TemporaryFile() as log:
-        with _process((*only, *file_input(path)), log, log_level="info") as process:
-            process.wait()
-        told = _read(log)
-    return facts(told) if "Stream #" in told else None
-
-
-def facts(told: str) -> Facts:
-    """What ffmpeg's report on a file says."""
-    return Facts(_duration(told), _video(told), _sound(told))
-
-
-def _duration(told: str) -> Fraction | None:
-    match = re.search(r"(?m)^ *Duration: (\d+):(\d+):(\d+(?:\.\d+)?)", told)
-    if not match:
-        return None
-    return (int(match[1]) * 60 + int(match[2])) * 60 + Fraction(match[3])
-
-
-def _video(told: str) -> VideoFacts | None:
-    """The first picture stream that is not a cover, and the side data told below it."""
-    streams = re.split(r"(?m)^ *(?=Stream #)", told)
-    text = next((s for s in streams if ": Video: " in s and "(attached pic)" not in s), None)
-    if text is None:
-        return None
-    line = text.splitlines()[0]
-    match = re.search(r": Video: (\w+).*?, (\w+)(?:\(([^()]*)\))?, .*?\b(\d+)x(\d+)", line)
-    if not match:
-        return None
-    turned = re.search(r"(?i)display ?matrix: rotation of (-?[\d.]+)", text)
-    aspect = re.search(r"SAR (\d+):(\d+)", line)
-    return VideoFacts(
-        codec=match[1],
-        width=int(match[4]),
-        height=int(match[5]),
-        pixel_format=match[2],
-        rate=_rate(line),
-        rotation=round(-float(turned[1])) % 360 if turned else 0,
-        pixel_aspect=Fraction(int(aspect[1]), int(aspect[2]) or 1) if aspect else Fraction(1),
-        tags=match[3] or "",
-    )
-
-
-def _rate(line: str) -> Fraction:
-    """Frames a second; ffmpeg writes 90k for 90 000, and two decimals of what it rounds."""
-    for unit in ("fps", "tbr"):
-        if found := re.search(rf"([\d.]+)(k?) {unit}", line):
-            return Fraction(found[1]) * (1000 if found[2] else 1)
-    return Fraction(0)
-
-
-def _sound(told: str) -> SoundFacts | None:
-    match = re.search(r"Stream #.*?: Audio: (\w+).*?, (\d+) Hz, ([^,]+)", told)
-    return SoundFacts(match[1], int(match[2]), match[3]) if match else None
-
-
-def frame_count(path: Path) -> int:
-    """The number of pictures in the first video stream, counted packet by packet."""
-    arguments = (*file_input(path), "-map", "0:v:0", "-c", "copy", "-f", "null", "-")
-    told = run((*arguments, "-stats"), log_level="info")
-    counts = re.findall(r"frame=\s*(\d+)", told)
-    return int(counts[-1]) if counts else 0

@@ -10,10 +10,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
-from threading import Event
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
+from types import TracebackType
+from typing import Any, Self
 
 LOOK_UP = 0.1
 """Seconds after which whoever waits looks whether the work was given up."""
@@ -71,3 +72,44 @@ class Watch:
             self._last, self._since = measured, time.monotonic()
         elif time.monotonic() - self._since > STALL:
             raise StalledError
+
+
+class Patience:
+    """Ends a process in which a single wait lasts longer than `most` seconds; `ended` tells it."""
+
+    def __init__(self, process: subprocess.Popen[bytes], most: float = STALL) -> None:
+        self.ended = False
+        self._process = process
+        self._most = most
+        self._since: float | None = None
+        self._left = Event()
+        self._watcher = Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._watcher.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._left.set()
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Around whatever waits for the process."""
+        self._since = time.monotonic()
+        try:
+            yield
+        finally:
+            self._since = None
+
+    def _watch(self) -> None:
+        while not self._left.wait(min(1.0, self._most / 4)):
+            since = self._since
+            if since is not None and time.monotonic() - since > self._most:
+                self.ended = True
+                end(self._process)
+                return

@@ -14,15 +14,31 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, cast
 
-from ceremonie.tools.process import LOOK_UP, apart, end
+from ceremonie.tools.process import LOOK_UP, Patience, apart, end
+
+LONGEST_WAIT = 600.0
+"""Seconds that code of the user's own may think about one picture: it may be slow, not endless."""
 
 
 @dataclass(frozen=True)
 class Running:
-    """`pipe` is what the module writes to its standard output."""
+    """A module at work."""
 
-    pipe: IO[bytes]
+    _pipe: IO[bytes]
     _process: subprocess.Popen[bytes]
+    _patience: Patience
+
+    def read(self, size: int) -> bytes:
+        """The next bytes that it writes to its standard output; fewer where it has ended, or was
+        ended because they did not come.
+        """
+        with self._patience.waiting():
+            return self._pipe.read(size)
+
+    @property
+    def hung(self) -> bool:
+        """Whether it was ended because nothing came from it."""
+        return self._patience.ended
 
     def code(self) -> int:
         """How it ended; waits for it."""
@@ -32,7 +48,7 @@ class Running:
 @contextmanager
 def running(module: str, arguments: Sequence[str], abandoned: threading.Event) -> Iterator[Running]:
     """Run a module of this package. It is ended, with all that it started, when the context is left
-    or within a moment of `abandoned`; its pipe then tells no more.
+    or within a moment of `abandoned`; nothing more is then read from it.
 
     Its standard input stays open as long as this process lives: by that it can tell.
     """
@@ -42,7 +58,8 @@ def running(module: str, arguments: Sequence[str], abandoned: threading.Event) -
     watcher.start()
     pipe = cast(IO[bytes], process.stdout)
     try:
-        yield Running(pipe, process)
+        with Patience(process, LONGEST_WAIT) as patience:
+            yield Running(pipe, process, patience)
     finally:
         left.set()
         watcher.join()

@@ -16,6 +16,8 @@ from typing import Any
 import av
 from av.stream import Disposition
 
+from ceremonie.media.decoding.endings import mp3_seconds
+
 CONTAINERS = (
     "mov", "matroska", "avi", "mpeg", "mpegts", "ogg", "wav", "mp3", "flac", "aac", "asf",
 )  # fmt: skip
@@ -82,9 +84,11 @@ def _gives_samples(file: Path, index: int) -> bool:
     return False
 
 
-def announced(container: Any) -> Fraction | None:
+def announced(file: Path, container: Any) -> Fraction | None:
     """Seconds that the file says it lasts; None where it does not say, or only guesses."""
     names = set(container.format.name.split(","))
+    if "mp3" in names and container.streams.audio:
+        return mp3_seconds(file, container.streams.audio[0].codec_context.sample_rate)
     if not container.duration or MEASURED.isdisjoint(names):
         return None
     return Fraction(container.duration, av.time_base)

@@ -117,6 +117,7 @@ class _Looked:
             "frames": self.steady.count if self.pictures else 0,
             "pictures": self.pictures,
             "end": str(self._end()),
+            "cut": reading.cut,
             "announced": None if announced is None else str(announced),
             "sound": reading.sound is not None and self.samples > 0,
             "unreadable": reading.unreadable or (reading.sound is not None and not self.samples),

@@ -17,6 +17,7 @@ from typing import Any
 import av
 
 from ceremonie.media.decoding import container as containers
+from ceremonie.media.decoding.endings import is_cut
 from ceremonie.media.decoding.track import Heard, Seen, Track
 
 TOGETHER, APART = Fraction(1, 10), 10
@@ -32,6 +33,12 @@ put one behind the other (the limits of ffmpeg's own correction, `dts_delta_thre
 BROADCAST = {"mpegts", "mpeg"}
 SCATTERED = {"mov"}
 """Containers whose packets lie anywhere in the file, as an index says."""
+
+NEAR = 16
+"""Packets that may come between a hole and the first one of a track behind it."""
+
+SEAMLESS = {"ogg", "flac"}
+"""Containers in which a step in the time stamps always means that something is lost."""
 
 MARGINS = (3, 20, 120)
 """Seconds before the wanted start at which reading begins; further back where no key frame came."""
@@ -69,6 +76,7 @@ class Reading:
     sound: Track | None = None
     unreadable: bool = False
     announced: Fraction | None = None
+    cut: bool = False
     _offset: Fraction = Fraction(0)
     _furthest: int = -1
     _expected: int | None = None
@@ -104,7 +112,8 @@ class Reading:
         self._times.clear()
         with containers.opened(self.extract.file) as container:
             self._choose(container)
-            self.announced = containers.announced(container)
+            self.announced = containers.announced(self.extract.file, container)
+            self.cut = not self.extract.pictures and is_cut(self.extract.file, container)
             self._offset = -_origin(self.picture, self.sound)
             if seek is not None and not self._sought(container, seek):
                 return
@@ -128,16 +137,20 @@ class Reading:
         return True
 
     def _read(self, container: Any) -> Iterator[Seen | Heard]:
-        contiguous = SCATTERED.isdisjoint(container.format.name.split(","))
-        broadcast = not BROADCAST.isdisjoint(container.format.name.split(","))
+        names = set(container.format.name.split(","))
+        contiguous, broadcast = SCATTERED.isdisjoint(names), not BROADCAST.isdisjoint(names)
         tracks = {t.stream.index: t for t in (self.picture, self.sound) if t}
+        for one in tracks.values():
+            one.seamless = not SEAMLESS.isdisjoint(names)
         for packet in _packets(container):
-            hole = self._advanced(packet) and contiguous
+            if self._advanced(packet) and contiguous:
+                for one in tracks.values():
+                    one.hole = NEAR
             track = tracks.get(packet.stream_index)
             if track is None or not packet.size:
                 continue
             self._continued(packet, broadcast=broadcast)
-            for item in track.decoded(packet, self._offset, hole=hole):
+            for item in track.decoded(packet, self._offset):
                 self.alive()
                 yield item
             if self._past():

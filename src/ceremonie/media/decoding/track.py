@@ -43,7 +43,8 @@ class Heard:
 
 class Track:
     """`time` is how far it was decoded, `count` how many frames came, `faults` how many packets
-    gave none or a damaged one.
+    gave none or a damaged one. `hole` counts the next packets before which
+    bytes may be missing; `seamless` is set where time stamps never step without a loss.
     """
 
     def __init__(self, stream: Any, threads: int) -> None:
@@ -54,6 +55,7 @@ class Track:
         self.time = Fraction(0)
         self.count = self.faults = self.packets = 0
         self._base: Fraction = stream.time_base
+        self.hole, self.seamless = 0, False
         self._read: Fraction | None = None
         self._last = Fraction(0)
         self._waiting: list[Fraction] = []
@@ -64,12 +66,15 @@ class Track:
         """On the file's own clock."""
         return Fraction((self.stream.start_time or 0) * self._base)
 
-    def decoded(self, packet: Any, offset: Fraction, *, hole: bool) -> Iterator[Seen | Heard]:
+    def decoded(self, packet: Any, offset: Fraction) -> Iterator[Seen | Heard]:
         """The frames that are ready after this packet."""
         self.packets += 1
         time, length = self._place(packet, offset)
-        if hole and self._read is not None and time - self._read > NOTICED:
+        missing = self.hole or self.seamless
+        if missing and self._read is not None and time - self._read > NOTICED:
             self._lose(self._read, time)
+            self.hole = 0
+        self.hole = max(0, self.hole - 1)
         self._read = max(time + length, self._read or time)
         self._waiting.append(time)
         try:
