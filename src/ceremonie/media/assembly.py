@@ -45,7 +45,7 @@ def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | Unusa
         case Kind.PICTURE:
             return copy
         case Kind.SOUND:
-            return Sound("", answer.samples, answer.whole)
+            return Sound("", answer.samples, whole=answer.whole)
     return clips.Cut(copy, answer.frames, answer.has_sound, copy)
 
 

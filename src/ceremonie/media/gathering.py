@@ -74,7 +74,7 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
             answer = examined.answers[task]
             assert isinstance(answer, Examination)
             digest = workspace.digests.of(task.file)
-            return Sound(digest, answer.samples, answer.whole, path=task.file)
+            return Sound(digest, answer.samples, path=task.file, whole=answer.whole)
 
 
 def _told(examined: Examined, results: dict[Way, Result]) -> Iterator[Diagnostic]:

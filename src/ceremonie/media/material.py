@@ -79,9 +79,9 @@ class Sound:
 
     digest: str
     samples: int
-    whole: bool = True
     credit: str | None = field(default=None, repr=False)
     path: Path = field(default=Path(), compare=False, repr=False)
+    whole: bool = True
 
 
 @dataclass(frozen=True)
