@@ -137,7 +137,7 @@ def _make(planned: Plan, folder: Path, order: _Order, means: Means) -> None:
     documents.write(
         folder,
         planned,
-        fonts=deck.shipped(),
+        fonts=deck.shipped(planned.pages),
         film=order.only is not Part.DECK,
         progress=means.progress,
     )

@@ -6,8 +6,12 @@ import math
 
 import pytest
 
-from ceremonie.deck.text import clean, placed, plain
-from ceremonie.plan.drawing import Anchor, Text
+from ceremonie.deck.fonts import Used, shipped, used
+from ceremonie.deck.text import clean, paragraph, placed, plain
+from ceremonie.deck.xml import find
+from ceremonie.plan.drawing import Anchor, Drawing, Text
+from ceremonie.plan.model import Page
+from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import shape
@@ -56,3 +60,69 @@ def test_turning_keeps_the_start_of_the_baseline_in_place() -> None:
 def test_control_characters_never_reach_the_xml() -> None:
     assert clean("a\x00b\x0bc\ttab\x1f") == "abc\ttab"
     assert plain(" 3^e^\n édition ") == "3e édition"
+
+
+def runs(*lines: str) -> list[tuple[str, str]]:
+    """Words and the font that is asked for them."""
+    found = find(paragraph(text(*lines)), "a:r")
+    return [(find(run, "a:t/text()")[0], find(run, "a:rPr/a:latin/@typeface")[0]) for run in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Boxe", [("Boxe", "+mj-lt")]),
+        ("Hội de Orly", [("Hội ", "Noto Sans ExtraBold"), ("de Orly", "+mj-lt")]),
+        ("oui محمد علي", [("oui ", "+mj-lt"), ("محمد علي", "Noto Sans Arabic ExtraBold")]),
+        ("à 王 heures", [("à 王 heures", "+mj-lt")]),
+        ("Կ ა ש", [("Կ ", "Noto Sans Armenian ExtraBold"), ("ა ", "Noto Sans Georgian ExtraBold"),
+                   ("ש", "Noto Sans Hebrew ExtraBold")]),
+    ],
+)  # fmt: skip
+def test_letters_that_the_theme_lacks_name_a_font_that_comes_along(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    assert runs(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "rtl"),
+    [(("محمد علي",), ["1"]), (("Boxe",), []), (("أهلا وسهلا", "في Créteil"), ["1"]),
+     (("Association سلام",), []), (("שלום",), ["1"])],
+)  # fmt: skip
+def test_a_paragraph_runs_as_its_letters_do(lines: tuple[str, ...], rtl: list[str]) -> None:
+    assert find(paragraph(text(*lines)), "a:pPr/@rtl") == rtl
+
+
+def test_a_parted_word_ends_its_line_in_a_hyphen() -> None:
+    assert runs("intergéné\u00ad", "rationnelles") == [
+        ("intergéné-", "+mj-lt"), ("rationnelles", "+mj-lt"),
+    ]  # fmt: skip
+
+
+def page(*lines: str) -> Page:
+    drawing = Drawing(Colour.NIGHT, (text(*lines),))
+    return Page("p", "titre", Section.TITLE, "Titre", drawing, "", (), False)
+
+
+@pytest.mark.parametrize(
+    ("words_shown", "families"),
+    [
+        ("Boxe", {""}),
+        ("Nguyễn", {"", "Noto Sans"}),
+        ("سلام Київ", {"", "Noto Sans", "Noto Sans Arabic"}),
+    ],
+)  # fmt: skip
+def test_a_font_for_other_letters_goes_with_the_deck_only_where_they_are_shown(
+    words_shown: str, families: set[str]
+) -> None:
+    pages = [page(words_shown)]
+    assert {font.fallback for font in used(pages)} == families
+    names = {path.name.partition("_")[0] for path in shipped(pages)}
+    stems = {family.replace(" ", "") for family in families - {""}}
+    licences = {"LICENSE-AtkinsonHyperlegibleNext.txt"}
+    if stems:
+        licences.add("LICENSE-NotoSans.txt")
+    assert names == stems | licences | {"AtkinsonHyperlegibleNext"}
+    assert all(path.is_file() for path in shipped(pages))
+    assert Used("", 400) in used(pages)

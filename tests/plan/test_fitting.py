@@ -15,7 +15,7 @@ from ceremonie.plan.hyphenation import Parting, chunks
 from ceremonie.plan.model import Plan
 from ceremonie.plan.typesetting import fit, ladder, settle, wrap
 from ceremonie.plan.typography import french
-from ceremonie.theme.letters import SOFT_HYPHEN
+from ceremonie.theme.letters import SOFT_HYPHEN, reads_backwards
 from ceremonie.theme.type import BODY, FLOOR, HEADLINE
 from ceremonie.theme.typeface import width
 
@@ -101,7 +101,7 @@ def test_own_hyphens_come_first_and_names_inside_a_text_stay_whole() -> None:
 words = st.text("abcdefghilmnopqrstuvéèàç-’", min_size=1, max_size=28)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(words, min_size=1, max_size=12), st.integers(300, 1700))
 def test_a_settled_text_keeps_its_room_and_its_words(text: list[str], room: int) -> None:
     line = " ".join(text)
@@ -117,7 +117,7 @@ def test_a_settled_text_keeps_its_room_and_its_words(text: list[str], room: int)
         assert setting.most < len(line)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(words, min_size=4, max_size=30))
 def test_the_signs_that_are_said_to_fit_do_fit(text: list[str]) -> None:
     line, steps = " ".join(text), ladder(HEADLINE, (60, 2), (44, 2))
@@ -250,3 +250,11 @@ def test_a_long_quote_is_set_smaller_and_shown_whole(make_plan: MakePlan, signs:
 def test_a_setting_that_must_hold_as_it_is_parts_nothing() -> None:
     assert not fit("intergénérationnelles", ladder(HEADLINE, (148, 3)), 700).fits
     assert fit("intergénérationnelles", ladder(HEADLINE, (148, 3)), 700, Parting.ALL).fits
+
+
+def test_every_line_runs_as_its_text_does() -> None:
+    """The last line holds nothing but Latin letters, and is still read from the right."""
+    lines = wrap("أهلا وسهلا بكم في Créteil-Soleil", BODY, 300)
+    assert lines[-1].endswith("Créteil-Soleil")
+    assert all(reads_backwards(line) for line in lines)
+    assert not any(reads_backwards(line) for line in wrap("L’association السلام الكبير", BODY, 200))

@@ -16,6 +16,7 @@ from ceremonie.deck.scheme import LANGUAGE
 from ceremonie.deck.xml import Node, find
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import problem
+from ceremonie.theme.faces import FALLBACKS
 
 _SLIDE_ORDER = ("cSld", "clrMapOvr", "AlternateContent", "transition", "timing", "extLst")
 _UNWANTED = ("printerSettings", "thumbnail", "docProps/thumbnail", "ppt/comments")
@@ -151,8 +152,13 @@ def _themed(deck: Opened) -> Iterator[Diagnostic]:
     """Slides call colours and fonts by their names in the theme."""
     for name in deck.slides:
         fonts = find(deck.root(name), "//a:latin/@typeface")
-        if find(deck.root(name), "//a:srgbClr") or any(font[0] != "+" for font in fonts):
+        if find(deck.root(name), "//a:srgbClr") or any(_foreign(font) for font in fonts):
             yield problem("diaporama-hors-theme", slide=_number(deck, name))
+
+
+def _foreign(font: str) -> bool:
+    """Whether a font is neither the theme's nor one of ours for letters that the theme lacks."""
+    return font[0] != "+" and font.removesuffix(" ExtraBold") not in {f.family for f in FALLBACKS}
 
 
 def _notes(deck: Opened) -> Iterator[Diagnostic]:

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from importlib import resources
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from ceremonie.deck.scheme import HEADING_FAMILY, HEADING_WEIGHT, bold
+from ceremonie.deck.scheme import bold, family
+from ceremonie.deck.text import plain
 from ceremonie.deck.xml import Node, find, node
-from ceremonie.files import is_stray
 from ceremonie.plan.drawing import Text
 from ceremonie.plan.model import Page
-from ceremonie.theme.faces import FAMILY, FILES
+from ceremonie.theme.faces import FAMILY, FILES, faces
+from ceremonie.theme.letters import stretches
 
 CONTENT_TYPE = "application/x-fontdata"
 _FONT_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
@@ -30,47 +31,65 @@ _ROOT_STRING_KEY = 0x50475342
 """Checksum of an empty root string: the sum of its bytes exclusive-or this key."""
 
 
-def shipped() -> tuple[Path, ...]:
-    """The font files and their licence, to be copied into `polices/` beside the deck."""
-    folder = Path(str(resources.files("ceremonie") / "data" / "fonts"))
-    return tuple(sorted(file for file in folder.iterdir() if not is_stray(file.name)))
+@dataclass(frozen=True, order=True)
+class Used:
+    """A font that slides show: its fallback family (none is the theme's) and weight."""
+
+    fallback: str
+    weight: int
+
+    @property
+    def name(self) -> str:
+        """The family as programs call it."""
+        return family(self.weight, self.fallback or FAMILY)
+
+    @property
+    def tag(self) -> str:
+        return "p:bold" if bold(self.weight) else "p:regular"
+
+    @property
+    def path(self) -> Path:
+        return next(f.path for f in faces(self.weight) if f.fallback == self.fallback)
 
 
-def weights(pages: Iterable[Page]) -> tuple[int, ...]:
-    """The font weights that slides show; regular always, for what a person adds."""
+def shipped(pages: Iterable[Page] = ()) -> tuple[Path, ...]:
+    """The font files and their licences, to be copied into `polices/` beside the deck: the
+    theme's, and whole families for other letters where slides show some.
+    """
+    families = {"", *(font.fallback for font in used(pages))}
+    files = [face.path for weight in FILES for face in faces(weight) if face.fallback in families]
+    stems = ("AtkinsonHyperlegibleNext", *(("NotoSans",) if len(families) > 1 else ()))
+    licences = [files[0].parent / f"LICENSE-{stem}.txt" for stem in stems]
+    return tuple(sorted((*files, *licences)))
+
+
+def used(pages: Iterable[Page]) -> tuple[Used, ...]:
+    """The fonts that slides show, the theme's first; regular always, for what a person adds."""
     texts = [e for page in pages for e in page.drawing.at_rest().elements if isinstance(e, Text)]
-    shown = {700 if bold(text.style.weight) else text.style.weight for text in texts}
-    return tuple(sorted(shown | {400}))
+    found = {Used("", 400)}
+    for text in texts:
+        weight = 700 if bold(text.style.weight) else text.style.weight
+        found.add(Used("", weight))
+        found |= {Used(face.fallback, weight) for _, face in stretches(plain(text.text), weight)}
+    return tuple(sorted(found))
 
 
-def embed(presentation_part: Any, used: Iterable[int]) -> None:
+def embed(presentation_part: Any, fonts: Iterable[Used]) -> None:
     """Adds the fonts as parts and lists them right after the size of the notes."""
-    references = {}
-    for number, weight in enumerate(used, 1):
+    families: dict[str, list[Node]] = {}
+    for number, font in enumerate(fonts, 1):
         name = PackURI(f"/ppt/fonts/font{number}.fntdata")
-        blob = embedded(_file(weight))
+        blob = embedded(font.path.read_bytes())
         part = Part(name, CONTENT_TYPE, presentation_part.package, blob)
-        references[weight] = presentation_part.relate_to(part, _FONT_REL)
+        reference = node(font.tag, r_id=presentation_part.relate_to(part, _FONT_REL))
+        families.setdefault(font.name, []).append(reference)
+    listed = [
+        node("p:embeddedFont", node("p:font", typeface=name), *styles)
+        for name, styles in families.items()
+    ]
     root = presentation_part._element
     root.set("embedTrueTypeFonts", "1")
-    find(root, "p:notesSz")[0].addnext(_font_list(references))
-
-
-def _font_list(references: dict[int, str]) -> Node:
-    plain = [
-        node(f"p:{tag}", r_id=references[weight])
-        for tag, weight in (("regular", 400), ("bold", 700))
-        if weight in references
-    ]
-    families = [node("p:embeddedFont", node("p:font", typeface=FAMILY), *plain)]
-    if HEADING_WEIGHT in references:
-        heading = node("p:regular", r_id=references[HEADING_WEIGHT])
-        families.append(node("p:embeddedFont", node("p:font", typeface=HEADING_FAMILY), heading))
-    return node("p:embeddedFontLst", *families)
-
-
-def _file(weight: int) -> bytes:
-    return (resources.files("ceremonie") / "data" / "fonts" / FILES[weight]).read_bytes()
+    find(root, "p:notesSz")[0].addnext(node("p:embeddedFontLst", *listed))
 
 
 def embedded(font: bytes) -> bytes:

@@ -63,6 +63,21 @@ def latin(weight: int) -> Node:
     return node("a:latin", typeface="+mj-lt" if weight >= HEADING_WEIGHT else "+mn-lt")
 
 
+def typefaces(weight: int, fallback: str = "") -> tuple[Node, ...]:
+    """Which fonts draw a run: the theme's, or for letters that it lacks a family of ours by name;
+    `cs` is what programs take for Arabic and Hebrew.
+    """
+    if not fallback:
+        return (latin(weight),)
+    name = family(weight, fallback)
+    return node("a:latin", typeface=name), node("a:cs", typeface=name)
+
+
+def family(weight: int, plain: str) -> str:
+    """What programs that know regular and bold only call a family of this weight."""
+    return f"{plain} ExtraBold" if weight >= HEADING_WEIGHT else plain
+
+
 def bold(weight: int) -> bool:
     """600 is set in Bold: a third family would not survive a machine without our fonts."""
     return 600 <= weight < HEADING_WEIGHT

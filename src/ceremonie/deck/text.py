@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable
 
 from ceremonie.deck.geometry import Frame
-from ceremonie.deck.scheme import LANGUAGE, bold, fill, latin
+from ceremonie.deck.scheme import LANGUAGE, bold, fill, typefaces
 from ceremonie.deck.xml import Node, node
 from ceremonie.plan.drawing import Anchor, Text
-from ceremonie.theme.letters import SOFT_HYPHEN
+from ceremonie.theme.letters import SOFT_HYPHEN, reads_backwards, stretches
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import SUPERSCRIPT_RISE, ShapedLine, shape
 from ceremonie.units import CANVAS_WIDTH, points
@@ -121,15 +121,16 @@ def paragraph_properties(text: Text, tag: str = "a:pPr", *inner: Node) -> Node:
         marL=0,
         indent=0,
         algn=ALIGNMENT[text.anchor],
+        rtl=1 if reads_backwards(text.text) else None,
     )
 
 
 def _runs(line: str, text: Text) -> Iterable[Node]:
     for level, part in enumerate(_written(line).split("^")):
-        if part:
-            raised = round(SUPERSCRIPT_RISE * 100_000) if level % 2 else None
-            properties = run_properties("a:rPr", text, baseline=raised)
-            yield node("a:r", properties, node("a:t", part))
+        raised = round(SUPERSCRIPT_RISE * 100_000) if level % 2 else None
+        for words, face in stretches(part, text.style.weight):
+            properties = run_properties("a:rPr", text, face.fallback, baseline=raised)
+            yield node("a:r", properties, node("a:t", words))
 
 
 def _written(line: str) -> str:
@@ -138,13 +139,15 @@ def _written(line: str) -> str:
     return clean(line).translate(_SUBSTITUTES) + ("-" if parted else "")
 
 
-def run_properties(tag: str, text: Text, **attributes: object) -> Node:
-    """Size and tracking in 1/100 pt; kerned, as it was measured."""
+def run_properties(tag: str, text: Text, fallback: str = "", **attributes: object) -> Node:
+    """Size and tracking in 1/100 pt; kerned, as it was measured. `fallback` is the family of
+    letters that the theme's fonts lack.
+    """
     style = text.style
     return node(
         tag,
         fill(text.colour),
-        latin(style.weight),
+        *typefaces(style.weight, fallback),
         lang=None if tag == "a:defRPr" else LANGUAGE,
         sz=round(points(style.size) * 100),
         b=bold(style.weight),

@@ -48,7 +48,7 @@ def _package(plan: Plan, pages: tuple[Page, ...], progress: Progress) -> io.Byte
         paint_page(page, slide, _targets(page, slide, slides, pages), titles.get(page.id))
         progress(Step.DECK, 0.9 * done / len(pages))
     finish.sections(presentation.part._element, pages)
-    fonts.embed(presentation.part, fonts.weights(pages))
+    fonts.embed(presentation.part, fonts.used(pages))
     finish.core_properties(presentation.core_properties, plan)
     finish.rename_media(presentation.part.package)
     raw = io.BytesIO()

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from ceremonie.edition.running_order import clock
-from ceremonie.film.stills import still
+from ceremonie.film.stills import paint, still
+from ceremonie.plan.drawing import Drawing, Text
 from ceremonie.plan.model import Plan
-from ceremonie.theme.faces import font_file
+from ceremonie.plan.typesetting import excess
 from ceremonie.theme.palette import Colour, rgb
+from ceremonie.theme.type import Style
+from ceremonie.units import CANVAS_WIDTH
 
 COLUMNS = 5
 CELL = (480, 270)
 GAP = 24
 LABEL = 56
-TEXT = 22
+TEXT = Style(84, 700)
+"""px of a canvas that is as wide as one cell."""
 
 
 def write(plan: Plan, target: Path) -> None:
@@ -28,22 +32,31 @@ def write(plan: Plan, target: Path) -> None:
     )
     sheet = Image.new("RGB", size, rgb(Colour.IVORY))
     draw = ImageDraw.Draw(sheet)
-    bold = ImageFont.truetype(str(font_file(700)), TEXT)
     for index, shot in enumerate(plan.shots):
         row, column = divmod(index, COLUMNS)
         x, y = GAP + column * (CELL[0] + GAP), GAP + row * (CELL[1] + LABEL + GAP)
         draw.rectangle((x - 1, y - 1, x + CELL[0], y + CELL[1]), outline=rgb(Colour.NIGHT))
         sheet.paste(Image.fromarray(still(shot, *CELL)), (x, y))
-        label = _fitting(f"{clock(shot.span.start)}  {shot.title}", bold)
-        draw.text((x, y + CELL[1] + 12), label, rgb(Colour.NIGHT), bold)
+        sheet.paste(_label(f"{clock(shot.span.start)}  {shot.title}"), (x, y + CELL[1] + 2))
     sheet.save(target, quality=88, optimize=True)
 
 
-def _fitting(text: str, font: ImageFont.FreeTypeFont) -> str:
+def _label(text: str) -> Image.Image:
+    """A line below a cell, drawn by the film's own painter: it knows every letter of a title."""
+    line = Text(
+        name="étiquette",
+        lines=(_fitting(text),),
+        x=0,
+        baseline=120,
+        style=TEXT,
+        colour=Colour.NIGHT,
+        ground=Colour.IVORY,
+    )
+    strip = paint(Drawing(Colour.IVORY, (line,)), 0, *CELL)[: LABEL - 4]
+    return Image.fromarray(strip)
+
+
+def _fitting(text: str) -> str:
     """The text, or as much of its beginning as one cell is wide."""
-    shown = text.replace("\u202f", " ")
-    if font.getlength(shown) <= CELL[0]:
-        return shown
-    while font.getlength(shown + "…") > CELL[0]:
-        shown = shown[:-1].rstrip()
-    return shown + "…"
+    fitting = excess(text, TEXT, CANVAS_WIDTH - TEXT.size)
+    return text if fitting is None else text[:fitting].rstrip() + "…"

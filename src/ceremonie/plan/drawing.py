@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ceremonie.media.material import Clip, Picture, SubtitleCue
-from ceremonie.theme.letters import SOFT_HYPHEN
+from ceremonie.theme.letters import MARKS, SOFT_HYPHEN
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import Style
@@ -224,8 +224,9 @@ class Text(Element):
 
     @property
     def text(self) -> str:
-        """The lines in one; a word that was parted at the end of a line is whole again."""
-        return re.sub(f"{SOFT_HYPHEN}\n|(?<=\\w-)\n", "", "\n".join(self.lines)).replace("\n", " ")
+        """The lines in one, without marks of direction; a word that was parted is whole again."""
+        lines = "\n".join(line.lstrip("".join(MARKS)) for line in self.lines)
+        return re.sub(f"{SOFT_HYPHEN}\n|(?<=\\w-)\n", "", lines).replace("\n", " ")
 
 
 class Fit(StrEnum):

@@ -11,7 +11,7 @@ from itertools import accumulate, chain, pairwise
 
 from ceremonie.plan.hyphenation import Parting, chunks
 from ceremonie.plan.typography import raised
-from ceremonie.theme.letters import SOFT_HYPHEN
+from ceremonie.theme.letters import MARKS, SOFT_HYPHEN, reads_backwards
 from ceremonie.theme.type import FLOOR, Style
 from ceremonie.theme.typeface import width
 
@@ -145,7 +145,16 @@ def wrap(text: str, style: Style, room: float, parting: Parting = Parting.WORDS)
 
     A word wider than the room is cut at its own hyphens, else where `parting` allows.
     """
-    return tuple(line for part in text.split("\n") for line in _even(part, style, room, parting))
+    lines = [line for part in text.split("\n") for line in _even(part, style, room, parting)]
+    return _directed(lines, reads_backwards(text))
+
+
+def _directed(lines: Sequence[str], backwards: bool) -> tuple[str, ...]:
+    """Each line runs as its text does, with a mark where its own letters would not tell."""
+    mark = MARKS[backwards]
+    return tuple(
+        line if reads_backwards(line) == backwards or not line else mark + line for line in lines
+    )
 
 
 def _even(text: str, style: Style, room: float, parting: Parting) -> list[str]:
@@ -223,10 +232,12 @@ def _breaks(widths: Sequence[float], space: float, lines: int, room: float) -> l
     for _ in range(lines):
         row: list[tuple[float, list[int]]] = [(math.inf, [])] * (count + 1)
         for stop in range(1, count + 1):
-            for start in range(stop):
+            for start in range(stop - 1, -1, -1):
                 length = ends[stop] - ends[start] - space
+                if length > room + 0.5:
+                    break
                 cost = best[start][0] + (room - length) ** 2
-                if length <= room + 0.5 and cost < row[stop][0]:
+                if cost <= row[stop][0] and cost < math.inf:
                     row[stop] = (cost, [*best[start][1], stop])
         best = row
     return best[count][1]

@@ -10,14 +10,20 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from ceremonie.theme.faces import Face, faces
+from ceremonie.theme.faces import Face, faces, font
 
 NARROW_SPACE = "\u202f"
 SOFT_HYPHEN = "\u00ad"
 """Where a word was parted at the end of a line; drawn there alone."""
+
+MARKS = ("\u200e", "\u200f")
+"""Left-to-right and right-to-left mark: at the start of a line they give its direction, where most
+of its letters run otherwise than its text.
+"""
 
 _NO_BREAK_HYPHEN = "\u2011"
 _BLANKS = re.compile(r"[^\S\u202f\u2000-\u200a\u205f\u3000]")
@@ -70,7 +76,10 @@ def runs(line: str, weight: int) -> tuple[Run, ...]:
 
     What stands between carets is raised, a soft hyphen at the end becomes a hyphen.
     """
-    letters = _letters(printed(line), weight)
+    text = printed(line)
+    if text and _common(weight).issuperset(text):
+        return (Run(text, faces(weight)[0]),)
+    letters = _letters(text, weight)
     groups = [list(group) for _, group in groupby(letters, key=lambda letter: letter.kind)]
     found = [
         Run(
@@ -84,6 +93,23 @@ def runs(line: str, weight: int) -> tuple[Run, ...]:
     return tuple(found[i] for i in _in_view([group[0].level for group in groups]))
 
 
+@cache
+def _common(weight: int) -> frozenset[str]:
+    """What the first family draws by itself from left to right: nearly every line has no more."""
+    known = (chr(code) for code in font(faces(weight)[0].file).face.unicodes)
+    return frozenset(c for c in known if c != _RAISING and not unicodedata.combining(c))
+
+
+def stretches(text: str, weight: int) -> tuple[tuple[str, Face], ...]:
+    """A text as stretches of one face each, in the order they are read; what no face draws goes
+    with the first family, for programs that know further ones.
+    """
+    first = faces(weight)[0]
+    words = _words(unicodedata.normalize("NFC", text), weight)
+    groups = groupby(words, key=lambda found: found[1] or first)
+    return tuple(("".join(word for word, _ in group), face) for face, group in groups)
+
+
 def printed(line: str) -> str:
     """The characters of a line as they are drawn: composed, plain spaces and hyphens."""
     end = "-" if line.endswith(SOFT_HYPHEN) else ""
@@ -92,7 +118,11 @@ def printed(line: str) -> str:
 
 
 def reads_backwards(text: str) -> bool:
-    """Whether a text runs from right to left as a whole: most of its letters do."""
+    """Whether a text runs from right to left as a whole: a mark at its start says so, else most of
+    its letters do.
+    """
+    if text[:1] in MARKS:
+        return text[0] == MARKS[True]
     kinds = [unicodedata.bidirectional(c) for c in text]
     backwards = sum(kind in {"R", "AL"} for kind in kinds)
     return backwards > kinds.count("L")
