@@ -186,13 +186,14 @@ def _check_cluster(address: str) -> None:
     check(address)
 
 
-def load(path: Path | str, *, code_local: bool = False) -> Reading:
+def load(path: Path | str, *, code_local: bool = False, cache: Path | str | None = None) -> Reading:
     """Read a storyboard (or the one in a folder). Raises StoryboardError with all its problems,
-    those of its media among them; `code_local` admits Python files, and runs none.
+    those of its media among them, examined as `check` does; `code_local` admits Python files, and
+    runs none.
     """
     reading = storyboard.read(_storyboard_file(Path(path)))
     if reading.storyboard is None:
-        raise StoryboardError(*check(path, code_local=code_local))
+        raise StoryboardError(*check(path, code_local=code_local, cache=cache))
     return reading
 
 

@@ -123,7 +123,7 @@ def test_reading_a_storyboard_with_errors_tells_those_of_its_media(edition: Edit
     path = board(edition, "absente.png")
     path.write_text(path.read_text("utf-8") + "inconnue: 1\n", "utf-8")
     with pytest.raises(StoryboardError) as error:
-        package.load(path)
+        package.load(path, cache=edition.workspace)
     slugs = {d.slug for d in error.value.diagnostics}
     assert {"cle-inconnue", "media-introuvable"} <= slugs
 
