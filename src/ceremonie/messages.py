@@ -423,6 +423,10 @@ PROBLEMS: dict[str, Wording] = {
         "ce média n'a pas de texte pour qui ne le voit pas",
         "ajoutez « alt: » : une phrase qui dit ce que l'on voit",
     ),
+    "alt-nom-de-fichier": Wording(
+        "« {text} » est un nom de fichier : il ne dit rien à qui ne voit pas l'image",
+        "écrivez à la place une phrase qui dit ce que l'on voit",
+    ),
     "extrait-hors-limites": Wording(
         "l'extrait {what} à {wanted} s, mais « {name} » dure {seconds} s",
         "corrigez « de » et « a » : des secondes, de 0 à {seconds}",

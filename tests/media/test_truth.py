@@ -96,7 +96,19 @@ def foreign_letters(edition: Edition) -> Entries:
     return ({"fichier": "a.jpg", "alt": "x", "legende": "漢字 " + "legende très longue " * 12},)
 
 
+def file_names_for_descriptions(edition: Edition) -> Entries:
+    """The deck takes none for a description, and refuses pictures that have no other."""
+    photo(edition, "a.jpg")
+    clip(edition)
+    return (
+        {"fichier": "a.jpg", "alt": "Photo IMG_2034.JPG"},
+        {"fichier": "a.jpg", "legende": "photo2.png"},
+        {"fichier": "a.mp4", "alt": "VID_0001.mp4", "legende": "La course"},
+    )
+
+
 EDITIONS = [
+    (file_names_for_descriptions, "alt-nom-de-fichier"),
     (truncated_photos, "media-abime"),
     (absent, "media-introuvable"),
     (not_what_it_is_called, "media-abime"),

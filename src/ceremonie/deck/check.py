@@ -15,6 +15,7 @@ from ceremonie.deck.opened import CONTENT_TYPES, PRESENTATION, Opened
 from ceremonie.deck.scheme import LANGUAGE
 from ceremonie.deck.xml import Node, find
 from ceremonie.diagnostics import Diagnostic
+from ceremonie.media.kinds import is_file_name
 from ceremonie.messages import problem
 from ceremonie.theme.faces import FALLBACKS
 
@@ -23,7 +24,6 @@ _UNWANTED = ("printerSettings", "thumbnail", "docProps/thumbnail", "ppt/comments
 _ABSOLUTE_PATH = re.compile(
     rb"file://|(?<![\w/:.])/(?:home|Users|root|tmp|var|mnt)/\w|(?<![\w])[A-Za-z]:\\\w"
 )
-_FILE_NAME = re.compile(r"\.(jpe?g|png|webp|hei[cf]|gif|tiff?|mp4|mov|m4v|avi)$", re.IGNORECASE)
 _EXIF = (b"Exif\0\0", b"eXIf", b"http://ns.adobe.com/xap/")
 """Marks of metadata in JPEG and PNG files, which carry positions and names."""
 
@@ -121,7 +121,7 @@ def _alternatives(deck: Opened) -> Iterator[Diagnostic]:
         for own in find(deck.root(name), "//p:pic/p:nvPicPr/p:cNvPr"):
             told = own.get("descr", "")
             decorative = find(own, ".//adec:decorative[@val='1']")
-            if bool(told) == bool(decorative) or _FILE_NAME.search(told):
+            if bool(told) == bool(decorative) or is_file_name(told):
                 yield problem(
                     "diaporama-alternative", slide=_number(deck, name), name=own.get("name")
                 )

@@ -12,7 +12,7 @@ from ceremonie.media.entries import Medium, mediums, name_of
 from ceremonie.media.entries import Path as Way
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
-from ceremonie.media.kinds import Kind
+from ceremonie.media.kinds import Kind, is_file_name
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture, Sound
 from ceremonie.media.subtitles import Track
 from ceremonie.media.tasks import Task
@@ -62,7 +62,7 @@ def _material(
 
 
 def _scene(cut: clips.Cut, entry: CustomScene) -> Clip:
-    copy, still, words = cut.copy, cut.poster, entry.alternative
+    copy, still, words = cut.copy, cut.poster, _described(entry.alternative)
     poster = Picture(still.digest, still.width, still.height, words, path=still.path)
     return Clip(
         copy.digest,
@@ -92,7 +92,13 @@ def _picture(copy: pictures.Copy, entry: Media) -> Picture:
 
 
 def _words_for(entry: Media) -> str:
-    return entry.alternative or entry.caption or ""
+    """What says to those who do not see it what is shown."""
+    return _described(entry.alternative, entry.caption)
+
+
+def _described(*texts: str | None) -> str:
+    """The first that is a description: the name of a file is none."""
+    return next((text for text in texts if text and not is_file_name(text)), "")
 
 
 def _clip(cut: clips.Cut, entry: Media, track: Track | None) -> Clip:

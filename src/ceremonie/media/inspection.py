@@ -26,6 +26,7 @@ ABSENT = "media-introuvable"
 FILE, CODE = "fichier", "code"
 CUSTOM = "sur_mesure"
 SUBTITLES = "sous_titres"
+DESCRIBING = ("alt", "legende")
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,16 @@ def _refused_code(inspection: Inspection) -> Iterator[Diagnostic]:
 
 def _alternative(named: Named) -> Iterator[Diagnostic]:
     """The file name is never a description: it may even say who is seen."""
-    if named.kind in {Kind.SOUND, Kind.CODE} or named.path[-1] == "musique":
+    if named.kind is Kind.SOUND or named.path[-1] == "musique":
         return
-    if not any(str(named.entry.get(key) or "").strip() for key in ("alt", "legende")):
+    written = [(key, str(named.entry.get(key) or "").strip()) for key in DESCRIBING]
+    for key, text in written:
+        if kinds.is_file_name(text):
+            place = (*named.path, key)
+            yield problem(
+                "alt-nom-de-fichier", path=place, severity=Severity.WARNING, text=shown(text)
+            )
+    if named.kind is not Kind.CODE and not any(text for _, text in written):
         yield problem("alt-manquant", path=named.place, severity=Severity.WARNING)
 
 

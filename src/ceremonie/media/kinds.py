@@ -63,6 +63,14 @@ def of(name: str) -> Kind | None:
     return next((kind for kind in Kind if ending in kind.endings), None)
 
 
+_SEEN_ENDINGS = (*Kind.PICTURE.endings, *Kind.CLIP.endings, ".gif", ".tif", ".tiff", ".heics")
+
+
+def is_file_name(words: str) -> bool:
+    """Whether a description is none: it ends as the name of a picture or a clip does."""
+    return words.strip().lower().endswith(_SEEN_ENDINGS)
+
+
 def noun(name: str, path: Path) -> str:
     """How a message calls the file that this place names: by its ending, or by what is wanted."""
     if "logo" in path[-2:]:

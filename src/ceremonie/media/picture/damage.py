@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]", re.DOTALL)
-"""What ends a scan: 0xFF and neither a stuffed zero nor a restart."""
+_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]", re.DOTALL)
+"""What ends a scan: 0xFF and neither a stuffed zero nor a restart. More of 0xFF before it fill."""
 
+_FILLS = (b"\0" * 48, b"\xff" * 48)
 _HOLE = re.compile(rb"\x00{48,}|\xff{48,}")
 """What a lost part of a file is filled with, at least so long."""
 
@@ -65,6 +66,8 @@ def _longest_hole(stream: bytes) -> re.Match[bytes] | None:
     """In the scans: tables may well repeat a value."""
     for segment in jpeg.segments(stream):
         if segment.marker == jpeg.SOS:
+            if not any(fill in stream for fill in _FILLS):
+                return None  # as nearly always; told so much faster than by the expression
             holes = _HOLE.finditer(stream, segment.stop)
             return max(holes, key=lambda match: len(match[0]), default=None)
     return None
@@ -138,7 +141,7 @@ def _pieces(data: mmap | bytes, *, padded: bool) -> Iterator[bytes]:
             yield _piece(data, segment, sequential=sequential)
         at = segment.stop
     while (marker := _MARKER.search(data, at)) is not None:
-        scan = data[at : marker.start()]
+        scan = data[at : marker.start()].rstrip(b"\xff")
         yield _unpadded(scan) if padded else scan
         kind = data[marker.end() - 1]
         if kind == jpeg.EOI:
