@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from ceremonie.diagnostics import Severity
 from ceremonie.media.fault import UnusableError
@@ -375,59 +372,3 @@ def test_a_text_of_no_break_spaces_is_cut_between_words() -> None:
     made = tracked(f"1\n00:00:00,000 --> 00:00:09,000\n{words.replace(' ', chr(0xA0))}\n")
     lines = [line for cue in cues(made, Fraction(0), 250) for line in cue.lines]
     assert " ".join(lines).replace("\u00a0", " ") == words
-
-
-stamps = st.builds(
-    "{:02}:{:02}:{:02}{}{:03}".format,
-    st.integers(0, 1), st.integers(0, 59), st.integers(0, 59), st.sampled_from(",."),
-    st.integers(0, 999),
-)  # fmt: skip
-pieces = st.one_of(
-    stamps,
-    st.sampled_from(
-        ["\n", "\n\n", "\r\n", " ", " --> ", "1\n", "2", "<i>", "</c>", "<", ">", "&amp;",
-         "{\\an8}",
-         "WEBVTT\n", "NOTE ", "STYLE\n", "\ufeff", "\u00a0", "\u2028", "Oui", "align:start", "é"]
-    ),
-    st.text(max_size=5),
-)  # fmt: skip
-files = st.lists(pieces, max_size=40).map("".join)
-
-
-@given(st.one_of(st.binary(max_size=200), files.map(lambda text: text.encode("utf-8", "replace"))))
-@example(b"00:00:00,000 --> 00:00:00,001\n" + b"a" * 200)
-@example(b"\xff\xfe0")
-@example(b"1\n" * 3 + b"00:01 --> 00:02\n<v \n")
-@settings(max_examples=400, deadline=None)
-def test_any_file_gives_ordered_cues_or_one_refusal(data: bytes) -> None:
-    for name in ("a.srt", "a.vtt"):
-        try:
-            made = tracked(data, name)
-        except UnusableError:
-            continue
-        assert all(d.remedy and d.render().encode() for d in made.diagnostics)
-        assert [s.start for s in made.spoken] == sorted(s.start for s in made.spoken)
-        shown = cues(made, Fraction(1, 3), 4000)
-        assert all(0 <= cue.start < cue.stop <= 4000 for cue in shown)
-        assert all(a.stop <= b.start for a, b in pairwise(shown))
-        assert all(1 <= len(cue.lines) <= 2 for cue in shown)
-        assert all(0 < len(line) <= 36 for cue in shown for line in cue.lines)
-
-
-words = st.text("abcdéœ'?!,<>&{}-\u00a0 ", min_size=1, max_size=90).filter(
-    lambda text: text.replace("\u00a0", " ").strip() and "<" not in text[:-1] and "&" not in text
-)
-
-
-@given(
-    st.lists(words, min_size=1, max_size=6), st.sampled_from(["\n\n", "\n", "\n \n", "\r\n\r\n"])
-)
-@settings(max_examples=200, deadline=None)
-def test_every_word_is_shown(texts: list[str], apart: str) -> None:
-    text = "".join(
-        f"{n}\n00:{n:02}:00,000 --> 00:{n:02}:50,000\n{words}{apart}"
-        for n, words in enumerate(texts, 1)
-    )
-    shown = cues(tracked(text), Fraction(0), 25 * 60 * 10)
-    seen = "".join("".join(line.split()) for cue in shown for line in cue.lines)
-    assert seen == "".join("".join(words.split()) for words in texts)
