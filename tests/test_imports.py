@@ -18,6 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "words": set(),
     "progress": set(),
     "files": set(),
+    "machine": set(),
     "seal": set(),
     "unchanged": {"core"},
     "messages": {"diagnostics"},
@@ -38,7 +39,7 @@ ROOMS: dict[str, set[str]] = {
 }
 """What each room may import. No step knows a later one; deck and film do not know each other."""
 
-CORE = {"units", "diagnostics", "messages", "progress", "files", "seal", "unchanged"}
+CORE = {"units", "diagnostics", "messages", "progress", "files", "machine", "seal", "unchanged"}
 
 WALLS = {
     "yaml": {"storyboard"},
@@ -58,6 +59,8 @@ WALLS = {
     "argparse": {"arguments", "cli"},
     "platformdirs": {"cache"},
     "filelock": {"cache", "edition"},
+    "psutil": {"machine"},
+    "ctypes": {"tools"},
     "dask": {"film"},
     "distributed": {"film"},
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from ceremonie import cache as caching
-from ceremonie import deck, film, media, storyboard
+from ceremonie import deck, film, machine, media, storyboard
 from ceremonie.diagnostics import (
     Diagnostic,
     MachineError,
@@ -26,7 +25,6 @@ from ceremonie.edition import keeping, manifest, parts
 from ceremonie.edition.folder import Staging, replacing
 from ceremonie.edition.parts import DECK, FILM, Part
 from ceremonie.files import disk_is_full
-from ceremonie.film.workers import MOST
 from ceremonie.media import Examined, Means
 from ceremonie.messages import abridged, problem
 from ceremonie.plan import plan
@@ -272,7 +270,7 @@ def _at_work(
     code_local: bool,
 ) -> Iterator[Means]:
     """The cache is in use until the end."""
-    cache, count = caching.folder(chosen), min(workers or _cores(), MOST)
+    cache, count = caching.folder(chosen), machine.workers(workers)
     with (
         caching.in_use(cache, most),
         media.at_work(cache, workers=count, progress=progress, code_local=code_local) as means,
@@ -293,12 +291,6 @@ def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _storyboard_file(path: Path) -> Path:
     return path / "storyboard.yaml" if path.is_dir() else path
-
-
-def _cores() -> int:
-    """Those that this process may use, where the system tells."""
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _existing(path: Path) -> Path | None:

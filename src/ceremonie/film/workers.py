@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from ceremonie import machine
+
 Item = TypeVar("Item")
 
 GRACE, LAST = 0.3, 15.0
@@ -26,9 +28,6 @@ GRACE, LAST = 0.3, 15.0
 
 LOOK_EVERY = 0.02
 """Seconds between two looks whether the work was put away."""
-
-MOST = 61
-"""More processes than this no executor takes under Windows (Python's documentation)."""
 
 given_up = threading.Event()
 """Set in a worker once its run was given up; never set in the process that started it."""
@@ -48,7 +47,7 @@ def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """An executor; leaving it by an exception stops every worker within a second."""
     context = multiprocessing.get_context("spawn")
     stop, stopping = context.Pipe(duplex=False)
-    count = min(max(1, workers), MOST)
+    count = machine.workers(workers)
     executor = _Executor(count, mp_context=context, initializer=_begin, initargs=(stop,))
     try:
         yield executor

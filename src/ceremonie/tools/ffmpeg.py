@@ -20,7 +20,7 @@ from typing import IO, cast
 
 from ceremonie.diagnostics import CeremonieError, MachineError, RenderingError
 from ceremonie.messages import problem
-from ceremonie.tools.process import LOOK_UP, STALL, Patience, StalledError, Watch, apart, end
+from ceremonie.tools.process import LOOK_UP, STALL, Child, Patience, StalledError, Watch, apart
 
 GLOBAL = ("-hide_banner", "-nostdin", "-y", "-loglevel", "error")
 REPORT = ("-stats_period", "0.2", "-progress", "pipe:1")
@@ -160,7 +160,7 @@ def _piece(pipe: IO[bytes], size: int, patience: Patience) -> bytes:
         return pipe.read(size)
 
 
-def _wait(process: subprocess.Popen[bytes], watch: Watch) -> None:
+def _wait(process: Child, watch: Watch) -> None:
     while True:
         try:
             process.wait(LOOK_UP)
@@ -188,17 +188,17 @@ def _process(
     log_level: str = "error",
     stdin: int = subprocess.DEVNULL,
     stdout: int = subprocess.DEVNULL,
-) -> Iterator[subprocess.Popen[bytes]]:
+) -> Iterator[Child]:
     command = [executable(), *GLOBAL[:-1], log_level, *arguments]
     try:
-        process = subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=log, **apart())
+        process = Child(command, stdin=stdin, stdout=stdout, stderr=log)
     except OSError as error:
         raise MachineError(problem("ffmpeg-absent")) from error
     try:
         yield process
     finally:
         if process.poll() is None:
-            end(process)
+            process.end()
         for pipe in (process.stdin, process.stdout):
             if pipe:
                 _close(pipe)
@@ -212,7 +212,7 @@ def _close(pipe: IO[bytes]) -> None:
         return  # what was still buffered has no reader any more; the caller knows why
 
 
-def _ended(process: subprocess.Popen[bytes], log: IO[bytes]) -> str:
+def _ended(process: Child, log: IO[bytes]) -> str:
     told = _read(log)
     if process.returncode:
         raise failure(told, process.returncode)

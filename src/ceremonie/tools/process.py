@@ -10,11 +10,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from types import TracebackType
 from typing import Any, Self
+
+from ceremonie.tools.windows import Job
 
 LOOK_UP = 0.1
 """Seconds after which whoever waits looks whether the work was given up."""
@@ -40,15 +42,40 @@ def apart() -> dict[str, Any]:
     return {"start_new_session": True}
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
-    """With its children; one that ended and was waited for no longer has a number of its own."""
-    if process.returncode is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-        return
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
+class Child(subprocess.Popen[bytes]):
+    """A process apart, which is ended with all that it started: a session of its own, or a job
+    where the system is Windows. There it also ends when this process is killed; elsewhere it has
+    to notice that itself, by a pipe.
+    """
+
+    def __init__(self, command: Sequence[str], **options: Any) -> None:
+        self._job: Job | None = None
+        super().__init__(command, **options, **apart())
+        self._job = job_around(self)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for the process; what it started does not outlive it."""
+        code = super().wait(timeout)
+        if self._job:
+            self._job.close()
+        return code
+
+    def end(self) -> None:
+        """With its children; one that was waited for no longer has a number of its own."""
+        if self.returncode is not None:
+            return
+        if self._job:
+            self._job.end()
+        if sys.platform == "win32":
+            self.kill()
+            return
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+
+
+def job_around(process: Any) -> Job | None:
+    """A job object, where the system knows them."""
+    return Job(int(process._handle)) if sys.platform == "win32" else None
 
 
 class Watch:
@@ -77,7 +104,7 @@ class Watch:
 class Patience:
     """Ends a process in which a single wait lasts longer than `most` seconds; `ended` tells it."""
 
-    def __init__(self, process: subprocess.Popen[bytes], most: float = STALL) -> None:
+    def __init__(self, process: Child, most: float = STALL) -> None:
         self.ended = False
         self._process = process
         self._most = most
@@ -111,5 +138,5 @@ class Patience:
             since = self._since
             if since is not None and time.monotonic() - since > self._most:
                 self.ended = True
-                end(self._process)
+                self._process.end()
                 return

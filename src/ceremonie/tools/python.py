@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, cast
 
-from ceremonie.tools.process import LOOK_UP, Patience, apart, end
+from ceremonie.tools.process import LOOK_UP, Child, Patience
 
 LONGEST_WAIT = 600.0
 """Seconds that code of the user's own may think about one picture: it may be slow, not endless."""
@@ -25,7 +25,7 @@ class Running:
     """A module at work."""
 
     _pipe: IO[bytes]
-    _process: subprocess.Popen[bytes]
+    _process: Child
     _patience: Patience
 
     def read(self, size: int) -> bytes:
@@ -72,7 +72,7 @@ class Servant:
 
     mouth: IO[bytes]
     ear: IO[bytes]
-    _process: subprocess.Popen[bytes]
+    _process: Child
 
     @classmethod
     def started(cls, module: str) -> Servant:
@@ -81,21 +81,20 @@ class Servant:
 
     def kill(self) -> None:
         """With all that it started; whoever listens to it hears its end."""
-        end(self._process)
+        self._process.end()
 
     def close(self) -> None:
         """End it and wait for that."""
         _ended(self._process)
 
 
-def _started(module: str, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
+def _started(module: str, arguments: Sequence[str]) -> Child:
+    return Child(
         [sys.executable, "-P", "-m", module, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
-        **apart(),
     )
 
 
@@ -105,17 +104,15 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _watch(
-    process: subprocess.Popen[bytes], abandoned: threading.Event, left: threading.Event
-) -> None:
+def _watch(process: Child, abandoned: threading.Event, left: threading.Event) -> None:
     while not left.wait(LOOK_UP):
         if abandoned.is_set():
-            end(process)
+            process.end()
             return
 
 
-def _ended(process: subprocess.Popen[bytes]) -> None:
-    end(process)
+def _ended(process: Child) -> None:
+    process.end()
     process.wait()
     for pipe in (process.stdin, process.stdout):
         if pipe:
