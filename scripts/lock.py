@@ -15,6 +15,9 @@ GROUPS = {"ceremonie": "build", "tests": "test"}
 PEERS = "peers"
 """Lock and group of what the bench measures against: apart from the project's dependencies."""
 
+LOWEST = "lowest"
+"""Lock of the oldest versions that pyproject.toml admits: a test installs them and makes an edition."""
+
 HEADER = "# Written by scripts/lock.py: every version that is installed, with its hashes.\n"
 
 
@@ -22,6 +25,8 @@ def main() -> None:
     for name, group in GROUPS.items():
         _write(name, _of_project(group))
     _write(PEERS, _resolved("--group", PEERS))
+    floors = ("--resolution", "lowest-direct", "pyproject.toml", "--group", GROUPS["ceremonie"])
+    _write(LOWEST, _resolved(*floors))
 
 
 def _write(name: str, resolved: str) -> None:

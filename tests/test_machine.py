@@ -18,8 +18,8 @@ GIGABYTE = 10**9
     ("cores", "free", "wanted", "expected"),
     [
         (8, 64 * GIGABYTE, None, 8),
-        (8, 1.7 * GIGABYTE, None, 3),
-        (8, 1.1 * GIGABYTE, None, 1),
+        (8, machine.RESERVE + 3.5 * machine.WORKER, None, 3),
+        (8, machine.RESERVE + 1.5 * machine.WORKER, None, 1),
         (16, 0.2 * GIGABYTE, None, 1),
         (2, 4 * GIGABYTE, None, 2),
         (128, 500 * GIGABYTE, None, machine.MOST),
