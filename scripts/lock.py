@@ -16,7 +16,7 @@ PEERS = "peers"
 """Lock and group of what the bench measures against: apart from the project's dependencies."""
 
 LOWEST = "lowest"
-"""Lock of the oldest versions that pyproject.toml admits: a test installs them and makes an edition."""
+"""Lock of the oldest versions that pyproject.toml admits: a test makes an edition with them."""
 
 HEADER = "# Written by scripts/lock.py: every version that is installed, with its hashes.\n"
 

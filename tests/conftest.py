@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,22 +19,17 @@ REQUIRED = "CEREMONIE_EXIGE"
 """Names the programs (parted by commas) whose absence is a failure and not a skip."""
 
 
-def require(program: str) -> str:
-    """Where a program of the system is; the test is skipped if it is nowhere."""
-    found = shutil.which(program)
+def require(program: str, why: str = "") -> str:
+    """Where a program of the system is; the test is skipped if it is nowhere. With `why`, it is
+    something else that is missing, for that reason.
+    """
+    found = None if why else shutil.which(program)
     if found:
         return found
+    why = why or f"{program} is not installed"
     if program in os.environ.get(REQUIRED, "").split(","):
-        pytest.fail(f"{program} is missing, though {REQUIRED} names it")
-    pytest.skip(f"{program} is not installed")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def cache_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Not the one of whoever runs the tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache-home")))
-        yield
+        pytest.fail(f"{REQUIRED} names {program}: {why}")
+    pytest.skip(why)
 
 
 BOARD = """\

@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from .conftest import REQUIRED
 
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = ROOT / "requirements"
 LOCKS = ("ceremonie", "tests")
-PEERS = "peers"
+PEERS, LOWEST = "peers", "lowest"
 PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)==(\S+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=.*\n)+)")
 
 
@@ -47,7 +48,7 @@ def declared(lock: str) -> list[Requirement]:
     return [Requirement(item) for item in wanted]
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, PEERS])
+@pytest.mark.parametrize("lock", [*LOCKS, PEERS, LOWEST])
 def test_a_lock_holds_pins_with_hashes_and_nothing_else(lock: str) -> None:
     rest = PIN.sub("", text(lock))
     assert [line for line in rest.splitlines() if not line.startswith("#")] == []
@@ -56,17 +57,32 @@ def test_a_lock_holds_pins_with_hashes_and_nothing_else(lock: str) -> None:
         assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", digest) for digest in digests)
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, PEERS])
+@pytest.mark.parametrize("lock", [*LOCKS, PEERS, LOWEST])
 def test_a_lock_names_no_index(lock: str) -> None:
     assert not re.search(r"https?:|://|index|find-links|file:|\.(org|com|net)\b", text(lock))
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, PEERS])
+@pytest.mark.parametrize("lock", [*LOCKS, PEERS, LOWEST])
 def test_a_lock_satisfies_what_is_declared(lock: str) -> None:
     locked = pins(lock)
     for wanted in declared(lock):
         versions = locked[canonicalize_name(wanted.name)]
         assert all(wanted.specifier.contains(version) for version in versions), wanted
+
+
+def test_the_lowest_lock_holds_the_floors_that_are_declared() -> None:
+    locked = pins(LOWEST)
+    for wanted in declared("ceremonie"):
+        (floor,) = (spec.version for spec in wanted.specifier if spec.operator == ">=")
+        newest = {Version(version).release for version in locked[canonicalize_name(wanted.name)]}
+        assert newest, wanted
+        assert {release[: floor.count(".") + 1] for release in newest} == {Version(floor).release}
+
+
+def test_every_dependency_has_a_ceiling() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    for item in project["project"]["dependencies"]:
+        assert {spec.operator for spec in Requirement(item).specifier} == {">=", "<"}, item
 
 
 def test_the_lock_of_the_tests_holds_that_of_the_program() -> None:
