@@ -108,3 +108,18 @@ def test_pictograms_are_filled_as_svg_fills_them(name: str) -> None:
     drawn = windings(pictogram.contours(name), points)
     painted = windings(pictogram.outlines(name), points)
     assert ((drawn != 0) == (painted % 2 == 1)).all()
+
+
+@pytest.mark.parametrize("second", [box(12, 8, 28, 22), box(10, 5, 20, 15), box(15, 2, 30, 12.5)])
+def test_outlines_that_lie_upon_each_other_leave_no_hole(second: Points) -> None:
+    first = box(5, 5, 20, 15)
+    found = runs((first, second), WIDTH, WHOLE, overlapping=True)
+    seen = np.zeros(WIDTH * HEIGHT)
+    for start, stop in found.whole():
+        seen[start:stop] = 1
+    place, coverage = found.partial()
+    seen[place] = coverage / 255
+    together = np.maximum(mask(first), mask(second))
+    assert np.abs(seen.reshape(HEIGHT, WIDTH) - together).max() <= 0.5
+    assert seen.reshape(HEIGHT, WIDTH)[6:14, 6:19].min() == 1
+    assert mask(first, second)[6:14, 6:19].min() == 0
