@@ -40,7 +40,7 @@ def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | Unusa
     """What will be prepared, without pixels and with no place on the disk."""
     if isinstance(answer, UnusableError):
         return answer
-    copy = pictures.Copy("", answer.width, answer.height, answer.alpha, Path())
+    copy = pictures.Copy("", answer.width, answer.height, answer.alpha, Path(), answer.swatches)
     match task.kind:
         case Kind.PICTURE:
             return copy
@@ -88,6 +88,7 @@ def _picture(copy: pictures.Copy, entry: Media) -> Picture:
         (entry.focus.x, entry.focus.y),
         copy.alpha,
         copy.path,
+        copy.swatches,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ceremonie.media.entries import Medium
+    from ceremonie.media.examination import Swatch
 
 
 def upright(width: int, height: int) -> bool:
@@ -23,7 +24,8 @@ class Picture:
     `digest` is the SHA-256 of the normalised copy; `path` is where it lies now and takes no part
     in comparisons. Keys of rendered parts are made from `repr`, which leaves out `path` and the
     words about a medium: they are no pixels. `focus` is the point that a crop keeps, 0 to 1 from
-    the top left.
+    the top left. `swatches` are the main colours, where the picture has alpha and was just
+    examined: red, green, blue and the part of the whole.
     """
 
     digest: str
@@ -35,6 +37,7 @@ class Picture:
     focus: tuple[float, float] = (0.5, 0.5)
     alpha: bool = False
     path: Path = field(default=Path(), compare=False, repr=False)
+    swatches: tuple[Swatch, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def portrait(self) -> bool:

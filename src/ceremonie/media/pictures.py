@@ -10,14 +10,14 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ceremonie.media.examination import Examination
+from ceremonie.media.examination import Examination, Swatch
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.picture import colour, damage, memory, reduction, remarks, source
@@ -58,13 +58,14 @@ _DAMAGED = (
 
 @dataclass(frozen=True)
 class Copy:
-    """A normalised copy: where it lies, its digest and size in px."""
+    """A normalised copy: where it lies, its digest and size in px; `swatches` as in Examination."""
 
     digest: str
     width: int
     height: int
     alpha: bool
     path: Path
+    swatches: tuple[Swatch, ...] = field(default=(), compare=False)
 
 
 def prepare(file: Path, name: str, workspace: Workspace) -> Copy:

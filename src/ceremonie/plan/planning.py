@@ -8,7 +8,7 @@ from dataclasses import replace
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Materials
 from ceremonie.messages import problem
-from ceremonie.plan import check, omissions, sequence, sharpness, timeline, tracing
+from ceremonie.plan import check, logos, omissions, sequence, sharpness, timeline, tracing
 from ceremonie.plan.model import Page, Plan, Shot
 from ceremonie.plan.scene import Scene, Stage
 from ceremonie.plan.scenes import contents
@@ -52,7 +52,11 @@ def _made(storyboard: Storyboard, materials: Materials) -> Plan:
         music=timeline.music(materials.music, offset, length),
         speech=timeline.speech(filmed, shots),
         subtitles=timeline.subtitles(filmed, shots),
-        diagnostics=(*check.check(storyboard, scenes), *_empty(storyboard, shots)),
+        diagnostics=(
+            *check.check(storyboard, scenes),
+            *_empty(storyboard, shots),
+            *logos.lost(storyboard, materials),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 
 from ceremonie.storyboard.programme import Topic
@@ -44,6 +45,25 @@ def luminance(colour: Colour) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2 definition)."""
     red, green, blue = (_linear(channel / 255) for channel in rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def difference(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """ΔE*ab of two sRGB colours, 0 to 255 a channel (CIE 1976): 2 is just seen side by side."""
+    return math.dist(_lab(one), _lab(other))
+
+
+def _lab(colour: tuple[int, int, int]) -> tuple[float, float, float]:
+    """CIELAB, from sRGB's primaries and white (IEC 61966-2-1)."""
+    red, green, blue = (_linear(channel / 255) for channel in colour)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.0888
+    bent_x, bent_y, bent_z = (_bent(value) for value in (x, y, z))
+    return 116 * bent_y - 16, 500 * (bent_x - bent_y), 200 * (bent_y - bent_z)
+
+
+def _bent(value: float) -> float:
+    return math.cbrt(value) if value > 216 / 24389 else (value * 24389 / 27 + 16) / 116
 
 
 def _linear(channel: float) -> float:

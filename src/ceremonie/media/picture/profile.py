@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -42,8 +43,10 @@ WHITE = 203.0
 PEAK = 1000.0
 """cd/m² of the brightest light that stays apart from what is a little less bright."""
 
-SHOULDER = 0.8
-"""Up to this part of the white, light is kept as it is; above, it is pressed into what is left."""
+SHOULDER = 0.88
+"""Up to this part of the white, light is kept as it is; above, it is pressed into what is left. So
+the white itself becomes 246 of 255, and nine steps are left for what shines.
+"""
 
 _D50 = (0.9642, 1.0, 0.8249)
 _ENTRIES = 4096
@@ -139,17 +142,25 @@ def _hlg(values: Array) -> Array:
 
 
 def _toned(light: Array) -> Array:
-    """Parts of the white → 0 to 1: straight to the shoulder, then ever flatter up to the peak. The
-    power is the one for which no bend is seen at the shoulder.
+    """Parts of the white → 0 to 1: straight to the shoulder, then a logarithm up to the peak, whose
+    bend is the one that begins as steep as the straight part ends.
     """
     import numpy as np
 
     peak = PEAK / WHITE
-    room = peak - SHOULDER
-    left = np.clip((peak - light) / room, 0, 1)
-    bent = 1 - (1 - SHOULDER) * left ** (room / (1 - SHOULDER))
-    toned: Array = np.where(light <= SHOULDER, light, bent)
+    above = np.clip((light - SHOULDER) / (peak - SHOULDER), 0, 1)
+    bend = _bend((peak - SHOULDER) / (1 - SHOULDER))
+    pressed = SHOULDER + (1 - SHOULDER) * np.log1p(bend * above) / np.log1p(bend)
+    toned: Array = np.where(light <= SHOULDER, light, pressed)
     return toned
+
+
+def _bend(steepness: float) -> float:
+    """The number b > 0 with b / ln(1 + b) = `steepness`, by repeated insertion."""
+    bend = steepness
+    for _ in range(60):
+        bend = steepness * math.log1p(bend)
+    return bend
 
 
 def written(primaries: Chromaticities, curve: Curve) -> bytes:
