@@ -47,11 +47,10 @@ jours:
         medias:
           - fichier: photo.jpg
             alt: Deux élèves en garde
-            credit: Photo d'essai
             personnes: aucune
 deroule: [titre, jours, film, cloture]
 """
-"""Short, with one photo and with a slide for the film."""
+"""Short, with one photo and with a slide for the film; there is nothing to tell of it."""
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def board(tmp_path: Path) -> Path:
     """The storyboard of a small edition that builds, in a folder of its own."""
     folder = tmp_path / "edition"
     folder.mkdir()
-    Image.linear_gradient("L").resize((960, 640)).convert("RGB").save(folder / "photo.jpg")
+    Image.linear_gradient("L").resize((1440, 960)).convert("RGB").save(folder / "photo.jpg")
     path = folder / "storyboard.yaml"
     path.write_text(BOARD, "utf-8")
     return path

@@ -563,8 +563,8 @@ PROBLEMS: dict[str, Wording] = {
         "retirez « {name} » d'un des deux « sauf » ou ajoutez-la à « deroule » ; sinon effacez-la",
     ),
     "photo-petite": Wording(
-        "{noun} « {name} » n'a que {width} × {height} points : l'écran l'agrandira {times} fois, "
-        "ce sera flou",
+        "{noun} « {name} » n'a que {width} × {height} points{trimmed} : l'écran l'agrandira "
+        "{times} fois, ce sera flou",
         "il faudrait au moins {least_width} × {least_height} points : demandez l'original, pas une "
         "copie reçue par messagerie",
     ),
@@ -795,6 +795,9 @@ PEOPLE_BY_NAME = (
 )
 """The remedy of `personnes-forme` where a name was written."""
 
+
+TRIMMED = " (sans son bord transparent)"
+"""What `photo-petite` adds where the file itself is larger."""
 
 UNSEEN_WORDS, UNSEEN_KEY = "« {text} » (clé « {key} »)", "la clé « {key} », écrite {count} fois"
 UNSEEN_PHOTOS, UNSEEN_MEDIA = "les photos", "les médias"

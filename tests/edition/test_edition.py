@@ -108,7 +108,22 @@ def test_documents_are_french_and_tell_the_whole_film(made: Edition) -> None:
         assert expected in words
     report = json.loads((made.folder / "rapport.json").read_text("utf-8"))
     assert report["brouillon"] is True
-    assert report["credits"] == ["Photo d'essai"]
+
+
+def test_the_report_lists_credits_and_what_nobody_will_see(
+    board: Path, tmp_path: Path, cache: Path
+) -> None:
+    """This edition has no credits at its end."""
+    text = board.read_text("utf-8").replace("en garde", "en garde\n            credit: Une autrice")
+    board.write_text(text, "utf-8")
+    folder = produce(board, only=Part.DECK, output=tmp_path / "rapport", cache=cache).folder
+    report = json.loads((folder / "rapport.json").read_text("utf-8"))
+    assert report["credits"] == ["Une autrice"]
+    message = "ne sera pas montré : « Une autrice » (clé « credit »)"
+    assert message in [one["message"] for one in report["pas_montre"]]
+    words = texts(folder / "rapport.html")
+    assert "Ce qui n’est pas montré" in words.headings
+    assert message in " ".join(words.words)
 
 
 def test_the_contact_sheet_shows_every_shot(made: Edition) -> None:

@@ -87,7 +87,7 @@ def test_a_film_of_another_photo_in_a_deck_is_told(make: Make, board: Path) -> N
     from PIL import Image
 
     declare_final(make().folder)
-    Image.new("RGB", (960, 640), "navy").save(board.parent / "photo.jpg")
+    Image.new("RGB", (1440, 960), "navy").save(board.parent / "photo.jpg")
     assert warned(make(Part.DECK, draft=False)) == ["film-perime"]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ceremonie.plan import sharpness
+from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.type import FLOOR
 
 from .materials import day, planned, told, workshop
@@ -110,5 +111,11 @@ def test_the_logo_of_the_title_is_measured_too() -> None:
     assert "300 × 20 points" in made.diagnostics[0].message
 
 
-def test_a_legible_logo_has_letters_as_large_as_the_smallest_text() -> None:
-    assert 0.6 * sharpness.LOGO_FLOOR >= FLOOR
+def test_a_legible_logo_has_capitals_as_high_as_those_of_the_smallest_text() -> None:
+    assert 0.6 * sharpness.LOGO_FLOOR >= CAP_HEIGHT * FLOOR
+
+
+def test_a_logo_of_four_to_one_is_read_beside_two_others() -> None:
+    assert planned(partenaires=partners(*["a-1200x300.png"] * 3)).diagnostics == ()
+    flat = planned(partenaires=partners(*["a-3000x300.png"] * 3)).diagnostics
+    assert {d.slug for d in flat} == {"logo-illisible"}

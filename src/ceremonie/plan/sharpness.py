@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.media import kinds
 from ceremonie.media.material import Clip, Picture
-from ceremonie.messages import problem
+from ceremonie.messages import TRIMMED, problem
 from ceremonie.plan.drawing import Fit, Footage, Photo
 from ceremonie.plan.model import Plan
 from ceremonie.plan.tracing import Marked, Trace, shown_media
@@ -23,9 +23,9 @@ LARGEST = 1.5
 the first rows. 1280 px on the whole width of the screen are 1.5.
 """
 
-LOGO_FLOOR = 60
-"""px that the smaller side of a logo needs: its letters fill some 60 % of it, and those of the
-smallest text, of `theme.type.FLOOR` px, are read from the last row.
+LOGO_FLOOR = 42
+"""px that the smaller side of a logo needs: the capitals of a wordmark fill some 60 % of it, and
+must be as high as those of the smallest text (24 px at `theme.type.FLOOR`).
 """
 
 WHOLE = 10
@@ -98,6 +98,7 @@ def _enlarged(marked: Marked, drawn: _Drawn) -> Diagnostic:
         name=shown(marked.text),
         width=medium.width,
         height=medium.height,
+        trimmed=TRIMMED if isinstance(medium, Picture) and medium.alpha else "",
         times=_times(drawn.scale),
         least_width=math.ceil(medium.width * more),
         least_height=math.ceil(medium.height * more),
