@@ -55,6 +55,7 @@ class Trial:
     def __call__(self, data: bytes) -> Exception | None:
         """What is newly found, if anything."""
         self.store.trying(data)
+        self._save()
         started = time.monotonic()
         try:
             answer = self.target(data)
@@ -65,7 +66,6 @@ class Trial:
         if answer not in self.answers:
             self.answers.add(answer)
             self.store.keep(data)
-        self._save()
         return None
 
     def _save(self) -> None:

@@ -16,11 +16,12 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from ceremonie import media
 from ceremonie.diagnostics import CeremonieError, Diagnostic, errors
 from ceremonie.media import kinds
+from ceremonie.media.examining import examine
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
+from ceremonie.media.means import Means, at_work
 from ceremonie.media.subtitles import cues, hurried
 from ceremonie.media.subtitles.reading import track
 from ceremonie.storyboard import Reading
@@ -54,7 +55,7 @@ def probing(data: bytes, ending: str) -> Answer:
     file = folder / f"essai{ending}"
     file.write_bytes(data)
     try:
-        examined = media.examine(_naming(file), means)
+        examined = examine(_naming(file), means)
         return _told(examined.diagnostics)
     except CeremonieError as error:
         return _told(error.diagnostics)
@@ -87,12 +88,12 @@ def _told(diagnostics: tuple[Diagnostic, ...]) -> Answer:
 
 
 @lru_cache(maxsize=1)
-def _means() -> tuple[Path, media.Means]:
+def _means() -> tuple[Path, Means]:
     """A folder for the files, and decoders at work until this process ends."""
     folder = Path(tempfile.mkdtemp(prefix="ceremonie-fuzz-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     stack = ExitStack()
-    means = stack.enter_context(media.at_work(folder / "cache"))
+    means = stack.enter_context(at_work(folder / "cache"))
     atexit.register(stack.close)
     edition = folder / "2024"
     edition.mkdir()
