@@ -16,7 +16,7 @@ from ceremonie.deck.pictures import crop_box
 from ceremonie.deck.scheme import LANGUAGE
 from ceremonie.deck.xml import Node, extension, node
 from ceremonie.media.material import Clip, SubtitleCue
-from ceremonie.units import timecode
+from ceremonie.media.webvtt import webvtt
 
 CAPTIONS_TYPE = "text/vtt"
 TRACK_REL = "http://schemas.microsoft.com/office/2017/04/relationships/track"
@@ -75,7 +75,4 @@ def _captions_part(package: Any, blob: bytes) -> Part:
 
 def captions(cues: Sequence[SubtitleCue]) -> bytes:
     """WebVTT on the clip's own clock."""
-    blocks = [
-        f"{timecode(cue.start)} --> {timecode(cue.stop)}\n" + "\n".join(cue.lines) for cue in cues
-    ]
-    return ("\n\n".join(["WEBVTT", *blocks]) + "\n").encode()
+    return webvtt((cue.start, cue.stop, cue.lines) for cue in cues).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -28,13 +29,20 @@ def transcript(plan: Plan) -> str:
 
 def _shot(shot: Shot) -> Iterator[str]:
     yield element("h3", f"{clock(shot.span.start)} – {shot.title}")
-    words = [w for w in _words(shot.drawing) if w not in shot.title]
+    words = [w for w in _words(shot.drawing) if not _is_told(w, shot)]
     if words:
         yield element("p", "\n".join(words))
     for told in dict.fromkeys(_seen(shot.drawing)):
         yield element("p", f"À l’image : {told}")
     for said in _said(shot.drawing):
         yield element("p", f"Sous-titre : {said}")
+
+
+def _is_told(words: str, shot: Shot) -> bool:
+    """By the heading; a figure is always told again, with what it counts."""
+    figures = (e for e in shot.drawing.elements if isinstance(e, Text) and e.role is Role.FIGURE)
+    whole = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", shot.title)
+    return whole is not None and words not in {figure.text for figure in figures}
 
 
 def _words(drawing: Drawing) -> Iterator[str]:
