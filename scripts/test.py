@@ -1,4 +1,7 @@
-"""Run every test, then lint and types; with arguments, run `pytest` with them."""
+"""Run every test, then lint and types; with arguments, run `pytest` with them.
+
+python scripts/test.py -m "not slow"     # what takes seconds, of every room
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,24 @@ import sys
 
 from _environment import ROOT, prepare, run
 
-CHECKS = (("pytest",), ("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""Files of tests on all cores; not many at a time, since tests start processes of their own."""
+
+CHECKS = (("pytest", *SIDE_BY_SIDE), ("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 
 
 def main() -> int:
     """All checks are run, whatever one of them says."""
     prepare("tests")
     given = sys.argv[1:]
-    checks = [("pytest", *given)] if given else CHECKS
+    checks = [("pytest", *_spread(given), *given)] if given else CHECKS
     codes = [run("-m", *check, where=ROOT) for check in checks]
     return next((code for code in codes if code), 0)
+
+
+def _spread(given: list[str]) -> tuple[str, ...]:
+    """Nothing but marks: all files are meant."""
+    return SIDE_BY_SIDE if given[0] == "-m" and len(given) == 2 else ()
 
 
 if __name__ == "__main__":

@@ -251,6 +251,7 @@ def inodes(folder: Path) -> dict[Path, int]:
     return {path: path.stat().st_ino for path in made if path.parent.name != cache.RECORDS}
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_share_a_cache(ceremonie: Run, board: Path, tmp_path: Path) -> None:
     whole = film(ceremonie, board, tmp_path / "seul")
     command = [sys.executable, "-m", "ceremonie", "produire", str(board), *FILM, "--travaux", "1"]

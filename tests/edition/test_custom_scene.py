@@ -58,6 +58,7 @@ def picture(film: Path, seconds: float) -> np.ndarray:
     return np.frombuffer(data, np.uint8).reshape(HEIGHT, WIDTH, 3).astype(int)
 
 
+@pytest.mark.slow
 def test_the_example_of_the_guide_is_shown(own: Path, tmp_path: Path) -> None:
     """Whatever it prints, the result is JSON and nothing else."""
     file = own.parent / "scenes" / "vague.py"

@@ -109,6 +109,7 @@ def start(board: Path, tmp_path: Path, before: str = "") -> subprocess.Popen[str
     )
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_leaves_nothing_behind(

@@ -20,7 +20,10 @@ from ceremonie.film.kept import is_whole
 
 from .. import workshops
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system"),
+]
 
 PATIENCE = 120.0
 """Seconds after which something that was to happen did not."""

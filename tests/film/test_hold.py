@@ -200,6 +200,7 @@ def psnr(shown: np.ndarray, wanted: np.ndarray) -> float:
     return float(10 * np.log10(255**2 / error))
 
 
+@pytest.mark.slow
 def test_a_picture_at_rest_is_as_good_as_if_all_of_it_were_encoded(
     make_picture: MakePicture,
 ) -> None:

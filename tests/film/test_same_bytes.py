@@ -23,6 +23,8 @@ from ceremonie.tools import ffmpeg
 
 from .. import workshops
 
+pytestmark = pytest.mark.slow
+
 CLIP = (
     "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=30:duration=2",
     "-f", "lavfi", "-i", "sine=frequency=440:duration=2",

@@ -117,6 +117,7 @@ def one_of_each_kind(plan: Plan) -> Plan:
     return plan_of(*first.values())
 
 
+@pytest.mark.slow
 def test_each_scene_of_the_sample_is_painted_as_if_each_frame_were_painted_alone() -> None:
     film = one_of_each_kind(sample())
     assert len(film.shots) >= 14
@@ -260,6 +261,7 @@ def otherwise(element: Element) -> Element:
             return replace(element, name=f"{element.name} ")
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_one_thing_that_is_shown_changes_just_the_segments_that_show_it(

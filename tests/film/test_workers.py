@@ -15,6 +15,8 @@ import pytest
 
 from ceremonie.film.workers import pool
 
+pytestmark = pytest.mark.slow
+
 LONG_RUN = """
     import sys
     from pathlib import Path
