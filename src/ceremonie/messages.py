@@ -232,12 +232,12 @@ PROBLEMS: dict[str, Wording] = {
     ),
     "departement-forme": Wording(
         "« {value} » n'est pas un code de département",
-        'écrivez deux ou trois signes entre guillemets : departement: "94"',
+        'écrivez deux ou trois signes entre guillemets, comme "01", "2A" ou "971"',
     ),
     "edition-forme": Wording(
         "le nom d'édition « {value} » servira de nom de dossier : lettres, chiffres et tirets, "
         "40 signes au plus",
-        "écrivez par exemple edition: 2024 ou edition: 2024-creteil",
+        "écrivez par exemple edition: 2024 ou edition: 2024-printemps",
     ),
     "liste-vide": Wording("{name} est une liste vide", "complétez : {example}"),
     "liste-trop-courte": Wording(
@@ -249,7 +249,8 @@ PROBLEMS: dict[str, Wording] = {
     ),
     "date-forme": Wording(
         "« {value} » n'est pas une date de la forme année-mois-jour",
-        "écrivez par exemple {key}: 2023-11-28",
+        "écrivez {key}: AAAA-MM-JJ (quatre chiffres pour l'année, deux pour le mois, deux pour le "
+        "jour)",
     ),
     "date-impossible": Wording(
         "le {value} n'existe pas : {why}", "vérifiez le calendrier ; l'ordre est année-mois-jour"
@@ -273,6 +274,22 @@ PROBLEMS: dict[str, Wording] = {
     "jour-apres-ceremonie": Wording(
         "le {day} est après la cérémonie ({ceremony})",
         "corrigez ce jour, ou la date de « ceremonie »",
+    ),
+    "date-ancienne": Wording(
+        "le {day} est plus de six mois avant la cérémonie ({ceremony})",
+        "si c'est une date de l'édition précédente, corrigez-la ; sinon celle de « ceremonie »",
+    ),
+    "edition-annee": Wording(
+        "l'édition s'appelle « {name} », mais la cérémonie est le {ceremony}",
+        "corrigez « edition », ou la date de « ceremonie »",
+    ),
+    "element-double": Wording(
+        "« {name} » est deux fois dans « {list} » : déjà à la ligne {first}",
+        "retirez l'un des deux ; s'ils sont différents, dites en quoi (lieu, public, auteur…)",
+    ),
+    "chiffre-contredit": Wording(
+        "le chiffre « {value} {label} » ne va pas avec le storyboard, qui en compte {count}",
+        "corrigez le nombre ou la liste ; si le nombre est arrondi, ajoutez « surtitre: Environ »",
     ),
     "etapes-desordre": Wording(
         "l'étape du {day} vient après celle du {before} : le trajet suit l'ordre de la liste",

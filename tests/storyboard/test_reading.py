@@ -133,3 +133,41 @@ def test_a_person_known_by_a_number_needs_an_agreement_too() -> None:
         " debut: 2023-01-01, fin: 2024-01-01}\n"
     )
     assert slugs(MINIMAL + clip + register) == set()
+
+
+@pytest.mark.parametrize("name", ["aux", "CON", "nul", "Prn", "com1", "LPT9"])
+def test_an_edition_that_windows_could_not_make_a_folder_of_is_refused(name: str) -> None:
+    told = reading(MINIMAL.replace("edition: 2023", f"edition: {name}")).diagnostics
+    assert [d.slug for d in told] == ["edition-forme"]
+    assert f"edition: {name}-2" in told[0].remedy
+
+
+@pytest.mark.parametrize("name", ["auxerre", "console", "com", "lpt10", "nul-2"])
+def test_a_name_that_only_begins_like_a_reserved_one_is_taken(name: str) -> None:
+    assert not reading(MINIMAL.replace("edition: 2023", f"edition: {name}")).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("edition", "ceremony", "slugs_told"),
+    [
+        ("2024", "2023-12-01", {"edition-annee"}),
+        ("fete-2022", "2023-12-01", {"edition-annee"}),
+        ("2023-2024", "2023-12-01", set()),
+        ("2022", "2023-02-01", {"jour-apres-ceremonie"}),
+        ("essai", "2023-12-01", set()),
+    ],
+)
+def test_the_year_of_an_edition_is_that_of_its_ceremony(
+    edition: str, ceremony: str, slugs_told: set[str]
+) -> None:
+    text = MINIMAL.replace("edition: 2023", f'edition: "{edition}"')
+    assert slugs(text.replace("2023-12-01", ceremony)) == slugs_told
+
+
+@pytest.mark.parametrize("key", ["commune: Créteil", "organisateur: Préfecture du Val-de-Marne"])
+def test_no_remedy_proposes_facts_of_our_sample(key: str) -> None:
+    text = (
+        MINIMAL.replace(key, "").replace("2023-12-01", "2031-12-01").replace("2023-11", "2031-11")
+    )
+    for told in reading(text.replace("edition: 2023", "edition: 2031")).diagnostics:
+        assert not any(word in told.remedy for word in ("Créteil", "Val-de-Marne", "94", "2023"))

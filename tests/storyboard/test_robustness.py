@@ -115,6 +115,7 @@ def test_every_kind_of_fault_has_its_wording() -> None:
         "literal": {"literal_error"},
         "model": {"model_type"},
         "model-fields": {"extra_forbidden", "missing"},
+        "function-after": {"edition_reserved"},
         "function-before": {"date_form", "date_impossible", "yes_or_no", "figure_form"},
     }
     silent = {

@@ -6,11 +6,15 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from dataclasses import dataclass
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+
+FORM = "AAAA-MM-JJ"
+"""How a date is written: year, month, day."""
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR_FIRST = re.compile(
@@ -40,23 +44,60 @@ def day(text: object) -> dt.date | None:
         return None
 
 
-def meant(text: str) -> dt.date | None:
-    """The day that was probably meant by « 28/11/2023 », « 28 novembre 2023 », « 2023-28-11 »."""
+@dataclass(frozen=True)
+class Written:
+    """A day in numbers as it was written, be there such a day or not."""
+
+    year: int
+    month: int
+    number: int
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that was probably meant, month and day in the order in which they exist."""
+        return _existing(self.year, self.month, self.number) or _existing(
+            self.year, self.number, self.month
+        )
+
+
+def written(text: str) -> Written | None:
+    """The parts of « 28/11/2023 », « 28 novembre 2023 », « 2023-28-11 »: the day comes before the
+    month, but for what begins with the year.
+    """
     bare = _TIME.sub("", text.strip())
-    for parts in (_YEAR_FIRST.fullmatch(bare), _DAY_FIRST.fullmatch(bare)):
-        if parts:
-            year, month, number = (int(parts[name]) for name in ("year", "month", "day"))
-            return _existing(year, month, number) or _existing(year, number, month)
+    if parts := _YEAR_FIRST.fullmatch(bare) or _DAY_FIRST.fullmatch(bare):
+        year, month, number = (int(parts[name]) for name in ("year", "month", "day"))
+        return Written(year + 2000 if year < 100 else year, month, number)
     words = _IN_WORDS.fullmatch(_plain(bare))
     named = _month(words["month"]) if words else None
-    if words and named:
-        return _existing(int(words["year"]), named, int(words["day"]))
-    return None
+    return Written(int(words["year"]), named, int(words["day"])) if words and named else None
+
+
+def meant(text: str) -> dt.date | None:
+    """The day that was probably meant, in whatever form it is written."""
+    parts = written(text)
+    return parts.day if parts else None
+
+
+def last_of_month(text: str) -> dt.date | None:
+    """The last day of the month that was written; None if there is no such month."""
+    parts = written(text)
+    if parts is None or not 1 <= parts.month <= 12 or not 1 <= parts.year <= dt.MAXYEAR:
+        return None
+    return dt.date(parts.year, parts.month, calendar.monthrange(parts.year, parts.month)[1])
+
+
+def said(day: dt.date) -> str:
+    """« 1er décembre 2023 »."""
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def why_impossible(text: str) -> str:
-    """What is wrong with a text of the form AAAA-MM-JJ whose day does not exist."""
-    year, month, number = (int(part) for part in text.split("-"))
+    """What is wrong with a date whose day does not exist."""
+    parts = written(text)
+    if parts is None:
+        return "ce n'est pas un jour"
+    year, month, number = parts.year, parts.month, parts.number
     if not 1 <= month <= 12:
         return f"il n'y a pas de mois {month:02d}"
     if year < 1 or number < 1:
@@ -67,7 +108,7 @@ def why_impossible(text: str) -> str:
 
 def _existing(year: int, month: int, number: int) -> dt.date | None:
     try:
-        return dt.date(year + 2000 if year < 100 else year, month, number)
+        return dt.date(year, month, number)
     except ValueError:
         return None
 

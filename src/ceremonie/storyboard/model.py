@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -25,6 +26,7 @@ from pydantic_core import PydanticCustomError
 
 from ceremonie.storyboard import dates
 from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.storyboard.words import is_reserved
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,17 @@ def _figure(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(r"\d{1,3}([ \u00a0\u202f]\d{3})+", value.strip()):
         return int(re.sub(r"\D", "", value))
     return str(value) if isinstance(value, float) else value
+
+
+def _not_reserved(name: str) -> str:
+    if is_reserved(name):
+        raise PydanticCustomError("edition_reserved", "no folder may have this name under Windows")
+    return name
+
+
+EditionName = Annotated[
+    str, StringConstraints(pattern=r"^[\w-]{1,40}$"), AfterValidator(_not_reserved)
+]
 
 
 class Entry(BaseModel):
@@ -190,7 +203,9 @@ class Stage(Entry):
     model_config = ConfigDict(title="Étape du relais")
 
     town: Key = Field(
-        alias="commune", description="commune traversée, nom officiel", examples=["Créteil"]
+        alias="commune",
+        description="commune traversée, nom officiel",
+        examples=["Nom de la commune"],
     )
     date: Day | None = Field(None, description="jour du passage")
     action: Line | None = Field(None, description="ce qui s'y est passé")
@@ -208,7 +223,7 @@ class Relay(Entry):
         max_length=12,
         alias="etapes",
         description="étapes dans l'ordre du parcours",
-        examples=[[{"commune": "Créteil"}, {"commune": "Vincennes"}]],
+        examples=[[{"commune": "Première commune"}, {"commune": "Deuxième commune"}]],
     )
     mention: Line | None = Field(None, description="précision sous la carte")
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
@@ -219,7 +234,7 @@ class Workshop(Entry):
 
     title: Line = Field(alias="titre", description="nom de l'atelier", examples=["Boxe éducative"])
     town: Line = Field(
-        alias="commune", description="commune où il s'est tenu", examples=["Créteil"]
+        alias="commune", description="commune où il s'est tenu", examples=["Nom de la commune"]
     )
     venue: Line | None = Field(None, alias="lieu", description="gymnase, école, stade…")
     audience: Line | None = Field(None, alias="public", description="collégiens, seniors…")
@@ -291,7 +306,7 @@ class Partner(Entry):
     name: Line = Field(
         alias="nom",
         description="nom affiché s'il n'y a pas de logo",
-        examples=["Éducation nationale"],
+        examples=["Nom du partenaire"],
     )
     logo: Media | None = Field(None, description="logo, PNG à fond transparent")
     rank: int = Field(2, ge=1, le=3, alias="rang", description="1 (principal) à 3")
@@ -411,18 +426,18 @@ class Consent(Entry):
 class Storyboard(Entry):
     model_config = ConfigDict(title="Storyboard d'une cérémonie")
 
-    edition: Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40}$")] = Field(
+    edition: EditionName = Field(
         description="nom court de l'édition (dossier de sortie) : lettres, chiffres, tirets",
         examples=["2023"],
     )
     title: Line = Field(
         alias="titre",
         description="titre de l'événement",
-        examples=["Journées de l'égalité des chances"],
+        examples=["Titre de l'événement"],
     )
     subtitle: Line | None = Field(None, alias="sous_titre", description="lieu, édition, dates")
     organiser: Line = Field(
-        alias="organisateur", description="qui organise", examples=["Préfecture du Val-de-Marne"]
+        alias="organisateur", description="qui organise", examples=["Nom de l'organisateur"]
     )
     ceremony: Ceremony = Field(
         alias="ceremonie",

@@ -12,16 +12,13 @@ from ceremonie.diagnostics import UsageError
 from ceremonie.files import appearing
 from ceremonie.messages import problem
 from ceremonie.storyboard.schema import FILE_NAME, schema_text
-from ceremonie.storyboard.words import shown
+from ceremonie.storyboard.words import is_reserved, shown
 
 STORYBOARD = "storyboard.yaml"
 EXAMPLE_YEAR = 2024
 """Gives the dates where the edition is not a year."""
 
 _NAME = re.compile(r"[^\W_][\w-]{0,39}")
-_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
-"""Names that no file may have under Windows."""
-
 _FRIDAY = 4
 
 
@@ -31,7 +28,7 @@ def new_edition(edition: str, parent: Path) -> Path:
     Raises UsageError for a name that is none, for an edition that exists, for a folder that cannot
     be written.
     """
-    if not _NAME.fullmatch(edition) or _RESERVED.fullmatch(edition):
+    if not _NAME.fullmatch(edition) or is_reserved(edition):
         raise UsageError(problem("edition-nom", name=shown(edition)))
     target = parent / edition / STORYBOARD
     if target.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, get_args
@@ -28,6 +29,7 @@ SYNONYMS = {
     "videos": "medias",
     "ville": "commune",
 }
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BARE = " #:,[]{}&*!|>'\"%@`"
 
 
@@ -94,10 +96,10 @@ def _kinds(
             yield from _kinds(inner, key, (*seen, entry))
 
 
-def example(key: str, field: FieldInfo) -> str:
-    """The key with a value, as it can be pasted into the storyboard."""
+def example(key: str, field: FieldInfo, day: str) -> str:
+    """The key with a value, as it can be pasted into the storyboard; `day` stands for all dates."""
     value = field.examples[0] if field.examples else "…"
-    return f"{key}: {flow(value)}"
+    return f"{key}: {_DAY.sub(day, flow(value))}"
 
 
 def flow(value: Any) -> str:

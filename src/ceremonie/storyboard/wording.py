@@ -9,10 +9,10 @@ from typing import Any
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import PEOPLE_BY_NAME
-from ceremonie.storyboard import dates, identifiers, vocabulary
+from ceremonie.storyboard import dates, identifiers, query, vocabulary
 from ceremonie.storyboard.fault import Fault
 from ceremonie.storyboard.model import Entry, Storyboard
-from ceremonie.storyboard.query import find
+from ceremonie.storyboard.query import EACH, find
 from ceremonie.storyboard.repairs import as_value
 from ceremonie.storyboard.words import did_you_mean, nearest, plain, quoted, shown
 
@@ -69,7 +69,9 @@ def _belongs(key: str, homes: tuple[str, ...], fault: Fault) -> str:
 def _missing_key(fault: Fault) -> Diagnostic:
     key = str(fault.path[-1])
     entry = vocabulary.entry_at(fault.path[:-1]) or Storyboard
-    told: dict[str, Any] = {"example": vocabulary.example(key, vocabulary.fields(entry)[key])}
+    told: dict[str, Any] = {
+        "example": vocabulary.example(key, vocabulary.fields(entry)[key], _day(fault))
+    }
     if any(True for _ in find(fault.source.data, *fault.path)):
         return fault.tell("cle-vide", at_key=True, **told)
     return fault.tell("cle-manquante", holder=fault.holder, **told)
@@ -94,7 +96,7 @@ def _as_mapping(fault: Fault, first: str) -> str:
         return f"- {written}"
     field = vocabulary.field_at(fault.path)
     if field and field.examples:
-        return vocabulary.example(fault.key, field)
+        return vocabulary.example(fault.key, field, _day(fault))
     return f"{fault.key}: {{{written}}}"
 
 
@@ -219,7 +221,14 @@ def _too_few(fault: Fault) -> Diagnostic:
 
 def _list_example(fault: Fault) -> str:
     field = vocabulary.field_at(fault.path)
-    return vocabulary.example(fault.key, field) if field else ""
+    return vocabulary.example(fault.key, field, _day(fault)) if field else ""
+
+
+def _day(fault: Fault) -> str:
+    """A day of the user's own for examples, or how one is written."""
+    days = (("ceremonie", "date"), ("jours", EACH, "date"))
+    found = (query.day(fault.source.data, *pattern) for pattern in days)
+    return next((one.isoformat() for one in found if one), dates.FORM)
 
 
 def _too_many(fault: Fault) -> Diagnostic:
@@ -229,18 +238,28 @@ def _too_many(fault: Fault) -> Diagnostic:
 
 
 def _date_form(fault: Fault) -> Diagnostic:
-    found = dates.meant(str(fault.value)) if isinstance(fault.value, str | int) else None
-    remedy = f"écrivez {fault.key}: {found.isoformat()}" if found else None
-    value = "un bloc ou une liste" if isinstance(fault.value, dict | list) else shown(fault.value)
-    return fault.tell("date-forme", value=value, remedy=remedy)
+    if isinstance(fault.value, dict | list):
+        return fault.tell("date-forme", value="un bloc ou une liste")
+    text = str(fault.value)
+    if day := dates.meant(text):
+        remedy = f"écrivez {fault.key}: {day.isoformat()} (le {dates.said(day)})"
+        return fault.tell("date-forme", remedy=remedy)
+    return _date_impossible(fault) if dates.written(text) else fault.tell("date-forme")
 
 
 def _date_impossible(fault: Fault) -> Diagnostic:
-    written = str(fault.value).strip()
-    found = dates.meant(written)
-    remedy = f"vouliez-vous dire {found.isoformat()} (année-mois-jour) ?" if found else None
-    why = dates.why_impossible(written)
-    return fault.tell("date-impossible", why=why, remedy=remedy)
+    text = str(fault.value).strip()
+    day = dates.meant(text)
+    remedy = f"vouliez-vous dire {day.isoformat()} (le {dates.said(day)}) ?" if day else None
+    last = dates.last_of_month(text)
+    if day is None and last is not None:
+        remedy = f"écrivez un jour qui existe, par exemple {fault.key}: {last.isoformat()}"
+    return fault.tell("date-impossible", why=dates.why_impossible(text), remedy=remedy)
+
+
+def _reserved(fault: Fault) -> Diagnostic:
+    remedy = f"Windows garde ce nom pour lui : écrivez par exemple {fault.key}: {fault.value}-2"
+    return fault.tell("edition-forme", remedy=remedy)
 
 
 def refused(fault: Fault) -> Diagnostic:
@@ -275,5 +294,6 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "yes_or_no": _neither_yes_nor_no,
     "date_form": _date_form,
     "date_impossible": _date_impossible,
+    "edition_reserved": _reserved,
 }
 """Every kind of fault that the model can find → how it is told."""

@@ -22,6 +22,16 @@ _LONG = 6
 """A word this long may begin a candidate with one slip in it."""
 
 
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)")
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps this name for itself, with whatever ending: no file or folder may have
+    it (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+    """
+    return _RESERVED.match(name.rstrip(". ")) is not None
+
+
 def plain(word: str) -> str:
     """Without accents, case, spaces, hyphens, apostrophes, underscores."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

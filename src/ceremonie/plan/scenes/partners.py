@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ceremonie.media.material import Picture
 from ceremonie.plan import motion
@@ -188,7 +189,7 @@ def _mark(
     if isinstance(logo, Picture):
         return Photo(
             name=f"logo {k + 1}.{i + 1}",
-            picture=logo,
+            picture=replace(logo, alternative=logo.alternative or partner.name),
             x=x,
             y=y + 36,
             width=room,

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.storyboard.checks import calendar, places, register, running_order, symbols, texts
+from ceremonie.storyboard.checks import (
+    calendar,
+    places,
+    register,
+    running_order,
+    symbols,
+    texts,
+    twins,
+)
 from ceremonie.storyboard.source import Source
 
 CHECKS = (
@@ -13,6 +21,7 @@ CHECKS = (
     symbols.check,
     texts.check,
     register.check,
+    twins.check,
 )
 
 

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
-from ceremonie.storyboard.query import EACH, day, days
+from ceremonie.storyboard.query import EACH, day, days, find
 from ceremonie.storyboard.source import Source
 from ceremonie.storyboard.tree import Path
+from ceremonie.storyboard.words import shown
+
+LONG_BEFORE = 183
+"""Half a year, in days: what lies longer before its closing ceremony belongs to another one."""
+
+WINTER_ENDS = 3
+"""The last month in which an edition of the year before may still close."""
 
 
 def check(source: Source) -> Iterator[Diagnostic]:
     yield from _days(source)
     yield from _after_ceremony(source)
     yield from _stages(source)
+    yield from _last_year(source)
+    yield from _edition(source)
 
 
 def _days(source: Source) -> Iterator[Diagnostic]:
@@ -60,3 +70,36 @@ def _stages(source: Source) -> Iterator[Diagnostic]:
                 before=before,
             )
         before = date
+
+
+def _last_year(source: Source) -> Iterator[Diagnostic]:
+    """A day that was copied from the edition before, and not changed."""
+    ceremony = day(source.data, "ceremonie", "date")
+    for pattern in (("jours", EACH, "date"), ("flamme", "etapes", EACH, "date")):
+        for path, date in days(source.data, *pattern):
+            if ceremony and (ceremony - date).days > LONG_BEFORE:
+                yield problem(
+                    "date-ancienne",
+                    path=path,
+                    place=source.place(path),
+                    severity=Severity.WARNING,
+                    day=date,
+                    ceremony=ceremony,
+                )
+
+
+def _edition(source: Source) -> Iterator[Diagnostic]:
+    """An edition named by a year takes place in it, or in the winter after it."""
+    ceremony = day(source.data, "ceremonie", "date")
+    for path, name in find(source.data, "edition"):
+        years = {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", str(name))}
+        late = ceremony is not None and ceremony.month <= WINTER_ENDS
+        if ceremony and years and not years & {ceremony.year, ceremony.year - late}:
+            yield problem(
+                "edition-annee",
+                path=path,
+                place=source.place(path),
+                severity=Severity.WARNING,
+                name=shown(name),
+                ceremony=ceremony,
+            )
