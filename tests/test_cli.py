@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,6 +33,72 @@ def test_help_is_french_throughout(ceremonie: Run, command: tuple[str, ...]) -> 
     assert not re.search(r"\b(usage|show|positional|optional|message|exit|default)\b", told.out)
 
 
+@pytest.mark.parametrize("asked", ["--aide", "--help", "-h"])
+@pytest.mark.parametrize("command", [(), ("produire",), ("cache",)])
+def test_help_is_given_in_whatever_language_it_is_asked_for(
+    ceremonie: Run, command: tuple[str, ...], asked: str
+) -> None:
+    told = ceremonie(*command, asked)
+    assert told.code == ExitCode.DONE
+    assert told.out.startswith("utilisation : ceremonie")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verifier", "rien.yaml"),
+        ("nouvelle", "aux"),
+        ("nouvelle", "2031"),
+        ("produire",),
+        ("--aide",),
+        ("--sortie", "x"),
+    ],
+)
+def test_the_command_is_named_as_it_was_typed(
+    ceremonie: Run,
+    arguments: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CEREMONIE_COMMANDE", "python scripts/build.py")
+    told = ceremonie(*arguments)
+    text = told.out + told.err
+    assert "python scripts/build.py" in text
+    assert not re.search(r"(?<!du )\bceremonie (?!:)", text)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2031", "assets/2031", "assets/2031/", "assets\\2031", "assets\\2031\\storyboard.yaml",
+        "assets/2031/storyboard.yaml", "Fete d'ete", "fête d'été",
+    ],
+)  # fmt: skip
+def test_a_name_a_folder_and_a_file_stand_for_a_storyboard(
+    ceremonie: Run, board: Path, given: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("2031", "Fe\u0302te d'e\u0301te\u0301"):
+        shutil.copytree(board.parent, tmp_path / "assets" / name)
+    monkeypatch.chdir(tmp_path)
+    outcome = ceremonie("verifier", given)
+    assert outcome.code == ExitCode.DONE, outcome.out
+
+
+@pytest.mark.parametrize("actual", ["storyboard.yaml.txt", "storyboard.yaml.yaml"])
+def test_an_ending_that_windows_hides_is_told(ceremonie: Run, board: Path, actual: str) -> None:
+    board.rename(board.with_name(actual))
+    for given in (board, *((board.parent,) if actual.endswith(".txt") else ())):
+        outcome = ceremonie("verifier", given)
+        assert outcome.code == ExitCode.STORYBOARD
+        assert f"« {actual} » : Windows cache la fin des noms" in outcome.out
+
+
+def test_a_storyboard_with_the_shorter_ending_is_found(ceremonie: Run, board: Path) -> None:
+    board.rename(board.with_name("storyboard.yml"))
+    assert ceremonie("verifier", board.parent).code == ExitCode.DONE
+
+
 def test_version(ceremonie: Run) -> None:
     assert ceremonie("--version").out == f"ceremonie {__version__}\n"
 
@@ -57,6 +124,14 @@ def test_version(ceremonie: Run) -> None:
         (("produire", "mon", "dossier"), "« dossier » est de trop"),
         (("schema", "--json"), "--json ne va pas avec ceremonie schema"),
         (("verifier", "x", "--jason"), "vouliez-vous dire « --json » ?"),
+        (("produire", "x", "--output", "y"), "vouliez-vous dire « --sortie » ?"),
+        (("produire", "x", "-o", "y"), "vouliez-vous dire « --sortie » ?"),
+        (("produire", "x", "--draft"), "vouliez-vous dire « --brouillon » ?"),
+        (("produire", "x", "--Brouillon"), "vouliez-vous dire « --brouillon » ?"),
+        (("produire", "x", "--force"), "vouliez-vous dire « --remplacer » ?"),
+        (("build", "x"), "vouliez-vous dire « produire » ?"),
+        (("Vérifier", "x"), "vouliez-vous dire « verifier » ?"),
+        (("help",), "vouliez-vous dire « --aide » ?"),
     ],
 )
 def test_wrong_usage_is_told_in_french(
@@ -66,7 +141,7 @@ def test_wrong_usage_is_told_in_french(
     assert outcome.code == ExitCode.USAGE
     assert outcome.out == ""
     assert told in outcome.err
-    assert "--help" in outcome.err
+    assert "--aide" in outcome.err
     assert not re.search(r"\b(argument|invalid|choice|could|unrecognized)\b", outcome.err)
 
 

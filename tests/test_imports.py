@@ -21,9 +21,10 @@ ROOMS: dict[str, set[str]] = {
     "machine": set(),
     "seal": set(),
     "unchanged": {"core"},
-    "messages": {"diagnostics"},
+    "command": set(),
+    "messages": {"diagnostics", "command"},
     "cache": {"core"},
-    "arguments": {"words", "cache"},
+    "arguments": {"words", "cache", "command"},
     "tools": {"core"},
     "storyboard": {"core"},
     "theme": {"core", "storyboard"},
@@ -39,7 +40,10 @@ ROOMS: dict[str, set[str]] = {
 }
 """What each room may import. No step knows a later one; deck and film do not know each other."""
 
-CORE = {"units", "diagnostics", "messages", "progress", "files", "machine", "seal", "unchanged"}
+CORE = {
+    "units", "command", "diagnostics", "messages", "progress", "files", "machine", "seal",
+    "unchanged",
+}  # fmt: skip
 
 WALLS = {
     "yaml": {"storyboard"},

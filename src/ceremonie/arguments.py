@@ -11,8 +11,27 @@ from typing import NoReturn
 
 from ceremonie import __version__, words
 from ceremonie.cache import GIGABYTE, MOST
+from ceremonie.command import name as command_name
 
 PARTS = ("diaporama", "film")
+
+OTHER_NAMES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("--output", "--out", "-o", "--destination", "--target"), ("--sortie",)),
+    **dict.fromkeys(("--draft", "--preview", "--fast", "--quick", "--apercu"), ("--brouillon",)),
+    **dict.fromkeys(("--only", "--part", "--uniquement"), ("--seulement",)),
+    **dict.fromkeys(("--jobs", "-j", "--workers", "--threads", "--processus"), ("--travaux",)),
+    **dict.fromkeys(("--force", "-f", "--overwrite", "--replace", "--ecraser"), ("--remplacer",)),
+    **dict.fromkeys(("--folder", "--dir", "--directory"), ("--dossier", "--sortie")),
+    **dict.fromkeys(("--clear", "--clean", "--purge", "--empty", "--effacer"), ("--vider",)),
+    **dict.fromkeys(("--debug", "--verbose", "-v", "--traceback"), ("--trace",)),
+    **dict.fromkeys(("--cluster", "--dask"), ("--grappe",)),
+    **dict.fromkeys(("--allow-code", "--local-code", "--code"), ("--code-local",)),
+    **dict.fromkeys(("aide", "help", "-?", "/?", "--usage"), ("--aide",)),
+    **dict.fromkeys(("build", "make", "render", "produce", "generate", "générer"), ("produire",)),
+    **dict.fromkeys(("check", "verify", "validate", "lint", "test", "contrôler"), ("verifier",)),
+    **dict.fromkeys(("new", "init", "create", "start", "nouveau", "créer"), ("nouvelle",)),
+}
+"""English options and commands, and French ones that come to mind first → ours."""
 
 
 class GrammarError(Exception):
@@ -35,7 +54,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(formatter_class=_Help, add_help=False, **given)  # type: ignore[arg-type]
         self._positionals.title = words.ARGUMENTS
         self._optionals.title = words.OPTIONS
-        self.add_argument("-h", "--help", action="help", help=words.HELP)
+        self.add_argument("--aide", "--help", "-h", action="help", help=words.HELP)
 
     def error(self, message: str) -> NoReturn:
         told = _french(message, self.known())
@@ -78,7 +97,8 @@ def _bad_choice(known: Sequence[str], name: str, value: str) -> str:
 
 def _unknown(known: Sequence[str], word: str) -> str:
     told = words.UNKNOWN.format(what=word)
-    near = difflib.get_close_matches(word, known, 1)
+    french = [name for name in OTHER_NAMES.get(word.lower(), ()) if name in known]
+    near = french or difflib.get_close_matches(word.lower(), known, 1)
     return f"{told} ; {words.DID_YOU_MEAN.format(what=near[0])}" if near else told
 
 
@@ -100,7 +120,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     first = arguments[0].partition("=")[0] if arguments else ""
     if first.startswith("--") and first in parser.known() and first not in parser.own():
-        parser.error(words.AFTER_COMMAND.format(name=first))
+        parser.error(words.AFTER_COMMAND.format(command=command_name(), name=first))
     options, rest = parser.parse_known_args(arguments)
     if rest:
         _refuse(rest[0], parser, parser.below()[options.command])
@@ -118,7 +138,11 @@ def _refuse(word: str, parser: _Parser, command: _Parser) -> NoReturn:
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="ceremonie", description=words.DESCRIPTION, epilog=words.EPILOGUE)
+    parser = _Parser(
+        prog=command_name(),
+        description=words.DESCRIPTION,
+        epilog=words.EPILOGUE.format(command=command_name()),
+    )
     parser.add_argument(
         "--version", action="version", version=f"ceremonie {__version__}", help=words.VERSION
     )
@@ -131,6 +155,7 @@ def _parser() -> _Parser:
     check.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     _means(check)
     check.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL_CHECK)
+    check.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT_CHECK)
     check.add_argument("--json", action="store_true", help=words.JSON)
     new = commands.add_parser("nouvelle", help=words.NEW, description=words.NEW)
     new.add_argument("edition", metavar="EDITION", help=words.EDITION)
@@ -151,6 +176,7 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--brouillon", action="store_true", help=words.DRAFT)
     parser.add_argument("--grappe", metavar="ADRESSE", help=words.CLUSTER)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
+    parser.add_argument("--remplacer", action="store_true", help=words.REPLACE)
     _means(parser)
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
     parser.add_argument("--json", action="store_true", help=words.JSON)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from ceremonie import words
+from ceremonie import command, words
 from ceremonie.arguments import Answer, GrammarError, parse
 from ceremonie.diagnostics import (
     CeremonieError,
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = parse(given)
     except GrammarError as error:
-        _complain(f"ceremonie : {error}")
+        _complain(f"{command.name()} : {error}")
         return ExitCode.USAGE
     except Answer as answer:
         text = str(answer)
@@ -48,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _guarded(_COMMANDS[options.command], options)
 
 
-def _guarded(command: Callable[[Namespace], int], options: Namespace) -> int:
+def _guarded(run: Callable[[Namespace], int], options: Namespace) -> int:
     try:
         with _stoppable():
-            return _ended(command, options)
+            return _ended(run, options)
     except CeremonieError as error:  # raised by printing
         _tell(error.diagnostics)
         return error.exit_code
@@ -65,9 +65,9 @@ def _guarded(command: Callable[[Namespace], int], options: Namespace) -> int:
         return ExitCode.RENDERING
 
 
-def _ended(command: Callable[[Namespace], int], options: Namespace) -> int:
+def _ended(run: Callable[[Namespace], int], options: Namespace) -> int:
     try:
-        return command(options)
+        return run(options)
     except CeremonieError as error:
         if "trace" in options:
             traceback.print_exc()
@@ -93,6 +93,7 @@ def _produce(options: Namespace) -> int:
             workers=options.travaux,
             cluster=options.grappe,
             output=options.sortie,
+            replace_other=options.remplacer,
             cache=options.cache,
             cache_max=options.cache_max,
             progress=progress,
@@ -131,6 +132,7 @@ def _check(options: Namespace) -> int:
         found = check(
             options.storyboard,
             code_local=options.code_local,
+            output=options.sortie,
             cache=options.cache,
             cache_max=options.cache_max,
             workers=options.travaux,
@@ -160,7 +162,7 @@ def _new(options: Namespace) -> int:
 
     path = new_edition(options.edition, Path(options.dossier))
     _print(words.CREATED.format(path=path))
-    _print(words.NEXT.format(path=path))
+    _print(words.NEXT.format(command=command.name(), path=path))
     return ExitCode.DONE
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ceremonie import command
 from ceremonie.diagnostics import Diagnostic, Place, Severity
 
 MOST_OF_A_KIND = 100
@@ -25,7 +26,7 @@ PROBLEMS: dict[str, Wording] = {
     # reading the storyboard
     "storyboard-introuvable": Wording(
         "le storyboard « {name} » n'existe pas",
-        "vérifiez le chemin, ou commencez une édition : ceremonie nouvelle 2024",
+        "vérifiez le chemin, ou commencez une édition : {command} nouvelle 2024",
     ),
     "storyboard-dossier": Wording(
         "« {name} » est un dossier, pas un storyboard", "donnez le fichier : {example}"
@@ -45,7 +46,7 @@ PROBLEMS: dict[str, Wording] = {
     ),
     "storyboard-vide": Wording(
         "le storyboard est vide (ou ne contient que des commentaires)",
-        "partez d'un modèle complet : ceremonie nouvelle 2024",
+        "partez d'un modèle complet : {command} nouvelle 2024",
     ),
     "encodage": Wording(
         "le fichier n'est pas enregistré en UTF-8 : l'octet {byte} vient sans doute de "
@@ -360,7 +361,7 @@ PROBLEMS: dict[str, Wording] = {
     "edition-nom": Wording(
         "« {name} » ne peut pas nommer une édition",
         "prenez des lettres, des chiffres et des tirets, 40 signes au plus : "
-        "ceremonie nouvelle 2024",
+        "{command} nouvelle 2024",
     ),
     "edition-existante": Wording(
         "l'édition « {name} » existe déjà : {file}",
@@ -552,7 +553,7 @@ PROBLEMS: dict[str, Wording] = {
     ),
     "cache-occupe": Wording(
         "une production est en cours : rien n'est effacé de « {name} »",
-        "attendez qu'elle soit finie, puis relancez ceremonie cache --vider",
+        "attendez qu'elle soit finie, puis relancez {command} cache --vider",
     ),
     # plan
     "texte-trop-long": Wording(
@@ -726,6 +727,11 @@ PROBLEMS: dict[str, Wording] = {
         "nouvelle édition est prête et sera mise en place aussitôt ; l'édition précédente est "
         "intacte",
     ),
+    "edition-autre": Wording(
+        "l'édition « {name} » existe déjà et vient d'un autre storyboard (cérémonie du {day})",
+        "donnez un autre nom à « edition » ; pour remplacer « {folder} », relancez avec "
+        "--remplacer",
+    ),
     "sortie-etrangere": Wording(
         "« {name} » existe déjà et n'a pas été produit par ceremonie",
         "renommez-le, ou rangez l'édition ailleurs avec --sortie",
@@ -806,6 +812,12 @@ OTHERS = Wording(
     "corrigez d'abord les premiers : ils ont souvent la même cause",
 )
 
+HIDDEN_ENDING = (
+    "le fichier s'appelle en réalité « {actual} » : Windows cache la fin des noms ; renommez-le en "
+    "« {name} » (Explorateur : Affichage, Afficher, Extensions de noms de fichiers)"
+)
+"""The remedy of `storyboard-introuvable` for a file with one ending too many."""
+
 PEOPLE_BY_NAME = (
     "jamais de nom ici : donnez à la personne un identifiant, inscrivez son accord sous cet "
     "identifiant dans « droits », puis écrivez personnes: [{free}]"
@@ -859,7 +871,9 @@ def problem(
         slug,
         wording.message.format(**values),
         place=place,
-        remedy=wording.remedy.format(**values) if remedy is None else remedy,
+        remedy=wording.remedy.format(**{"command": command.name(), **values})
+        if remedy is None
+        else remedy,
         severity=severity,
         path=path,
         also=also,

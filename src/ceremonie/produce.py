@@ -21,7 +21,7 @@ from ceremonie.diagnostics import (
     errors,
     in_order,
 )
-from ceremonie.edition import keeping, manifest, parts
+from ceremonie.edition import keeping, manifest, origin, parts
 from ceremonie.edition.folder import Staging, replacing
 from ceremonie.edition.parts import DECK, FILM, Part
 from ceremonie.files import disk_is_full
@@ -30,7 +30,7 @@ from ceremonie.messages import abridged, problem
 from ceremonie.plan import plan
 from ceremonie.plan.model import Plan
 from ceremonie.progress import Progress, Step, silent
-from ceremonie.storyboard import Reading
+from ceremonie.storyboard import Reading, location
 from ceremonie.unchanged import Digests
 
 __all__ = ["Edition", "Part", "check", "load", "plan", "produce"]
@@ -58,9 +58,13 @@ def produce(
     cache_max: int = caching.MOST,
     progress: Progress = silent,
     code_local: bool = False,
+    replace_other: bool = False,
 ) -> Edition:
     """Storyboard → `output/<edition>/`, which changes all at once or not at all. The Python files
     that the storyboard names are run only if `code_local` allows it.
+
+    An edition of the same name that was made from another storyboard is replaced only if
+    `replace_other` allows it.
 
     `cache` keeps at most `cache_max` bytes from one run to the next, or all that this one used.
     `cluster` is the address of a Dask scheduler (`tcp://host:port`) whose machines render the film.
@@ -75,7 +79,8 @@ def produce(
     with _told_in_french():
         reading = _readable(Path(path))
         with _at_work(cache, cache_max, workers, clock, code_local=code_local) as means:
-            verified = _verified(reading, means, draft=draft)
+            taken = () if replace_other else origin.taken(reading, Path(output))
+            verified = _verified(reading, means, taken, draft=draft)
             planned = _planned(verified, means)
             target = Path(output) / planned.edition
             digests = means.workspace.digests
@@ -95,7 +100,8 @@ def produce(
                 )
                 if not staging.finished:
                     where = {"folder": staging.path, "former": target}
-                    _describe(planned, entered, warnings, order, **where)
+                    came = origin.of(reading)
+                    _describe(planned, entered, warnings, order, origin=came, **where)
                 keeping.carry(target, staging.path, others)
             clock(Step.EDITION, 1.0)
     return Edition(target, _files(target), warnings, clock.durations)
@@ -147,6 +153,7 @@ def _describe(
     warnings: tuple[Diagnostic, ...],
     order: _Order,
     *,
+    origin: Mapping[str, str],
     folder: Path,
     former: Path,
 ) -> None:
@@ -159,6 +166,7 @@ def _describe(
         folder,
         entered,
         planned.edition,
+        origin=origin,
         film=manifest.film(former) if order.only is Part.DECK else shown,
         former=former,
         along=parts.along(former, order.only),
@@ -189,7 +197,7 @@ def load(path: Path | str, *, code_local: bool = False, cache: Path | str | None
     those of its media among them, examined as `check` does; `code_local` admits Python files, and
     runs none.
     """
-    reading = storyboard.read(_storyboard_file(Path(path)))
+    reading = storyboard.read(location.found(Path(path)))
     if reading.storyboard is None:
         raise StoryboardError(*check(path, code_local=code_local, cache=cache))
     return reading
@@ -199,6 +207,7 @@ def check(
     path: Path | str,
     *,
     code_local: bool = False,
+    output: Path | str | None = None,
     cache: Path | str | None = None,
     cache_max: int = caching.MOST,
     workers: int | None = None,
@@ -207,16 +216,17 @@ def check(
     """Everything that is wrong with a storyboard and its media: whatever `produce` would refuse or
     show otherwise. Every medium is decoded once, and what was found out is kept in `cache`, as
     `produce` keeps it; nothing else is written. `code_local` admits Python files that the
-    storyboard names; none is ever run.
+    storyboard names; none is ever run. `output` is where `produce` would put the edition.
 
     Raises MachineError where the cache cannot be written, as `produce` does.
     """
     with _told_in_french():
-        reading = storyboard.read(_storyboard_file(Path(path)))
+        reading = storyboard.read(location.found(Path(path)))
         if reading.source.root is None:
             return reading.diagnostics
         with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
-            return abridged(_verified(reading, means).diagnostics)
+            taken = origin.taken(reading, Path(output)) if output is not None else ()
+            return abridged(_verified(reading, means, taken).diagnostics)
 
 
 @dataclass(frozen=True)
@@ -227,13 +237,15 @@ class _Verified:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _verified(reading: Reading, means: Means, *, draft: bool = False) -> _Verified:
+def _verified(
+    reading: Reading, means: Means, taken: tuple[Diagnostic, ...], *, draft: bool = False
+) -> _Verified:
     """Read → examined → planned with what the media are, and drawn nowhere."""
     examined = media.examine(reading, means, draft=draft)
     words: tuple[Diagnostic, ...] = ()
     if reading.storyboard is not None:
         words = reading.source.located(plan(reading.storyboard, examined.materials).diagnostics)
-    return _Verified(examined, _all(reading.diagnostics, examined.diagnostics, words))
+    return _Verified(examined, _all(reading.diagnostics, examined.diagnostics, words, taken))
 
 
 def _planned(verified: _Verified, means: Means) -> Plan:
@@ -254,7 +266,7 @@ def _planned(verified: _Verified, means: Means) -> Plan:
 
 def _readable(path: Path) -> Reading:
     """Raises StoryboardError where there is not even a tree that could name media."""
-    reading = storyboard.read(_storyboard_file(path))
+    reading = storyboard.read(location.found(path))
     if reading.source.root is None:
         raise StoryboardError(*reading.diagnostics)
     return reading
@@ -287,10 +299,6 @@ def _inputs(verified: _Verified, digests: Digests) -> dict[Path, str]:
 def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each once, in the order of the text."""
     return in_order(dict.fromkeys(d for group in groups for d in group))
-
-
-def _storyboard_file(path: Path) -> Path:
-    return path / "storyboard.yaml" if path.is_dir() else path
 
 
 def _existing(path: Path) -> Path | None:

@@ -19,7 +19,7 @@ from ceremonie.unchanged import digest_of
 NAME = "manifeste.json"
 LIBRARIES = ("moviepy", "numpy", "opencv-python-headless", "pillow", "python-pptx", "uharfbuzz")
 
-FILM, OUTPUTS = "film", "sorties"
+FILM, ORIGIN, OUTPUTS = "film", "origine", "sorties"
 RECIPE_LENGTH = 32
 """Signs of a recipe: 128 bits, in hexadecimal."""
 
@@ -36,6 +36,12 @@ def film(folder: Path) -> dict[str, Any]:
     """What the manifest tells of the film in this folder; empty where it tells nothing."""
     facts = _read(folder).get(FILM)
     return facts if isinstance(facts, dict) else {}
+
+
+def origin(folder: Path) -> dict[str, str]:
+    """What the manifest tells of the storyboard behind it; empty where it tells nothing."""
+    told = _read(folder).get(ORIGIN)
+    return told if isinstance(told, dict) else {}
 
 
 def inputs(storyboard: Path, sources: Mapping[Path, str]) -> dict[str, str]:
@@ -59,6 +65,7 @@ def write(
     entered: Mapping[str, str],
     edition: str,
     *,
+    origin: Mapping[str, str],
     film: Mapping[str, Any],
     former: Path,
     along: Collection[str] = (),
@@ -67,7 +74,7 @@ def write(
 
     Of the files named by `along`, which came from the edition `former`, it tells what that
     manifest tells: only so can it be known what was changed by hand since they were made. `film`
-    tells what the film is.
+    tells what the film is, `origin` from which storyboard the edition comes.
     """
     before = _outputs(former)
     outputs = {name: facts for name, facts in before.items() if name in along}
@@ -78,6 +85,7 @@ def write(
     }
     told: dict[str, Any] = {
         "edition": edition,
+        ORIGIN: origin,
         "entrees": entered,
         FILM: film,
         OUTPUTS: outputs,

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, Place
-from ceremonie.messages import problem
+from ceremonie.messages import HIDDEN_ENDING, problem
 from ceremonie.storyboard.lines import Lines
 from ceremonie.storyboard.words import did_you_mean, nearest
 
@@ -53,7 +53,7 @@ def content(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAXIMUM_BYTES + 1)
     except FileNotFoundError:
-        near = did_you_mean(nearest(path.name, _storyboards(path.parent)))
+        near = _hidden_ending(path) or did_you_mean(nearest(path.name, _storyboards(path.parent)))
         raise RefusedError(
             problem("storyboard-introuvable", place=whole, name=path, remedy=near or None)
         ) from None
@@ -64,6 +64,15 @@ def content(path: Path) -> bytes:
             problem("storyboard-trop-gros", place=whole, limit=MAXIMUM_BYTES // 1_000_000)
         )
     return data
+
+
+def _hidden_ending(path: Path) -> str:
+    """Windows hides endings: a file that is shown as `storyboard.yaml` may have one more."""
+    for ending in (".txt", ".yaml", ".yml"):
+        actual = path.with_name(path.name + ending)
+        if actual.is_file():
+            return HIDDEN_ENDING.format(actual=actual.name, name=path.name)
+    return ""
 
 
 def _storyboards(folder: Path) -> list[str]:

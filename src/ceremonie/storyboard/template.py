@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 from string import Template
 
+from ceremonie import command
 from ceremonie.diagnostics import UsageError
 from ceremonie.files import appearing
 from ceremonie.messages import problem
@@ -50,7 +51,7 @@ def text(edition: str, folder: Path) -> str:
     ceremony = first_friday_of_december(year)
     days = {f"day{n}": ceremony - dt.timedelta(days=4 - n) for n in (1, 2, 3)}
     return Template(file.read_text("utf-8")).substitute(
-        edition=edition, folder=folder.as_posix(), ceremony=ceremony, **days
+        command=command.name(), edition=edition, folder=folder.as_posix(), ceremony=ceremony, **days
     )
 
 

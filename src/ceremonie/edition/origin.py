@@ -1,0 +1,47 @@
+"""From which storyboard an edition was made: an edition's name may be used by one alone."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+from ceremonie.diagnostics import Diagnostic
+from ceremonie.edition import manifest
+from ceremonie.messages import problem
+from ceremonie.storyboard import Reading
+
+FOLDER, CEREMONY = "dossier", "ceremonie"
+LENGTH = 32
+"""Signs of the digest of a folder's name: 128 bits, in hexadecimal."""
+
+
+def of(reading: Reading) -> dict[str, str]:
+    """A digest of the name of the storyboard's folder, which tells nobody's name, and the day of
+    the ceremony.
+    """
+    assert reading.storyboard is not None
+    name = unicodedata.normalize("NFC", reading.path.resolve().parent.name).casefold()
+    digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
+    return {FOLDER: digest[:LENGTH], CEREMONY: reading.storyboard.ceremony.date.isoformat()}
+
+
+def taken(reading: Reading, output: Path) -> tuple[Diagnostic, ...]:
+    """Told where the edition of this name was made from another storyboard: both its folder's name
+    and the day of its ceremony were others. A folder that was moved, or a day that was corrected,
+    is the same; so is an edition that tells nothing of where it comes from.
+    """
+    if reading.storyboard is None:
+        return ()
+    former = manifest.origin(output / reading.storyboard.edition)
+    here = of(reading)
+    if any(former.get(key) in (None, here[key]) for key in here):
+        return ()
+    told = problem(
+        "edition-autre",
+        path=("edition",),
+        name=reading.storyboard.edition,
+        day=former[CEREMONY],
+        folder=output / reading.storyboard.edition,
+    )
+    return reading.source.located([told])
