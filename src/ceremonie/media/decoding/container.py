@@ -84,6 +84,22 @@ def _gives_samples(file: Path, index: int) -> bool:
     return False
 
 
+def first_time(file: Path, index: int) -> Fraction | None:
+    """When the first picture of a track is shown, on the file's own clock."""
+    with opened(file) as container:
+        stream = container.streams[index]
+        for number, packet in enumerate(container.demux(stream)):
+            if number > TRIAL:
+                break
+            try:
+                frames = packet.decode() if packet.size else ()
+            except av.FFmpegError:
+                continue
+            if frames and frames[0].pts is not None:
+                return Fraction(frames[0].pts * stream.time_base)
+    return None
+
+
 def announced(file: Path, container: Any) -> Fraction | None:
     """Seconds that the file says it lasts; None where it does not say, or only guesses."""
     names = set(container.format.name.split(","))

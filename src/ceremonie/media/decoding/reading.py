@@ -8,7 +8,7 @@ nothing more can be decoded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 import av
 
 from ceremonie.media.decoding import container as containers
+from ceremonie.media.decoding.damage import NOTICED
 from ceremonie.media.decoding.endings import is_cut
 from ceremonie.media.decoding.track import Heard, Seen, Track
 
@@ -77,10 +78,9 @@ class Reading:
     unreadable: bool = False
     announced: Fraction | None = None
     cut: bool = False
-    _offset: Fraction = Fraction(0)
+    _shift: Fraction = Fraction(0)
     _furthest: int = -1
     _expected: int | None = None
-    _times: dict[int, Fraction] = field(default_factory=dict)
 
     def items(self) -> Iterator[Seen | Heard]:
         """Pictures and sound in the order of the file: from before `start`, where decoding had to
@@ -108,13 +108,12 @@ class Reading:
         return None
 
     def _pass(self, seek: Fraction | None) -> Iterator[Seen | Heard]:
-        self._offset, self._furthest, self._expected = Fraction(0), -1, None
-        self._times.clear()
+        self._shift, self._furthest, self._expected = Fraction(0), -1, None
         with containers.opened(self.extract.file) as container:
             self._choose(container)
             self.announced = containers.announced(self.extract.file, container)
             self.cut = not self.extract.pictures and is_cut(self.extract.file, container)
-            self._offset = -_origin(self.picture, self.sound)
+            self._begin(container)
             if seek is not None and not self._sought(container, seek):
                 return
             yield from self._read(container)
@@ -127,11 +126,22 @@ class Reading:
         self.picture = Track(stream, self.threads) if stream else None
         self.sound = Track(container.streams[index], 1) if index is not None else None
 
+    def _begin(self, container: Any) -> None:
+        """Time begins with the first picture; what a broadcast says of it may be its coding."""
+        names = set(container.format.name.split(","))
+        if self.picture and not BROADCAST.isdisjoint(names):
+            begins = containers.first_time(self.extract.file, self.picture.stream.index)
+            self.picture.begins = self.picture.begins if begins is None else begins
+        origin = _origin(self.picture, self.sound)
+        for track in (self.picture, self.sound):
+            if track:
+                track.origin = origin
+
     def _sought(self, container: Any, seek: Fraction) -> bool:
         assert self.picture
         stream = self.picture.stream
         try:
-            container.seek(int((seek - self._offset) / stream.time_base), stream=stream)
+            container.seek(int((seek + self.picture.origin) / stream.time_base), stream=stream)
         except av.FFmpegError:
             return False
         return True
@@ -149,14 +159,14 @@ class Reading:
             track = tracks.get(packet.stream_index)
             if track is None or not packet.size:
                 continue
-            self._continued(packet, broadcast=broadcast)
-            for item in track.decoded(packet, self._offset):
+            self._continue(packet, track, broadcast=broadcast)
+            for item in track.decoded(packet):
                 self.alive()
                 yield item
             if self._past():
                 return
         for track in tracks.values():
-            yield from track.rest(self._offset)
+            yield from track.rest()
 
     def _advanced(self, packet: Any) -> bool:
         """Whether bytes lie before the packet that belong to none."""
@@ -168,17 +178,24 @@ class Reading:
         expected, self._expected = self._expected, packet.pos + packet.size
         return expected is not None and packet.pos - expected > HOLE
 
-    def _continued(self, packet: Any, *, broadcast: bool) -> None:
-        """Time stamps that start anew go on where they were."""
+    def _continue(self, packet: Any, track: Track, *, broadcast: bool) -> None:
+        """Time stamps that start anew go on where they were: of each track when it gets there, all
+        by the same step as far as that fits.
+        """
         if packet.dts is None:
             return
-        index, base = packet.stream_index, packet.time_base
-        time = packet.dts * base + self._offset
-        last = self._times.get(index)
+        base, last = packet.time_base, track.stamped
+        stamp = packet.dts * base
+        time = stamp + track.shift
         if last is not None and (time < last - STEP_BACK or (broadcast and time > last + LEAP)):
-            self._offset += last - time
-            time = last
-        self._times[index] = time + (packet.duration or 0) * base
+            together = abs(stamp + self._shift - last) < NOTICED
+            track.shift = self._shift = self._shift if together else last - stamp
+            track.forgive()
+        track.stamped = stamp + track.shift + (packet.duration or 0) * base
+        if track.shift:
+            ticks = round(track.shift / base)
+            packet.dts += ticks
+            packet.pts = None if packet.pts is None else packet.pts + ticks
 
     def _past(self) -> bool:
         stop = self.extract.stop

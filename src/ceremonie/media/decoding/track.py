@@ -15,6 +15,9 @@ from ceremonie.media.decoding.damage import NOTICED, Damage
 UNPACKED = ("pcm_", "rawvideo")
 """Codecs in which nothing but zeros is silence or black; in all others it is a hole in the file."""
 
+FORGIVEN = 32
+"""Packets before and after a join of two recordings in which flags of broken data mean the join."""
+
 USUAL = Fraction(1, 25)
 """Seconds of a picture for which the file gives none."""
 
@@ -42,9 +45,11 @@ class Heard:
 
 
 class Track:
-    """`time` is how far it was decoded, `count` how many frames came, `faults` how many packets
-    gave none or a damaged one. `hole` counts the next packets before which
-    bytes may be missing; `seamless` is set where time stamps never step without a loss.
+    """Begins at `begins` on the file's own clock, of which `origin` is second 0. `time` is how far
+    it was decoded, `count` how many frames came, `faults` how many packets gave none or a damaged
+    one. `hole` counts the next packets before which bytes may be missing; `seamless` is set where
+    time stamps never step without a loss. `stamped` is where the next packet should begin, on the
+    file's clock moved by `shift`.
     """
 
     def __init__(self, stream: Any, threads: int) -> None:
@@ -52,24 +57,29 @@ class Track:
         self.moving = stream.type == "video"
         self.context = _decoder(stream, threads)
         self.damage = Damage()
-        self.time = Fraction(0)
+        self.time = self.origin = Fraction(0)
+        self.begins = Fraction((stream.start_time or 0) * stream.time_base)
+        self._suspects: list[tuple[int, Fraction, Fraction]] = []
+        self._forgiven = 0
         self.count = self.faults = self.packets = 0
         self._base: Fraction = stream.time_base
+        self.shift = Fraction(0)
+        self.stamped: Fraction | None = None
         self.hole, self.seamless = 0, False
         self._read: Fraction | None = None
         self._last = Fraction(0)
         self._waiting: list[Fraction] = []
         self._zeros = not stream.codec_context.name.startswith(UNPACKED)
 
-    @property
-    def begins(self) -> Fraction:
-        """On the file's own clock."""
-        return Fraction((self.stream.start_time or 0) * self._base)
+    def forgive(self) -> None:
+        """Two recordings meet here: that the stream is flagged as broken is no damage."""
+        self._suspects.clear()
+        self._forgiven = FORGIVEN
 
-    def decoded(self, packet: Any, offset: Fraction) -> Iterator[Seen | Heard]:
+    def decoded(self, packet: Any) -> Iterator[Seen | Heard]:
         """The frames that are ready after this packet."""
         self.packets += 1
-        time, length = self._place(packet, offset)
+        time, length = self._place(packet)
         missing = self.hole or self.seamless
         if missing and self._read is not None and time - self._read > NOTICED:
             self._lose(self._read, time)
@@ -81,23 +91,27 @@ class Track:
             frames = [] if self._empty(packet) else self.context.decode(packet)
         except (av.FFmpegError, MemoryError):
             frames = None
-        if frames is None or packet.is_corrupt or self._empty(packet):
+        if frames is None or self._empty(packet):
             self._lose(time, time + length)
-        yield from self._frames(frames or (), offset)
+        elif packet.is_corrupt:
+            self._suspect(time, time + length)
+        self._settle(FORGIVEN)
+        yield from self._frames(frames or ())
 
-    def rest(self, offset: Fraction) -> Iterator[Seen | Heard]:
+    def rest(self) -> Iterator[Seen | Heard]:
         """What the decoder still holds at the end of the file."""
         try:
             frames = self.context.decode(None)
         except (av.FFmpegError, MemoryError):
             frames = []
-        yield from self._frames(frames, offset)
+        yield from self._frames(frames)
+        self._settle(0)
         if self._waiting and self._read and self._read - self.time > NOTICED:
             self._lose(self.time, self._read)
 
-    def _place(self, packet: Any, offset: Fraction) -> tuple[Fraction, Fraction]:
+    def _place(self, packet: Any) -> tuple[Fraction, Fraction]:
         stamp = packet.pts if packet.pts is not None else packet.dts
-        time = stamp * self._base + offset if stamp is not None else self._read or Fraction(0)
+        time = stamp * self._base - self.origin if stamp is not None else self._read or Fraction(0)
         return Fraction(time), Fraction((packet.duration or 0) * self._base)
 
     def _empty(self, packet: Any) -> bool:
@@ -108,16 +122,28 @@ class Track:
         self.faults += 1
         self.damage.add(start, stop)
 
-    def _frames(self, frames: Any, offset: Fraction) -> Iterator[Seen | Heard]:
+    def _suspect(self, start: Fraction, stop: Fraction) -> None:
+        """Flagged as broken, though it was decoded."""
+        if not self._forgiven:
+            self._suspects.append((self.packets, start, stop))
+
+    def _settle(self, packets: int) -> None:
+        """What was flagged so many packets ago is damage."""
+        self._forgiven = max(0, self._forgiven - 1)
+        while self._suspects and self._suspects[0][0] + packets <= self.packets:
+            _, start, stop = self._suspects.pop(0)
+            self._lose(start, stop)
+
+    def _frames(self, frames: Any) -> Iterator[Seen | Heard]:
         for frame in frames:
             stamp = frame.pts if frame.pts is not None else frame.dts
-            time = stamp * self._base + offset if stamp is not None else self.time
+            time = stamp * self._base - self.origin if stamp is not None else self.time
             if self.moving and self.count and stamp is not None and time < self._last:
                 time = self.time  # stamps that go back: one after the other
             lasting = self._lasting(frame)
             self._missing(time)
             if frame.is_corrupt and self.count:
-                self._lose(time, time + lasting)
+                self._suspect(time, time + lasting)
             self._last, self.time = time, time + lasting
             self.count += 1
             if self.moving:
