@@ -152,6 +152,7 @@ class Reading:
         tracks = {t.stream.index: t for t in (self.picture, self.sound) if t}
         for one in tracks.values():
             one.seamless = not SEAMLESS.isdisjoint(names)
+            one.loose = "mpeg" in names and one.moving
         for packet in _packets(container):
             if self._advanced(packet) and contiguous:
                 for one in tracks.values():

@@ -49,7 +49,7 @@ class Track:
     it was decoded, `count` how many frames came, `faults` how many packets gave none or a damaged
     one. `hole` counts the next packets before which bytes may be missing; `seamless` is set where
     time stamps never step without a loss. `stamped` is where the next packet should begin, on the
-    file's clock moved by `shift`.
+    clock moved by `shift`. Stamps that are `loose` are guesses, by a frame too early or late.
     """
 
     def __init__(self, stream: Any, threads: int) -> None:
@@ -65,7 +65,7 @@ class Track:
         self._base: Fraction = stream.time_base
         self.shift = Fraction(0)
         self.stamped: Fraction | None = None
-        self.hole, self.seamless = 0, False
+        self.hole, self.seamless, self.loose = 0, False, False
         self._read: Fraction | None = None
         self._last = Fraction(0)
         self._waiting: list[Fraction] = []
@@ -141,6 +141,8 @@ class Track:
             if self.moving and self.count and stamp is not None and time < self._last:
                 time = self.time  # stamps that go back: one after the other
             lasting = self._lasting(frame)
+            if self.loose and self.count and abs(time - self.time) <= lasting * 3 / 2:
+                time = self.time
             self._missing(time)
             if frame.is_corrupt and self.count:
                 self._suspect(time, time + lasting)
