@@ -35,7 +35,7 @@ def test_a_name_in_latin_letters_is_drawn_whole(name: str, form: str, weight: in
     written = unicodedata.normalize("NFC" if form == "NFC" else "NFD", name)
     assert undrawn(written, weight) == ""
     glyphs = shape(written, weight).glyphs
-    assert all(glyph.index for glyph in glyphs), "no box"
+    assert all(glyph.number for glyph in glyphs), "no box"
     assert shape(written, weight) == shape(unicodedata.normalize("NFC", name), weight)
 
 
@@ -53,7 +53,7 @@ def test_a_name_in_latin_letters_is_drawn_whole(name: str, form: str, weight: in
 def test_an_alphabet_that_ships_is_drawn_by_its_own_face(words: str, family: str) -> None:
     assert undrawn(words) == ""
     assert {run.face.fallback for run in runs(words, 800) if run.face} == {family}
-    assert all(glyph.index for glyph in shape(words, 800).glyphs)
+    assert all(glyph.number for glyph in shape(words, 800).glyphs)
 
 
 def ink(text: str) -> list[tuple[float, float, float, float]]:
@@ -84,10 +84,10 @@ def test_a_mark_stands_over_its_own_letter(marked: str, bare: str, above: bool) 
 
 
 def test_arabic_letters_are_joined_and_run_from_right_to_left() -> None:
-    alone = [shape(letter, 700).glyphs[0].index for letter in "محم"]
+    alone = [shape(letter, 700).glyphs[0].number for letter in "محم"]
     joined = shape("محمد", 700)
     assert len(joined.glyphs) == 4
-    assert not {g.index for g in joined.glyphs} & set(alone), "forms of the middle of a word"
+    assert not {g.number for g in joined.glyphs} & set(alone), "forms of the middle of a word"
     assert [g.x for g in joined.glyphs] == sorted(g.x for g in joined.glyphs)
     assert shape("بيت", 700).advance < sum(shape(letter, 700).advance for letter in "بيت")
     assert shape("محمد", 700, -0.03).advance == joined.advance, "no tracking inside a stroke"
@@ -126,7 +126,7 @@ def test_a_text_reads_backwards_where_most_of_its_letters_do() -> None:
 )
 def test_what_no_face_draws_is_left_out_and_never_a_box(text: str, left: str) -> None:
     assert width(text, HEADLINE) == pytest.approx(width(left, HEADLINE), abs=0.01)
-    assert all(glyph.index for glyph in shape(text, 800).glyphs)
+    assert all(glyph.number for glyph in shape(text, 800).glyphs)
 
 
 def test_missing_characters_are_told_once_each() -> None:
@@ -170,7 +170,7 @@ letters = st.characters(min_codepoint=0x20, max_codepoint=0x7FF, exclude_categor
 @given(st.text(letters, max_size=30), st.sampled_from(sorted(FILES)))
 def test_any_text_is_shaped_without_a_box_and_inside_its_advance(text: str, weight: int) -> None:
     line = shape(text, weight, -0.01)
-    assert all(glyph.index for glyph in line.glyphs)
+    assert all(glyph.number for glyph in line.glyphs)
     assert line.ink_left <= line.ink_right or not line.glyphs
 
 

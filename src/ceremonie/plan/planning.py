@@ -24,18 +24,29 @@ def plan(storyboard: Storyboard, materials: Materials) -> Plan:
     What does not fit, what is shown nowhere and what is too small for its place is in the plan's
     diagnostics; each carries the path of its storyboard node.
     """
-    made = _made(storyboard, materials)
+    scenes = _scenes(storyboard, materials)
+    planned = _planned(storyboard, materials, scenes)
     marked = tracing.trace(storyboard, materials)
-    traced = _made(marked.storyboard, marked.materials)
-    omitted = omissions.check(storyboard, marked, traced)
-    blurred = sharpness.check(marked, traced)
-    return replace(made, diagnostics=(*made.diagnostics, *omitted, *blurred))
+    traced = _planned(
+        marked.storyboard, marked.materials, _scenes(marked.storyboard, marked.materials)
+    )
+    diagnostics = (
+        *check.check(storyboard, scenes),
+        *_empty(storyboard, planned.shots),
+        *logos.lost(storyboard, materials),
+        *omissions.check(storyboard, marked, traced),
+        *sharpness.check(marked, traced),
+    )
+    return replace(planned, diagnostics=diagnostics)
 
 
-def _made(storyboard: Storyboard, materials: Materials) -> Plan:
-    """The plan as far as its scenes tell; its diagnostics are about what they hold."""
+def _scenes(storyboard: Storyboard, materials: Materials) -> tuple[Scene, ...]:
+    return sequence.scenes(Stage(storyboard, materials, frames(storyboard.film.crossfade)))
+
+
+def _planned(storyboard: Storyboard, materials: Materials, scenes: Sequence[Scene]) -> Plan:
+    """The scenes on one clock, on slides, with their sound; nothing is judged."""
     crossfade = frames(storyboard.film.crossfade)
-    scenes = sequence.scenes(Stage(storyboard, materials, crossfade))
     filmed = [s for s in scenes if s.section not in storyboard.film.without]
     still = storyboard.theme.motion == "reduit"
     shots = timeline.shots(filmed, crossfade, still=still)
@@ -52,11 +63,6 @@ def _made(storyboard: Storyboard, materials: Materials) -> Plan:
         music=timeline.music(materials.music, offset, length),
         speech=timeline.speech(filmed, shots),
         subtitles=timeline.subtitles(filmed, shots),
-        diagnostics=(
-            *check.check(storyboard, scenes),
-            *_empty(storyboard, shots),
-            *logos.lost(storyboard, materials),
-        ),
     )
 
 

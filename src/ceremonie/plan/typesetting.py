@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 from ceremonie.plan.hyphenation import Parting, chunks
 from ceremonie.plan.typography import raised
@@ -76,17 +76,14 @@ def settle(
 
 
 def _settled(text: str, measures: Sequence[Measure], room: float, *, is_name: bool) -> Setting:
+    first = fit(text, measures, room)
+    if first.fits:
+        return first
     lower = _lower(measures[-1])
     ordinary = Parting.NONE if is_name else Parting.WORDS
-    attempts = [
-        (measures, Parting.NONE),
-        (measures, ordinary),
-        (lower, ordinary),
-        ((*measures, *lower), Parting.ALL),
-    ]
+    attempts = [(measures, ordinary), (lower, ordinary), ((*measures, *lower), Parting.ALL)]
     found = (fit(text, steps, room, parting) for steps, parting in attempts if steps)
-    first = next(found)
-    return next((words for words in chain([first], found) if words.fits), first)
+    return next((words for words in found if words.fits), first)
 
 
 def _lower(last: Measure) -> tuple[Measure, ...]:

@@ -131,6 +131,8 @@ def reads_backwards(text: str) -> bool:
 def undrawn(text: str, weight: int = 400) -> str:
     """The characters of `text` that no face draws, each once."""
     plain = printed(text.replace(_RAISING, "").replace("\n", " "))
+    if _common(weight).issuperset(plain):
+        return ""
     missing = (c for word, face in _words(plain, weight) if face is None for c in word)
     return "".join(dict.fromkeys(c for c in missing if c != NARROW_SPACE and not _IGNORED.match(c)))
 

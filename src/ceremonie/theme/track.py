@@ -111,7 +111,7 @@ class Track:
         """Points of the line at `offset`, from `start` to `stop` px of the lane `measured_at`."""
         measured = offset if measured_at is None else measured_at
         stop = self.length(measured) if stop is None else stop
-        return _sampled(self, offset, start, stop, measured, step)
+        return _placed(self, offset, (start, stop), measured, step)
 
     def band(
         self, near: float, far: float, start: float = 0, stop: float | None = None, step: float = 3
@@ -124,10 +124,22 @@ class Track:
 
 
 @lru_cache(maxsize=1024)
-def _sampled(
-    track: Track, offset: float, start: float, stop: float, measured: float, step: float
+def _placed(
+    track: Track, offset: float, between: tuple[float, float], measured: float, step: float
 ) -> Outline:
-    """The same few tracks carry every scene of a kind: their points are worked out once."""
+    """The same few tracks carry every scene of a kind; those of one course differ by where they
+    begin.
+    """
+    x0, y0 = track.start
+    course = Track((0.0, 0.0), track.heading, track.parts)
+    return tuple((x0 + x, y0 + y) for x, y in _sampled(course, offset, between, measured, step))
+
+
+@lru_cache(maxsize=1024)
+def _sampled(
+    track: Track, offset: float, between: tuple[float, float], measured: float, step: float
+) -> Outline:
+    start, stop = between
     points: list[Point] = []
     done = 0.0
     for piece in track._pieces:

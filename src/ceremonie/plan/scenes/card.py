@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ceremonie.plan import motion
 from ceremonie.plan.drawing import Drawing, Element, Pictogram, Role, Stroke
 from ceremonie.plan.typesetting import Setting, ladder
@@ -19,6 +21,9 @@ CENTRE = (1440.0, 560.0)
 RIGHTMOST = 1600.0
 FIRST_RING = 0.56
 CLEAR = 24
+STEP = 8
+"""px: centres lie on few places, so that hundreds of cards share the rings about them."""
+
 LIT = (96.0, 262.0)
 """Degrees clockwise from the right: the lane is lit from below to its start bar on top."""
 
@@ -82,7 +87,8 @@ def _centred(symbol: str, field: Colour, start: int, text_end: float) -> list[El
     """The rings stay clear of the words: their centre moves to the right of a long title."""
     size = 620
     first = size * FIRST_RING
-    x = min(max(CENTRE[0], text_end + CLEAR + first + 3 * PITCH), RIGHTMOST)
+    clear = math.ceil((text_end + CLEAR + first + 3 * PITCH) / STEP) * STEP
+    x = min(max(CENTRE[0], clear), RIGHTMOST)
     rings = _rings((x, CENTRE[1]), first, field, start)
     return [*rings, _symbol(symbol, x - size / 2, CENTRE[1] - size / 2, size, field, start)]
 
