@@ -254,7 +254,8 @@ def _planned(verified: _Verified, means: Means) -> Plan:
     """
     reading = verified.media.reading
     if errors(verified.diagnostics) or reading.storyboard is None:
-        raise StoryboardError(*abridged(verified.diagnostics))
+        tried = media.rehearse(verified.media, means)
+        raise StoryboardError(*abridged(_all(verified.diagnostics, tried)))
     materials, told = media.gather(verified.media, means)
     planned = plan(reading.storyboard, materials)
     words = reading.source.located(planned.diagnostics)

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ceremonie.media.examining import Examined, examine
-    from ceremonie.media.gathering import gather
+    from ceremonie.media.gathering import gather, rehearse
     from ceremonie.media.means import Means, at_work
 
-__all__ = ["Examined", "Means", "at_work", "examine", "gather"]
+__all__ = ["Examined", "Means", "at_work", "examine", "gather", "rehearse"]
 
 _HOMES = {
     "Examined": "examining",
     "Means": "means",
     "examine": "examining",
     "gather": "gathering",
+    "rehearse": "gathering",
     "at_work": "means",
 }
 

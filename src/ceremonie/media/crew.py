@@ -81,6 +81,8 @@ def _collected(
 
 
 def _see_off(threads: list[Thread]) -> None:
+    """Ctrl-C may have come before all of them were started."""
     until = time.monotonic() + TIDYING
     for thread in threads:
-        thread.join(max(0.0, until - time.monotonic()))
+        if thread.is_alive():
+            thread.join(max(0.0, until - time.monotonic()))

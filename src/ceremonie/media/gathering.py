@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from ceremonie.diagnostics import Diagnostic
@@ -39,15 +39,28 @@ def gather(examined: Examined, means: Means) -> tuple[Materials, tuple[Diagnosti
     return assembled(storyboard, results, examined.inspection.tracks), told
 
 
-def _made(examined: Examined, means: Means) -> dict[Task, Result]:
+def rehearse(examined: Examined, means: Means) -> tuple[Diagnostic, ...]:
+    """What is wrong with the code of scenes of one's own, told beside other errors; nothing else is
+    made. Raises MachineError where the workspace cannot be written.
+    """
+    made = _made(examined, means, {Kind.CODE})
+    results = {path: made[task] for path, task in examined.tasks.items() if task in made}
+    return examined.reading.source.located(_told(examined, results))
+
+
+def _made(
+    examined: Examined, means: Means, kinds: Collection[Kind] = tuple(Kind)
+) -> dict[Task, Result]:
     """Of all that can be used; what moves first."""
     named = examined.inspection.named
     names = {task: named[path].name for path, task in examined.tasks.items()}
-    usable = [t for t in names if isinstance(examined.answers[t], Examination)]
+    usable = [t for t in names if t.kind in kinds and isinstance(examined.answers[t], Examination)]
     jobs = {
         task: partial(_attempted, task, names[task], examined, means)
         for task in sorted(usable, key=lambda task: task.order)
     }
+    if not jobs:
+        return {}
     tell = partial(means.progress, Step.MEDIA)
     tell(0.0)
     with quiet():
