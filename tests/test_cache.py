@@ -190,8 +190,8 @@ def cut(file: Path) -> None:
 def flip_a_digit(file: Path) -> None:
     """What can still be read, but says another width."""
     text = file.read_text("utf-8")
-    assert '"width": 960' in text
-    file.write_text(text.replace('"width": 960', '"width": 961'), "utf-8")
+    assert '"width": 1440' in text
+    file.write_text(text.replace('"width": 1440', '"width": 1441'), "utf-8")
 
 
 def test_damage_is_found_and_made_good(ceremonie: Run, board: Path, tmp_path: Path) -> None:

@@ -106,14 +106,20 @@ def done(place: Place) -> None:
 
 
 def undisturbed(place: Place) -> tuple[Contents, float, int]:
-    """What a run makes, the seconds before its first piece, and how many pieces there are."""
+    """What a run makes, the seconds before its first piece where all that killed runs have found
+    out about the media is kept, and how many pieces there are.
+    """
+    done(place)
+    made, count = place.contents(), len(place.pieces())
+    for piece in place.pieces():
+        piece.unlink()
     start = time.monotonic()
     with running(place) as process:
         assert reached(pieces(1), place, process)
         starting = time.monotonic() - start
         _, told = process.communicate(timeout=PATIENCE)
         assert process.returncode == ExitCode.DONE, told
-    return place.contents(), starting, len(place.pieces())
+    return made, starting, count
 
 
 def strangers(place: Place) -> list[Path]:
@@ -154,7 +160,7 @@ def test_a_run_killed_twenty_times_ends_with_the_very_same_edition(
             kill(process)
         now = {path.name: path.stat().st_ino for path in place.pieces() if is_whole(path)}
         assert whole.items() <= now.items(), "a piece was rendered again"
-        assert not (place.output / "2023").exists() or place.contents() == wanted
+        assert not (place.output / "2023").exists()
         whole = now
     assert len(whole) == count
     done(place)

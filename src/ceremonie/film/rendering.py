@@ -134,12 +134,13 @@ def _keep(jobs: Jobs, kept: Kept, progress: Progress) -> None:
 
 def _raise(failed: Sequence[Exception]) -> None:
     """What concerns more than a piece of the film goes first."""
+    of_pieces = [error for error in failed if type(error) is RenderingError]
     for error in failed:
-        if not isinstance(error, RenderingError):
+        if error not in of_pieces:
             raise error
-    told = dict.fromkeys(d for e in failed if isinstance(e, RenderingError) for d in e.diagnostics)
-    if told:
-        raise RenderingError(*told) from failed[0]
+    if of_pieces:
+        diagnostics = dict.fromkeys(d for error in of_pieces for d in error.diagnostics)
+        raise RenderingError(*diagnostics) from of_pieces[0]
 
 
 def _failure(job: Job, error: BaseException) -> Exception:
