@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -185,6 +186,33 @@ def test_a_missing_storyboard(ceremonie: Run, tmp_path: Path) -> None:
     outcome = ceremonie("produire", tmp_path / "rien.yaml")
     assert outcome.code == ExitCode.STORYBOARD
     assert "storyboard-introuvable" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("given", "free"),
+    [
+        ("2027", "2027"),
+        ("jeunes", "jeunes"),
+        ("rien.yaml", "2024"),
+        ("é/2027/storyboard.yaml", "2027"),
+    ],
+)
+def test_a_storyboard_that_is_nowhere_can_be_begun_by_the_command_that_is_told(
+    ceremonie: Run, given: str, free: str
+) -> None:
+    assert f"ceremonie nouvelle {free}\n" in ceremonie("produire", given).err
+
+
+@pytest.mark.parametrize("folder", ["Mes éditions", "été (fini)", "R&D", "L'été"])
+def test_the_command_that_is_told_next_can_be_typed_as_it_is(
+    ceremonie: Run, tmp_path: Path, folder: str
+) -> None:
+    made = ceremonie("nouvelle", "2024", "--dossier", tmp_path / folder)
+    typed = shlex.split(made.out.rpartition("Ensuite : ")[2])
+    assert typed[:2] == ["ceremonie", "produire"]
+    assert ceremonie("verifier", *typed[2:]).code == ExitCode.DONE
+    storyboard = Path(typed[2]).read_text("utf-8")
+    assert f'ceremonie produire "{typed[2]}"' in storyboard
 
 
 def test_a_new_edition_checks_out_as_it_is(ceremonie: Run, tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ def _new(options: Namespace) -> int:
 
     path = new_edition(options.edition, Path(options.dossier))
     _print(words.CREATED.format(path=path))
-    _print(words.NEXT.format(command=command.name(), path=path))
+    _print(words.NEXT.format(command=command.name(), path=command.argument(path)))
     return ExitCode.DONE
 
 

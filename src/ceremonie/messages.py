@@ -26,7 +26,7 @@ PROBLEMS: dict[str, Wording] = {
     # reading the storyboard
     "storyboard-introuvable": Wording(
         "le storyboard « {name} » n'existe pas",
-        "vérifiez le chemin, ou commencez une édition : {command} nouvelle 2024",
+        "vérifiez le chemin, ou commencez une édition : {command} nouvelle {free}",
     ),
     "storyboard-dossier": Wording(
         "« {name} » est un dossier, pas un storyboard", "donnez le fichier : {example}"
@@ -238,7 +238,7 @@ PROBLEMS: dict[str, Wording] = {
     "edition-forme": Wording(
         "le nom d'édition « {value} » servira de nom de dossier : lettres, chiffres et tirets, "
         "40 signes au plus",
-        "écrivez par exemple edition: 2024 ou edition: 2024-printemps",
+        'écrivez par exemple edition: "{free}"',
     ),
     "liste-vide": Wording("{name} est une liste vide", "complétez : {example}"),
     "liste-trop-courte": Wording(
@@ -361,7 +361,7 @@ PROBLEMS: dict[str, Wording] = {
     "edition-nom": Wording(
         "« {name} » ne peut pas nommer une édition",
         "prenez des lettres, des chiffres et des tirets, 40 signes au plus : "
-        "{command} nouvelle 2024",
+        "{command} nouvelle {free}",
     ),
     "edition-existante": Wording(
         "l'édition « {name} » existe déjà : {file}",

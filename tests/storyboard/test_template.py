@@ -80,6 +80,26 @@ def test_impossible_names(name: str, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "free"),
+    [
+        ("Édition d'été 2025", "Édition-d-été-2025"),
+        ("2023/2024", "2023-2024"),
+        ("../x", "x"),
+        ("con", "2024"),
+        ("…", "2024"),
+        ("x" * 39 + " y", "x" * 39),
+    ],
+)
+def test_the_name_that_is_proposed_instead_can_be_used(
+    name: str, free: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        new_edition(name, tmp_path)
+    assert caught.value.diagnostics[0].remedy.endswith(f"ceremonie nouvelle {free}")
+    assert new_edition(free, tmp_path).is_file()
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     made = new_edition("2024", tmp_path)
     made.write_text("le mien", "utf-8")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, Place
 from ceremonie.messages import HIDDEN_ENDING, problem
+from ceremonie.storyboard import edition_name
 from ceremonie.storyboard.lines import Lines
+from ceremonie.storyboard.location import STORYBOARD
 from ceremonie.storyboard.words import did_you_mean, nearest
 
 MAXIMUM_BYTES = 4_000_000
@@ -55,7 +57,13 @@ def content(path: Path) -> bytes:
     except FileNotFoundError:
         near = _hidden_ending(path) or did_you_mean(nearest(path.name, _storyboards(path.parent)))
         raise RefusedError(
-            problem("storyboard-introuvable", place=whole, name=path, remedy=near or None)
+            problem(
+                "storyboard-introuvable",
+                place=whole,
+                name=path,
+                free=_edition(path),
+                remedy=near or None,
+            )
         ) from None
     except (OSError, ValueError):
         raise RefusedError(problem("storyboard-illisible", place=whole, name=path)) from None
@@ -64,6 +72,12 @@ def content(path: Path) -> bytes:
             problem("storyboard-trop-gros", place=whole, limit=MAXIMUM_BYTES // 1_000_000)
         )
     return data
+
+
+def _edition(path: Path) -> str:
+    """The edition that was meant by a storyboard that is nowhere."""
+    name = path.parent.name if path.name == STORYBOARD else path.name
+    return edition_name.proposed("" if Path(name).suffix else name)
 
 
 def _hidden_ending(path: Path) -> str:

@@ -12,14 +12,11 @@ from ceremonie import command
 from ceremonie.diagnostics import UsageError
 from ceremonie.files import appearing
 from ceremonie.messages import problem
+from ceremonie.storyboard.edition_name import EXAMPLE_YEAR, proposed, usable
+from ceremonie.storyboard.location import STORYBOARD
 from ceremonie.storyboard.schema import FILE_NAME, schema_text
-from ceremonie.storyboard.words import is_reserved, shown
+from ceremonie.storyboard.words import shown
 
-STORYBOARD = "storyboard.yaml"
-EXAMPLE_YEAR = 2024
-"""Gives the dates where the edition is not a year."""
-
-_NAME = re.compile(r"[^\W_][\w-]{0,39}")
 _FRIDAY = 4
 
 
@@ -29,8 +26,8 @@ def new_edition(edition: str, parent: Path) -> Path:
     Raises UsageError for a name that is none, for an edition that exists, for a folder that cannot
     be written.
     """
-    if not _NAME.fullmatch(edition) or is_reserved(edition):
-        raise UsageError(problem("edition-nom", name=shown(edition)))
+    if not usable(edition):
+        raise UsageError(problem("edition-nom", name=shown(edition), free=proposed(edition)))
     target = parent / edition / STORYBOARD
     if target.exists():
         raise UsageError(problem("edition-existante", name=edition, file=target))
@@ -51,7 +48,11 @@ def text(edition: str, folder: Path) -> str:
     ceremony = first_friday_of_december(year)
     days = {f"day{n}": ceremony - dt.timedelta(days=4 - n) for n in (1, 2, 3)}
     return Template(file.read_text("utf-8")).substitute(
-        command=command.name(), edition=edition, folder=folder.as_posix(), ceremony=ceremony, **days
+        command=command.name(),
+        edition=edition,
+        file=command.argument(folder / STORYBOARD),
+        ceremony=ceremony,
+        **days,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import PEOPLE_BY_NAME
-from ceremonie.storyboard import dates, identifiers, query, vocabulary
+from ceremonie.storyboard import dates, edition_name, identifiers, query, vocabulary
 from ceremonie.storyboard.fault import Fault
 from ceremonie.storyboard.model import Entry, Storyboard
 from ceremonie.storyboard.query import EACH, find
@@ -193,7 +193,7 @@ def _long_text(fault: Fault) -> Diagnostic:
 def _wrong_pattern(fault: Fault) -> Diagnostic:
     if fault.key == "departement":
         return fault.tell("departement-forme")
-    return fault.tell("edition-forme")
+    return fault.tell("edition-forme", free=edition_name.proposed(str(fault.value)))
 
 
 def _out_of_bounds(fault: Fault) -> Diagnostic:
