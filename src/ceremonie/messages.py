@@ -388,7 +388,8 @@ PROBLEMS: dict[str, Wording] = {
     ),
     "media-absolu": Wording(
         "« {name} » est un chemin propre à un ordinateur",
-        "copiez le fichier à côté du storyboard et écrivez seulement : photos/relais.jpg",
+        "copiez le fichier à côté du storyboard, dans le dossier « photos » par exemple, et "
+        "écrivez : photos/{own}",
     ),
     "media-adresse": Wording(
         "« {name} » est une adresse, pas un fichier",
@@ -408,6 +409,10 @@ PROBLEMS: dict[str, Wording] = {
         "fermez ce fichier dans les autres programmes et vérifiez vos droits",
     ),
     "media-format": Wording("« {name} » n'a pas un format que l'on attend ici", "il faut {wanted}"),
+    "media-deguise": Wording(
+        "« {name} » s'appelle comme une {called}, mais c'est une {actual}",
+        "renommez le fichier en « {last} », puis écrivez ici : {own}",
+    ),
     "media-abime": Wording(
         "{noun} « {name} » ne se lit pas : le fichier est abîmé, incomplet ou d'un autre format",
         "ouvrez-le pour vérifier ; copiez-le de nouveau ou enregistrez-le sous un autre format",
@@ -824,6 +829,9 @@ PEOPLE_BY_NAME = (
 )
 """The remedy of `personnes-forme` where a name was written."""
 
+
+DISGUISED_ELSE = "il faut ici {wanted} : choisissez un autre fichier"
+"""The remedy of `media-deguise` where another name would not help."""
 
 TRIMMED = " (sans son bord transparent)"
 """What `photo-petite` adds where the file itself is larger."""

@@ -60,6 +60,8 @@ def test_outside_the_edition(edition: Edition, name: str) -> None:
         ("/etc/hostname.png", "media-absolu"),
         ("C:/photos/a.png", "media-absolu"),
         ("~/a.png", "media-absolu"),
+        ("C:\\Users\\Marie\\a.png", "media-absolu"),
+        ("\\\\serveur\\photos\\a.png", "media-absolu"),
         ("https://exemple.fr/a.png", "media-adresse"),
         ("concat:a.mp4|b.mp4", "media-adresse"),
         ("file:a.png", "media-adresse"),
@@ -69,6 +71,69 @@ def test_outside_the_edition(edition: Edition, name: str) -> None:
 )
 def test_no_name_of_a_file_here(edition: Edition, name: str, slug: str) -> None:
     assert edition.refused(name) == (slug,)
+
+
+@pytest.mark.parametrize(
+    "name", ["C:\\Users\\Marie\\a.png", "C:/Marie/a.png", "\\\\s\\a.png", "/mnt/a.png", "C:a.png"]
+)
+def test_a_path_of_one_computer_is_answered_with_what_can_be_written(
+    edition: Edition, name: str
+) -> None:
+    (told,) = edition.inspect({"fichier": name, "alt": "Un essai"})
+    assert told.remedy.endswith("écrivez : photos/a.png")
+    draw(edition.folder / "photos" / "a.png")
+    assert edition.picture("photos/a.png").width == 40
+
+
+@pytest.mark.parametrize("called", ["a.mp4", "a.MOV", "photos/été.avi"])
+@pytest.mark.parametrize(("written", "ending"), [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp")])
+def test_a_photo_that_is_called_like_a_video_can_be_used_once_it_is_renamed_as_told(
+    edition: Edition, called: str, written: str, ending: str
+) -> None:
+    file = edition.folder / called
+    file.parent.mkdir(exist_ok=True)
+    Image.new("RGB", (40, 40), "red").save(file, written)
+    entry = {"fichier": called, "alt": "Un essai"}
+    (told,) = edition.inspect(entry)
+    assert told.slug == "media-deguise"
+    assert told.message == f"« {called} » s'appelle comme une vidéo, mais c'est une photo"
+    own = f"{Path(called).with_suffix('')}.{ending}".replace("\\", "/")
+    assert told.remedy.endswith(f"écrivez ici : {own}")
+    file.rename(edition.folder / own)
+    assert edition.picture(own).width == 40
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mov", "mkv", "avi"])
+def test_a_video_that_is_called_like_a_photo_can_be_used_once_it_is_renamed_as_told(
+    edition: Edition, ending: str
+) -> None:
+    made = edition.record(f"b.{ending}", *colours(), *H264)
+    made.rename(edition.folder / "a.jpg")
+    (told,) = edition.inspect({"fichier": "a.jpg", "alt": "Un essai"})
+    assert told.message == "« a.jpg » s'appelle comme une photo, mais c'est une vidéo"
+    assert told.remedy.endswith(f"écrivez ici : a.{ending}")
+    (edition.folder / "a.jpg").rename(edition.folder / f"a.{ending}")
+    assert edition.clip(f"a.{ending}")
+
+
+def test_a_disguised_file_where_another_name_would_not_help_is_not_to_be_renamed(
+    edition: Edition,
+) -> None:
+    edition.record("b.mp4", *colours(), *H264).rename(edition.folder / "logo.png")
+    edition.top = {"theme": {"logo": {"fichier": "logo.png", "alt": "Un logo"}}}
+    (told,) = edition.inspect()
+    assert told.slug == "media-deguise"
+    assert "choisissez un autre fichier" in told.remedy
+
+
+@pytest.mark.parametrize("key", ["media", "medais", "photo", "videos"])
+def test_under_a_misspelt_key_a_workshop_s_video_is_not_refused_too(
+    edition: Edition, key: str
+) -> None:
+    edition.record("a.mp4", *colours(), *H264)
+    workshop = {"titre": "Boxe", "commune": "Créteil", key: [{"fichier": "a.mp4", "alt": "x"}]}
+    edition.top = {"jours": [{"date": "2023-11-28", "ateliers": [workshop]}]}
+    assert edition.inspect() == ()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="les liens demandent des droits sous Windows")

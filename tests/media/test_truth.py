@@ -111,7 +111,7 @@ EDITIONS = [
     (file_names_for_descriptions, "alt-nom-de-fichier"),
     (truncated_photos, "media-abime"),
     (absent, "media-introuvable"),
-    (not_what_it_is_called, "media-abime"),
+    (not_what_it_is_called, "media-deguise"),
     (bounds_past_the_end, "extrait-hors-limites"),
     (clip_cut_off_with_its_index_in_front, "extrait-hors-limites"),
     (clip_cut_off_without_index, "media-abime"),

@@ -26,6 +26,8 @@ class Kind(Enum):
         self.endings = endings
 
 
+_SEEN = (Kind.PICTURE, Kind.CLIP)
+
 _BY_KEY = {
     "musique": (Kind.SOUND,),
     "sous_titres": (Kind.SUBTITLES,),
@@ -33,7 +35,7 @@ _BY_KEY = {
     "photo": (Kind.PICTURE,),
     "media": (Kind.PICTURE,),
     "extrait": (Kind.CLIP,),
-    "medias": (Kind.PICTURE, Kind.CLIP),
+    "medias": _SEEN,
     "code": (Kind.CODE,),
 }
 
@@ -47,9 +49,14 @@ _NAMES = {
 
 
 def wanted(path: Path) -> tuple[Kind, ...]:
-    """The kinds that may stand at this place of the storyboard."""
+    """The kinds that may stand at this place of the storyboard, perhaps under a misspelt key: what
+    can be seen of a workshop may always be either.
+    """
     keys = [step for step in path if isinstance(step, str) and step != "fichier"]
-    return _BY_KEY.get(keys[-1], (Kind.PICTURE, Kind.CLIP)) if keys else ()
+    if not keys:
+        return ()
+    possible = _BY_KEY.get(keys[-1], _SEEN)
+    return _SEEN if "ateliers" in keys and possible[0] in _SEEN else possible
 
 
 def told(kinds: tuple[Kind, ...]) -> str:

@@ -12,14 +12,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from ceremonie.media import kinds
+from ceremonie.media import kinds, nature
 from ceremonie.media.entries import Path as Way
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.likeness import LEVELS, spelled
 from ceremonie.media.nearness import Listing, listing, names_in
+from ceremonie.messages import DISGUISED_ELSE
 from ceremonie.storyboard.words import did_you_mean, quoted, shown
 
 SHARED = "commun"
@@ -79,9 +80,10 @@ class Folder:
                 "media-noms-jumeaux", noun=noun, name=spelled(written), names=_told(candidates)
             )
         found = candidates[0].file
-        _usable(found, written, noun)
+        head = _head(found, written, noun)
         if kinds.of(written) not in wanted:
             raise UnusableError("media-format", name=written, wanted=kinds.told(wanted))
+        _refuse_disguised(head, written, wanted)
         return found
 
     def _inside(self, file: Path, written: str) -> None:
@@ -143,30 +145,53 @@ def _told(candidates: Sequence[Candidate]) -> str:
 
 
 def _refuse_foreign(written: str) -> None:
+    if written.startswith(("/", "\\", "~")) or _DRIVE.match(written):
+        raise UnusableError("media-absolu", name=shown(written), own=shown(_own_name(written)))
     if "\\" in written:
         meant = written.replace("\\", "/")
         raise UnusableError("media-antislash", name=shown(written), meant=shown(meant))
-    if written.startswith(("/", "~")) or _DRIVE.match(written):
-        raise UnusableError("media-absolu", name=shown(written))
     if _URL.match(written):
         raise UnusableError("media-adresse", name=shown(written))
     if "\0" in written:
         raise UnusableError("media-hors-dossier", name=shown(written))
 
 
-def _usable(file: Path, written: str, noun: str) -> None:
-    """Opening the file is the only way to know that it may be read."""
+def _own_name(written: str) -> str:
+    """Without the folders of somebody's computer."""
+    return re.split(r"[/\\:]", written)[-1] or "relais.jpg"
+
+
+def _head(file: Path, written: str, noun: str) -> bytes:
+    """Its first bytes: opening a file is the only way to know that it may be read."""
     if file.is_dir():
         raise UnusableError("media-dossier", name=written)
     if not file.is_file():
         raise UnusableError("media-illisible", noun=noun, name=written)
     try:
         with file.open("rb") as opened:
-            empty = not opened.read(1)
+            head = opened.read(nature.HEAD)
     except OSError:
         raise UnusableError("media-illisible", noun=noun, name=written) from None
-    if empty:
+    if not head:
         raise UnusableError("media-vide", noun=noun, name=written)
+    return head
+
+
+def _refuse_disguised(head: bytes, written: str, wanted: tuple[Kind, ...]) -> None:
+    """A photo that is called as a video is, or the other way round."""
+    actual, called = nature.of(head), kinds.of(written)
+    if actual is None or called is actual.kind or called not in (Kind.PICTURE, Kind.CLIP):
+        return
+    own = PurePosixPath(written).with_suffix(actual.ending)
+    raise UnusableError(
+        "media-deguise",
+        remedy=None if actual.kind in wanted else DISGUISED_ELSE.format(wanted=kinds.told(wanted)),
+        name=written,
+        called=called.noun.partition(" ")[2],
+        actual=actual.kind.noun.partition(" ")[2],
+        last=own.name,
+        own=own,
+    )
 
 
 def _children(folder: Path) -> list[str]:
