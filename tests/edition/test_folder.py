@@ -207,6 +207,27 @@ def test_a_former_edition_that_is_held_goes_at_the_next_run(
     assert [path.name for path in target.parent.iterdir()] == ["2023"]
 
 
+def test_what_is_left_of_an_older_edition_never_comes_back_in_place_of_the_last(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The removal of the older one is cut short; a later run is killed between its two moves."""
+
+    def half_removed(folder: Path) -> None:
+        (folder / "film.mp4").unlink()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as killed:
+        killed.setattr(shutil, "rmtree", half_removed)
+        with pytest.raises(KeyboardInterrupt):
+            make(target, "second")
+    (target / "discours.txt").write_text("à moi")
+    target.rename(target.with_name(".2023.ffffffff.ancien"))
+    make(target, "troisième")
+    assert names(target.parent) == [
+        "2023/discours.txt", "2023/film.mp4", f"2023/{manifest.NAME}"
+    ]  # fmt: skip
+
+
 def refused_once(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as windows:
         windows_refuses(windows, lambda path: path.name.endswith(".pret"))

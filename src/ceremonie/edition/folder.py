@@ -100,7 +100,7 @@ def _sweep(target: Path, ready: Path) -> None:
     """
     for folder in _left(target, FORMER):
         if target.exists():
-            _cleared(folder)
+            _given_up(folder, target)
         else:
             move(folder, target)
     for folder in (*_left(target, UNDER_WAY), *_left(target, READY)):
@@ -124,6 +124,16 @@ def _cleared(folder: Path) -> None:
         remove_folder(folder)
 
 
+def _given_up(former: Path, target: Path) -> None:
+    """Something else has taken its place: under its new name, what may be left of it is never
+    taken for an edition that has to come back.
+    """
+    doomed = _beside(target, uuid4().hex[:8], UNDER_WAY)
+    with suppress(OSError):  # as above
+        move(former, doomed)
+        remove_folder(doomed)
+
+
 def _swap(ready: Path, target: Path) -> None:
     former = _beside(target, uuid4().hex[:8], FORMER)
     if target.exists():
@@ -138,7 +148,7 @@ def _swap(ready: Path, target: Path) -> None:
         if former.exists():
             move(former, target)
         raise MachineError(problem("sortie-impossible", name=target)) from error
-    _cleared(former)
+    _given_up(former, target)
 
 
 def _held(folder: Path) -> Path | None:
