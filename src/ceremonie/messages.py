@@ -277,7 +277,7 @@ PROBLEMS: dict[str, Wording] = {
         "corrigez ce jour, ou la date de « ceremonie »",
     ),
     "date-ancienne": Wording(
-        "le {day} est plus de six mois avant la cérémonie ({ceremony})",
+        "le {day} est plus de dix mois avant la cérémonie ({ceremony})",
         "si c'est une date de l'édition précédente, corrigez-la ; sinon celle de « ceremonie »",
     ),
     "edition-annee": Wording(

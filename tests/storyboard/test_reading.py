@@ -164,6 +164,22 @@ def test_the_year_of_an_edition_is_that_of_its_ceremony(
     assert slugs(text.replace("2023-12-01", ceremony)) == slugs_told
 
 
+@pytest.mark.parametrize(
+    ("first", "ceremony", "is_old"),
+    [
+        ("2030-09-15", "2031-06-20", False),
+        ("2030-10-01", "2031-07-10", False),
+        ("2030-11-28", "2031-12-01", True),
+        ("2030-10-02", "2031-09-15", True),
+    ],
+)
+def test_a_school_year_is_one_edition_and_the_days_of_the_last_one_are_told(
+    first: str, ceremony: str, is_old: bool
+) -> None:
+    text = MINIMAL.replace("2023-12-01", ceremony).replace("2023-11-28", first)
+    assert ("date-ancienne" in slugs(text)) is is_old
+
+
 @pytest.mark.parametrize("key", ["commune: Créteil", "organisateur: Préfecture du Val-de-Marne"])
 def test_no_remedy_proposes_facts_of_our_sample(key: str) -> None:
     text = (

@@ -13,8 +13,10 @@ from ceremonie.storyboard.source import Source
 from ceremonie.storyboard.tree import Path
 from ceremonie.storyboard.words import shown
 
-LONG_BEFORE = 183
-"""Half a year, in days: what lies longer before its closing ceremony belongs to another one."""
+LONG_BEFORE = 320
+"""Days: a school year, from the 1st of September to the middle of July, closes with one ceremony;
+what was copied from the edition before lies about 365 days before this one's.
+"""
 
 WINTER_ENDS = 3
 """The last month in which an edition of the year before may still close."""
