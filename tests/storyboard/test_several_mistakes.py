@@ -129,6 +129,10 @@ MISTAKES: dict[str, Mistake] = {
         lambda t: t.replace("    ", "\t", 1), "tabulation",
         lambda t: t.startswith("    ") and is_text(t) and "- " not in t,
     ),
+    "hard spaces": (
+        lambda t: t.replace("  ", "\u00a0\u202f", 1), "espace-insecable",
+        lambda t: is_text(t) and "- " not in t,
+    ),
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ merge key. What is refused on the way is told and left out, so that the rest is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,10 +42,10 @@ def compose(lines: Lines) -> Composed:
     Raises RefusedError where nothing can be read, or where the text would take too much.
     """
     text = untouched(lines)
-    try:
-        return _composed(text)
-    except yaml.YAMLError:
-        text, told = recovery.mended(lines)
+    with suppress(yaml.YAMLError):
+        if not recovery.hides_keys(text.whole):
+            return _composed(text)
+    text, told = recovery.mended(lines)
     try:
         read = _composed(text)
     except RefusedError as refusal:

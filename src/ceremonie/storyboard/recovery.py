@@ -58,15 +58,41 @@ def error_in(text: str, exact: bool = True) -> yaml.YAMLError | None:
 
     The exact reader tells better than the fast one what it found.
     """
+    hidden = _hidden_keys(text)
     try:
         depth = 0
         for event in yaml.parse(text, Loader=FAST_LOADER):
             depth += _step(event)
             if depth > MAXIMUM_DEPTH:
                 return None
+            if _is_hidden(event, hidden):
+                return yaml.MarkedYAMLError(problem="hard space", problem_mark=event.start_mark)
     except yaml.YAMLError as error:
         return _told_best(text, error) if exact else error
     return None
+
+
+def hides_keys(text: str) -> bool:
+    """Whether a line is indented by hard spaces: to YAML they belong to its key, and the line
+    stands further left than everybody sees.
+    """
+    return bool(_hidden_keys(text)) and error_in(text, exact=False) is not None
+
+
+def _hidden_keys(text: str) -> frozenset[int]:
+    """Lines that may begin with such a key, if they are no part of a text of several lines."""
+    if not repairs.HARD_KEY.search(text):
+        return frozenset()
+    lines = enumerate(text.split("\n"))
+    return frozenset(number for number, line in lines if repairs.HARD_KEY.match(line))
+
+
+def _is_hidden(event: Any, lines: frozenset[int]) -> bool:
+    return (
+        isinstance(event, yaml.ScalarEvent)
+        and event.start_mark.line in lines
+        and event.value.startswith(repairs.HARD_SPACES)
+    )
 
 
 def _step(event: Any) -> int:

@@ -16,6 +16,8 @@ Repair = Callable[[Mended, int], Mended]
 
 TAB = re.compile(r" *(\t[ \t]*)\S")
 HARD_SPACE = re.compile(r" *(?:- *)?([\u00a0\u202f]+)|\s*(?:- *)?[\w-]+ *:([\u00a0\u202f]+)")
+HARD_SPACES = ("\u00a0", "\u202f")
+HARD_KEY = re.compile(r"^ *(?:- +)*[\u00a0\u202f][ \u00a0\u202f]*[\w-]+ *:(?=\s|$)", re.MULTILINE)
 KEY = re.compile(r"(?P<lead>[ \t]*(?:- +)*)(?P<key>\w[\w-]*|\"[^\"]*\"|'[^']*') *:(?=\s|$)")
 DASH = re.compile(r" *- ")
 _GLUED = re.compile(r"^( *)-([^\W\d])")
