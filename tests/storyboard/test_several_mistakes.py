@@ -129,6 +129,8 @@ MISTAKES: dict[str, Mistake] = {
         lambda t: t.replace("    ", "\t", 1), "tabulation",
         lambda t: t.startswith("    ") and is_text(t) and "- " not in t,
     ),
+    "equals": (lambda t: t.replace(":", " =", 1), "yaml-sans-deux-points", is_text),
+    "equals, glued": (lambda t: t.replace(": ", "=", 1), "yaml-sans-deux-points", is_text),
     "hard spaces": (
         lambda t: t.replace("  ", "\u00a0\u202f", 1), "espace-insecable",
         lambda t: is_text(t) and "- " not in t,

@@ -44,7 +44,7 @@ _OF_PLACE = {
 }  # fmt: skip
 """Mistakes that say nothing about a line's value: it may have one of its own."""
 
-_ENTRY = re.compile(r"\s*(?:-|[\w-]+ *:)")
+_ENTRY = re.compile(r"\s*(?:-|[\w-]+ *[:=])")
 """What looks like a key or an item, be it written wrongly."""
 
 _KEY = "x: ~\n"

@@ -54,13 +54,13 @@ def valued(column: int) -> Repair:
     return repair
 
 
-def colon_set(column: int) -> Repair:
-    """The key ends here, its value begins after the white space."""
+def colon_set(end: int, start: int) -> Repair:
+    """A colon between the end of a key and the start of its value."""
 
     def repair(text: Mended, line: int) -> Mended:
         written = text.lines[line]
-        value = as_value(written.text[column:])
-        return text.with_lines(line, written.spliced(column, len(written.text), f": {value}"))
+        value = as_value(written.text[start:])
+        return text.with_lines(line, written.spliced(end, len(written.text), f": {value}"))
 
     return repair
 

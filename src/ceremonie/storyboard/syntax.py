@@ -24,6 +24,7 @@ from ceremonie.storyboard.words import shown
 _NO_SPACE = re.compile(r"(\s*(?:- +)*)([^\W\d][\w-]*):([^\s/].*)")
 _ENTRY = re.compile(r"(\s*(?:- +)*)([\w-]+) *:\s+(\S.*)")
 _GLUED_DASH = re.compile(r"\s*(-([^\W\d]\w*))\s*:")
+_EQUALS = re.compile(r"(\s*(?:- +)*)([^\W\d]\w*) *=\s*(\S.*)")
 _FIRST_WORD = re.compile(r"(\s*(?:- +)*)([^\W\d]\w*) +(\S.*)")
 _QUOTES = "\"'"
 _LOOK_BACK = 40
@@ -134,6 +135,9 @@ def _colon(stop: _Stop) -> Mistake:
     for line in (stop.at[0] - 1, stop.at[0]):
         if missing := _NO_SPACE.fullmatch(stop.lines.text(line)):
             return _space_missing(stop, line, missing)
+    above = stop.at[0] - 1
+    if (equals := _EQUALS.fullmatch(stop.lines.text(above))) and vocabulary.homes(equals[2]):
+        return _colon_missing(stop, above, equals)
     entry = _ENTRY.fullmatch(stop.line)
     if entry and entry.start(3) < stop.at[1]:
         return stop.tell(
@@ -152,14 +156,20 @@ def _no_colon(stop: _Stop) -> Mistake:
     text = stop.lines.text(line)
     if missing := _NO_SPACE.fullmatch(text):
         return _space_missing(stop, line, missing)
-    first = _FIRST_WORD.fullmatch(text)
+    first = _EQUALS.fullmatch(text) or _FIRST_WORD.fullmatch(text)
     if first and vocabulary.homes(first[2]):
-        remedy = f"écrivez {first[2]}: {shown(repairs.as_value(first[3]))}"
-        repair = repairs.colon_set(first.end(2))
-        return stop.whole_line(
-            "yaml-sans-deux-points", line, repair, text=shown(text), remedy=remedy
-        )
+        return _colon_missing(stop, line, first)
     return stop.whole_line("yaml-sans-deux-points", line, repairs.left_out, text=shown(text))
+
+
+def _colon_missing(stop: _Stop, line: int, found: re.Match[str]) -> Mistake:
+    return stop.whole_line(
+        "yaml-sans-deux-points",
+        line,
+        repairs.colon_set(found.end(2), found.start(3)),
+        text=shown(found[0].strip()),
+        remedy=f"écrivez {found[2]}: {shown(repairs.as_value(found[3]))}",
+    )
 
 
 def _space_missing(stop: _Stop, line: int, found: re.Match[str]) -> Mistake:
