@@ -59,6 +59,7 @@ def error_in(text: str, exact: bool = True) -> yaml.YAMLError | None:
     The exact reader tells better than the fast one what it found.
     """
     hidden = _hidden_keys(text)
+    event: Any
     try:
         depth = 0
         for event in yaml.parse(text, Loader=FAST_LOADER):
@@ -89,8 +90,8 @@ def _hidden_keys(text: str) -> frozenset[int]:
 
 def _is_hidden(event: Any, lines: frozenset[int]) -> bool:
     return (
-        isinstance(event, yaml.ScalarEvent)
-        and event.start_mark.line in lines
+        event.start_mark.line in lines
+        and isinstance(event, yaml.ScalarEvent)
         and event.value.startswith(repairs.HARD_SPACES)
     )
 
