@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.plan.drawing import Drawing, Text
+from ceremonie.plan.drawing import Drawing, Role, Stroke, Text
 from ceremonie.plan.hyphenation import Parting, chunks
 from ceremonie.plan.model import Plan
 from ceremonie.plan.typesetting import fit, ladder, settle, wrap
@@ -258,3 +258,33 @@ def test_every_line_runs_as_its_text_does() -> None:
     assert lines[-1].endswith("Créteil-Soleil")
     assert all(reads_backwards(line) for line in lines)
     assert not any(reads_backwards(line) for line in wrap("L’association السلام الكبير", BODY, 200))
+
+
+@pytest.mark.parametrize(
+    "title", ["Merci", "Merci à toutes et à tous", "À l’année prochaine", "Fin"]
+)
+def test_the_last_words_stand_clear_of_the_lanes_that_rise_beside_them(
+    make_plan: MakePlan, title: str
+) -> None:
+    drawing = make_plan(cloture={"titre": title}).shots[-1].drawing
+    (words,) = (e for e in drawing.elements if isinstance(e, Text) and e.role is Role.TITLE)
+    (lane,) = (e for e in drawing.elements if isinstance(e, Stroke) and e.name == "couloir 1")
+    edge = max(x for x, _ in lane.course) - lane.width / 2
+    assert words.x + width(words.lines[0], words.style) < edge
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_the_beginning_of_a_long_title_stays_left_of_the_line_that_turns_upwards(
+    make_plan: MakePlan, count: int
+) -> None:
+    title = "Rencontres sportives " * count + "du handicap en Auvergne"
+    plan = make_plan(titre=title)
+    drawing = plan.shots[0].drawing
+    (words,) = (e for e in drawing.elements if isinstance(e, Text) and e.role is Role.KICKER)
+    (line,) = (e for e in drawing.elements if isinstance(e, Stroke) and e.name == "ligne 1")
+    last = words.baseline + (len(words.lines) - 1) * words.style.line_height
+    low = last + 0.25 * words.style.size
+    top = words.baseline - words.style.size
+    edge = min(x for x, y in line.course if top <= y <= low and x > words.x)
+    assert max(width(one, words.style) for one in words.lines) + words.x < edge
+    assert too_long(plan) == []

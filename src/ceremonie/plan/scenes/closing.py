@@ -26,6 +26,11 @@ BEND = 96
 GROUND = BASELINE + 122
 FLAME = 57
 STEM_GAP = 78
+"""px from the end of the word at its largest to the middle of the three lanes."""
+
+LEAST_GAP = 1.5 * PITCH + 16
+"""However small the word, it stands clear of the lanes."""
+
 WORD_ROOM = RIGHT - 2 * PITCH - MARGIN_X - STEM_GAP - 60
 LANES = (Colour.FLAME, Colour.SUN, Colour.SEA)
 
@@ -54,7 +59,8 @@ def _draw(closing: Closing, blocks: Sequence[CreditBlock], start: int) -> Drawin
     ends_in_stem = title.endswith("i") and len(title) > 1
     word = title[:-1] if ends_in_stem else title
     style = _word_style(word)
-    stem = MARGIN_X + width(word, style) + STEM_GAP * style.size / WORD_GIANT.size
+    gap = max(LEAST_GAP, STEM_GAP * style.size / WORD_GIANT.size)
+    stem = MARGIN_X + width(word, style) + gap
     top = BASELINE - (X_HEIGHT if ends_in_stem else CAP_HEIGHT) * style.size
     elements: list[Element] = [
         *_lanes(stem, top, start),

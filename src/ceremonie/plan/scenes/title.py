@@ -22,6 +22,9 @@ PITCH = 216
 TOP = 216
 BEND_X = 1544
 BEND_RADIUS = 96
+KICKER_ROOM = BEND_X + BEND_RADIUS / 2 - MARGIN_X
+"""px: the line of the innermost lane turns upwards to the right of it."""
+
 LOGO = (300, 130)
 """Width and height of its place, right of the last lines."""
 
@@ -90,7 +93,7 @@ def _heading(kicker: str, start: int) -> list[Text]:
     if not kicker:
         return []
     style = STATEMENT
-    words = fit(kicker, ladder(style, (88, 1), (72, 1), (60, 2)), RIGHT - MARGIN_X)
+    words = fit(kicker, ladder(style, (88, 1), (72, 1), (60, 2)), KICKER_ROOM)
     top = 146 if len(words.lines) == 1 else 104
     return [
         block(
@@ -99,7 +102,7 @@ def _heading(kicker: str, start: int) -> list[Text]:
             MARGIN_X,
             top,
             (Measure(words.style, len(words.lines)),),
-            RIGHT - MARGIN_X,
+            KICKER_ROOM,
             Colour.NIGHT,
             FIELD,
             role=Role.KICKER,
