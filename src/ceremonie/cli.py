@@ -26,7 +26,7 @@ from ceremonie.diagnostics import (
     errors,
 )
 from ceremonie.files import disk_is_full
-from ceremonie.messages import problem
+from ceremonie.messages import decimal, problem
 from ceremonie.progress import Progress, Step
 
 if TYPE_CHECKING:
@@ -291,6 +291,6 @@ class _Lines:
         self.tenths[step] = tenth
         if tenth >= 10:
             spent = time.monotonic() - began
-            _complain(words.STEP_DONE.format(step=step, seconds=spent))
+            _complain(words.STEP_DONE.format(step=step, seconds=decimal(spent)))
         else:
             _complain(words.STEP_AT.format(step=step, percent=tenth * 10))

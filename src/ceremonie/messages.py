@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from ceremonie import command
@@ -456,16 +457,16 @@ PROBLEMS: dict[str, Wording] = {
     ),
     "extrait-hors-limites": Wording(
         "l'extrait {what} à {wanted} s, mais « {name} » dure {seconds} s",
-        "corrigez « de » et « a » : des secondes, de 0 à {seconds}",
+        "corrigez « de » et « a » : des secondes, de 0 à {bound}",
     ),
     "video-incomplete": Wording(
         "la vidéo « {name} » annonce {wanted} s mais s'arrête à {seconds} s",
-        "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {seconds} »",
+        "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {bound} »",
     ),
     "media-passages-abimes": Wording(
         "« {name} » est abîmé par endroits : {spans}",
-        "regardez ces passages ; copiez de nouveau le fichier, ou choisissez avec « de » et « a » "
-        "une partie saine",
+        "regardez ou écoutez ces passages ; copiez de nouveau le fichier, ou choisissez avec "
+        "« de » et « a » une partie saine",
     ),
     "video-sans-image": Wording(
         "la vidéo « {name} » ne contient que du son",
@@ -798,7 +799,7 @@ SCENE_CAUSES = {
     "fonction": "il n'y a pas de fonction « {function} » dans ce fichier",
     "type": "la fonction « {function} » doit rendre un VideoClip de MoviePy, pas {found}",
     "duree": "la durée du clip doit être un nombre de secondes plus grand que 0 (with_duration)",
-    "image": "à {seconds:.2f} s, l'image n'est pas un tableau de hauteur × largeur × 3, ou n'a pas "
+    "image": "à {seconds} s, l'image n'est pas un tableau de hauteur × largeur × 3, ou n'a pas "
     "la taille de la première",
     "nombre": "{found} images rendues au lieu de {wanted}",
     "arret": "le code s'est arrêté sans un mot (code {code})",
@@ -857,6 +858,11 @@ def listed(names: Sequence[str]) -> str:
     if len(names) > LISTED:
         names = [*names[:LISTED], f"{len(names) - LISTED} autres"]
     return " et ".join(x for x in (", ".join(names[:-1]), *names[-1:]) if x)
+
+
+def decimal(value: float | Fraction, places: int = 1) -> str:
+    """« 13 », « 2,5 »: as French writes a number, rounded, without needless zeros."""
+    return f"{float(value):.{places}f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def problem(

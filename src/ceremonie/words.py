@@ -64,7 +64,7 @@ CACHE_TOLD = "{folder}\n  {files}, {size}"
 CACHE_EMPTIED = "{folder}\n  effacé : {files}, {size}"
 INTERRUPTED = "Interrompu. L'édition précédente est intacte."
 INTERNAL = "erreur interne : {cause}\n   aide : relancez avec --trace et transmettez le message"
-STEP_DONE = "{step} : terminé en {seconds:.1f} s"
+STEP_DONE = "{step} : terminé en {seconds} s"
 STEP_AT = "{step} : {percent} %"
 """Plain progress lines, where there is no terminal."""
 

@@ -195,7 +195,7 @@ def test_a_hole_in_the_middle_is_told_with_its_time(edition: Edition, name: str)
     assert told == {"media-passages-abimes"}
     assert clip.frames == 250
     (remark,) = edition.inspect({"fichier": name, "alt": "Un essai"})
-    assert re.search("image de (3,9|4,0|4,1) à [567],", remark.message)
+    assert re.search("image de (3,9|4|4,1) à [567][, \u00a0]", remark.message)
     healthy, told = prepared(edition, name, a=3)
     assert not told, "what is used of it is whole"
     assert healthy.frames == 75

@@ -183,7 +183,7 @@ def test_what_runs_is_what_can_be_read(edition: Edition, marker: Path) -> None:
         (
             "import numpy as np\nfrom moviepy import VideoClip\n\n\ndef scene():\n"
             "    return VideoClip(lambda t: np.zeros((8, 8 + int(t * 25)), float), duration=1)",
-            ", ligne 5 : à 0.04 s, l'image n'est pas",
+            ", ligne 5 : à 0,04 s, l'image n'est pas",
         ),
     ],
     ids=lambda value: value[-40:].replace("\n", " ") if len(value) < 90 else value[:20],

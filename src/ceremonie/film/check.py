@@ -12,7 +12,7 @@ from av.video.stream import VideoStream
 from ceremonie.diagnostics import CheckError, Diagnostic
 from ceremonie.film.encode import Quality
 from ceremonie.film.join import UNDECODED
-from ceremonie.messages import problem
+from ceremonie.messages import decimal, problem
 from ceremonie.plan.model import Plan
 from ceremonie.units import FRAME_RATE, seconds
 
@@ -46,7 +46,7 @@ def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
         lasting = Fraction(opened.duration or 0, av.time_base)
     length = seconds(plan.frames)
     if abs(lasting - length) > TOLERANCE:
-        told.append(_difference("la durée", f"{float(length):.2f} s", f"{float(lasting):.2f} s"))
+        told.append(_difference("la durée", f"{decimal(length, 2)} s", f"{decimal(lasting, 2)} s"))
     return told
 
 

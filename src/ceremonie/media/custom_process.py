@@ -21,6 +21,7 @@ from types import ModuleType
 from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 
+from ceremonie.messages import decimal
 from ceremonie.units import SAMPLE_RATE, frames, seconds
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _messages(file: Path, function: str) -> Iterator[tuple[bytes, bytes]]:
         at = float(seconds(number))
         frame = _picture(clip, at)
         if frame.shape != first.shape:
-            raise FaultError("image", seconds=at)
+            raise FaultError("image", seconds=decimal(at, 2))
         yield FRAME, frame.tobytes()
     if rate:
         for piece in _sound(clip, rate):
@@ -164,7 +165,7 @@ def _picture(clip: Any, at: float) -> Frame:
     if frame.ndim == 2:
         frame = np.dstack([frame * 255.0 if clip.is_mask else frame] * 3)
     if frame.ndim != 3 or frame.shape[2] not in {3, 4} or not frame.size:
-        raise FaultError("image", seconds=at)
+        raise FaultError("image", seconds=decimal(at, 2))
     seen = 1.0 if frame.shape[2] == 3 else frame[..., 3:] / 255.0
     if clip.mask is not None:
         seen = seen * np.asarray(clip.mask.get_frame(at), float)[..., None]

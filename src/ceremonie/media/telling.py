@@ -9,6 +9,7 @@ from typing import Any
 from ceremonie.media.examination import Examination, Remark
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
+from ceremonie.messages import decimal
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE
 
 Looked = Mapping[str, Any]
@@ -78,15 +79,21 @@ def _outside(what: str, wanted: Fraction, length: Fraction, name: str) -> Unusab
     return UnusableError(
         "extrait-hors-limites",
         what=what,
-        wanted=f"{float(wanted):g}",
+        wanted=decimal(wanted, 3),
         name=name,
-        seconds=_tenths(length),
+        seconds=decimal(_tenths(length)),
+        bound=_bound(length),
     )
 
 
-def _tenths(seconds: Fraction) -> str:
+def _tenths(seconds: Fraction) -> Fraction:
     """Rounded down: what is told may be written as a bound."""
-    return f"{int(seconds * 10) / 10:g}"
+    return Fraction(int(seconds * 10), 10)
+
+
+def _bound(seconds: Fraction) -> str:
+    """As it is written in a storyboard, with a point."""
+    return f"{float(_tenths(seconds)):g}"
 
 
 def _mostly_lost(looked: Looked, start: Fraction, stop: Fraction) -> bool:
@@ -121,21 +128,28 @@ def _remarks_on_sound(looked: Looked) -> Iterator[Remark]:
     if _ends_before(looked):
         yield Remark("son-incomplet", _ends_early(looked))
     elif looked["cut"]:
-        yield Remark("son-coupe", (("seconds", _tenths(Fraction(looked["end"]))),))
+        yield Remark("son-coupe", (("seconds", decimal(_tenths(Fraction(looked["end"])))),))
     yield from _passages(looked)
     if not looked["peak"]:
         yield Remark("son-muet")
 
 
 def _ends_before(looked: Looked) -> bool:
-    """Whether it ends before it says."""
-    announced, end = looked["announced"], Fraction(looked["end"])
-    return announced is not None and Fraction(announced) - end > TOLERANCE
+    """Whether it ends before it says, by more than what is missing on the way."""
+    if looked["announced"] is None:
+        return False
+    missing = sum(last - first for first, last in looked["damage"]["son"])
+    short = Fraction(looked["announced"]) - Fraction(looked["end"])
+    return short - Fraction(missing) > TOLERANCE
 
 
 def _ends_early(looked: Looked) -> tuple[tuple[str, str], ...]:
     announced, end = Fraction(looked["announced"]), Fraction(looked["end"])
-    return (("wanted", f"{float(announced):.1f}"), ("seconds", _tenths(end)))
+    return (
+        ("wanted", decimal(announced)),
+        ("seconds", decimal(_tenths(end))),
+        ("bound", _bound(end)),
+    )
 
 
 def _passages(looked: Looked) -> Iterator[Remark]:
@@ -146,15 +160,11 @@ def _passages(looked: Looked) -> Iterator[Remark]:
 
 
 def told(spans: Sequence[Sequence[float]]) -> str:
-    """« de 3,0 à 7,5 s » ; « de 3,0 à 7,5 s, puis à 9,0 s »."""
-    each = [_span(_french(first), _french(last)) for first, last in spans[:MOST_SPANS]]
+    """« de 3 à 7,5 s » ; « de 3 à 7,5 s, puis à 9 s »."""
+    each = [_span(decimal(first), decimal(last)) for first, last in spans[:MOST_SPANS]]
     more = len(spans) - len(each)
     return ", puis ".join(each) + (f", et {more} autres passages" if more else "")
 
 
 def _span(first: str, last: str) -> str:
     return f"à {first}\u00a0s" if first == last else f"de {first} à {last}\u00a0s"
-
-
-def _french(seconds: float) -> str:
-    return f"{seconds:.1f}".replace(".", ",")

@@ -35,6 +35,11 @@ SLUGS = (OMITTED, PART, TOO_MANY, "partie-oubliee")
 
 FILE, CREDIT = "fichier", "credit"
 
+HEADING: tuple[Path, ...] = (("titre",), ("organisateur",), ("ceremonie", "lieu"))
+"""What every storyboard has to say: it names the files and documents even of an edition whose
+`deroule` leaves the title out.
+"""
+
 SYSTEMATIC = 3
 """A key that is shown nowhere, however often it is written, is told once from so many times on."""
 
@@ -45,7 +50,11 @@ def check(storyboard: Storyboard, trace: Trace, traced: Plan) -> Iterator[Diagno
     """
     marks = seen(traced)
     parts = _parts_away(trace, traced)
-    unseen = [m for mark, m in trace.marks.items() if mark not in marks and m.path[0] not in parts]
+    unseen = [
+        m
+        for mark, m in trace.marks.items()
+        if mark not in marks and m.path[0] not in parts and m.path not in HEADING
+    ]
     media = [m for m in unseen if m.medium]
     hidden = {*(m.path for m in media), *trace.missing}
     words = [m for m in unseen if not m.medium and not _within(m.path, hidden)]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.media import kinds
 from ceremonie.media.material import Clip, Picture
-from ceremonie.messages import TRIMMED, problem
+from ceremonie.media.picture.remarks import TINY
+from ceremonie.messages import TRIMMED, decimal, problem
 from ceremonie.plan.drawing import Fit, Footage, Photo
 from ceremonie.plan.model import Plan
 from ceremonie.plan.tracing import Marked, Trace, shown_media
@@ -55,7 +56,7 @@ def check(trace: Trace, traced: Plan) -> Iterator[Diagnostic]:
         largest, smallest = max(drawn, key=_scale), min(drawn, key=_scale)
         if marked.path[0] == Section.CUSTOM:
             continue
-        if largest.scale > LARGEST and not _fills_the_frame(largest.medium):
+        if largest.scale > LARGEST and not _is_told_otherwise(largest.medium):
             yield _enlarged(marked, largest)
         if LOGO in marked.path and min(smallest.size) < LOGO_FLOOR:
             yield _squeezed(marked, smallest)
@@ -82,10 +83,13 @@ def _enlargement(element: Photo | Footage, medium: Picture | Clip) -> float:
     return max(wide, high) * element.drift
 
 
-def _fills_the_frame(medium: Picture | Clip) -> bool:
-    """A clip's copy never exceeds the frame: its file may have all the pixels that one can want."""
-    reduced = medium.width >= CANVAS_WIDTH or medium.height >= CANVAS_HEIGHT
-    return isinstance(medium, Clip) and reduced
+def _is_told_otherwise(medium: Picture | Clip) -> bool:
+    """A clip's copy never exceeds the frame: its file may have all the pixels that one can want. Of
+    an icon its examination says that it is one.
+    """
+    if isinstance(medium, Clip):
+        return medium.width >= CANVAS_WIDTH or medium.height >= CANVAS_HEIGHT
+    return not medium.alpha and max(medium.width, medium.height) <= TINY
 
 
 def _enlarged(marked: Marked, drawn: _Drawn) -> Diagnostic:
@@ -109,7 +113,7 @@ def _times(scale: float) -> str:
     """« 12 », « 2,6 »; never rounded down to what would be allowed."""
     if scale >= WHOLE:
         return f"{scale:.0f}"
-    return f"{math.ceil(scale * 10) / 10:.1f}".replace(".", ",").removesuffix(",0")
+    return decimal(math.ceil(scale * 10) / 10)
 
 
 def _squeezed(marked: Marked, drawn: _Drawn) -> Diagnostic:

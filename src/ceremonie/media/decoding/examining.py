@@ -84,7 +84,7 @@ class _Looked:
         if not self.pictures:
             assert self.reading.picture
             self.size = fitted(shape(seen.frame, self.reading.picture.stream))
-        if self.pictures % LOOKED_AT == 0:
+        if self.brightest <= BLACK or self.pictures % LOOKED_AT == 0:
             self._look(seen.frame)
         self.pictures += 1
 

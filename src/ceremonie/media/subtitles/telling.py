@@ -10,7 +10,7 @@ from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.media.entries import Path as Way
 from ceremonie.media.subtitles.reading import Track
 from ceremonie.media.subtitles.rolling import Spoken
-from ceremonie.messages import problem
+from ceremonie.messages import decimal, problem
 from ceremonie.units import frames, timecode
 
 READ_IN = ((0, 0), (1, 12), (2, 20), (3, 36), (4, 60))
@@ -52,7 +52,7 @@ def _one(name: str, path: Way, spoken: Spoken) -> Diagnostic:
         name=name,
         at=_at(spoken),
         count=_count(spoken),
-        seconds=f"{float(duration):.1f}".replace(".", ","),
+        seconds=decimal(duration),
         limit=int(readable(duration)),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.messages import problem
+from ceremonie.messages import decimal, problem
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.query import EACH, mappings_with, texts
 from ceremonie.storyboard.source import Source
@@ -77,4 +77,4 @@ def _seconds(value: Any) -> float | None:
 
 
 def _said(seconds: float) -> str:
-    return f"{seconds:g}".replace(".", ",")
+    return decimal(seconds, 3)
