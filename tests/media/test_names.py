@@ -13,7 +13,7 @@ from PIL import Image
 
 from ceremonie import media
 from ceremonie.diagnostics import MachineError, Severity
-from ceremonie.media import inspection
+from ceremonie.media import inspection, names
 from ceremonie.media.likeness import LEVELS
 from ceremonie.media.material import Missing
 from ceremonie.storyboard import read
@@ -371,3 +371,29 @@ def test_each_folder_is_listed_once_however_many_names_lead_nowhere(
     told = inspection.look(reading).diagnostics
     assert [d.slug for d in told] == ["media-introuvable"] * 50
     assert listed.count(edition.folder / "photos") <= len(LEVELS)
+
+
+@pytest.mark.parametrize(
+    ("written", "slugs"),
+    [
+        ("photos/../" * 40 + "photos/a.png", ()),
+        ("photos/../" * 40 + "photos/z.png", ("media-introuvable",)),
+        ("ailleurs/" * 1000 + "a.png", ("media-introuvable",)),
+    ],
+)
+def test_a_long_way_round_is_gone_once(
+    edition: Edition, written: str, slugs: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each folder alike would double the ways at each turn."""
+    draw(edition.folder / "Photos" / "a.png")
+    steps: list[str] = []
+    step = names.Candidate.at
+
+    def counted(place: names.Candidate, child: str) -> names.Candidate:
+        steps.append(child)
+        return step(place, child)
+
+    monkeypatch.setattr(names.Candidate, "at", counted)
+    told = edition.inspect({"fichier": written, "alt": "Un essai"})
+    assert tuple(d.slug for d in told if d.severity is Severity.ERROR) == slugs
+    assert len(steps) < 1000

@@ -102,11 +102,15 @@ class Folder:
         return next((candidates for candidates in alike if candidates), [])
 
     def _alike(self, written: str, level: Level) -> list[Candidate]:
-        """Part by part: several folders may be alike, and the file be in one of them."""
+        """Part by part: several folders may be alike, and the file be in one of them. Each place is
+        gone on from once, however many ways lead there: « a/../a/../… » would double them each
+        time.
+        """
         here = [Candidate(self.root)]
         for part in Path(written).parts:
-            here = [step for place in here for step in self._steps(place, part, level)]
-        return [place for place in here if os.path.lexists(place.file)]
+            steps = (step for place in here for step in self._steps(place, part, level))
+            here = list({step.file: step for step in steps if os.path.lexists(step.file)}.values())
+        return here
 
     def _steps(self, place: Candidate, part: str, level: Level) -> list[Candidate]:
         if part == "..":
