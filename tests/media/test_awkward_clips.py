@@ -10,6 +10,7 @@ import av
 import numpy as np
 import pytest
 
+from ceremonie.media.decoding import copying
 from ceremonie.media.material import Clip
 from ceremonie.tools import ffmpeg
 from tests.hearing import samples
@@ -258,3 +259,57 @@ def test_the_length_that_counts_is_the_one_that_was_decoded(edition: Edition) ->
     assert refused.slug == "extrait-hors-limites"
     assert "dure 2 s" in refused.message
     assert Fraction(clip.frames, 25) == 2
+
+
+@pytest.mark.parametrize(
+    ("offset", "cut", "sounds"),
+    [
+        (0, {"de": 3}, False),  # it has ended before
+        (0, {"de": 14}, False),  # and too long before to be met at all
+        (3, {"a": 2}, False),  # it begins afterwards
+        (12, {"a": 2}, False),
+        (0, {"de": 1}, True),
+        (3, {"de": 2}, True),
+    ],
+)
+def test_sound_counts_where_it_is_heard_between_the_bounds(
+    edition: Edition, offset: int, cut: dict[str, int], sounds: bool
+) -> None:
+    """Both doors say the same, and nothing of a sound that could not be read."""
+    late = ("-itsoffset", str(offset), *sine(440))
+    edition.record("a.mkv", *colours(seconds=16), *late, *H264, "-g", "25", "-c:a", "aac")
+    entry = {"fichier": "a.mkv", "alt": "Un essai", **cut}
+    examined = edition.examine(entry)
+    assert not examined.diagnostics
+    (assumed,) = examined.materials.media.values()
+    assert isinstance(assumed, Clip)
+    assert assumed.has_sound == edition.clip("a.mkv", **cut).has_sound == sounds
+
+
+def test_a_picture_may_be_shown_for_longer_than_a_program_may_hang(edition: Edition) -> None:
+    """As on the recording of a screen on which nothing moves: each picture that is written is a
+    sign of life.
+    """
+    still = ("-vf", "select='lt(n,2)+eq(n,1499)'", "-fps_mode", "vfr")
+    file = edition.record("a.mkv", *colours(seconds=60), *still, *H264)
+    signs: list[int] = []
+    places = {name: str(edition.folder / name) for name in ("target", "poster", "table")}
+    bounds = {"start": "0", "stop": None, "pictures": True}
+    made = copying.copied({"file": str(file), **bounds, **places}, lambda: signs.append(1))
+    assert made["frames"] == 1500
+    assert len(signs) >= 1500
+
+
+def test_interlaced_pictures_are_made_whole(edition: Edition) -> None:
+    """A bar that moves sideways between two fields has combs where they are only put together."""
+    moving = "color=black:s=720x576:r=50:d=2[g];color=white:s=40x400:r=50:d=2[b];"
+    moving += "[g][b]overlay=x='40+12*n':y=88"
+    woven = ("-vf", "tinterlace=4,setfield=tff", "-c:v", "mpeg2video", "-flags", "+ildct+ilme")
+    edition.record("a.mpg", "-f", "lavfi", "-i", moving, *woven, "-q:v", "2")
+    shown = pictures(edition.clip("a.mpg"))
+    assert len(shown) == 50
+    for picture in shown[5:40]:
+        rows = picture[120:450, :, 1].astype(int)
+        assert np.abs(rows[1:] - rows[:-1]).max() < 60
+    whites = [int(np.median(np.nonzero(p[300, :, 1] > 128)[0])) for p in shown[5:25]]
+    assert np.diff(whites).tolist() == pytest.approx([24] * 19, abs=2)

@@ -34,7 +34,7 @@ MOST_SPANS = 3
 def of_clip(looked: Looked, name: str, start: Fraction, stop: Fraction | None) -> Examination:
     """Raises UnusableError where there is nothing to show between the bounds."""
     if not looked["film"]:
-        if looked["sound"]:
+        if looked["samples"]:
             raise UnusableError("video-sans-image", name=name)
         raise damaged(Kind.CLIP, name)
     end = Fraction(looked["end"])

@@ -58,7 +58,7 @@ def copied(request: Message, alive: Callable[[], None]) -> Message:
     threads, with_sound = 0, True
     while True:
         reading = Reading(extract, alive, threads)
-        writing = _Writing(target, Path(request["table"]), extract)
+        writing = _Writing(target, Path(request["table"]), extract, alive)
         whole = writing.written(reading, with_sound=with_sound, careful=threads == 0)
         if not whole:
             threads = 1
@@ -74,9 +74,12 @@ def copied(request: Message, alive: Callable[[], None]) -> Message:
 class _Writing:
     """One attempt. `sounds`: there is a sound track; `heard`: something came of it."""
 
-    def __init__(self, target: Path, table: Path, extract: Extract) -> None:
+    def __init__(
+        self, target: Path, table: Path, extract: Extract, alive: Callable[[], None]
+    ) -> None:
         self.target = target
         self.extract = extract
+        self._alive = alive
         self.steady = Steady(extract.start, extract.stop)
         self.sounds = self.heard = False
         self._table = table
@@ -97,7 +100,7 @@ class _Writing:
                     self._begin(reading, with_sound=with_sound)
                 if isinstance(item, Seen):
                     self._see(item)
-                elif self.sounds:
+                elif self.sounds and self.extract.holds(item):
                     for heard in self._voice.take(item):
                         self._hear(heard)
             if self._screen is None or (careful and faulty(reading)):
@@ -124,6 +127,7 @@ class _Writing:
 
     def _show(self, frame: Any) -> None:
         assert self._screen
+        self._alive()  # one picture of the file may be shown for minutes
         shown = self._screen.show(frame)
         if self._picture is None:
             self._open(*self._screen.size or (0, 0))

@@ -61,6 +61,7 @@ class _Looked:
         self.steady = Steady(extract.start, extract.stop)
         self.size = (0, 0)
         self.pictures = self.samples = 0
+        self.heard = False
         self.peak, self.brightest = 0.0, 0
         self.opacity = (255, 0)
         self.resampler = None if extract.pictures else Resampler()
@@ -73,13 +74,12 @@ class _Looked:
                 self._hear(samples)
         else:
             self.samples += item.frame.samples
+            self.heard = self.heard or self.extract.holds(item)
 
     def _see(self, seen: Seen) -> None:
         for _ in self.steady.take(seen):
             pass
-        if seen.until <= self.extract.start:
-            return
-        if self.extract.stop is not None and seen.time >= self.extract.stop:
+        if not self.extract.holds(seen):
             return
         if not self.pictures:
             assert self.reading.picture
@@ -119,8 +119,8 @@ class _Looked:
             "end": str(self._end()),
             "cut": reading.cut,
             "announced": None if announced is None else str(announced),
-            "sound": reading.sound is not None and self.samples > 0,
-            "unreadable": reading.unreadable or (reading.sound is not None and not self.samples),
+            "sound": self.heard,
+            "unreadable": reading.unreadable or self._gave_nothing(reading.sound),
             "samples": self.samples,
             "peak": self.peak,
             "black": self.brightest <= BLACK,
@@ -128,6 +128,10 @@ class _Looked:
             "film": reading.picture is not None,
             "damage": {"image": self._spans(reading.picture), "son": self._spans(reading.sound)},
         }
+
+    def _gave_nothing(self, track: Track | None) -> bool:
+        """Where no packet came, there was nothing to be read: sound may end before the bounds."""
+        return track is not None and track.packets > 0 and not self.samples
 
     def _end(self) -> Fraction:
         """Where the film ends that was counted, or the sound where there is no film."""

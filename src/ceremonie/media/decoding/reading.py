@@ -63,6 +63,10 @@ class Extract:
     stop: Fraction | None = None
     pictures: bool = True
 
+    def holds(self, item: Seen | Heard) -> bool:
+        """Whether any of it lies between the bounds."""
+        return item.until > self.start and (self.stop is None or item.time < self.stop)
+
 
 @dataclass
 class Reading:
@@ -98,7 +102,9 @@ class Reading:
         yield from self._pass(None)
 
     def _until_key(self, items: Iterator[Seen | Heard]) -> list[Seen | Heard] | None:
-        """All up to the first key frame; None if that comes too late."""
+        """The sound up to the first key frame, and that one; None if it comes too late. Pictures
+        before it are made of others that were not read.
+        """
         before: list[Seen | Heard] = []
         for item in items:
             if isinstance(item, Heard):
