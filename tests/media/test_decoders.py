@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from ceremonie.diagnostics import ExitCode, RenderingError
@@ -140,3 +141,75 @@ def test_playlists_are_not_followed_whatever_they_are_called(
         (edition.folder / name).write_text(text)
         with pytest.raises(BrokenError):
             examined(opened, edition.folder / name)
+
+
+BOMB = """
+import sys
+from ceremonie.media.decoding import child, limits
+
+def bomb(request, alive):
+    return {"bytes": len(bytearray(request["bytes"]))}
+
+child.JOBS["bomb"] = bomb
+child.limit_memory = lambda: limits.limit_memory(2 << 30)
+child.main()
+"""
+"""A child whose job takes as much memory as it is told to, and which is allowed 2 GB."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit of addresses")
+def test_a_job_that_wants_more_memory_than_a_child_has_is_told_as_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Decoders
+) -> None:
+    """The child lives on, and the medium's refusal is not kept: the machine may be to blame."""
+    (tmp_path / "gourmand.py").write_text(BOMB)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(children, "MODULE", "gourmand")
+    assert opened.ask("bomb", bytes=1000) == {"bytes": 1000}
+    before = numbers(opened)
+    with pytest.raises(LostError):
+        opened.ask("bomb", bytes=3 << 30)
+    assert opened.ask("bomb", bytes=1000) == {"bytes": 1000}
+    assert numbers(opened) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of POSIX systems")
+@pytest.mark.parametrize(("soft", "wanted"), [("1 << 40", "6 << 30"), ("5 << 30", "5 << 30")])
+def test_a_lower_limit_of_the_users_own_stays(soft: str, wanted: str) -> None:
+    code = (
+        "import resource as r; from ceremonie.media.decoding.limits import limit_memory\n"
+        f"r.setrlimit(r.RLIMIT_AS, ({soft}, 1 << 41)); limit_memory()\n"
+        f"assert r.getrlimit(r.RLIMIT_AS) == ({wanted}, 1 << 41), r.getrlimit(r.RLIMIT_AS)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+PARENT = """
+import sys, threading, time
+from ceremonie.media.decoding import decoders
+with decoders(1, threading.Event()) as opened:
+    child = opened._taken()
+    print(child._servant._process.pid, flush=True)
+    time.sleep(600)
+"""
+
+
+@POSIX
+def test_a_child_ends_with_the_process_that_started_it() -> None:
+    """Even where that one is killed, and could put nothing in order."""
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        child = int(parent.stdout.readline())
+        os.kill(child, 0)
+        parent.kill()
+    until = time.monotonic() + 20
+    while _is_alive(child):
+        assert time.monotonic() < until, "it outlives its parent"
+        time.sleep(0.05)
+
+
+def _is_alive(number: int) -> bool:
+    try:
+        return bool(psutil.Process(number).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False

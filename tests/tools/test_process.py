@@ -80,8 +80,8 @@ def test_where_a_job_is_refused_the_process_is_on_its_own(refused: str) -> None:
 def under_windows(monkeypatch: pytest.MonkeyPatch) -> Kernel:
     kernel = Kernel()
 
-    def job_around(started: subprocess.Popen[bytes]) -> Job:
-        return Job(started.pid, kernel=kernel)
+    def job_around(started: subprocess.Popen[bytes], memory: int | None) -> Job:
+        return Job(started.pid, memory=memory, kernel=kernel)
 
     monkeypatch.setattr(process, "job_around", job_around)
     return kernel
@@ -103,3 +103,12 @@ def test_a_child_is_put_into_a_job_which_ends_with_it(
     told = [call[0] for call in kernel.calls]
     assert told == (["assign", "end", "close"] if ended else ["assign", "close"])
     assert kernel.calls[0] == ("assign", JOB, child.pid)
+
+
+@pytest.mark.parametrize("memory", [None, 1 << 30])
+def test_windows_gives_a_child_no_more_memory_than_it_is_started_with(
+    monkeypatch: pytest.MonkeyPatch, memory: int | None
+) -> None:
+    kernel = under_windows(monkeypatch)
+    Child([sys.executable, "-c", "pass"], memory=memory).wait(60)
+    assert kernel.limits.ProcessMemoryLimit == (memory or 0)

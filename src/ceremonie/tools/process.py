@@ -45,13 +45,16 @@ def apart() -> dict[str, Any]:
 class Child(subprocess.Popen[bytes]):
     """A process apart, which is ended with all that it started: a session of its own, or a job
     where the system is Windows. There it also ends when this process is killed; elsewhere it has
-    to notice that itself, by a pipe.
+    to notice that itself, by a pipe. `memory` is how many bytes Windows gives it at most; elsewhere
+    a process has to limit itself.
     """
 
-    def __init__(self, command: Sequence[str], **options: Any) -> None:
+    def __init__(
+        self, command: Sequence[str], *, memory: int | None = None, **options: Any
+    ) -> None:
         self._job: Job | None = None
         super().__init__(command, **options, **apart())
-        self._job = job_around(self)
+        self._job = job_around(self, memory)
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for the process; what it started does not outlive it."""
@@ -73,9 +76,9 @@ class Child(subprocess.Popen[bytes]):
             os.killpg(self.pid, signal.SIGKILL)
 
 
-def job_around(process: Any) -> Job | None:
+def job_around(process: Any, memory: int | None) -> Job | None:
     """A job object, where the system knows them."""
-    return Job(int(process._handle)) if sys.platform == "win32" else None
+    return Job(int(process._handle), memory=memory) if sys.platform == "win32" else None
 
 
 class Watch:

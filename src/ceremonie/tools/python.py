@@ -75,8 +75,9 @@ class Servant:
     _process: Child
 
     @classmethod
-    def started(cls, module: str) -> Servant:
-        process = _started(module, ())
+    def started(cls, module: str, *, memory: int | None = None) -> Servant:
+        """`memory` as in `Child`."""
+        process = _started(module, (), memory)
         return cls(cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout), process)
 
     def kill(self) -> None:
@@ -88,9 +89,10 @@ class Servant:
         _ended(self._process)
 
 
-def _started(module: str, arguments: Sequence[str]) -> Child:
+def _started(module: str, arguments: Sequence[str], memory: int | None = None) -> Child:
     return Child(
         [sys.executable, "-P", "-m", module, *arguments],
+        memory=memory,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -39,13 +39,17 @@ def main() -> None:
 
 
 def answer(request: Message, alive: Callable[[], None]) -> Message:
-    """What the job gives; that the medium is broken, or that the disk is full."""
+    """What the job gives; that the medium is broken, that the disk is full, or that the system
+    refused something (a drive that is gone, memory): then the medium need not be to blame.
+    """
     job = JOBS[request["job"]]
     try:
         return job(request, alive)
-    except OSError as error:  # of which av.FFmpegError is one
-        return {"full": True} if disk_is_full(error) else {"broken": True}
-    except (av.FFmpegError, MemoryError, ValueError):
+    except OSError as error:  # which PyAV raises as well
+        return {"full": True} if disk_is_full(error) else {"lost": True}
+    except MemoryError:
+        return {"lost": True}
+    except (av.FFmpegError, ValueError):
         return {"broken": True}
 
 

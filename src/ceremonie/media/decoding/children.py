@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from ceremonie.diagnostics import MachineError
+from ceremonie.media.decoding.limits import MEMORY
 from ceremonie.media.decoding.messages import Message, receive, send
 from ceremonie.messages import problem
 from ceremonie.tools.process import LOOK_UP, STALL, AbandonedError
@@ -31,7 +32,9 @@ class BrokenError(Exception):
 
 
 class LostError(BrokenError):
-    """Whoever opened it died or hung: the medium may be to blame, or the machine."""
+    """Whoever opened it died or hung, or the system refused it something: the medium may be to
+    blame, or the machine.
+    """
 
 
 class Decoders:
@@ -102,6 +105,8 @@ class Decoders:
 def _checked(answer: Message) -> Message:
     if "broken" in answer:
         raise BrokenError
+    if "lost" in answer:
+        raise LostError
     if "full" in answer:
         raise MachineError(problem("disque-plein"))
     return answer
@@ -123,7 +128,7 @@ class _Child:
     """One process, and the thread that hears it: a pipe alone cannot be waited for with a limit."""
 
     def __init__(self) -> None:
-        self._servant = Servant.started(MODULE)
+        self._servant = Servant.started(MODULE, memory=MEMORY)
         self._heard: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._closing = threading.Lock()
         threading.Thread(target=self._listen, daemon=True).start()

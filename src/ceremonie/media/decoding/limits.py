@@ -7,16 +7,19 @@ from contextlib import suppress
 from typing import Any
 
 MEMORY = 6 << 30
-"""Bytes of address space of one child, where the system can limit it: several times what decoding
-and encoding 4K video takes, and less than a machine has with its swap file.
+"""Bytes of one child (of its address space, except under Windows), where the system can limit it:
+several times what decoding and encoding 4K video takes, and less than a machine has with its swap
+file.
 """
 
 
 def limit_memory(most: int = MEMORY) -> None:
-    """Ask the system to refuse more; Windows has no such limit."""
+    """Ask the system to refuse more; under Windows the job around a child does (`tools.process`).
+    A lower limit that the user has set stays.
+    """
     with suppress(ImportError):
         resource: Any = importlib.import_module("resource")
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        limits = resource.getrlimit(resource.RLIMIT_AS)
+        most = min([most, *(one for one in limits if one != resource.RLIM_INFINITY)])
         with suppress(ValueError, OSError):  # macOS has the limit in name only
-            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+            resource.setrlimit(resource.RLIMIT_AS, (most, limits[1]))
