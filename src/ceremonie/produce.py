@@ -100,7 +100,7 @@ def produce(
                 )
                 if not staging.finished:
                     where = {"folder": staging.path, "former": target}
-                    came = origin.of(reading)
+                    came = origin.of(reading) if replace_other else origin.owner(reading, target)
                     _describe(planned, entered, warnings, order, origin=came, **where)
                 keeping.carry(target, staging.path, others)
             clock(Step.EDITION, 1.0)

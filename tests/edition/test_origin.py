@@ -68,6 +68,28 @@ def test_another_storyboard_replaces_an_edition_only_where_that_is_asked_for(
     assert ceremonie(*arguments).code == ExitCode.DONE
 
 
+def test_a_copy_that_was_built_once_before_its_day_was_corrected_is_another_storyboard(
+    ceremonie: Run, board: Path, made: Path
+) -> None:
+    copy = copied(board, "l'an prochain")
+    arguments = ("produire", copy, "--seulement", "diaporama", "--sortie", made)
+    assert ceremonie(*arguments).code == ExitCode.DONE
+    copy.write_text(copy.read_text("utf-8").replace("2023-12-01", "2023-12-08"), "utf-8")
+    refused = ceremonie(*arguments)
+    assert "edition-autre" in refused.err
+    assert ceremonie("verifier", board, "--sortie", made).code == ExitCode.DONE
+
+
+def test_a_folder_that_was_renamed_takes_its_edition_along(
+    ceremonie: Run, board: Path, made: Path
+) -> None:
+    moved = board.parent.rename(board.parent.with_name("renommé")) / board.name
+    arguments = ("produire", moved, "--seulement", "diaporama", "--sortie", made)
+    assert ceremonie(*arguments).code == ExitCode.DONE
+    moved.write_text(moved.read_text("utf-8").replace("2023-12-01", "2023-12-08"), "utf-8")
+    assert ceremonie(*arguments).code == ExitCode.DONE
+
+
 def test_the_manifest_tells_no_folder_by_its_name(board: Path, made: Path) -> None:
     text = (made / "2023" / "manifeste.json").read_text("utf-8")
     assert json.loads(text)["origine"]["ceremonie"] == "2023-12-01"

@@ -21,9 +21,26 @@ def of(reading: Reading) -> dict[str, str]:
     the ceremony.
     """
     assert reading.storyboard is not None
-    name = unicodedata.normalize("NFC", reading.path.resolve().parent.name).casefold()
-    digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
-    return {FOLDER: digest[:LENGTH], CEREMONY: reading.storyboard.ceremony.date.isoformat()}
+    name = reading.path.resolve().parent.name
+    return {FOLDER: _digest(name), CEREMONY: reading.storyboard.ceremony.date.isoformat()}
+
+
+def owner(reading: Reading, edition: Path) -> dict[str, str]:
+    """As `of`; but where the edition came from another folder that still lies beside this one, this
+    one is a copy of it, and the edition stays the other's: when the copy's day is corrected, it is
+    another storyboard.
+    """
+    here, former = of(reading), manifest.origin(edition).get(FOLDER)
+    if former in (None, here[FOLDER]):
+        return here
+    beside = reading.path.resolve().parent.parent
+    copied = any(_digest(one.name) == former for one in beside.iterdir() if one.is_dir())
+    return {**here, FOLDER: former} if copied and former else here
+
+
+def _digest(name: str) -> str:
+    same = unicodedata.normalize("NFC", name).casefold()
+    return hashlib.sha256(same.encode("utf-8", "surrogateescape")).hexdigest()[:LENGTH]
 
 
 def taken(reading: Reading, output: Path) -> tuple[Diagnostic, ...]:
