@@ -187,3 +187,22 @@ def test_no_remedy_proposes_facts_of_our_sample(key: str) -> None:
     )
     for told in reading(text.replace("edition: 2023", "edition: 2031")).diagnostics:
         assert not any(word in told.remedy for word in ("Créteil", "Val-de-Marne", "94", "2023"))
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("0:02", "2"),
+        ("1:30", "90"),
+        ("00:00:05", "5"),
+        ("1:02:03,5", "3723.5"),
+        ("2 min 5 s", "125"),
+    ],
+)
+def test_a_time_as_players_show_it_is_answered_with_its_seconds(written: str, seconds: str) -> None:
+    entry = f'{{fichier: musique.mp3, credit: x, de: "{written}"}}'
+    (told,) = reading(f"{MINIMAL}musique: {entry}\n").diagnostics
+    assert told.slug == "nombre-attendu"
+    assert told.remedy == f"comptez en secondes : de: {seconds}"
+    mended = entry.replace(f'"{written}"', seconds)
+    assert reading(f"{MINIMAL}musique: {mended}\n").diagnostics == ()

@@ -139,11 +139,19 @@ def _not_a_text(fault: Fault) -> Diagnostic:
     return fault.tell("texte-attendu", found=f"« {shown(fault.value)} »")
 
 
+_CLOCK = re.compile(
+    r"(?:(\d{1,2})\s*(?::|h)\s*)?(\d{1,2})\s*(?::|min|mn)\s*(\d{1,2})(?:[.,](\d+))?\s*s?"
+)
+"""A time as players and phones show it: hours if any, minutes, seconds and a part of one."""
+
+
 def _not_a_number(fault: Fault) -> Diagnostic:
     written = str(fault.value).strip()
     remedy = None
-    if clock := re.fullmatch(r"(\d{1,2})\s*(?::|min|mn)\s*(\d{1,2})\s*s?", written):
-        remedy = f"comptez en secondes : {fault.key}: {int(clock[1]) * 60 + int(clock[2])}"
+    if clock := _CLOCK.fullmatch(written):
+        seconds = (int(clock[1] or 0) * 60 + int(clock[2])) * 60 + int(clock[3])
+        part = f".{clock[4]}" if clock[4] else ""
+        remedy = f"comptez en secondes : {fault.key}: {seconds}{part}"
     elif comma := re.fullmatch(r"(\d+)\s*,\s*(\d+)", written):
         remedy = f"écrivez le nombre avec un point : {fault.key}: {comma[1]}.{comma[2]}"
     elif unit := re.fullmatch(r"(\d+(?:\.\d+)?)\s*[^\W\d]+", written):
