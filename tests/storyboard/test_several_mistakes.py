@@ -173,3 +173,12 @@ def test_each_of_several_mistakes_is_told_at_its_line_and_nothing_else_is(
     for n, name in mistakes:
         lines[n] = MISTAKES[name][0](LINES[n])
     assert told(lines) == sorted((n + 1, MISTAKES[name][1]) for n, name in mistakes)
+
+
+@pytest.mark.parametrize("last", ["et rire : toujours.", "Note bien : à midi", "fin de match :"])
+def test_a_text_of_several_lines_that_is_not_indented_has_colons_that_make_no_keys(
+    last: str,
+) -> None:
+    at = LINES.index("  message: Jouer ensemble.")
+    lines = [*LINES[: at + 1], "  puis se reposer,", f"  {last}", *LINES[at + 1 :]]
+    assert told(lines) == [(at + 2, "yaml-sans-deux-points")]

@@ -47,6 +47,14 @@ class Doubts:
             not doubt.key and doubt.column == column for doubt in self.left_out
         )
 
+    def is_text(self, key: str, line: int) -> bool:
+        """Whether what reads as a key may be words with a colon: it goes on from a line of text
+        that was left out above it.
+        """
+        return " " in key.strip() and any(
+            doubt.line == line - 1 and not doubt.key for doubt in self.left_out
+        )
+
 
 NO_DOUBTS = Doubts()
 

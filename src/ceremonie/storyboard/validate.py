@@ -41,7 +41,8 @@ def _doubtful(fault: Fault) -> bool:
     if fault.kind == "missing":
         return fault.source.doubtful(fault.path[:-1], str(fault.path[-1]))
     if fault.kind == "extra_forbidden":
-        return fault.source.key_mark(fault.path)[0] in fault.source.doubts.lines
+        line, doubts = fault.source.key_mark(fault.path)[0], fault.source.doubts
+        return line in doubts.lines or doubts.is_text(str(fault.path[-1]), line)
     return False
 
 
