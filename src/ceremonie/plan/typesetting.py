@@ -155,6 +155,9 @@ def _directed(lines: Sequence[str], backwards: bool) -> tuple[str, ...]:
 
 
 def _even(text: str, style: Style, room: float, parting: Parting) -> list[str]:
+    whole = " ".join(_words(text))
+    if width(whole, style) <= room:
+        return [whole]
     pieces = list(_pieces(text, style, room, parting))
     fewest = _greedy(pieces, style, room)
     if len(fewest) < 2:
@@ -168,11 +171,15 @@ def _even(text: str, style: Style, room: float, parting: Parting) -> list[str]:
 
 def _pieces(text: str, style: Style, room: float, parting: Parting) -> Iterator[str]:
     """Words, and the parts of those that are wider than the room."""
-    for index, word in enumerate(re.split(r"[ \t]+", text.strip())):
+    for index, word in enumerate(_words(text)):
         if width(word, style) <= room:
             yield word
         else:
             yield from _parted(word, style, room, parting, first=index == 0)
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[ \t]+", text.strip())
 
 
 def _parted(word: str, style: Style, room: float, parting: Parting, *, first: bool) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from ceremonie.storyboard.dates import MONTHS
 
@@ -47,6 +48,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=16384)
 def french(text: str) -> str:
     """The text with French spaces and apostrophes, without control characters."""
     for pattern, replacement in _RULES:

@@ -76,6 +76,8 @@ def runs(line: str, weight: int) -> tuple[Run, ...]:
 
     What stands between carets is raised, a soft hyphen at the end becomes a hyphen.
     """
+    if line and _common(weight).issuperset(line):
+        return (Run(line, faces(weight)[0]),)
     text = printed(line)
     if text and _common(weight).issuperset(text):
         return (Run(text, faces(weight)[0]),)
@@ -95,9 +97,12 @@ def runs(line: str, weight: int) -> tuple[Run, ...]:
 
 @cache
 def _common(weight: int) -> frozenset[str]:
-    """What the first family draws by itself from left to right: nearly every line has no more."""
+    """What the first family draws by itself from left to right, as it is written: nearly every line
+    has no more.
+    """
     known = (chr(code) for code in font(faces(weight)[0].file).face.unicodes)
-    return frozenset(c for c in known if c != _RAISING and not unicodedata.combining(c))
+    letters = (c for c in known if c != _RAISING and not unicodedata.combining(c))
+    return frozenset(c for c in letters if printed(c) == c)
 
 
 def stretches(text: str, weight: int) -> tuple[tuple[str, Face], ...]:
@@ -130,9 +135,10 @@ def reads_backwards(text: str) -> bool:
 
 def undrawn(text: str, weight: int = 400) -> str:
     """The characters of `text` that no face draws, each once."""
-    plain = printed(text.replace(_RAISING, "").replace("\n", " "))
+    plain = text.replace(_RAISING, "").replace("\n", " ")
     if _common(weight).issuperset(plain):
         return ""
+    plain = printed(plain)
     missing = (c for word, face in _words(plain, weight) if face is None for c in word)
     return "".join(dict.fromkeys(c for c in missing if c != NARROW_SPACE and not _IGNORED.match(c)))
 
