@@ -818,6 +818,9 @@ OTHERS = Wording(
     "corrigez d'abord les premiers : ils ont souvent la même cause",
 )
 
+RESERVED_NAME = "Windows garde ce nom pour lui : {command} nouvelle {free}"
+"""The remedy of `edition-nom` for « con » or « aux », of which nothing else is wrong."""
+
 HIDDEN_ENDING = (
     "le fichier s'appelle en réalité « {actual} » : Windows cache la fin des noms ; renommez-le en "
     "« {name} » (Explorateur : Affichage, Afficher, Extensions de noms de fichiers)"

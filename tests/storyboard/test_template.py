@@ -72,6 +72,17 @@ def _uncommented(text: str) -> str:
     return re.sub(r"(?m)^( *)# ((?: {2,}|- )*[a-z_]+:(?: |$))", r"\1\2", text)
 
 
+@pytest.mark.parametrize("name", ["CON", "aux", "lpt1"])
+def test_a_name_that_windows_keeps_for_itself_is_answered_with_one_that_is_free(
+    name: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        new_edition(name, tmp_path)
+    (told,) = caught.value.diagnostics
+    assert told.remedy == f"Windows garde ce nom pour lui : ceremonie nouvelle {name}-2"
+    assert new_edition(f"{name}-2", tmp_path).is_file()
+
+
 @pytest.mark.parametrize("name", ["../x", "a/b", "con", "COM1", "", "a b", "-x", ".", "x" * 41])
 def test_impossible_names(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
@@ -86,7 +97,7 @@ def test_impossible_names(name: str, tmp_path: Path) -> None:
         ("Édition d'été 2025", "Édition-d-été-2025"),
         ("2023/2024", "2023-2024"),
         ("../x", "x"),
-        ("con", "2024"),
+        ("con", "con-2"),
         ("…", "2024"),
         ("x" * 39 + " y", "x" * 39),
     ],

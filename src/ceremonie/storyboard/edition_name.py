@@ -21,9 +21,11 @@ def usable(name: str) -> bool:
 
 
 def proposed(name: str) -> str:
-    """The usable name nearest to this one, « Été-d-Orly » for « Été d'Orly »; where nothing of it
-    is left, the example's.
+    """The usable name nearest to this one, « Été-d-Orly » for « Été d'Orly » and « con-2 » for
+    « con »; where nothing of it is left, the example's.
     """
     composed = unicodedata.normalize("NFC", name)
     near = re.sub(r"[^\w-]+", "-", composed).strip("-_")[:LENGTH].rstrip("-_")
+    if is_reserved(near):
+        return f"{near}-2"
     return near if usable(near) else str(EXAMPLE_YEAR)

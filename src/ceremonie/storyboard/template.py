@@ -9,13 +9,13 @@ from pathlib import Path
 from string import Template
 
 from ceremonie import command
-from ceremonie.diagnostics import UsageError
+from ceremonie.diagnostics import Diagnostic, UsageError
 from ceremonie.files import appearing
-from ceremonie.messages import problem
+from ceremonie.messages import RESERVED_NAME, problem
 from ceremonie.storyboard.edition_name import EXAMPLE_YEAR, proposed, usable
 from ceremonie.storyboard.location import STORYBOARD
 from ceremonie.storyboard.schema import FILE_NAME, schema_text
-from ceremonie.storyboard.words import shown
+from ceremonie.storyboard.words import is_reserved, shown
 
 _FRIDAY = 4
 
@@ -27,7 +27,7 @@ def new_edition(edition: str, parent: Path) -> Path:
     be written.
     """
     if not usable(edition):
-        raise UsageError(problem("edition-nom", name=shown(edition), free=proposed(edition)))
+        raise UsageError(_unusable(edition))
     target = parent / edition / STORYBOARD
     if target.exists():
         raise UsageError(problem("edition-existante", name=edition, file=target))
@@ -39,6 +39,13 @@ def new_edition(edition: str, parent: Path) -> Path:
     except OSError as error:
         raise UsageError(problem("edition-impossible", name=target.parent)) from error
     return target
+
+
+def _unusable(edition: str) -> Diagnostic:
+    free = proposed(edition)
+    kept = is_reserved(edition)
+    remedy = RESERVED_NAME.format(command=command.name(), free=free) if kept else None
+    return problem("edition-nom", name=shown(edition), free=free, remedy=remedy)
 
 
 def text(edition: str, folder: Path) -> str:
