@@ -5,13 +5,14 @@ Plain Python, so that a fresh machine can run it; what a person reads is French.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import subprocess
 import sys
 import venv
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".venv"
@@ -37,11 +38,38 @@ def prepare(lock: str) -> Path:
     key = _key()
     if not _ready(lock, key):
         try:
-            _install(lock)
+            _install_alone(lock, key)
         except KeyboardInterrupt:
             _give_up("Installation interrompue.", "relancez pour la reprendre", INTERRUPTED)
-        _stamp(lock).write_text(key, "utf-8")
     return _python()
+
+
+def _install_alone(lock: str, key: str) -> None:
+    """Whoever comes second waits, and finds it done: two at once would undo each other's work."""
+    try:
+        turn = FOLDER.with_name(".venv.verrou").open("w")
+    except OSError:  # a folder in which nothing can be written: the installation tells that
+        turn = None
+    with turn or contextlib.nullcontext():
+        if turn:
+            _hold(turn)
+        if not _ready(lock, key):
+            _install(lock)
+            _stamp(lock).write_text(key, "utf-8")
+
+
+def _hold(file: TextIO) -> None:
+    """Wait until nobody else holds it; it is let go when it is closed, even by a crash."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        while True:
+            with contextlib.suppress(OSError):  # it gives up after ten seconds
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                return
+    import fcntl
+
+    fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def run(*arguments: str | Path, where: Path | None = None) -> int:

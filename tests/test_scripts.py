@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import threading
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -119,6 +120,24 @@ def installed(environment: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_an_environment_is_installed_once(environment: Any, installed: list[str]) -> None:
     for _ in range(2):
         environment.prepare("ceremonie")
+    assert installed == ["ceremonie"]
+
+
+def test_of_two_commands_at_once_the_second_waits_for_the_installation_of_the_first(
+    environment: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    second = threading.Thread(target=environment.prepare, args=("ceremonie",))
+
+    def install(lock: str) -> None:
+        installed.append(lock)
+        if len(installed) == 1:
+            second.start()
+            second.join(timeout=0.5)
+
+    monkeypatch.setattr(environment, "_install", install)
+    environment.prepare("ceremonie")
+    second.join()
     assert installed == ["ceremonie"]
 
 
