@@ -9,7 +9,7 @@ import pytest
 
 from ceremonie.diagnostics import Severity
 from ceremonie.media.fault import UnusableError
-from ceremonie.media.subtitles import Track, cues, hurried, read
+from ceremonie.media.subtitles import Track, cues, hurried, parsing, read
 from ceremonie.media.subtitles.reading import track
 
 Cues = list[tuple[float, float, str]]
@@ -372,3 +372,22 @@ def test_a_text_of_no_break_spaces_is_cut_between_words() -> None:
     made = tracked(f"1\n00:00:00,000 --> 00:00:09,000\n{words.replace(' ', chr(0xA0))}\n")
     lines = [line for cue in cues(made, Fraction(0), 250) for line in cue.lines]
     assert " ".join(lines).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize("empty", ["\n", " \n", "\n5\n"])
+def test_any_number_of_empty_lines_is_passed_over_once(
+    empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of them would keep the program busy for hours if each asked for the next words."""
+    asked: list[int] = []
+    words = "1\n00:00:01,000 --> 00:00:02,000\nBonjour\n"
+    looked = parsing._File._below
+
+    def below(file: parsing._File, at: int, stop: int) -> int:
+        asked.append(at)
+        return looked(file, at, stop)
+
+    monkeypatch.setattr(parsing._File, "_below", below)
+    made = tracked(words + empty * 1000 + words.replace("1", "2"))
+    assert len(made.spoken) >= 1
+    assert len(asked) <= 2 * 1000 * empty.count("5") + 4

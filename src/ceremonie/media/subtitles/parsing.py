@@ -159,8 +159,9 @@ class _File:
 
     def _announced(self, at: int, first: int, stop: int) -> int | None:
         """The number of a cue, below an empty line and above another line."""
+        number = _number(self.lines[at])
         apart = at > first and not self.lines[at - 1].strip()
-        return _number(self.lines[at]) if apart and self._below(at, stop) > at else None
+        return number if number is not None and apart and self._below(at, stop) > at else None
 
     def _below(self, at: int, stop: int) -> int:
         return next((i for i in range(at + 1, stop) if self.lines[i].strip()), at)
