@@ -313,3 +313,29 @@ def test_interlaced_pictures_are_made_whole(edition: Edition) -> None:
         assert np.abs(rows[1:] - rows[:-1]).max() < 60
     whites = [int(np.median(np.nonzero(p[300, :, 1] > 128)[0])) for p in shown[5:25]]
     assert np.diff(whites).tolist() == pytest.approx([24] * 19, abs=2)
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "a.mov"])
+def test_what_an_edit_list_leaves_out_is_no_damage(edition: Edition, name: str) -> None:
+    """Cut on a phone, or without encoding anew: the file still holds what comes before."""
+    moving = ("-f", "lavfi", "-i", "testsrc=s=160x90:r=25:d=6")
+    whole = edition.record("b.mp4", *moving, *sine(440, 6), *H264, "-g", "75", "-c:a", "aac")
+    edition.record(name, "-ss", "4.6", *ffmpeg.file_input(whole), "-c", "copy")
+    clip = edition.clip(name)
+    assert clip.frames == pytest.approx(35, abs=1)
+    assert pitch(samples(clip), 0.2, 1.2) == pytest.approx(440, abs=3)
+
+
+def test_an_extract_of_which_nothing_useful_plays_is_refused(edition: Edition) -> None:
+    """Zeros where its pictures were, but for its first ones; one that lies elsewhere plays."""
+    moving = ("-f", "lavfi", "-i", "testsrc=s=160x90:r=25:d=8")
+    file = edition.record("a.mp4", *moving, *H264, "-g", "25", "-bf", "0")
+    with av.open(str(file)) as opened:
+        packets = [packet for packet in opened.demux(video=0) if packet.size]
+        lost = [p for p in packets if 1.3 < float(p.pts * p.time_base) < 7]
+    data = bytearray(file.read_bytes())
+    for packet in lost:
+        data[packet.pos : packet.pos + packet.size] = bytes(packet.size)
+    file.write_bytes(data)
+    assert edition.refused("a.mp4", de=1.2, a=6.8) == ("media-abime",)
+    assert edition.clip("a.mp4", a=1).frames == 25

@@ -28,7 +28,7 @@ class Damage:
         merged: list[Span] = []
         for begins, ends in sorted(self.spans):
             first, last = max(begins, start), min(ends, stop)
-            if last < first or first >= stop:
+            if last < first or first >= stop or begins < ends <= start:
                 continue
             if merged and first - merged[-1][1] <= NOTICED:
                 merged[-1] = (merged[-1][0], max(last, merged[-1][1]))

@@ -80,6 +80,9 @@ class Track:
         """The frames that are ready after this packet."""
         self.packets += 1
         time, length = self._place(packet)
+        if packet.is_discard:  # what an edit list leaves out, and only decoding needs
+            yield from self._frames(self._tried(packet) or ())
+            return
         missing = self.hole or self.seamless
         if missing and self._read is not None and time - self._read > NOTICED:
             self._lose(self._read, time)
@@ -87,16 +90,20 @@ class Track:
         self.hole = max(0, self.hole - 1)
         self._read = max(time + length, self._read or time)
         self._waiting.append(time)
-        try:
-            frames = [] if self._empty(packet) else self.context.decode(packet)
-        except (av.FFmpegError, MemoryError):
-            frames = None
+        frames = [] if self._empty(packet) else self._tried(packet)
         if frames is None or self._empty(packet):
             self._lose(time, time + length)
         elif packet.is_corrupt:
             self._suspect(time, time + length)
         self._settle(FORGIVEN)
         yield from self._frames(frames or ())
+
+    def _tried(self, packet: Any) -> Any:
+        """Its frames; None where it cannot be decoded."""
+        try:
+            return self.context.decode(packet)
+        except (av.FFmpegError, MemoryError):
+            return None
 
     def rest(self) -> Iterator[Seen | Heard]:
         """What the decoder still holds at the end of the file."""
