@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -85,7 +86,9 @@ def produce(
             target = Path(output) / planned.edition
             digests = means.workspace.digests
             entered = manifest.inputs(reading.path, _inputs(verified, digests))
-            with replacing(target, _recipe(entered, order, target, digests)) as staging:
+            recipe = _recipe(entered, order, target, digests)
+            rescue = partial(keeping.rescue, digests=digests)
+            with replacing(target, recipe, rescue) as staging:
                 if not staging.finished:
                     parts.keep(target, staging.path, order.only)
                     with _placed(reading):

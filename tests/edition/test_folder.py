@@ -9,6 +9,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,14 +32,16 @@ def target(tmp_path: Path) -> Path:
     return folder
 
 
-def make(target: Path, text: str) -> None:
-    with replacing(target, "recette") as staging:
+def make(target: Path, text: str, meanwhile: Callable[[], object] = bool) -> None:
+    """`meanwhile` is what a person does when all is ready to take the place of the former one."""
+    with replacing(target, "recette", partial(keeping.rescue, digests=Digests())) as staging:
         folder = staging.path
         (folder / "film.mp4").write_text(text)
         made = {"film.mp4": {"sha256": digest_of(folder / "film.mp4")}}
         (folder / manifest.NAME).write_text(json.dumps({"sorties": made}), "utf-8")
         files = keeping.kept(target, folder, ["film.mp4"], Digests())
         keeping.carry(target, folder, files)
+        meanwhile()
 
 
 def names(folder: Path) -> list[str]:
@@ -283,6 +286,22 @@ def test_what_was_changed_by_hand_is_kept_beside_and_told(target: Path) -> None:
     make(target, "second")
     assert film(target) == "second"
     assert (target / "film (modifié).mp4").read_text() == "remonté à la main"
+
+
+def test_what_is_saved_at_the_last_moment_is_kept_too(target: Path) -> None:
+    (target / "avant.txt").write_text("carried as ever")
+
+    def save() -> None:
+        (target / "mot.txt").write_text("Merci")
+        (target / "film.mp4").write_text("remonté à la main")
+
+    make(target, "second", save)
+    assert film(target) == "second"
+    assert (target / "mot.txt").read_text() == "Merci"
+    assert (target / "film (modifié).mp4").read_text() == "remonté à la main"
+    assert names(target) == [
+        "avant.txt", "film (modifié).mp4", "film.mp4", manifest.NAME, "mot.txt"
+    ]  # fmt: skip
 
 
 def test_changes_made_twice_are_both_kept(target: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,10 @@ from ceremonie.messages import problem
 UNDER_WAY, READY, FORMER = ".partiel", ".pret", ".ancien"
 
 
+Rescue = Callable[[Path, Path], None]
+"""Brings into an edition what people have put into a former one at the last moment."""
+
+
 @dataclass(frozen=True)
 class Staging:
     """The folder that will take the place of the edition; `finished` if an earlier run made all of
@@ -29,8 +33,9 @@ class Staging:
 
 
 @contextmanager
-def replacing(target: Path, recipe: str) -> Iterator[Staging]:
+def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterator[Staging]:
     """A new folder that takes the place of `target` if the block ends well, and is gone if not.
+    Before a former edition goes, `rescue` is given it and the one that took its place.
 
     `recipe` names all that the edition is made from and what its place holds; signs that a file
     name may have. What was finished and could not be put in its place stays beside it, and the next
@@ -45,7 +50,7 @@ def replacing(target: Path, recipe: str) -> Iterator[Staging]:
         target = target.resolve()
     with _alone(target):
         ready = _beside(target, recipe, READY)
-        _sweep(target, ready)
+        _sweep(target, ready, rescue)
         if not _may_be_replaced(target):
             raise UsageError(problem("sortie-etrangere", name=target))
         if ready.is_dir():
@@ -54,7 +59,7 @@ def replacing(target: Path, recipe: str) -> Iterator[Staging]:
             with _under_way(target) as staging:
                 yield Staging(staging, finished=False)
                 move(staging, ready)
-        _swap(ready, target)
+        _swap(ready, target, rescue)
 
 
 @contextmanager
@@ -94,13 +99,13 @@ def _beside(target: Path, mark: str, kind: str) -> Path:
     return target.with_name(f".{target.name}.{mark}{kind}")
 
 
-def _sweep(target: Path, ready: Path) -> None:
+def _sweep(target: Path, ready: Path, rescue: Rescue | None) -> None:
     """What earlier runs left behind: a former edition comes back if nothing took its place; folders
     that are unfinished, or finished from something else than `ready`, go.
     """
     for folder in _left(target, FORMER):
         if target.exists():
-            _given_up(folder, target)
+            _given_up(folder, target, rescue)
         else:
             move(folder, target)
     for folder in (*_left(target, UNDER_WAY), *_left(target, READY)):
@@ -124,17 +129,19 @@ def _cleared(folder: Path) -> None:
         remove_folder(folder)
 
 
-def _given_up(former: Path, target: Path) -> None:
+def _given_up(former: Path, target: Path, rescue: Rescue | None) -> None:
     """Something else has taken its place: under its new name, what may be left of it is never
     taken for an edition that has to come back.
     """
+    if rescue and former.is_dir():
+        rescue(former, target)
     doomed = _beside(target, uuid4().hex[:8], UNDER_WAY)
     with suppress(OSError):  # as above
         move(former, doomed)
         remove_folder(doomed)
 
 
-def _swap(ready: Path, target: Path) -> None:
+def _swap(ready: Path, target: Path, rescue: Rescue | None) -> None:
     former = _beside(target, uuid4().hex[:8], FORMER)
     if target.exists():
         try:
@@ -148,7 +155,7 @@ def _swap(ready: Path, target: Path) -> None:
         if former.exists():
             move(former, target)
         raise MachineError(problem("sortie-impossible", name=target)) from error
-    _given_up(former, target)
+    _given_up(former, target, rescue)
 
 
 def _held(folder: Path) -> Path | None:

@@ -80,6 +80,16 @@ def carry(former: Path, folder: Path, files: Iterable[Kept]) -> None:
                 shutil.copy2(former / file.name, partial)
 
 
+def rescue(former: Path, target: Path, digests: Digests) -> None:
+    """Copy into the edition that has taken its place what people put into the former one after
+    `kept` had looked there, under names that are free.
+    """
+    there = sorted(_names(target))
+    carried = {digests.of(target / name) for name in there}
+    late = kept(former, target, (*there, manifest.NAME), digests)
+    carry(former, target, (file for file in late if digests.of(former / file.name) not in carried))
+
+
 def told(files: Iterable[Kept]) -> Iterator[Diagnostic]:
     for file in files:
         if file.moved:
