@@ -463,6 +463,11 @@ PROBLEMS: dict[str, Wording] = {
         "la vidéo « {name} » annonce {wanted} s mais s'arrête à {seconds} s",
         "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {bound} »",
     ),
+    "video-son-plus-long": Wording(
+        "l'image de la vidéo « {name} » s'arrête à {seconds} s, mais son son continue jusqu'à "
+        "{heard} s : la suite ne sera pas entendue",
+        "si ce n'est pas voulu, copiez-la de nouveau ou exportez-la avec toute son image",
+    ),
     "media-passages-abimes": Wording(
         "« {name} » est abîmé par endroits : {spans}",
         "regardez ou écoutez ces passages ; copiez de nouveau le fichier, ou choisissez avec "

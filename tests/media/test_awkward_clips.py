@@ -253,8 +253,10 @@ def test_transparent_pictures_lie_on_white(edition: Edition) -> None:
 def test_the_length_that_counts_is_the_one_that_was_decoded(edition: Edition) -> None:
     edition.record("a.mp4", *colours(seconds=2), *sine(440, 6), *H264, "-c:a", "aac")
     clip, told = prepared(edition, "a.mp4")
-    assert told == {"video-incomplete"}
+    assert told == {"video-son-plus-long"}
     assert clip.frames == 50
+    (longer,) = edition.inspect({"fichier": "a.mp4", "alt": "Un essai"})
+    assert "s'arrête à 2 s, mais son son continue jusqu'à 6 s" in longer.message
     (refused,) = edition.inspect({"fichier": "a.mp4", "alt": "Un essai", "de": 3})
     assert refused.slug == "extrait-hors-limites"
     assert "dure 2 s" in refused.message

@@ -102,8 +102,11 @@ def _mostly_lost(looked: Looked, start: Fraction, stop: Fraction) -> bool:
 
 
 def _remarks_on_clip(looked: Looked, stop: Fraction | None) -> Iterator[Remark]:
-    end = Fraction(looked["end"])
-    if stop is None and looked["announced"] and Fraction(looked["announced"]) - end > TOLERANCE:
+    end, heard = Fraction(looked["end"]), Fraction(looked["heard_until"])
+    if stop is None and heard - end > TOLERANCE:
+        ends = (("seconds", decimal(_tenths(end))), ("heard", decimal(_tenths(heard))))
+        yield Remark("video-son-plus-long", ends)
+    elif stop is None and looked["announced"] and Fraction(looked["announced"]) - end > TOLERANCE:
         yield Remark("video-incomplete", _ends_early(looked))
     yield from _passages(looked)
     if looked["frames"] < SHORTEST * FRAME_RATE:

@@ -14,7 +14,7 @@ import av
 import numpy as np
 
 from ceremonie.media.decoding.examining import extract_of, faulty
-from ceremonie.media.decoding.hearing import Resampler, Samples
+from ceremonie.media.decoding.hearing import Resampler, Samples, Waiting
 from ceremonie.media.decoding.messages import Message
 from ceremonie.media.decoding.reading import Extract, Reading
 from ceremonie.media.decoding.screen import SHARP, Screen, Woven, graph
@@ -86,7 +86,7 @@ class _Writing:
         self._screen: Screen | None = None
         self._woven = Woven()
         self._voice = Voice(extract.start)
-        self._ahead: list[Samples] = []
+        self._ahead = Waiting()
         self._written = 0
 
     def written(self, reading: Reading, *, with_sound: bool, careful: bool) -> bool:
@@ -146,16 +146,12 @@ class _Writing:
 
     def _hear(self, heard: Samples) -> None:
         self.heard = True
-        self._ahead.append(heard)
+        self._ahead.add(heard)
 
     def _speak(self, until: int) -> None:
         """Sound up to that sample, as far as it is there."""
-        while self._ahead and self._written < until:
-            piece = self._ahead.pop(0)
-            wanted = until - self._written
-            if len(piece) > wanted:
-                self._ahead.insert(0, piece[wanted:])
-            self._say(piece[:wanted])
+        while len(self._ahead) and self._written < until:
+            self._say(self._ahead.take(min(until - self._written, SAMPLE_RATE)))
 
     def _say(self, piece: Samples) -> None:
         frame = av.AudioFrame.from_ndarray(
@@ -176,7 +172,8 @@ class _Writing:
             raise ValueError("no picture between the bounds")
         self._container.mux(self._picture.encode())
         if self.sounds:
-            self._ahead += self._voice.rest()
+            for heard in self._voice.rest():
+                self._ahead.add(heard)
             whole_length = samples(self.steady.count)
             self._speak(whole_length)
             for first in range(self._written, whole_length, SAMPLE_RATE):

@@ -63,6 +63,7 @@ class _Looked:
         self.pictures = self.samples = 0
         self.heard = False
         self.peak, self.brightest = 0.0, 0
+        self.heard_until = Fraction(0)
         self.opacity = (255, 0)
         self.resampler = None if extract.pictures else Resampler()
 
@@ -74,6 +75,7 @@ class _Looked:
                 self._hear(samples)
         else:
             self.samples += item.frame.samples
+            self.heard_until = max(self.heard_until, item.until)
             self.heard = self.heard or self.extract.holds(item)
 
     def _see(self, seen: Seen) -> None:
@@ -122,6 +124,7 @@ class _Looked:
             "sound": self.heard,
             "unreadable": reading.unreadable or self._gave_nothing(reading.sound),
             "samples": self.samples,
+            "heard_until": str(self.heard_until),
             "peak": self.peak,
             "black": self.brightest <= BLACK,
             "opacity": self.opacity,

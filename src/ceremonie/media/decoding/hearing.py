@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from tempfile import TemporaryFile
 from typing import Any
 
 import av
@@ -13,6 +14,10 @@ from ceremonie.units import SAMPLE_RATE
 
 Samples = npt.NDArray[np.float32]
 """Shape (samples, 2), left then right, -1 to 1."""
+
+
+BYTES = 2 * 4
+"""Of one sample of both channels."""
 
 
 class Resampler:
@@ -36,6 +41,30 @@ class Resampler:
         if self._inner is not None:
             yield from map(_samples, self._inner.resample(None))
         self._inner, self._form = None, None
+
+
+class Waiting:
+    """Sound whose picture has not come yet, on disk: over one picture it may last for hours."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - open as long as this is
+        self._taken = self._added = 0
+
+    def __len__(self) -> int:
+        return self._added - self._taken
+
+    def add(self, samples: Samples) -> None:
+        self._file.seek(self._added * BYTES)
+        self._file.write(np.ascontiguousarray(samples, np.float32).data)
+        self._added += len(samples)
+
+    def take(self, most: int) -> Samples:
+        """The next ones, as many as there are, but no more than `most`."""
+        self._file.seek(self._taken * BYTES)
+        data = self._file.read(min(most, len(self)) * BYTES)
+        samples = np.frombuffer(data, np.float32).reshape(-1, 2)
+        self._taken += len(samples)
+        return samples
 
 
 def _samples(frame: Any) -> Samples:
