@@ -17,6 +17,8 @@ from ceremonie import film
 from ceremonie.diagnostics import CeremonieError, Severity
 from ceremonie.produce import Edition, Part, produce
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Edition]
 
 

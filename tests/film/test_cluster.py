@@ -35,6 +35,8 @@ from ..conftest import Outcome
 from .plans import draft, plan_of, shot
 from .test_workers import eventually
 
+pytestmark = pytest.mark.slow
+
 SCHEDULER = "from distributed.cli.dask_scheduler import main; main()"
 WORKER = "from distributed.cli.dask_worker import main; main()"
 WITHOUT_US = "import sys; sys.modules['ceremonie'] = None; " + WORKER

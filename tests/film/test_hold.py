@@ -30,6 +30,8 @@ from ceremonie.units import FRAME_RATE
 from .conftest import drawing
 from .plans import draft, plan_of, shot
 
+pytestmark = pytest.mark.slow
+
 MakePicture = Callable[..., Picture]
 
 A_FRAME = int(TIME_BASE / FRAME_RATE)

@@ -45,6 +45,8 @@ from ceremonie.units import SAMPLE_RATE, FrameSpan, frames
 from .conftest import drawing
 from .plans import plan_of, shot
 
+pytestmark = pytest.mark.slow
+
 EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
 
 SMALL = replace(DRAFT, width=160, height=90, stride=1, settling=3)

@@ -19,6 +19,8 @@ from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 from .conftest import drawing
 
+pytestmark = pytest.mark.slow
+
 MakePicture = Callable[..., Picture]
 
 STEADY = 0.02

@@ -16,6 +16,8 @@ from ceremonie.tools import ffmpeg
 from tests.hearing import samples
 from tests.media.editions import H264, Edition, colours, tone
 
+pytestmark = pytest.mark.slow
+
 
 def pictures(clip: Clip) -> list[np.ndarray]:
     """All frames of a copy, RGB."""

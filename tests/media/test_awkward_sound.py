@@ -14,6 +14,8 @@ from ceremonie.plan.timeline import music
 from tests.hearing import samples
 from tests.media.editions import Edition
 
+pytestmark = pytest.mark.slow
+
 CODECS = {
     "a.mp3": ("-b:a", "128k"),
     "a.ogg": ("-c:a", "libvorbis"),

@@ -14,6 +14,8 @@ from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
 from tests.media.editions import H264, Edition, colours, tone
 from tests.truth import Run, both
 
+pytestmark = pytest.mark.slow
+
 Entries = tuple[dict[str, object], ...]
 
 
