@@ -14,7 +14,6 @@ from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.media import answers, clips, custom, decoding, inspection, pictures, sound, subtitles
 from ceremonie.media.answers import Answer
 from ceremonie.media.assembly import assembled, assumed
-from ceremonie.media.crew import worked_off
 from ceremonie.media.entries import Path as Way
 from ceremonie.media.entries import mediums
 from ceremonie.media.examination import Examination
@@ -23,7 +22,6 @@ from ceremonie.media.inspection import ABSENT, SUBTITLES, Inspection, Named
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Materials
 from ceremonie.media.means import Means
-from ceremonie.media.quiet import quiet
 from ceremonie.media.tasks import Task, cut_of
 from ceremonie.progress import Step
 from ceremonie.storyboard import Reading
@@ -104,12 +102,7 @@ def _answers(tasks: dict[Way, Task], looked: Inspection, means: Means) -> dict[T
         task: partial(_answer, task, names[task], means)
         for task in sorted(names, key=lambda task: task.order)
     }
-    if not jobs:
-        return {}
-    tell = partial(means.progress, Step.EXAMINATION)
-    tell(0.0)
-    with quiet():
-        return worked_off(jobs, means.workers, means.workspace.abandoned, tell)
+    return means.worked_off(jobs, Step.EXAMINATION)
 
 
 def _answer(task: Task, name: str, means: Means) -> Answer:

@@ -8,7 +8,6 @@ from functools import partial
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media import clips, custom, pictures
 from ceremonie.media.assembly import Prepared, assembled
-from ceremonie.media.crew import worked_off
 from ceremonie.media.entries import Path as Way
 from ceremonie.media.examination import Examination
 from ceremonie.media.examining import Examined, place_of
@@ -16,7 +15,6 @@ from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Materials, Sound
 from ceremonie.media.means import Means
-from ceremonie.media.quiet import quiet
 from ceremonie.media.tasks import Task
 from ceremonie.progress import Step
 
@@ -59,12 +57,7 @@ def _made(
         task: partial(_attempted, task, names[task], examined, means)
         for task in sorted(usable, key=lambda task: task.order)
     }
-    if not jobs:
-        return {}
-    tell = partial(means.progress, Step.MEDIA)
-    tell(0.0)
-    with quiet():
-        return worked_off(jobs, means.workers, means.workspace.abandoned, tell)
+    return means.worked_off(jobs, Step.MEDIA)
 
 
 def _attempted(task: Task, name: str, examined: Examined, means: Means) -> Result:

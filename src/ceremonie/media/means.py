@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from ceremonie.media.crew import Key, Result, worked_off
 from ceremonie.media.decoding import Decoders, decoders
+from ceremonie.media.quiet import quiet
 from ceremonie.media.workspace import Workspace
-from ceremonie.progress import Progress, silent
+from ceremonie.progress import Progress, Step, silent
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,15 @@ class Means:
     workers: int
     progress: Progress
     code_local: bool
+
+    def worked_off(self, jobs: Mapping[Key, Callable[[], Result]], step: Step) -> dict[Key, Result]:
+        """What each job returns, begun in their order on all cores, with progress of this step."""
+        if not jobs:
+            return {}
+        tell = partial(self.progress, step)
+        tell(0.0)
+        with quiet():
+            return worked_off(jobs, self.workers, self.workspace.abandoned, tell)
 
 
 @contextmanager

@@ -145,12 +145,6 @@ def restored(facts: dict[str, Any], workspace: Workspace) -> Copy:
     )  # fmt: skip
 
 
-def inspect(file: Path, name: str) -> None:
-    """From the header alone. Raises UnusableError."""
-    with _opened(file, name):
-        return
-
-
 @dataclass(frozen=True)
 class Decoded:
     """`image` is upright, sRGB and reduced: RGB, or RGBA where something is transparent;

@@ -71,33 +71,27 @@ def readable_sound(file: Path, container: Any) -> int | None:
 
 
 def _gives_samples(file: Path, index: int) -> bool:
-    with opened(file) as container:
-        stream = container.streams[index]
-        for number, packet in enumerate(container.demux(stream)):
-            if number > TRIAL:
-                break
-            try:
-                if packet.size and packet.decode():
-                    return True
-            except av.FFmpegError:
-                continue
-    return False
+    return next(_first_frames(file, index), None) is not None
 
 
 def first_time(file: Path, index: int) -> Fraction | None:
     """When the first picture of a track is shown, on the file's own clock."""
+    frames = (frame for frame in _first_frames(file, index) if frame.pts is not None)
+    first = next(frames, None)
+    return None if first is None else Fraction(first.pts * first.time_base)
+
+
+def _first_frames(file: Path, index: int) -> Iterator[Any]:
+    """The first frame of each of the first packets of a track that gives any."""
     with opened(file) as container:
-        stream = container.streams[index]
-        for number, packet in enumerate(container.demux(stream)):
+        for number, packet in enumerate(container.demux(container.streams[index])):
             if number > TRIAL:
-                break
+                return
             try:
                 frames = packet.decode() if packet.size else ()
             except av.FFmpegError:
                 continue
-            if frames and frames[0].pts is not None:
-                return Fraction(frames[0].pts * stream.time_base)
-    return None
+            yield from frames[:1]
 
 
 def announced(file: Path, container: Any) -> Fraction | None:
