@@ -182,9 +182,9 @@ def _draw(results: dict[str, Any], target: Path) -> None:
             "shorter is better"
         ),
         "fonts": str(FONTS),
-        "ink": f"#{HEX[Colour.NIGHT]}",
-        "ours": f"#{HEX[Colour.FLAME]}",
-        "others": f"#{HEX[Colour.SEA]}",
+        "ink": f"#{HEX[Colour.INK]}",
+        "ours": f"#{HEX[Colour.MIDDLE]}",
+        "others": f"#{HEX[Colour.DEEP]}",
         "partial": "#8DB3B5",
         "target": str(target),
     }

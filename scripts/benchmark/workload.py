@@ -193,5 +193,5 @@ def _shot(work: Work, pictures: tuple[Picture, ...], index: int) -> Shot:
         title=f"Photo {index}",
         span=FrameSpan(index * step, index * step + (work.length if last else step)),
         crossfade=work.crossfade if index else 0,
-        drawing=Drawing(Colour.NIGHT, (photo,), work.length),
+        drawing=Drawing(Colour.INK, (photo,), work.length),
     )

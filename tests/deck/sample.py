@@ -114,7 +114,7 @@ def lanes(track: Track, pitch: float, colours: tuple[Colour, ...]) -> list[Eleme
         for k, colour in enumerate(colours)
     ]
     edges = [
-        Stroke(name=f"ligne {k + 1}", course=track.line(k * pitch), width=8, colour=Colour.IVORY)
+        Stroke(name=f"ligne {k + 1}", course=track.line(k * pitch), width=8, colour=Colour.PAPER)
         for k in range(len(colours) + 1)
     ]
     return [*bands, *edges]
@@ -126,59 +126,60 @@ def square(x: float, y: float, side: float) -> Outline:
 
 def cover() -> Page:
     track = Track((-40, 216), 0, (Straight(1584), Bend(96, -90), Straight(600)))
-    colours = (Colour.FLAME, Colour.SUN, Colour.SEA)
+    colours = (Colour.MIDDLE, Colour.BRIGHT, Colour.DEEP)
     titles = ("l’égalité", "des", "chances")
     elements = [
         *lanes(track, 216, colours),
-        words("surtitre", ("Journées départementales de",), 96, 146, scale.STATEMENT, Colour.FLAME,
+        words("surtitre", ("Journées départementales de",), 96, 146, scale.STATEMENT, Colour.MIDDLE,
               Role.KICKER),
         *(
             words(f"mot {k + 1}", (word,), 126 + 339 * k, 216 + k * 216 + 162, scale.TITLE_LANE,
                   colours[k], Role.TITLE)
             for k, word in enumerate(titles)
         ),
-        words("lieu", ("Val-de-Marne",), 96, 950, scale.NAME, Colour.FLAME, Role.SUBTITLE),
+        words("lieu", ("Val-de-Marne",), 96, 950, scale.NAME, Colour.MIDDLE, Role.SUBTITLE),
         words("dates", ("3^e^ édition, du 28 au 30 novembre 2023",), 96, 1018, scale.PLACE,
-              Colour.FLAME, Role.SUBTITLE),
+              Colour.MIDDLE, Role.SUBTITLE),
         Flame(name="flamme", x=1344, y=582, radius=58),
     ]  # fmt: skip
     return Page("accueil", "accueil", Section.TITLE,
                 "Journées départementales de l’égalité des chances",
-                Drawing(Colour.FLAME, tuple(elements)), "Bienvenue.")  # fmt: skip
+                Drawing(Colour.MIDDLE, tuple(elements)), "Bienvenue.")  # fmt: skip
 
 
 def running_order() -> Page:
     entries = (("Ouverture", "ouverture"), ("Football à cinq", "atelier"), ("Le film", "film"))
     elements = (
-        words("titre", ("Déroulé",), 96, 180, scale.HEADLINE, Colour.IVORY, Role.TITLE),
+        words("titre", ("Déroulé",), 96, 180, scale.HEADLINE, Colour.PAPER, Role.TITLE),
         *(
-            words(f"partie {k + 1}", (text,), 96, 320 + 90 * k, scale.NAME, Colour.IVORY)
+            words(f"partie {k + 1}", (text,), 96, 320 + 90 * k, scale.NAME, Colour.PAPER)
             for k, (text, _) in enumerate(entries)
         ),
     )
     links = tuple(Link(f"partie {k + 1}", target) for k, (_, target) in enumerate(entries))
     return Page("deroule", "déroulé", Section.TITLE, "Déroulé",
-                Drawing(Colour.IVORY, elements), "Cliquer sur une partie.", links)  # fmt: skip
+                Drawing(Colour.PAPER, elements), "Cliquer sur une partie.", links)  # fmt: skip
 
 
 def opening() -> Page:
     message = ("Le sport crée des liens,", "brise les barrières", "et fait grandir",
                "le respect de chacun.")  # fmt: skip
     elements = (
-        Disc(name="tête", x=400, y=196, radius=140, colour=Colour.IVORY),
-        Disc(name="anneau", x=400, y=196, radius=180, colour=None, ring=Colour.SUN, ring_width=12),
-        words("surtitre", ("Ouverture",), 820, 112, scale.LABEL, Colour.SEA, Role.KICKER,
-              Colour.SUN),
-        words("message", message, 820, 226, scale.STATEMENT, Colour.SEA, Role.BODY),
-        Box(name="plaque", x=96, y=800, width=700, height=110, colour=Colour.SUN),
-        words("nom", ("Sophie Thibault",), 120, 872, scale.NAME, Colour.SUN, Role.NAME),
-        words("numéro", ("42",), 1500, 990, scale.FIGURE, Colour.SEA, Role.FIGURE,
+        Disc(name="tête", x=400, y=196, radius=140, colour=Colour.PAPER),
+        Disc(name="anneau", x=400, y=196, radius=180, colour=None,
+             ring=Colour.BRIGHT, ring_width=12),
+        words("surtitre", ("Ouverture",), 820, 112, scale.LABEL, Colour.DEEP, Role.KICKER,
+              Colour.BRIGHT),
+        words("message", message, 820, 226, scale.STATEMENT, Colour.DEEP, Role.BODY),
+        Box(name="plaque", x=96, y=800, width=700, height=110, colour=Colour.BRIGHT),
+        words("nom", ("Sophie Thibault",), 120, 872, scale.NAME, Colour.BRIGHT, Role.NAME),
+        words("numéro", ("42",), 1500, 990, scale.FIGURE, Colour.DEEP, Role.FIGURE,
               anchor=Anchor.MIDDLE),
-        words("fin", ("préfète du Val-de-Marne",), 1824, 620, scale.PLACE, Colour.SEA, Role.PLACE,
+        words("fin", ("préfète du Val-de-Marne",), 1824, 620, scale.PLACE, Colour.DEEP, Role.PLACE,
               anchor=Anchor.END),
     )  # fmt: skip
     return Page("ouverture", "ouverture", Section.OPENING, "Ouverture",
-                Drawing(Colour.SEA, elements), "Accueil.\n\nMessage.")  # fmt: skip
+                Drawing(Colour.DEEP, elements), "Accueil.\n\nMessage.")  # fmt: skip
 
 
 def workshop(folder: Path) -> Page:
@@ -187,14 +188,14 @@ def workshop(folder: Path) -> Page:
     elements = [
         Photo(name="photo", picture=photo(folder, "Des élèves jouent au football"),
               x=0, y=0, width=1920, height=884, mask=infield),
-        *lanes(track, 96, (Colour.FLAME, Colour.SUN)),
-        words("titre", ("Football à cinq",), 96, 964, scale.STATEMENT.at(72), Colour.FLAME,
+        *lanes(track, 96, (Colour.MIDDLE, Colour.BRIGHT)),
+        words("titre", ("Football à cinq",), 96, 964, scale.STATEMENT.at(72), Colour.MIDDLE,
               Role.TITLE),
-        words("lieu", ("Jour 1, Champigny-sur-Marne",), 96, 1040, scale.LABEL, Colour.SUN,
+        words("lieu", ("Jour 1, Champigny-sur-Marne",), 96, 1040, scale.LABEL, Colour.BRIGHT,
               Role.PLACE),
     ]  # fmt: skip
     return Page("atelier", "atelier", Section.DAYS, "Football à cinq",
-                Drawing(Colour.NIGHT, tuple(elements)), "Crédit photo : exemple.")  # fmt: skip
+                Drawing(Colour.INK, tuple(elements)), "Crédit photo : exemple.")  # fmt: skip
 
 
 def mosaic(folder: Path) -> Page:
@@ -205,93 +206,95 @@ def mosaic(folder: Path) -> Page:
                   x=x, y=y, width=960, height=540)
             for k, (x, y) in enumerate(corners)
         ),
-        Disc(name="rond central", x=960, y=540, radius=318, colour=Colour.SEA, ring=Colour.IVORY,
+        Disc(name="rond central", x=960, y=540, radius=318, colour=Colour.DEEP, ring=Colour.PAPER,
              ring_width=12),
-        words("titre", ("Quatre", "ateliers"), 960, 500, Style(116, 800, 1.0), Colour.SEA,
+        words("titre", ("Quatre", "ateliers"), 960, 500, Style(116, 800, 1.0), Colour.DEEP,
               Role.TITLE, anchor=Anchor.MIDDLE),
         Photo(name="logo", picture=logo(folder), x=1500, y=900, width=300, height=130,
               fit=Fit.CONTAIN),
     )  # fmt: skip
     return Page("mosaique", "mosaïque", Section.DAYS, "Quatre ateliers",
-                Drawing(Colour.IVORY, elements), "Photos.")  # fmt: skip
+                Drawing(Colour.PAPER, elements), "Photos.")  # fmt: skip
 
 
 def chapter() -> Page:
     arc = circle((1430, 2620), 1830, -160)
     course = Track(arc.start, arc.heading, (Bend(1830, 140),)).line(0)
     elements = (
-        words("grand chiffre", ("1",), 1500, 1128, Style(1780, 800, 1.0), Colour.FLAME,
+        words("grand chiffre", ("1",), 1500, 1128, Style(1780, 800, 1.0), Colour.MIDDLE,
               Role.DECORATION),
-        Stroke(name="couloir", course=course, width=260, colour=Colour.SUN),
-        words("jour", ("Jour\u00a01",), 96, 318, scale.CHAPTER, Colour.FLAME, Role.TITLE),
-        words("date", ("mardi 28\u00a0novembre",), 96, 446, scale.DATE, Colour.FLAME,
+        Stroke(name="couloir", course=course, width=260, colour=Colour.BRIGHT),
+        words("jour", ("Jour\u00a01",), 96, 318, scale.CHAPTER, Colour.MIDDLE, Role.TITLE),
+        words("date", ("mardi 28\u00a0novembre",), 96, 446, scale.DATE, Colour.MIDDLE,
               Role.SUBTITLE),
-        words("jour suivant", ("2",), 1700, 860, scale.CARD_TITLE, Colour.SUN, Role.DECORATION,
+        words("jour suivant", ("2",), 1700, 860, scale.CARD_TITLE, Colour.BRIGHT, Role.DECORATION,
               angle=12),
     )  # fmt: skip
     return Page("jour-1", "chapitre", Section.DAYS, "Jour 1, mardi 28 novembre",
-                Drawing(Colour.FLAME, elements), "Premier jour.")  # fmt: skip
+                Drawing(Colour.MIDDLE, elements), "Premier jour.")  # fmt: skip
 
 
 def relay() -> Page:
     towns = (square(1000, 200, 300), square(1100, 300, 100), square(1310, 200, 240))
     elements = (
-        Area(name="communes", outlines=towns, colour=Colour.SEA, line=Colour.IVORY, line_width=4),
-        words("titre", ("La Flamme", "en relais"), 96, 170, scale.STATEMENT.at(104), Colour.IVORY,
+        Area(name="communes", outlines=towns, colour=Colour.DEEP, line=Colour.PAPER, line_width=4),
+        words("titre", ("La Flamme", "en relais"), 96, 170, scale.STATEMENT.at(104), Colour.PAPER,
               Role.TITLE),
         Pictogram(name="pictogramme", symbol="musique", x=300, y=600, size=240,
-                  colour=Colour.NIGHT),
-        words("étape", ("Créteil\u202f!",), 1000, 700, scale.LABEL, Colour.IVORY),
+                  colour=Colour.INK),
+        words("étape", ("Créteil\u202f!",), 1000, 700, scale.LABEL, Colour.PAPER),
     )  # fmt: skip
     return Page("relais", "relais", Section.RELAY, "La Flamme en relais",
-                Drawing(Colour.IVORY, elements), "Carte.")  # fmt: skip
+                Drawing(Colour.PAPER, elements), "Carte.")  # fmt: skip
 
 
 def testimony(folder: Path, number: int) -> Page:
     elements = (
-        words("titre", (f"Témoignage {number}",), 96, 170, scale.STATEMENT, Colour.SUN, Role.TITLE),
+        words(
+            "titre", (f"Témoignage {number}",), 96, 170, scale.STATEMENT, Colour.BRIGHT, Role.TITLE
+        ),
         Footage(name="extrait", clip=clip(folder), x=96, y=240, width=1000, height=700),
     )
     return Page(f"temoignage-{number}", "témoignage", Section.TESTIMONIES, f"Témoignage {number}",
-                Drawing(Colour.SUN, elements), "Lancer l'extrait d'un clic.")  # fmt: skip
+                Drawing(Colour.BRIGHT, elements), "Lancer l'extrait d'un clic.")  # fmt: skip
 
 
 def film_page() -> Page:
     elements = (
-        words("titre", ("Le film",), 96, 130, scale.STATEMENT, Colour.NIGHT, Role.TITLE),
+        words("titre", ("Le film",), 96, 130, scale.STATEMENT, Colour.INK, Role.TITLE),
         Box(name="film", x=240, y=180, width=1440, height=810, colour=Colour.BLACK),
-        words("mention", ("film.mp4",), 96, 1040, scale.SMALL, Colour.NIGHT, Role.CREDIT),
+        words("mention", ("film.mp4",), 96, 1040, scale.SMALL, Colour.INK, Role.CREDIT),
     )
-    return Page("film", "film", Section.FILM, "Le film", Drawing(Colour.NIGHT, elements),
+    return Page("film", "film", Section.FILM, "Le film", Drawing(Colour.INK, elements),
                 "Lancer le film d'un clic.", film=True)  # fmt: skip
 
 
 def everything(folder: Path) -> Page:
     """One slide with every element type, small enough to be read as XML."""
     elements = (
-        Area(name="aire", outlines=(square(0, 0, 100), square(20, 20, 60)), colour=Colour.SEA,
-             line=Colour.IVORY, line_width=4),
-        Stroke(name="barre", course=((0, 500), (300, 500)), width=48, colour=Colour.FLAME),
+        Area(name="aire", outlines=(square(0, 0, 100), square(20, 20, 60)), colour=Colour.DEEP,
+             line=Colour.PAPER, line_width=4),
+        Stroke(name="barre", course=((0, 500), (300, 500)), width=48, colour=Colour.MIDDLE),
         Stroke(name="virage", course=((0, 600), (200, 600), (300, 700)), width=40,
-               colour=Colour.SUN),
-        Disc(name="disque", x=1000, y=200, radius=50, colour=Colour.SUN, ring=Colour.NIGHT,
+               colour=Colour.BRIGHT),
+        Disc(name="disque", x=1000, y=200, radius=50, colour=Colour.BRIGHT, ring=Colour.INK,
              ring_width=8),
         Box(name="boîte", x=1200, y=100, width=200, height=100, colour=Colour.WHITE),
-        words("titre", ("Basket", "fauteuil"), 400, 200, Style(104, 800, 1.0), Colour.IVORY,
+        words("titre", ("Basket", "fauteuil"), 400, 200, Style(104, 800, 1.0), Colour.PAPER,
               Role.TITLE),
-        words("lieu", ("3^e^ jour\u202f!",), 400, 400, scale.PLACE, Colour.IVORY, Role.PLACE),
-        words("étiquette", ("94",), 900, 420, scale.LABEL, Colour.IVORY, anchor=Anchor.MIDDLE,
+        words("lieu", ("3^e^ jour\u202f!",), 400, 400, scale.PLACE, Colour.PAPER, Role.PLACE),
+        words("étiquette", ("94",), 900, 420, scale.LABEL, Colour.PAPER, anchor=Anchor.MIDDLE,
               angle=30),
         Caption(name="sous-titre du film", cue=SubtitleCue(0, 50, ("Jamais sur une diapositive",))),
         Flame(name="flamme", x=1700, y=200, radius=30),
         Pictogram(name="pictogramme", symbol="musique", x=1700, y=300, size=96,
-                  colour=Colour.NIGHT),
+                  colour=Colour.INK),
         Photo(name="photo", picture=photo(folder, "Un ballon", (300, 200)), x=1200, y=300,
               width=300, height=300, mask=((1200, 300), (1500, 300), (1500, 600))),
         Footage(name="extrait", clip=clip(folder), x=1200, y=650, width=480, height=360),
     )  # fmt: skip
     return Page("tout", "tout", Section.ATHLETES, "Basket fauteuil",
-                Drawing(Colour.IVORY, elements), "Chaque forme.",
+                Drawing(Colour.PAPER, elements), "Chaque forme.",
                 (Link("boîte", "tout"),))  # fmt: skip
 
 

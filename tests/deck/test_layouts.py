@@ -18,10 +18,10 @@ def test_a_layout_for_each_kind_in_order_and_one_for_free_use(tmp_path: Path) ->
 
 
 def test_pages_of_a_kind_share_one_placeholder_for_each_of_their_texts() -> None:
-    one = sample.words("nom 1", ("Un",), 96, 200, STATEMENT, Colour.IVORY, Role.NAME)
+    one = sample.words("nom 1", ("Un",), 96, 200, STATEMENT, Colour.PAPER, Role.NAME)
     two = replace(one, name="nom 2", baseline=400)
-    short = replace(sample.running_order(), kind="essai", drawing=Drawing(Colour.IVORY, (one,)))
-    long = replace(short, drawing=Drawing(Colour.IVORY, (one, two)))
+    short = replace(sample.running_order(), kind="essai", drawing=Drawing(Colour.PAPER, (one,)))
+    long = replace(short, drawing=Drawing(Colour.PAPER, (one, two)))
     essai, _ = layouts((short, long))
     assert [(place.number, place.prompt) for place, _ in essai.slots] == [
         (0, "Titre"), (50, "Nom"), (51, "Nom 2"),

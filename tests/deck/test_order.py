@@ -12,19 +12,19 @@ from tests.deck.sample import words
 
 
 def title(lines: tuple[str, ...] = ("Bonjour",), x: float = 100, name: str = "titre") -> Text:
-    return words(name, lines, x, 500, STATEMENT, Colour.SUN, Role.TITLE)
+    return words(name, lines, x, 500, STATEMENT, Colour.BRIGHT, Role.TITLE)
 
 
 def box(name: str, x: float, y: float = 400) -> Box:
-    return Box(name=name, x=x, y=y, width=800, height=200, colour=Colour.SUN)
+    return Box(name=name, x=x, y=y, width=800, height=200, colour=Colour.BRIGHT)
 
 
 def place(x: float) -> Text:
-    return words("lieu", ("Créteil",), x, 500, STATEMENT, Colour.SUN, anchor=Anchor.START)
+    return words("lieu", ("Créteil",), x, 500, STATEMENT, Colour.BRIGHT, anchor=Anchor.START)
 
 
 def page(name: str, told: str, *elements: Element) -> Page:
-    return Page(name, "essai", Section.DAYS, told, Drawing(Colour.IVORY, elements), "Notes.")
+    return Page(name, "essai", Section.DAYS, told, Drawing(Colour.PAPER, elements), "Notes.")
 
 
 def test_what_lies_elsewhere_is_read_after_the_title() -> None:
@@ -43,7 +43,7 @@ def test_what_carries_the_title_stays_under_it_with_all_it_lies_on() -> None:
 
 def test_shapes_that_only_touch_may_change_places() -> None:
     one = title()
-    beside = words("voisin", ("Voisin",), 860, 500, STATEMENT, Colour.SUN)
+    beside = words("voisin", ("Voisin",), 860, 500, STATEMENT, Colour.BRIGHT)
     assert title_first((beside, box("fond", 50), one), one) is not None
 
 

@@ -21,7 +21,7 @@ STYLE = Style(100, 800, 1.2)
 
 
 def text(*lines: str, anchor: Anchor = Anchor.START, angle: float = 0, x: float = 900) -> Text:
-    return words("texte", lines, x, 500, STYLE, Colour.IVORY, anchor=anchor, angle=angle)
+    return words("texte", lines, x, 500, STYLE, Colour.PAPER, anchor=anchor, angle=angle)
 
 
 def test_the_first_baseline_lies_a_fifth_of_the_size_above_the_end_of_its_line() -> None:
@@ -101,7 +101,7 @@ def test_a_parted_word_ends_its_line_in_a_hyphen() -> None:
 
 
 def page(*lines: str) -> Page:
-    drawing = Drawing(Colour.NIGHT, (text(*lines),))
+    drawing = Drawing(Colour.INK, (text(*lines),))
     return Page("p", "titre", Section.TITLE, "Titre", drawing, "", (), False)
 
 

@@ -61,12 +61,12 @@ def test_subtitle_files_are_written_only_where_words_are_said(
 
 def words(text: str, role: Role = Role.BODY, **more: object) -> Text:
     lines = tuple(text.split("\n"))
-    given = {"x": 0, "baseline": 0, "style": BODY, "colour": Colour.NIGHT, "ground": Colour.IVORY}
+    given = {"x": 0, "baseline": 0, "style": BODY, "colour": Colour.INK, "ground": Colour.PAPER}
     return Text(name=text, lines=lines, role=role, **{**given, **more})  # type: ignore[arg-type]
 
 
 def plan_of(*elements: Element, title: str = "Étape", notes: str = "") -> Plan:
-    drawing = Drawing(Colour.IVORY, elements, 100)
+    drawing = Drawing(Colour.PAPER, elements, 100)
     shot = Shot("s", "page", Section.OPENING, title, FrameSpan(0, 100), 0, drawing)
     slide = Page("p", "page", Section.OPENING, title, drawing, notes)
     return Plan("2023", "Les journées", "", "", dt.date(2023, 12, 1), (shot,), (slide,))
@@ -206,7 +206,7 @@ def test_pages_say_their_language_and_escape_their_words() -> None:
 
 def test_the_colours_of_pages_are_legible_on_white() -> None:
     told = page("", "", [])
-    for colour in (Colour.NIGHT, Colour.SEA):
+    for colour in (Colour.INK, Colour.DEEP):
         assert HEX[colour] in told
         assert contrast(colour, Colour.WHITE) >= MINIMUM_CONTRAST
 

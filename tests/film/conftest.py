@@ -25,5 +25,5 @@ def make_picture(tmp_path: Path):  # type: ignore[no-untyped-def]
     return make
 
 
-def drawing(*elements: Element, field: Colour = Colour.SEA, frames: int = 100) -> Drawing:
+def drawing(*elements: Element, field: Colour = Colour.DEEP, frames: int = 100) -> Drawing:
     return Drawing(field, elements, frames)

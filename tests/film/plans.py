@@ -34,13 +34,13 @@ def plan_of(*shots: Shot, music: tuple[Cue, ...] = (), speech: tuple[Cue, ...] =
 
 def short_plan() -> Plan:
     lane = Stroke(
-        name="couloir", course=((0.0, 500.0), (1900.0, 500.0)), width=96, colour=Colour.SUN,
+        name="couloir", course=((0.0, 500.0), (1900.0, 500.0)), width=96, colour=Colour.BRIGHT,
         entrance=run(0, 12),
     )  # fmt: skip
     return plan_of(
-        shot(0, 0, 20, Colour.FLAME),
-        shot(1, 20, 15, Colour.SEA, lane),
-        shot(2, 35, 10, Colour.NIGHT),
+        shot(0, 0, 20, Colour.MIDDLE),
+        shot(1, 20, 15, Colour.DEEP, lane),
+        shot(2, 35, 10, Colour.INK),
     )
 
 

@@ -121,7 +121,7 @@ def plan(make_picture: Callable[..., Picture]) -> Plan:
 
 def _shown(index: int, picture: Picture) -> Any:
     photo = Photo(name="p", picture=picture, x=300, y=100, width=900, height=700, drift=1.08)
-    return shot(index, 30 * index, 30, Colour.SEA, photo)
+    return shot(index, 30 * index, 30, Colour.DEEP, photo)
 
 
 def on(address: str, plan: Plan, folder: Path, progress: Progress = silent) -> Path:

@@ -170,7 +170,7 @@ def test_a_player_can_jump_among_held_pictures(data: bytes, number: int) -> None
 
 def test_in_a_film_each_segment_begins_with_a_whole_picture(tmp_path: Path) -> None:
     plan = plan_of(
-        shot(0, 0, 120, Colour.FLAME), shot(1, 120, 90, Colour.SEA), shot(2, 210, 200, Colour.NIGHT)
+        shot(0, 0, 120, Colour.MIDDLE), shot(1, 120, 90, Colour.DEEP), shot(2, 210, 200, Colour.INK)
     )
     starts = [0]
     for segment in segments.segments(plan, DRAFT.stride):
@@ -189,7 +189,7 @@ def of_words(make_picture: MakePicture) -> Segment:
     photo = Photo(name="photo", picture=make_picture(pixels), x=960, y=0, width=960, height=1080)
     words = Text(
         name="mots", lines=("Boxe éducative", "à Créteil"), x=100, baseline=500,
-        style=BODY.at(72), colour=Colour.IVORY, ground=Colour.SEA,
+        style=BODY.at(72), colour=Colour.PAPER, ground=Colour.DEEP,
         entrance=Slide(0, 14, dx=-48),
     )  # fmt: skip
     return Segment("plan", "Plan", (), drawing(photo, words), 0, 14, 14 + 100)

@@ -25,10 +25,10 @@ def ink(words: str) -> np.ndarray:
         x=LEFT,
         baseline=BASELINE,
         style=STYLE,
-        colour=Colour.NIGHT,
-        ground=Colour.IVORY,
+        colour=Colour.INK,
+        ground=Colour.PAPER,
     )
-    frame = paint(Drawing(Colour.IVORY, (text,)), 0).astype(int)
+    frame = paint(Drawing(Colour.PAPER, (text,)), 0).astype(int)
     seen: np.ndarray = np.abs(frame - frame[0, 0]).sum(axis=2) > 60
     return seen
 

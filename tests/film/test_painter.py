@@ -58,7 +58,14 @@ def extent(mask: np.ndarray) -> tuple[int, int, int, int]:
 
 
 def box(**more: object) -> Box:
-    given = {"name": "boîte", "x": 100, "y": 200, "width": 400, "height": 300, "colour": Colour.SUN}
+    given = {
+        "name": "boîte",
+        "x": 100,
+        "y": 200,
+        "width": 400,
+        "height": 300,
+        "colour": Colour.BRIGHT,
+    }
     return Box(**{**given, **more})  # type: ignore[arg-type]
 
 
@@ -68,24 +75,30 @@ def test_a_field_has_its_colour(colour: Colour) -> None:
 
 
 def test_a_box_is_where_it_was_planned() -> None:
-    left, top, right, bottom = extent(is_colour(paint(drawing(box())), Colour.SUN))
+    left, top, right, bottom = extent(is_colour(paint(drawing(box())), Colour.BRIGHT))
     assert (left, top, right, bottom) == pytest.approx((100, 200, 500, 500), abs=2)
 
 
 def test_a_disc_and_its_ring_cover_their_area() -> None:
     disc = Disc(
-        name="disque", x=960, y=540, radius=200, colour=Colour.SUN, ring=Colour.NIGHT, ring_width=20
+        name="disque",
+        x=960,
+        y=540,
+        radius=200,
+        colour=Colour.BRIGHT,
+        ring=Colour.INK,
+        ring_width=20,
     )
     image = paint(drawing(disc))
-    assert is_colour(image, Colour.SUN).sum() == pytest.approx(math.pi * 188**2, rel=0.02)
+    assert is_colour(image, Colour.BRIGHT).sum() == pytest.approx(math.pi * 188**2, rel=0.02)
     ring = math.pi * (209**2 - 191**2)
-    assert is_colour(image, Colour.NIGHT).sum() == pytest.approx(ring, rel=0.1)
+    assert is_colour(image, Colour.INK).sum() == pytest.approx(ring, rel=0.1)
 
 
 def test_a_stroke_is_as_wide_as_its_pen_and_ends_square() -> None:
     course = tuple((300.0 + 10 * i, 540.0) for i in range(51))
-    lane = Stroke(name="couloir", course=course, width=96, colour=Colour.SUN)
-    assert extent(is_colour(paint(drawing(lane)), Colour.SUN)) == pytest.approx(
+    lane = Stroke(name="couloir", course=course, width=96, colour=Colour.BRIGHT)
+    assert extent(is_colour(paint(drawing(lane)), Colour.BRIGHT)) == pytest.approx(
         (300, 492, 800, 588), abs=2
     )
 
@@ -97,10 +110,14 @@ def test_a_line_round_a_corner_keeps_its_width() -> None:
         (960 + r * math.cos(a), 540 + r * math.sin(a))
         for a, r in zip(turns, [400, 200] * 4, strict=True)
     )
-    area = Area(name="étoile", outlines=(star,), colour=Colour.SEA, line=Colour.SUN, line_width=20)
+    area = Area(
+        name="étoile", outlines=(star,), colour=Colour.DEEP, line=Colour.BRIGHT, line_width=20
+    )
     around = sum(math.dist(p, q) for p, q in zip(star, (*star[1:], star[0]), strict=True))
     y = ShotPainter(drawing(area)).frame(0)[:1080].astype(float)
-    field, pen = (ShotPainter(drawing(field=c)).frame(0)[0, 0] for c in (Colour.SEA, Colour.SUN))
+    field, pen = (
+        ShotPainter(drawing(field=c)).frame(0)[0, 0] for c in (Colour.DEEP, Colour.BRIGHT)
+    )
     inked = ((y - float(field)) / (float(pen) - float(field))).sum()
     assert inked == pytest.approx(around * 20, rel=0.01)
 
@@ -108,9 +125,9 @@ def test_a_line_round_a_corner_keeps_its_width() -> None:
 def test_an_area_leaves_its_holes_open() -> None:
     outer = ((100.0, 100.0), (900.0, 100.0), (900.0, 900.0), (100.0, 900.0))
     inner = ((400.0, 400.0), (600.0, 400.0), (600.0, 600.0), (400.0, 600.0))
-    image = paint(drawing(Area(name="commune", outlines=(outer, inner), colour=Colour.SUN)))
-    assert is_colour(image, Colour.SUN)[200, 200]
-    assert is_colour(image, Colour.SEA)[500, 500]
+    image = paint(drawing(Area(name="commune", outlines=(outer, inner), colour=Colour.BRIGHT)))
+    assert is_colour(image, Colour.BRIGHT)[200, 200]
+    assert is_colour(image, Colour.DEEP)[500, 500]
 
 
 @pytest.mark.parametrize("anchor", list(Anchor))
@@ -121,11 +138,11 @@ def test_text_stands_on_its_ink(anchor: Anchor) -> None:
         x=900,
         baseline=500,
         style=BODY.at(120),
-        colour=Colour.IVORY,
-        ground=Colour.SEA,
+        colour=Colour.PAPER,
+        ground=Colour.DEEP,
         anchor=anchor,
     )
-    left, _, right, bottom = extent(is_colour(paint(drawing(text)), Colour.IVORY))
+    left, _, right, bottom = extent(is_colour(paint(drawing(text)), Colour.PAPER))
     wide = width("Égalité", text.style)
     start = {Anchor.START: 900.0, Anchor.MIDDLE: 900 - wide / 2, Anchor.END: 900 - wide}[anchor]
     assert left == pytest.approx(start, abs=3)
@@ -140,10 +157,10 @@ def test_lines_stand_their_leading_apart_and_capitals_their_height() -> None:
         x=100,
         baseline=400,
         style=BODY.at(200),
-        colour=Colour.IVORY,
-        ground=Colour.SEA,
+        colour=Colour.PAPER,
+        ground=Colour.DEEP,
     )
-    _, top, _, bottom = extent(is_colour(paint(drawing(text)), Colour.IVORY))
+    _, top, _, bottom = extent(is_colour(paint(drawing(text)), Colour.PAPER))
     assert top == pytest.approx(400 - CAP_HEIGHT * 200, abs=3)
     assert bottom == pytest.approx(400 + text.style.line_height, abs=3)
 
@@ -156,11 +173,11 @@ def test_large_zeros_are_plain() -> None:
             x=500,
             baseline=700,
             style=FIGURE,
-            colour=Colour.IVORY,
-            ground=Colour.SEA,
+            colour=Colour.PAPER,
+            ground=Colour.DEEP,
             plain_zero=plain,
         )
-        eye = is_colour(paint(drawing(zero)), Colour.IVORY)
+        eye = is_colour(paint(drawing(zero)), Colour.PAPER)
         y = round(700 - FIGURE.size * 0.334)
         return bool(eye[y, round(500 + width("0", FIGURE) / 2)])
 
@@ -170,12 +187,12 @@ def test_large_zeros_are_plain() -> None:
 
 def test_flame_and_pictogram_are_drawn_in_their_place() -> None:
     flame = Flame(name="flamme", x=500, y=500, radius=90)
-    ball = Pictogram(name="ballon", symbol="basket", x=1000, y=300, size=400, colour=Colour.NIGHT)
+    ball = Pictogram(name="ballon", symbol="basket", x=1000, y=300, size=400, colour=Colour.INK)
     image = paint(drawing(flame, ball))
-    left, top, right, bottom = extent(is_colour(image, Colour.FLAME))
+    left, top, right, bottom = extent(is_colour(image, Colour.MIDDLE))
     assert (left, top, right, bottom) == pytest.approx((410, 320, 590, 590), abs=4)
-    assert is_colour(image, Colour.IVORY)[500, 500]
-    ink = is_colour(image, Colour.NIGHT)
+    assert is_colour(image, Colour.PAPER)[500, 500]
+    ink = is_colour(image, Colour.INK)
     assert 1000 < extent(ink)[0] < extent(ink)[2] < 1400
     assert ink.sum() > 0.3 * 400 * 400
 
@@ -214,7 +231,7 @@ def photo(picture: Picture, **more: object) -> Photo:
 
 def test_a_photo_fills_its_box_in_its_own_colours(make_picture: MakePicture) -> None:
     image = paint(drawing(photo(make_picture(gradient()))))
-    assert is_colour(image, Colour.SEA)[:, 1002:].all()
+    assert is_colour(image, Colour.DEEP)[:, 1002:].all()
     assert image[400, 600].astype(int) == pytest.approx((125, 125, 60), abs=4)
     assert image[104, 204].astype(int) == pytest.approx((1, 1, 60), abs=6)
 
@@ -229,9 +246,9 @@ def test_a_photo_is_cut_by_its_mask_and_covered_by_what_follows(
             box(x=250, y=150, width=100, height=100),
         )
     )
-    assert is_colour(image, Colour.SEA)[650, 950]
-    assert is_colour(image, Colour.SUN)[200, 300]
-    assert not is_colour(image, Colour.SEA)[150, 500]
+    assert is_colour(image, Colour.DEEP)[650, 950]
+    assert is_colour(image, Colour.BRIGHT)[200, 300]
+    assert not is_colour(image, Colour.DEEP)[150, 500]
 
 
 def test_the_focus_point_decides_what_a_crop_keeps(make_picture: MakePicture) -> None:
@@ -261,14 +278,14 @@ def test_a_drift_grows_about_the_focus(make_picture: MakePicture) -> None:
 
 def test_a_logo_keeps_its_transparency(make_picture: MakePicture) -> None:
     logo = np.zeros((100, 300, 4), np.uint8)
-    logo[:, :150] = (*rgb(Colour.NIGHT), 255)
+    logo[:, :150] = (*rgb(Colour.INK), 255)
     element = photo(
         make_picture(logo, alpha=True), x=300, y=300, width=600, height=600, fit=Fit.CONTAIN
     )
     image = paint(drawing(element))
-    assert is_colour(image, Colour.NIGHT)[600, 400]
-    assert is_colour(image, Colour.SEA)[600, 800]
-    assert is_colour(image, Colour.SEA)[350, 400]
+    assert is_colour(image, Colour.INK)[600, 400]
+    assert is_colour(image, Colour.DEEP)[600, 800]
+    assert is_colour(image, Colour.DEEP)[350, 400]
 
 
 @pytest.mark.parametrize(
@@ -282,18 +299,20 @@ def test_an_entrance_begins_with_nothing_and_ends_at_rest(entrance: object) -> N
         name="couloir",
         course=course,
         width=96,
-        colour=Colour.SUN,
+        colour=Colour.BRIGHT,
         entrance=entrance,  # type: ignore[arg-type]
     )
     moving, rested = drawing(lane), drawing(Stroke(**{**vars(lane), "entrance": AT_ONCE}))
-    assert is_colour(paint(moving, 9), Colour.SEA).all()
+    assert is_colour(paint(moving, 9), Colour.DEEP).all()
     assert (paint(moving, 20) == paint(rested, 0)).all()
 
 
 def test_a_lane_is_drawn_from_its_start() -> None:
     course = tuple((300.0 + 10 * i, 540.0) for i in range(51))
-    lane = Stroke(name="couloir", course=course, width=96, colour=Colour.SUN, entrance=run(0, 20))
-    seen = [extent(is_colour(paint(drawing(lane), n), Colour.SUN)) for n in (5, 10, 15)]
+    lane = Stroke(
+        name="couloir", course=course, width=96, colour=Colour.BRIGHT, entrance=run(0, 20)
+    )
+    seen = [extent(is_colour(paint(drawing(lane), n), Colour.BRIGHT)) for n in (5, 10, 15)]
     assert all(left == pytest.approx(300, abs=2) for left, *_ in seen)
     assert seen[0][2] < seen[1][2] < seen[2][2]
     assert seen[1][2] == pytest.approx(550, abs=3)
@@ -301,7 +320,7 @@ def test_a_lane_is_drawn_from_its_start() -> None:
 
 def test_a_wipe_opens_from_the_edge_it_comes_from() -> None:
     arriving = box(entrance=Slide(0, 20, dx=-48))
-    left, _, right, _ = extent(is_colour(paint(drawing(arriving), 2), Colour.SUN))
+    left, _, right, _ = extent(is_colour(paint(drawing(arriving), 2), Colour.BRIGHT))
     assert left == pytest.approx(100, abs=3)
     assert right < 495
 
@@ -313,24 +332,24 @@ def test_what_follows_moves_along_its_course_and_rests_at_its_end() -> None:
         x=1100,
         y=500,
         radius=50,
-        colour=Colour.SUN,
+        colour=Colour.BRIGHT,
         entrance=Follow(course, run(0, 20)),
     )
-    places = [extent(is_colour(paint(drawing(head), n), Colour.SUN))[0] for n in (10, 20)]
+    places = [extent(is_colour(paint(drawing(head), n), Colour.BRIGHT))[0] for n in (10, 20)]
     assert places == pytest.approx([550, 1050], abs=3)
 
 
 def test_an_element_is_gone_from_its_last_frame_on() -> None:
     passing = box(until=30)
-    assert is_colour(paint(drawing(passing), 29), Colour.SUN).any()
-    assert not is_colour(paint(drawing(passing), 30), Colour.SUN).any()
+    assert is_colour(paint(drawing(passing), 29), Colour.BRIGHT).any()
+    assert not is_colour(paint(drawing(passing), 30), Colour.BRIGHT).any()
 
 
 def everything(make_picture: MakePicture) -> tuple[Element, ...]:
     return (
         box(entrance=Slide(5, 14, dx=-48)),
         photo(make_picture(gradient()), drift=1.04, entrance=Slide(2, 18, dx=-1)),
-        Disc(name="disque", x=500, y=500, radius=90, colour=Colour.SUN, entrance=Grow(8)),
+        Disc(name="disque", x=500, y=500, radius=90, colour=Colour.BRIGHT, entrance=Grow(8)),
         box(name="passage", until=25),
     )
 

@@ -97,7 +97,7 @@ def test_a_finished_segment_is_used_again_and_only_a_changed_shot_is_rendered(
     changed = plan_of(
         *plan.shots[:2],
         shot(
-            2, 35, 10, Colour.NIGHT, Box(name="b", x=0, y=0, width=9, height=9, colour=Colour.SUN)
+            2, 35, 10, Colour.INK, Box(name="b", x=0, y=0, width=9, height=9, colour=Colour.BRIGHT)
         ),
     )
     draft(changed, tmp_path)
@@ -107,7 +107,7 @@ def test_a_finished_segment_is_used_again_and_only_a_changed_shot_is_rendered(
 
 
 def test_long_shots_are_split_and_every_frame_is_in_one_segment() -> None:
-    plan = plan_of(shot(0, 0, 900, Colour.SEA), shot(1, 900, 30, Colour.SUN))
+    plan = plan_of(shot(0, 0, 900, Colour.DEEP), shot(1, 900, 30, Colour.BRIGHT))
     found = segments.segments(plan)
     covered = [n for s in found if s.shot == "plan-0" for n in range(s.start, s.stop)]
     assert covered == list(range(900))
@@ -118,7 +118,7 @@ def test_long_shots_are_split_and_every_frame_is_in_one_segment() -> None:
 
 def key(picture: Picture, index: int = 0, title: str = "Plan") -> str:
     photo = Photo(name="p", picture=picture, x=0, y=0, width=10, height=10)
-    shown = replace(shot(index, 0, 5, Colour.SEA, photo), title=title)
+    shown = replace(shot(index, 0, 5, Colour.DEEP, photo), title=title)
     (found,) = segments.keys(segments.segments(plan_of(shown)), encode.DRAFT).values()
     return found
 
@@ -141,7 +141,7 @@ def test_all_that_paints_takes_part_in_the_key(source: str) -> None:
 def broken_plan(folder: Path) -> Plan:
     gone = Picture("d", 100, 100, "", path=folder / "partie.jpg")
     photo = Photo(name="p", picture=gone, x=0, y=0, width=100, height=100)
-    return plan_of(shot(0, 0, 20, Colour.SEA), shot(1, 20, 20, Colour.SUN, photo))
+    return plan_of(shot(0, 0, 20, Colour.DEEP), shot(1, 20, 20, Colour.BRIGHT, photo))
 
 
 def test_a_failing_shot_is_named_and_leaves_nothing(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_what_is_under_way_beside_a_failing_shot_is_kept(tmp_path: Path, others:
     good = [shot(n, 100 + 20 * n, 20 - n, tuple(Colour)[n]) for n in range(others)]
     good = [replace(one, crossfade=0) for one in good]
     with pytest.raises(RenderingError, match=r"partie\.jpg"):
-        draft(plan_of(shot(0, 0, 100, Colour.SEA, photo), *good), tmp_path, workers=2)
+        draft(plan_of(shot(0, 0, 100, Colour.DEEP, photo), *good), tmp_path, workers=2)
     kept = pieces(tmp_path)
     draft(plan_of(replace(good[0], span=FrameSpan(0, 20))), tmp_path, workers=2)
     made = pieces(tmp_path)
@@ -189,7 +189,7 @@ def test_all_shots_that_fail_are_told_at_once(tmp_path: Path) -> None:
               height=9)
         for name in names
     ]  # fmt: skip
-    failing = (shot(n, 20 * n, 20, Colour.SEA, photo) for n, photo in enumerate(photos))
+    failing = (shot(n, 20 * n, 20, Colour.DEEP, photo) for n, photo in enumerate(photos))
     with pytest.raises(RenderingError) as caught:
         draft(plan_of(*failing), tmp_path, workers=2)
     assert {name for name in names if name in str(caught.value)} == set(names)
@@ -210,6 +210,6 @@ def test_a_killed_worker_is_told_in_french(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_film_that_is_not_the_plan_is_refused(tmp_path: Path) -> None:
     film = draft(short_plan(), tmp_path)
-    longer = plan_of(shot(0, 0, 46, Colour.SEA))
+    longer = plan_of(shot(0, 0, 46, Colour.DEEP))
     with pytest.raises(CheckError, match="nombre d'images"):
         check.check(longer, film, encode.DRAFT)

@@ -168,11 +168,11 @@ def drawings(draw: st.DrawFn) -> Drawing:
                 st.sampled_from(
                     [
                         Box(name=name, entrance=entrance, until=until, x=x, y=y, width=300,
-                            height=200, colour=Colour.SUN),
+                            height=200, colour=Colour.BRIGHT),
                         Disc(name=name, entrance=entrance, until=until, x=x, y=y, radius=150,
-                             colour=Colour.FLAME),
+                             colour=Colour.MIDDLE),
                         Stroke(name=name, entrance=entrance, until=until, course=course, width=60,
-                               colour=Colour.NIGHT),
+                               colour=Colour.INK),
                     ]
                 )
             )
@@ -188,7 +188,7 @@ def plans(draw: st.DrawFn) -> Plan:
     for number in range(draw(st.integers(1, 3))):
         crossfade = draw(st.integers(0, 25)) if start else 0
         length = draw(st.integers(crossfade + 1, 330))
-        found = shot(number, start, length, Colour.SEA)
+        found = shot(number, start, length, Colour.DEEP)
         shown = replace(draw(drawings()), frames=length)
         made.append(replace(found, crossfade=crossfade, drawing=shown))
         start += length

@@ -107,7 +107,7 @@ def test_words_that_slide_are_steady(way: dict[str, float]) -> None:
     """At an even speed, all in sight."""
     count = 100
     words = Text(
-        name="mots", lines=("OXO",), x=800, baseline=600, style=BODY.at(96), colour=Colour.IVORY,
+        name="mots", lines=("OXO",), x=800, baseline=600, style=BODY.at(96), colour=Colour.PAPER,
         ground=Colour.BLACK,
         entrance=Slide(0, count, wipe=False, easing=Easing.LINEAR, **way),
     )  # fmt: skip

@@ -40,8 +40,8 @@ def segment(make_picture: MakePicture, tmp_path: Path) -> Segment:
     noise = np.random.default_rng(5).integers(0, 255, (2, 300, 400, 3), np.uint8)
     first, second = (make_picture(n, f"photo {i}.png") for i, n in enumerate(noise))
     plan = plan_of(
-        shot(0, 0, 20, Colour.SEA, photo(first)),
-        shot(1, 20, 20, Colour.SUN, photo(second), played(tmp_path / "extrait.mp4")),
+        shot(0, 0, 20, Colour.DEEP, photo(first)),
+        shot(1, 20, 20, Colour.BRIGHT, photo(second), played(tmp_path / "extrait.mp4")),
     )
     return next(s for s in segments.segments(plan) if s.before)
 

@@ -28,12 +28,12 @@ LONG_RUN = """
 
     def moving(length):
         course = ((0.0, 300.0), (1900.0, 900.0))
-        return Stroke(name="couloir", course=course, width=400, colour=Colour.SUN,
+        return Stroke(name="couloir", course=course, width=400, colour=Colour.BRIGHT,
                       entrance=run(0, length))
 
     if __name__ == "__main__":
         folder = Path(sys.argv[1])
-        plan = plan_of(*(shot(i, 400 * i, 360, Colour.SEA, moving(300 + i)) for i in range(40)))
+        plan = plan_of(*(shot(i, 400 * i, 360, Colour.DEEP, moving(300 + i)) for i in range(40)))
         try:
             render(plan, folder / "film.mp4", folder / "segments", workers=2, draft=False,
                    progress=silent)

@@ -111,8 +111,10 @@ MISTAKES: dict[str, Mistake] = {
     "percent": (lambda t: changed(t, f"%{value_of(t)}"), "yaml-premier-signe", is_text),
     "after quote": (lambda t: changed(t, f'"{value_of(t)}" et'), "yaml-apres-guillemet", is_text),
     "apostrophe": (lambda t: changed(t, f"'L'{value_of(t)}'"), "yaml-apres-guillemet", is_text),
-    "after bracket": (lambda t: changed(t, "[A] B"), "yaml-apres-crochet", is_text),
-    "backslash": (lambda t: changed(t, '"sons\\musique"'), "yaml-antislash", is_text),
+    "after bracket": (
+        lambda t: changed(t, f"[{value_of(t)}] B"), "yaml-apres-crochet", is_text
+    ),
+    "backslash": (lambda t: changed(t, f'"{value_of(t)}\\musique"'), "yaml-antislash", is_text),
     "folded": (lambda t: changed(t, f"> {value_of(t)}"), "yaml-bloc", is_text),
     "shifted in": (
         lambda t: f"  {t}", "yaml-retrait",

@@ -66,7 +66,7 @@ def test_the_route_passes_through_every_stage() -> None:
 
 
 def test_ink_is_legible_on_every_field() -> None:
-    for field in (*LANE_COLOURS, Colour.IVORY, Colour.NIGHT):
+    for field in (*LANE_COLOURS, Colour.PAPER, Colour.INK):
         assert contrast(ink_on(field), field) >= MINIMUM_CONTRAST
     for field in LANE_COLOURS:
         lane = second_lane(field)
@@ -82,7 +82,7 @@ def test_badges_show_their_pictogram_on_every_field(topic: Topic) -> None:
 
 def test_contrast_is_the_published_one() -> None:
     assert contrast(Colour.WHITE, Colour.BLACK) == pytest.approx(21, abs=0.01)
-    assert contrast(Colour.NIGHT, Colour.FLAME) == pytest.approx(5.78, abs=0.01)
+    assert contrast(Colour.INK, Colour.MIDDLE) == pytest.approx(5.78, abs=0.01)
 
 
 def test_letters_are_kerned_and_tracked() -> None:

@@ -101,7 +101,7 @@ def _generic() -> Layout:
     )
     slots = tuple(slotted(texts))
     rooms = {place.number: TITLE_ROOM if place.number == 0 else TEXT_ROOM for place, _ in slots}
-    return Layout(GENERIC, Colour.IVORY, slots, rooms)
+    return Layout(GENERIC, Colour.PAPER, slots, rooms)
 
 
 def _sample(words: str, style: scale.Style, role: Role) -> Text:
@@ -111,7 +111,7 @@ def _sample(words: str, style: scale.Style, role: Role) -> Text:
         x=MARGIN_X,
         baseline=0,
         style=style,
-        colour=Colour.NIGHT,
-        ground=Colour.IVORY,
+        colour=Colour.INK,
+        ground=Colour.PAPER,
         role=role,
     )

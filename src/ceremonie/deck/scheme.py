@@ -13,28 +13,28 @@ THEME_NAME = "Le départ décalé"
 LANGUAGE = "fr-FR"
 
 SLOTS: dict[str, Colour] = {
-    "dk1": Colour.NIGHT,
-    "lt1": Colour.IVORY,
-    "dk2": Colour.SEA,
+    "dk1": Colour.INK,
+    "lt1": Colour.PAPER,
+    "dk2": Colour.DEEP,
     "lt2": Colour.WHITE,
-    "accent1": Colour.FLAME,
-    "accent2": Colour.SUN,
-    "accent3": Colour.SEA,
-    "accent4": Colour.NIGHT,
-    "accent5": Colour.IVORY,
+    "accent1": Colour.MIDDLE,
+    "accent2": Colour.BRIGHT,
+    "accent3": Colour.DEEP,
+    "accent4": Colour.INK,
+    "accent5": Colour.PAPER,
     "accent6": Colour.BLACK,
-    "hlink": Colour.SEA,
-    "folHlink": Colour.NIGHT,
+    "hlink": Colour.DEEP,
+    "folHlink": Colour.INK,
 }
 """The theme's colours; the first three accents are the lanes, in their order."""
 
 SCHEME: dict[Colour, str] = {
-    Colour.NIGHT: "tx1",
-    Colour.IVORY: "bg1",
+    Colour.INK: "tx1",
+    Colour.PAPER: "bg1",
     Colour.WHITE: "bg2",
-    Colour.FLAME: "accent1",
-    Colour.SUN: "accent2",
-    Colour.SEA: "accent3",
+    Colour.MIDDLE: "accent1",
+    Colour.BRIGHT: "accent2",
+    Colour.DEEP: "accent3",
     Colour.BLACK: "accent6",
 }
 """The names under which shapes call the colours, so that a changed theme changes them all."""

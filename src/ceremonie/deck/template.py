@@ -164,7 +164,7 @@ def _presentation() -> Node:
         node("p:sldIdLst"),
         node("p:sldSz", cx=emu(CANVAS_WIDTH), cy=emu(CANVAS_HEIGHT)),
         node("p:notesSz", cx=emu(_NOTES_WIDTH), cy=emu(_NOTES_HEIGHT)),
-        node("p:defaultTextStyle", _level(scale.BODY, Colour.NIGHT)),
+        node("p:defaultTextStyle", _level(scale.BODY, Colour.INK)),
         saveSubsetFonts=True,
     )
 
@@ -201,14 +201,14 @@ def _master(layouts: int) -> Node:
     ]
     return node(
         "p:sldMaster",
-        _slide_data("", shapes, Colour.IVORY),
+        _slide_data("", shapes, Colour.PAPER),
         node("p:clrMap", **_COLOUR_MAP),
         node("p:sldLayoutIdLst", *identifiers),
         node(
             "p:txStyles",
-            node("p:titleStyle", _level(scale.STATEMENT, Colour.NIGHT)),
-            node("p:bodyStyle", _level(scale.BODY, Colour.NIGHT)),
-            node("p:otherStyle", _level(scale.BODY, Colour.NIGHT)),
+            node("p:titleStyle", _level(scale.STATEMENT, Colour.INK)),
+            node("p:bodyStyle", _level(scale.BODY, Colour.INK)),
+            node("p:otherStyle", _level(scale.BODY, Colour.INK)),
         ),
         preserve=True,
     )
@@ -321,7 +321,7 @@ def _notes_master() -> Node:
         node("a:spcBef", node("a:spcPts", val=600)),
         node(
             "a:defRPr",
-            fill(Colour.NIGHT),
+            fill(Colour.INK),
             latin(400),
             sz=round(points(28) * 100),
             lang=LANGUAGE,
@@ -351,6 +351,6 @@ def _notes_picture(identity: int, frame: Frame) -> Node:
             frame.transform(),
             preset("rect"),
             node("a:noFill"),
-            node("a:ln", fill(Colour.NIGHT), w=emu(1)),
+            node("a:ln", fill(Colour.INK), w=emu(1)),
         ),
     )

@@ -30,12 +30,12 @@ def write(plan: Plan, target: Path) -> None:
         GAP + COLUMNS * (CELL[0] + GAP),
         GAP + rows * (CELL[1] + LABEL + GAP),
     )
-    sheet = Image.new("RGB", size, rgb(Colour.IVORY))
+    sheet = Image.new("RGB", size, rgb(Colour.PAPER))
     draw = ImageDraw.Draw(sheet)
     for index, shot in enumerate(plan.shots):
         row, column = divmod(index, COLUMNS)
         x, y = GAP + column * (CELL[0] + GAP), GAP + row * (CELL[1] + LABEL + GAP)
-        draw.rectangle((x - 1, y - 1, x + CELL[0], y + CELL[1]), outline=rgb(Colour.NIGHT))
+        draw.rectangle((x - 1, y - 1, x + CELL[0], y + CELL[1]), outline=rgb(Colour.INK))
         sheet.paste(Image.fromarray(still(shot, *CELL)), (x, y))
         sheet.paste(_label(f"{clock(shot.span.start)}  {shot.title}"), (x, y + CELL[1] + 2))
     sheet.save(target, quality=88, optimize=True)
@@ -49,10 +49,10 @@ def _label(text: str) -> Image.Image:
         x=0,
         baseline=120,
         style=TEXT,
-        colour=Colour.NIGHT,
-        ground=Colour.IVORY,
+        colour=Colour.INK,
+        ground=Colour.PAPER,
     )
-    strip = paint(Drawing(Colour.IVORY, (line,)), 0, *CELL)[: LABEL - 4]
+    strip = paint(Drawing(Colour.PAPER, (line,)), 0, *CELL)[: LABEL - 4]
     return Image.fromarray(strip)
 
 

@@ -18,19 +18,20 @@ _FACES = "".join(
 )
 
 _STYLE = f"""
-{_FACES}:root {{ --night: #{HEX[Colour.NIGHT]}; --ivory: #{HEX[Colour.IVORY]};
-         --sea: #{HEX[Colour.SEA]}; --flame: #{HEX[Colour.FLAME]}; --sun: #{HEX[Colour.SUN]}; }}
+{_FACES}:root {{ --ink: #{HEX[Colour.INK]}; --paper: #{HEX[Colour.PAPER]};
+         --deep: #{HEX[Colour.DEEP]}; --middle: #{HEX[Colour.MIDDLE]};
+         --bright: #{HEX[Colour.BRIGHT]}; }}
 body {{ margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem 4rem; background: #fff;
-        color: var(--night); font: 1.05rem/1.5 "Atkinson Hyperlegible Next", Verdana, sans-serif; }}
-header {{ border-top: .9rem solid var(--flame); border-bottom: .3rem solid var(--sun);
+        color: var(--ink); font: 1.05rem/1.5 "Atkinson Hyperlegible Next", Verdana, sans-serif; }}
+header {{ border-top: .9rem solid var(--middle); border-bottom: .3rem solid var(--bright);
           margin-bottom: 2rem; padding-top: 1rem; }}
 h1 {{ font-size: 2rem; line-height: 1.15; margin: 0 0 .3rem; }}
-h2 {{ color: var(--sea); margin: 2.2rem 0 .6rem; }}
+h2 {{ color: var(--deep); margin: 2.2rem 0 .6rem; }}
 h3 {{ margin: 1.2rem 0 .2rem; }}
 table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ border-bottom: 1px solid #c9c5ba; padding: .45rem .8rem .45rem 0; text-align: left;
           vertical-align: top; }}
-th {{ color: var(--sea); }}
+th {{ color: var(--deep); }}
 time, .cue {{ font-variant-numeric: tabular-nums; white-space: nowrap; }}
 p {{ margin: .2rem 0; }}
 p, td {{ white-space: pre-line; }}

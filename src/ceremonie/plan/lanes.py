@@ -27,7 +27,7 @@ class Bundle:
     pitch: float
     colours: tuple[Colour | None, ...]
     first: float
-    line: Colour = Colour.IVORY
+    line: Colour = Colour.PAPER
     line_px: float | None = None
 
     def middle(self, lane: int) -> float:

@@ -20,7 +20,7 @@ pale yellow 30.
 LOST = 0.9
 """Part of a logo so near to its ground that the rest of it says nothing."""
 
-_DARK = {Colour.SEA, Colour.NIGHT, Colour.BLACK}
+_DARK = {Colour.DEEP, Colour.INK, Colour.BLACK}
 
 
 def lost(storyboard: Storyboard, materials: Materials) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ import math
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 
-COLOURS = (Colour.FLAME, Colour.SUN, Colour.IVORY)
+COLOURS = (Colour.MIDDLE, Colour.BRIGHT, Colour.PAPER)
 STEPS = 48
 
 

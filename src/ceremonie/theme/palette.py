@@ -9,21 +9,26 @@ from ceremonie.storyboard.programme import Topic
 
 
 class Colour(StrEnum):
-    IVORY = "ivory"
-    FLAME = "flame"
-    SUN = "sun"
-    SEA = "sea"
-    NIGHT = "night"
+    """A colour by its role, told by how light it is: what is drawn names no colour of its own.
+
+    Ink is written on paper, bright and middle; paper is written on deep and ink.
+    """
+
+    PAPER = "paper"
+    MIDDLE = "middle"
+    BRIGHT = "bright"
+    DEEP = "deep"
+    INK = "ink"
     BLACK = "black"
     WHITE = "white"
 
 
 HEX: dict[Colour, str] = {
-    Colour.IVORY: "FFF5E0",
-    Colour.FLAME: "FF5A1F",
-    Colour.SUN: "FFC72C",
-    Colour.SEA: "00565B",
-    Colour.NIGHT: "0B1530",
+    Colour.PAPER: "FFF5E0",
+    Colour.MIDDLE: "FF5A1F",
+    Colour.BRIGHT: "FFC72C",
+    Colour.DEEP: "00565B",
+    Colour.INK: "0B1530",
     Colour.BLACK: "000000",
     Colour.WHITE: "FFFFFF",
 }
@@ -31,7 +36,7 @@ HEX: dict[Colour, str] = {
 MINIMUM_CONTRAST = 4.5
 """Text on its ground, below 24 px as above: RGAA 4.1 criterion 3.2 (WCAG 1.4.3)."""
 
-LANE_COLOURS = (Colour.FLAME, Colour.SUN, Colour.SEA)
+LANE_COLOURS = (Colour.MIDDLE, Colour.BRIGHT, Colour.DEEP)
 """Reading order of a bundle of three: the days, the figures, the ranks."""
 
 
@@ -83,21 +88,21 @@ def day_colour(day: int) -> Colour:
 
 def ink_on(ground: Colour) -> Colour:
     """Night on flame, sun and ivory; ivory on sea and night."""
-    return Colour.IVORY if ground in (Colour.SEA, Colour.NIGHT, Colour.BLACK) else Colour.NIGHT
+    return Colour.PAPER if ground in (Colour.DEEP, Colour.INK, Colour.BLACK) else Colour.INK
 
 
 def second_lane(field: Colour) -> Colour:
     """The lane beside a day's own: sun, or flame on a field of sun."""
-    return Colour.FLAME if field is Colour.SUN else Colour.SUN
+    return Colour.MIDDLE if field is Colour.BRIGHT else Colour.BRIGHT
 
 
 TOPIC_BADGE: dict[Topic, tuple[Colour, Colour]] = {
-    Topic.SPORT: (Colour.NIGHT, Colour.SUN),
-    Topic.HANDISPORT: (Colour.NIGHT, Colour.FLAME),
-    Topic.HEALTH: (Colour.SEA, Colour.IVORY),
-    Topic.WORK: (Colour.NIGHT, Colour.IVORY),
-    Topic.CULTURE: (Colour.FLAME, Colour.NIGHT),
-    Topic.TOGETHER: (Colour.SUN, Colour.NIGHT),
+    Topic.SPORT: (Colour.INK, Colour.BRIGHT),
+    Topic.HANDISPORT: (Colour.INK, Colour.MIDDLE),
+    Topic.HEALTH: (Colour.DEEP, Colour.PAPER),
+    Topic.WORK: (Colour.INK, Colour.PAPER),
+    Topic.CULTURE: (Colour.MIDDLE, Colour.INK),
+    Topic.TOGETHER: (Colour.BRIGHT, Colour.INK),
 }
 """Topic → (ground of the badge, pictogram)."""
 

@@ -53,10 +53,10 @@ def shapes(field: Colour, start: int) -> tuple[Element, ...]:
 def lane_colours(field: Colour) -> tuple[Colour, Colour]:
     """The unlit and the lit lane beside a field of this colour."""
     return {
-        Colour.SUN: (Colour.SEA, Colour.FLAME),
-        Colour.FLAME: (Colour.SEA, Colour.SUN),
-        Colour.SEA: (Colour.FLAME, Colour.SUN),
-    }.get(field, (Colour.SEA, Colour.FLAME))
+        Colour.BRIGHT: (Colour.DEEP, Colour.MIDDLE),
+        Colour.MIDDLE: (Colour.DEEP, Colour.BRIGHT),
+        Colour.DEEP: (Colour.MIDDLE, Colour.BRIGHT),
+    }.get(field, (Colour.DEEP, Colour.MIDDLE))
 
 
 def filled(symbol: str, start: int) -> tuple[Element, ...]:
@@ -66,7 +66,7 @@ def filled(symbol: str, start: int) -> tuple[Element, ...]:
         Area(
             name="fond du pictogramme",
             outlines=(mask(),),
-            colour=Colour.NIGHT,
+            colour=Colour.INK,
             entrance=motion.photo(start),
         ),
         Pictogram(
@@ -75,7 +75,7 @@ def filled(symbol: str, start: int) -> tuple[Element, ...]:
             x=CENTRE_X - size / 2,
             y=330,
             size=size,
-            colour=Colour.SUN,
+            colour=Colour.BRIGHT,
             entrance=motion.rise(start + motion.BEAT),
         ),
     )

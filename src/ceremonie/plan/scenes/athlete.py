@@ -19,8 +19,10 @@ from ceremonie.theme.track import circle
 from ceremonie.theme.type import CARD_TITLE, LABEL, SMALL, Style
 from ceremonie.theme.typeface import width
 
-FIELD = Colour.NIGHT
-PERSON = Person(1412, 440, 168, (Colour.FLAME, Colour.SUN, Colour.FLAME), Colour.FLAME, Colour.SUN)
+FIELD = Colour.INK
+PERSON = Person(
+    1412, 440, 168, (Colour.MIDDLE, Colour.BRIGHT, Colour.MIDDLE), Colour.MIDDLE, Colour.BRIGHT
+)
 BIB = (400, 280)
 BIB_TOP = 600
 TEXT_END = PERSON.centre - PERSON.radius - PERSON.foot
@@ -96,7 +98,7 @@ def _bib(number: str | None, start: int) -> list[Element]:
             x=x + dx,
             y=BIB_TOP + dy,
             radius=8,
-            colour=Colour.NIGHT,
+            colour=Colour.INK,
             entrance=motion.appear(start + motion.TEXT),
         )
         for i, (dx, dy) in enumerate(
@@ -110,7 +112,7 @@ def _bib(number: str | None, start: int) -> list[Element]:
             y=BIB_TOP,
             width=wide,
             height=high,
-            colour=Colour.IVORY,
+            colour=Colour.PAPER,
             entrance=there,
         ),
         line(
@@ -119,8 +121,8 @@ def _bib(number: str | None, start: int) -> list[Element]:
             x,
             BIB_TOP + high / 2 + style.size * 0.328,
             style,
-            Colour.NIGHT,
-            Colour.IVORY,
+            Colour.INK,
+            Colour.PAPER,
             role=Role.LABEL,
             anchor=Anchor.MIDDLE,
             entrance=motion.rise(start + 4, 40),
@@ -137,7 +139,7 @@ def _heading(athlete: Athlete, start: int) -> list[Element]:
             MARGIN_X,
             112,
             LABEL,
-            Colour.SUN,
+            Colour.BRIGHT,
             FIELD,
             role=Role.KICKER,
             entrance=motion.text(start),
@@ -151,7 +153,7 @@ def _heading(athlete: Athlete, start: int) -> list[Element]:
                 MARGIN_X + width("Rencontre", LABEL) + 20,
                 112,
                 SMALL,
-                Colour.IVORY,
+                Colour.PAPER,
                 FIELD,
                 role=Role.CREDIT,
                 entrance=motion.text(start),
@@ -169,7 +171,7 @@ def _heading(athlete: Athlete, start: int) -> list[Element]:
             name,
             MARGIN_X,
             148 + name.style.size * 0.8,
-            Colour.IVORY,
+            Colour.PAPER,
             FIELD,
             role=Role.TITLE,
             entrance=motion.text(start + motion.BEAT),
@@ -180,7 +182,7 @@ def _heading(athlete: Athlete, start: int) -> list[Element]:
 
 def _facts(athlete: Athlete, start: int) -> list[Element]:
     facts = (athlete.sport, athlete.club, athlete.record)
-    grounds = (Colour.FLAME, Colour.SUN, Colour.FLAME)
+    grounds = (Colour.MIDDLE, Colour.BRIGHT, Colour.MIDDLE)
     texts: list[Element] = []
     for k, (fact, ground) in enumerate(zip(facts, grounds, strict=True)):
         if fact:
@@ -191,7 +193,7 @@ def _facts(athlete: Athlete, start: int) -> list[Element]:
                     words,
                     MARGIN_X,
                     lane_baseline(words, k),
-                    Colour.NIGHT,
+                    Colour.INK,
                     ground,
                     role=Role.BODY,
                     entrance=motion.text(start, k),

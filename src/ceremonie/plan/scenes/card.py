@@ -123,7 +123,7 @@ def _rings(centre: Point, first: float, field: Colour, start: int) -> list[Eleme
             name=f"ligne {i + 1}",
             course=circle(centre, radius, 96).line(0),
             width=8,
-            colour=Colour.IVORY,
+            colour=Colour.PAPER,
             entrance=motion.lane(start, i),
         )
         for i, radius in enumerate(radii[:4])
@@ -133,7 +133,7 @@ def _rings(centre: Point, first: float, field: Colour, start: int) -> list[Eleme
             name="départ",
             course=_arc(centre, middle, LIT[1] - 1.6, LIT[1] + 1.6),
             width=PITCH,
-            colour=Colour.IVORY,
+            colour=Colour.PAPER,
             entrance=motion.bar(start),
         )
     )

@@ -138,14 +138,14 @@ def _lane(lane: int, radius: float, colour: Colour, angle: float, start: int) ->
             name=f"ligne {lane + 1}",
             course=_arc(radius).line(0),
             width=line_px,
-            colour=Colour.IVORY,
+            colour=Colour.PAPER,
             entrance=motion.lane(start, lane),
         ),
         Stroke(
             name=f"départ {lane + 1}",
             course=_arc(middle, angle - math.degrees(BAR / 2 / middle), BAR / middle).line(0),
             width=PITCH,
-            colour=Colour.IVORY,
+            colour=Colour.PAPER,
             entrance=motion.bar(start + motion.BEAT, lane),
         ),
     ]

@@ -19,7 +19,7 @@ from ceremonie.theme.track import Bend, Straight, Track
 from ceremonie.theme.type import SMALL, STATEMENT, WORD_GIANT, Style
 from ceremonie.theme.typeface import width
 
-FIELD = Colour.NIGHT
+FIELD = Colour.INK
 BASELINE = 596
 PITCH = 36
 BEND = 96
@@ -32,7 +32,7 @@ LEAST_GAP = 1.5 * PITCH + 16
 """However small the word, it stands clear of the lanes."""
 
 WORD_ROOM = RIGHT - 2 * PITCH - MARGIN_X - STEM_GAP - 60
-LANES = (Colour.FLAME, Colour.SUN, Colour.SEA)
+LANES = (Colour.MIDDLE, Colour.BRIGHT, Colour.DEEP)
 
 
 def scenes(stage: Stage) -> tuple[Scene, ...]:
@@ -70,7 +70,7 @@ def _draw(closing: Closing, blocks: Sequence[CreditBlock], start: int) -> Drawin
             x=MARGIN_X,
             baseline=BASELINE,
             style=style,
-            colour=Colour.IVORY,
+            colour=Colour.PAPER,
             ground=FIELD,
             role=Role.TITLE,
             entrance=motion.text(start),
@@ -121,7 +121,7 @@ def _lanes(stem: float, top: float, start: int) -> list[Element]:
                     name=f"ligne {i + 1}{'a' if side < 0 else 'b'}",
                     course=track.line(side * PITCH / 2),
                     width=4,
-                    colour=Colour.IVORY,
+                    colour=Colour.PAPER,
                     entrance=motion.lane(start + motion.BEAT, i),
                 )
             )
@@ -137,7 +137,7 @@ def _message(message: str, stem: float, start: int) -> Element:
         words,
         MARGIN_X,
         858,
-        Colour.IVORY,
+        Colour.PAPER,
         FIELD,
         role=Role.BODY,
         entrance=motion.text(start + 2 * motion.BEAT),
@@ -156,7 +156,7 @@ def _blocks(blocks: Sequence[CreditBlock], stem: float, start: int) -> list[Elem
                 setting(french(block.title), ladder(SMALL, (40, 1), (36, 1)), room),
                 x,
                 858,
-                Colour.SUN,
+                Colour.BRIGHT,
                 FIELD,
                 role=Role.LABEL,
                 entrance=enters,
@@ -169,7 +169,7 @@ def _blocks(blocks: Sequence[CreditBlock], stem: float, start: int) -> list[Elem
                 words,
                 x,
                 918,
-                Colour.IVORY,
+                Colour.PAPER,
                 FIELD,
                 role=Role.CREDIT,
                 entrance=enters,

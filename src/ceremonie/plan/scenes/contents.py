@@ -15,7 +15,7 @@ from ceremonie.theme.palette import LANE_COLOURS, Colour, ink_on
 from ceremonie.theme.type import FLOOR, HEADLINE, LABEL, Style
 from ceremonie.theme.typeface import width
 
-FIELD = Colour.IVORY
+FIELD = Colour.PAPER
 TOP, BOTTOM = 260, 1010
 LARGEST_ROW = 124
 GAP = 28
@@ -33,7 +33,7 @@ def scene(parts: Sequence[tuple[str, str]]) -> Scene:
             MARGIN_X,
             190,
             HEADLINE.at(120),
-            Colour.NIGHT,
+            Colour.INK,
             FIELD,
             role=Role.TITLE,
         )
@@ -83,7 +83,7 @@ def _row(index: int, words: str, rows: int, pitch: float, style: Style) -> list[
             x=x + radius,
             y=y + radius,
             radius=radius,
-            colour=Colour.NIGHT,
+            colour=Colour.INK,
         ),
         line(
             f"rang {index + 1}",
@@ -91,8 +91,8 @@ def _row(index: int, words: str, rows: int, pitch: float, style: Style) -> list[
             x + radius,
             y + radius + digits.size * 0.34,
             digits,
-            Colour.IVORY,
-            Colour.NIGHT,
+            Colour.PAPER,
+            Colour.INK,
             role=Role.DECORATION,
             anchor=Anchor.MIDDLE,
         ),

@@ -17,7 +17,7 @@ from ceremonie.theme.palette import Colour
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 FIELD = Colour.BLACK
-CARD_FIELD, CARD_SYMBOL = Colour.NIGHT, "cinema"
+CARD_FIELD, CARD_SYMBOL = Colour.INK, "cinema"
 
 
 def scenes(stage: Stage) -> tuple[Scene, ...]:

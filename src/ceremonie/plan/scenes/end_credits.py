@@ -18,7 +18,7 @@ from ceremonie.theme.grid import MARGIN_X, column
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.type import SMALL, STATEMENT, Style
 
-FIELD = Colour.NIGHT
+FIELD = Colour.INK
 COLUMNS = 3
 COLUMN_WIDTH = 560
 TOP = 270
@@ -120,7 +120,7 @@ def _draw(screen: list[list[_Row]], start: int) -> Drawing:
             MARGIN_X,
             146,
             STATEMENT,
-            Colour.SUN,
+            Colour.BRIGHT,
             FIELD,
             role=Role.TITLE,
             entrance=motion.text(start),
@@ -139,7 +139,7 @@ def _draw(screen: list[list[_Row]], start: int) -> Drawing:
     for c, rows in enumerate(screen):
         for r, row in enumerate(rows):
             if row.text:
-                style, colour = (HEADING, Colour.SUN) if row.heading else (TEXT, Colour.IVORY)
+                style, colour = (HEADING, Colour.BRIGHT) if row.heading else (TEXT, Colour.PAPER)
                 elements.append(
                     line(
                         f"mention {c + 1}.{r + 1}",

@@ -25,8 +25,8 @@ STEP = 1.5 * math.pi * PITCH
 """The stagger of three quarters of a turn: 565 px."""
 
 GROUND = 924
-COLOURS = (Colour.FLAME, Colour.SUN, Colour.IVORY)
-FIELD = Colour.SEA
+COLOURS = (Colour.MIDDLE, Colour.BRIGHT, Colour.PAPER)
+FIELD = Colour.DEEP
 HEAD = 240
 """The heading ends above; a figure that would rise into it is set smaller."""
 
@@ -80,7 +80,7 @@ def _draw(figures: tuple[Figure, ...], start: int) -> Drawing:
             MARGIN_X,
             146,
             STATEMENT,
-            Colour.SUN,
+            Colour.BRIGHT,
             FIELD,
             role=Role.TITLE,
             entrance=motion.text(start),
@@ -104,7 +104,7 @@ def _figure(figure: Figure, k: int, start: int) -> list[Element]:
             top + PITCH / 2 + 17,
             ladder(LABEL, (50, 1), (44, 1), (40, 1), (36, 1)),
             room,
-            Colour.NIGHT,
+            Colour.INK,
             COLOURS[k],
             role=Role.LABEL,
             entrance=motion.text(enters),
@@ -120,7 +120,7 @@ def _figure(figure: Figure, k: int, start: int) -> list[Element]:
                 baseline,
                 ladder(LABEL, (50, 1), (44, 1)),
                 _column_width(k),
-                Colour.IVORY,
+                Colour.PAPER,
                 FIELD,
                 role=Role.KICKER,
                 entrance=motion.text(enters),
@@ -148,7 +148,7 @@ def _count(
         x=x,
         baseline=baseline,
         style=style,
-        colour=Colour.IVORY,
+        colour=Colour.PAPER,
         ground=FIELD,
         role=Role.FIGURE,
         plain_zero=style.size >= 200,

@@ -38,7 +38,7 @@ def scene(
 ) -> Scene:
     """The clip's shot and slide. It plays from the end of the crossfade on."""
     start = stage.lead
-    words = infield.Words(heading, detail, symbol, (Colour.NIGHT, Colour.SUN))
+    words = infield.Words(heading, detail, symbol, (Colour.INK, Colour.BRIGHT))
     frame = _framed(clip, words, colour, start)
     captions = _captions(clip, start)
     length = start + clip.frames + TAIL

@@ -65,7 +65,7 @@ def _lanes(second: Colour, start: int) -> list[Element]:
                 name=f"ligne {index + 1}",
                 course=_TRACK.line(offset),
                 width=LINE,
-                colour=Colour.IVORY,
+                colour=Colour.PAPER,
                 entrance=motion.lane(start, index),
             )
         )

@@ -66,7 +66,7 @@ def draw(cells: Sequence[Cell], heading: str, below: str, start: int, length: in
         elements += _lit(i, len(cells), begins, ends)
         elements += _plate(cell, i, box, start, begins, ends)
     elements += _words(heading, below, start)
-    return Drawing(Colour.IVORY, tuple(elements), start + length)
+    return Drawing(Colour.PAPER, tuple(elements), start + length)
 
 
 def _boxes(count: int) -> tuple[tuple[float, float, float, float], ...]:
@@ -133,7 +133,7 @@ def _circle(start: int) -> list[Element]:
             x=X,
             y=Y,
             radius=RADIUS,
-            colour=Colour.SEA,
+            colour=Colour.DEEP,
             entrance=Grow(start + 6, 12),
         ),
         *(
@@ -143,7 +143,7 @@ def _circle(start: int) -> list[Element]:
                 y=Y,
                 radius=radius,
                 colour=None,
-                ring=Colour.IVORY,
+                ring=Colour.PAPER,
                 ring_width=px,
                 entrance=Grow(start + 6, 12),
             )
@@ -162,7 +162,7 @@ def _lit(index: int, count: int, begins: int, ends: int | None) -> list[Element]
             name=f"quart allumé {index + 1}",
             course=course,
             width=RING - 10,
-            colour=Colour.SUN,
+            colour=Colour.BRIGHT,
             entrance=motion.appear(begins),
             until=ends,
         )
@@ -206,13 +206,13 @@ def _plate(
         y=y,
         width=wide,
         height=high,
-        colour=Colour.IVORY,
+        colour=Colour.PAPER,
         entrance=there,
     )
     lit = replace(
         ground,
         name=f"plaque {index + 1} allumée",
-        colour=Colour.SUN,
+        colour=Colour.BRIGHT,
         entrance=motion.appear(begins),
         until=ends,
     )
@@ -242,8 +242,8 @@ def _plate(
             words,
             x + PLATE + 24,
             y + 55,
-            Colour.NIGHT,
-            Colour.IVORY,
+            Colour.INK,
+            Colour.PAPER,
             role=Role.LABEL,
             entrance=there,
         ),
@@ -263,8 +263,8 @@ def _words(heading: str, below: str, start: int) -> list[Element]:
             words,
             X,
             top,
-            Colour.IVORY,
-            Colour.SEA,
+            Colour.PAPER,
+            Colour.DEEP,
             role=Role.TITLE,
             anchor=Anchor.MIDDLE,
             entrance=there,
@@ -278,8 +278,8 @@ def _words(heading: str, below: str, start: int) -> list[Element]:
                 small,
                 X,
                 max(Y + 148 - small.height, top + words.height + 66),
-                Colour.SUN,
-                Colour.SEA,
+                Colour.BRIGHT,
+                Colour.DEEP,
                 role=Role.PLACE,
                 anchor=Anchor.MIDDLE,
                 entrance=there,

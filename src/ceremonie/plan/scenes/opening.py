@@ -16,7 +16,9 @@ from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import LABEL, LABEL_PLAIN, NAME, SMALL, STATEMENT
 
 X = column(5)
-PERSON = Person(410, 368, 142, (Colour.SUN, Colour.FLAME, Colour.SUN), Colour.SUN, Colour.IVORY)
+PERSON = Person(
+    410, 368, 142, (Colour.BRIGHT, Colour.MIDDLE, Colour.BRIGHT), Colour.BRIGHT, Colour.PAPER
+)
 
 
 def scenes(stage: Stage) -> tuple[Scene, ...]:
@@ -56,8 +58,8 @@ def _draw(opening: Opening, start: int) -> Drawing:
             X,
             112,
             LABEL,
-            Colour.SUN,
-            Colour.SEA,
+            Colour.BRIGHT,
+            Colour.DEEP,
             role=Role.KICKER,
             entrance=motion.text(start),
         ),
@@ -66,8 +68,8 @@ def _draw(opening: Opening, start: int) -> Drawing:
             message,
             X,
             226,
-            Colour.IVORY,
-            Colour.SEA,
+            Colour.PAPER,
+            Colour.DEEP,
             role=Role.BODY,
             entrance=motion.text(start + motion.BEAT),
         ),
@@ -81,15 +83,15 @@ def _draw(opening: Opening, start: int) -> Drawing:
                 min(foot + 96, 712),
                 ladder(SMALL, (40, 1), (36, 1)),
                 RIGHT - X,
-                Colour.IVORY,
-                Colour.SEA,
+                Colour.PAPER,
+                Colour.DEEP,
                 role=Role.CREDIT,
                 entrance=motion.text(start + motion.BEAT, 2),
             )
         )
     lanes = [
-        (opening.speaker, NAME, 0, Colour.SUN),
-        (opening.position, LABEL_PLAIN, 1, Colour.FLAME),
+        (opening.speaker, NAME, 0, Colour.BRIGHT),
+        (opening.position, LABEL_PLAIN, 1, Colour.MIDDLE),
     ]
     for text, style, lane, ground in lanes:
         if text:
@@ -100,11 +102,11 @@ def _draw(opening: Opening, start: int) -> Drawing:
                     words,
                     X,
                     lane_baseline(words, lane),
-                    Colour.NIGHT,
+                    Colour.INK,
                     ground,
                     role=Role.NAME,
                     entrance=motion.text(start + motion.LANE, lane),
                 )
             )
     length = motion.readable(9, opening.message, opening.speaker or "", opening.position or "")
-    return Drawing(Colour.SEA, (*person(PERSON, start), *texts), start + length)
+    return Drawing(Colour.DEEP, (*person(PERSON, start), *texts), start + length)

@@ -28,7 +28,7 @@ STARTS = (MARGIN_X + 2 * STAGGER, MARGIN_X + STAGGER, float(MARGIN_X))
 SIZES = (92, 64, 52)
 """Largest size of a name in each rank, px."""
 
-FIELD = Colour.IVORY
+FIELD = Colour.PAPER
 LEGIBLE = 44
 """A name is set smaller, px, only where a wall of its own would not help it."""
 
@@ -88,7 +88,7 @@ def _scene(stage: Stage, wall: int, ranks: Sequence[Sequence[Partner]], total: i
 def _draw(stage: Stage, ranks: Sequence[Sequence[Partner]], total: int) -> Drawing:
     start = stage.lead
     track = Track((-40, TOP + 3 * PITCH), 0, (Straight(1740), Bend(120, 90), Straight(600)))
-    bundle = Bundle(track, PITCH, (None, None, None), -3 * PITCH, Colour.NIGHT, line_px=6)
+    bundle = Bundle(track, PITCH, (None, None, None), -3 * PITCH, Colour.INK, line_px=6)
     elements: list[Element] = [*_starts(start), *lines(bundle, start)]
     for k, rank in enumerate(ranks):
         elements += _cells(stage, k, rank, start + motion.LANE // 2 + k * 6)
@@ -101,7 +101,7 @@ def _draw(stage: Stage, ranks: Sequence[Sequence[Partner]], total: int) -> Drawi
             168,
             ladder(LOWER_THIRD, (104, 1), (88, 1)),
             1728,
-            Colour.NIGHT,
+            Colour.INK,
             FIELD,
             role=Role.TITLE,
             entrance=motion.text(start),
@@ -127,7 +127,7 @@ def _starts(start: int) -> list[Element]:
                 name=f"départ {k + 1}",
                 course=((x - BAR, y), (x, y)),
                 width=PITCH,
-                colour=Colour.NIGHT,
+                colour=Colour.INK,
                 entrance=motion.bar(start + motion.LANE, k),
             ),
         ]
@@ -151,7 +151,7 @@ def _cells(stage: Stage, k: int, rank: Sequence[Partner], start: int) -> list[El
                     y=y + 36,
                     width=4,
                     height=PITCH - 72,
-                    colour=Colour.NIGHT,
+                    colour=Colour.INK,
                     entrance=motion.appear(start),
                 )
             )
@@ -204,7 +204,7 @@ def _mark(
         words,
         x + room / 2,
         first,
-        Colour.NIGHT,
+        Colour.INK,
         FIELD,
         role=Role.LABEL,
         anchor=Anchor.MIDDLE,

@@ -15,7 +15,7 @@ from ceremonie.storyboard.model import Performance
 from ceremonie.storyboard.programme import Section, Topic
 from ceremonie.theme.palette import Colour, badge_on
 
-FIELD = Colour.SUN
+FIELD = Colour.BRIGHT
 BADGE = badge_on(FIELD, Topic.CULTURE)
 
 

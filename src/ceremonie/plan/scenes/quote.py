@@ -27,7 +27,7 @@ BEND = 96
 PITCH = 60
 MIDDLE = 415
 X = column(3) + 60
-FIELD = Colour.SUN
+FIELD = Colour.BRIGHT
 
 
 def scenes(stage: Stage) -> tuple[Scene, ...]:
@@ -78,14 +78,14 @@ def _draw(testimony: Testimony, start: int) -> Drawing:
     words = _words(french(testimony.quote) + f"{HARD}»")
     top = max(140, 196 - max(0, words.height - 4 * 130) / 2)
     elements: list[Element] = [
-        *_chevron(0, -44, (Colour.FLAME, Colour.NIGHT), start),
-        *_chevron(1, 200, (Colour.FLAME, Colour.NIGHT), start + motion.LANE_OFFSET),
+        *_chevron(0, -44, (Colour.MIDDLE, Colour.INK), start),
+        *_chevron(1, 200, (Colour.MIDDLE, Colour.INK), start + motion.LANE_OFFSET),
         placed(
             "citation",
             words,
             X,
             top,
-            Colour.NIGHT,
+            Colour.INK,
             FIELD,
             role=Role.BODY,
             entrance=motion.text(start + motion.BEAT),
@@ -135,7 +135,7 @@ def _author(testimony: Testimony, start: int) -> list[Element]:
             name,
             X + 56,
             930,
-            Colour.NIGHT,
+            Colour.INK,
             FIELD,
             role=Role.NAME,
             entrance=motion.text(start),
@@ -149,7 +149,7 @@ def _author(testimony: Testimony, start: int) -> list[Element]:
                 below,
                 X + 56,
                 984,
-                Colour.NIGHT,
+                Colour.INK,
                 FIELD,
                 role=Role.CREDIT,
                 entrance=motion.text(start, 1),
@@ -161,7 +161,7 @@ def _author(testimony: Testimony, start: int) -> list[Element]:
         y=880,
         width=24,
         height=108,
-        colour=Colour.NIGHT,
+        colour=Colour.INK,
         entrance=motion.bar(start),
     )
     return [bar, *texts]

@@ -48,7 +48,7 @@ HOLD = 25
 STANDING_ROOM = 460
 MENTION_ROOM = 600
 STAGE_NAME = Style(40, 700, 42 / 40)
-FIELD = Colour.IVORY
+FIELD = Colour.PAPER
 
 
 def scenes(stage: Stage) -> tuple[Scene, ...]:
@@ -150,7 +150,7 @@ def _communes(relay: Relay, chart: _Chart, start: int, stops: Sequence[int]) -> 
         Area(
             name=f"commune {commune.name}",
             outlines=outlines,
-            colour=Colour.SEA,
+            colour=Colour.DEEP,
             line=FIELD,
             line_width=3,
             entrance=motion.appear(start + index // 2),
@@ -163,7 +163,7 @@ def _communes(relay: Relay, chart: _Chart, start: int, stops: Sequence[int]) -> 
             Area(
                 name=f"commune de l'étape {index + 1}",
                 outlines=outlines,
-                colour=Colour.SUN,
+                colour=Colour.BRIGHT,
                 line=FIELD,
                 line_width=3,
                 entrance=motion.appear(stop),
@@ -184,7 +184,7 @@ def _ribbon(start: int) -> list[Element]:
             name=f"couloir {i + 1}",
             course=((-10.0, y), (end, y)),
             width=RIBBON,
-            colour=Colour.SUN,
+            colour=Colour.BRIGHT,
             entrance=motion.lane(start, i),
         )
         for i, (y, end) in enumerate(
@@ -199,12 +199,14 @@ def _route(chart: _Chart, start: int, journey: Run) -> list[Element]:
         Stroke(
             name="bord du parcours", course=chart.route, width=CASING, colour=FIELD, entrance=there
         ),
-        Stroke(name="parcours", course=chart.route, width=ROUTE, colour=Colour.SEA, entrance=there),
+        Stroke(
+            name="parcours", course=chart.route, width=ROUTE, colour=Colour.DEEP, entrance=there
+        ),
         Stroke(
             name="parcours accompli",
             course=chart.route,
             width=ROUTE + 2,  # the softened edge of the route below must not shine through
-            colour=Colour.FLAME,
+            colour=Colour.MIDDLE,
             entrance=journey,
         ),
     ]
@@ -214,7 +216,7 @@ def _nodes(chart: _Chart, start: int, stops: Sequence[int]) -> list[Element]:
     nodes: list[Element] = []
     for i, ((x, y), stop) in enumerate(zip(chart.points, stops, strict=True), 1):
         for done in (False, True):
-            ground, ink = (Colour.NIGHT, Colour.IVORY) if done else (Colour.IVORY, Colour.NIGHT)
+            ground, ink = (Colour.INK, Colour.PAPER) if done else (Colour.PAPER, Colour.INK)
             when = motion.appear(stop + HOLD if done else start + motion.LANE)
             until = None if done else stop + HOLD
             nodes += [
@@ -250,7 +252,7 @@ def _head(chart: _Chart, journey: Run) -> list[Element]:
     x, y = chart.points[-1]
     follow = Follow(chart.route, journey)
     return [
-        Disc(name="tête du relais", x=x, y=y, radius=HEAD, colour=Colour.NIGHT, entrance=follow),
+        Disc(name="tête du relais", x=x, y=y, radius=HEAD, colour=Colour.INK, entrance=follow),
         Flame(name="flamme", x=x, y=y + 15, radius=30, entrance=follow),
     ]
 
@@ -273,7 +275,7 @@ def _names(relay: Relay, chart: _Chart, stops: Sequence[int]) -> list[Element]:
 
 
 def _name(index: int, label: Label, stop: int, *, last: bool) -> list[Element]:
-    ground = Colour.FLAME if last else FIELD
+    ground = Colour.MIDDLE if last else FIELD
     x0, y0, x1, y1 = label.box
     there = motion.appear(stop)
     return [
@@ -293,7 +295,7 @@ def _name(index: int, label: Label, stop: int, *, last: bool) -> list[Element]:
                 x0 + 14,
                 y0 + 44 + j * 42,
                 STAGE_NAME,
-                Colour.NIGHT,
+                Colour.INK,
                 ground,
                 entrance=there,
             )
@@ -311,7 +313,7 @@ def _title(relay: Relay, start: int, stops: Sequence[int]) -> list[Element]:
             180,
             ladder(HEADLINE, (132, 2), (112, 2), (96, 2), (80, 3)),
             700,
-            Colour.NIGHT,
+            Colour.INK,
             FIELD,
             role=Role.TITLE,
             entrance=motion.text(start),
@@ -338,7 +340,7 @@ def _title(relay: Relay, start: int, stops: Sequence[int]) -> list[Element]:
                 758,
                 ladder(SMALL, (40, 1), (36, 2)),
                 MENTION_ROOM,
-                Colour.NIGHT,
+                Colour.INK,
                 FIELD,
                 role=Role.CREDIT,
             )
@@ -357,7 +359,7 @@ def _standing(index: int, head: str, below: str, start: int, until: int | None) 
             setting(text, ladder(style, (style.size, 1), (44, 2)), STANDING_ROOM),
             MARGIN_X,
             y,
-            Colour.NIGHT,
+            Colour.INK,
             FIELD,
             role=Role.SUBTITLE,
             entrance=motion.appear(start),

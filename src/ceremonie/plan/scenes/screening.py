@@ -11,7 +11,7 @@ from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import LABEL, STATEMENT
 
-FIELD = Colour.NIGHT
+FIELD = Colour.INK
 WIDTH, HEIGHT = 1408, 792
 LEFT, TOP = 256, 160
 
@@ -21,7 +21,9 @@ def scenes(stage: Stage) -> tuple[Scene, ...]:
     page = Drawing(
         FIELD,
         (
-            line("titre", title, LEFT, 110, STATEMENT.at(72), Colour.SUN, FIELD, role=Role.TITLE),
+            line(
+                "titre", title, LEFT, 110, STATEMENT.at(72), Colour.BRIGHT, FIELD, role=Role.TITLE
+            ),
             Box(name="film", x=LEFT, y=TOP, width=WIDTH, height=HEIGHT, colour=Colour.BLACK),
             block(
                 "mention",
@@ -30,7 +32,7 @@ def scenes(stage: Stage) -> tuple[Scene, ...]:
                 TOP + HEIGHT + 58,
                 ladder(LABEL, (40, 1), (36, 2)),
                 WIDTH,
-                Colour.IVORY,
+                Colour.PAPER,
                 FIELD,
                 role=Role.CREDIT,
             ),

@@ -28,7 +28,7 @@ KICKER_ROOM = BEND_X + BEND_RADIUS / 2 - MARGIN_X
 LOGO = (300, 130)
 """Width and height of its place, right of the last lines."""
 
-FIELD = Colour.FLAME
+FIELD = Colour.MIDDLE
 
 
 def scenes(stage: Stage) -> tuple[Scene, ...]:
@@ -66,7 +66,7 @@ def _draw(stage: Stage) -> Drawing:
         *(b for b in bands(bundle, start, starts) if b.colour is not FIELD),
         *lines(bundle, start),
         *(
-            start_bar(bundle, lane, position, BAR, Colour.IVORY, start)
+            start_bar(bundle, lane, position, BAR, Colour.PAPER, start)
             for lane, position in enumerate(starts)
         ),
     ]
@@ -103,7 +103,7 @@ def _heading(kicker: str, start: int) -> list[Text]:
             top,
             (Measure(words.style, len(words.lines)),),
             KICKER_ROOM,
-            Colour.NIGHT,
+            Colour.INK,
             FIELD,
             role=Role.KICKER,
             entrance=motion.text(start + motion.BEAT),
@@ -152,7 +152,7 @@ def _foot(board: Storyboard, start: int) -> list[Text]:
             baseline,
             ladder(style, (style.size, 1), (52, 1), (44, 1)),
             room,
-            Colour.NIGHT,
+            Colour.INK,
             FIELD,
             role=Role.SUBTITLE,
             entrance=entrance,

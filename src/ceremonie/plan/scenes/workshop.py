@@ -179,7 +179,7 @@ def _group(stage: Stage, day: int, workshops: Sequence[Workshop], first: int) ->
             french(w.title),
             symbol_of(w),
             TOPIC_BADGE[w.topic],
-            day_colour(day + i) if day_colour(day + i) is not Colour.SEA else Colour.NIGHT,
+            day_colour(day + i) if day_colour(day + i) is not Colour.DEEP else Colour.INK,
         )
         for i, w in enumerate(workshops)
     ]
