@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from ceremonie.film import segments
-from ceremonie.film.encode import FULL
+from ceremonie.film.coding.encode import FULL
+from ceremonie.film.work import segments
 from ceremonie.media.material import Picture
-from ceremonie.plan.drawing import Photo
+from ceremonie.planning.drawing import Photo
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 PHOTOS = tuple(Path(f"{index:02d}.jpg") for index in range(10))
@@ -89,10 +89,11 @@ def test_painting_is_told_apart_by_the_functions_that_do_it(bench: Any) -> None:
 
 def test_the_parts_of_the_painting_are_functions_of_the_film(bench: Any) -> None:
     """A renamed function would silently count as the rest."""
-    film = Path(segments.__file__).parent
+    film = Path(segments.__file__).parents[1]
     for named in bench("parts").PAINTING.values():
         for file, function in named:
-            assert f"def {function}(" in (film / file).read_text("utf-8")
+            (module,) = film.rglob(file)
+            assert f"def {function}(" in module.read_text("utf-8")
 
 
 def test_only_one_caption_of_the_sample_changes(bench: Any) -> None:

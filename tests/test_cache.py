@@ -14,7 +14,7 @@ import pytest
 
 from ceremonie import cache
 from ceremonie.diagnostics import BusyError, ExitCode
-from ceremonie.film.kept import Kept
+from ceremonie.film.work.kept import Kept
 
 from .conftest import Outcome
 

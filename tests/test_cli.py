@@ -19,7 +19,7 @@ from ceremonie.cli import main
 from ceremonie.diagnostics import ExitCode, StoryboardError
 from ceremonie.machine import MOST as MOST_WORKERS
 from ceremonie.media import Means
-from ceremonie.produce import produce
+from ceremonie.production import produce
 
 from .conftest import Outcome
 
@@ -235,7 +235,7 @@ def test_an_internal_error_shows_no_traceback_unless_asked(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("imprévu")
 
-    monkeypatch.setattr("ceremonie.produce.check", fail)
+    monkeypatch.setattr("ceremonie.production.check", fail)
     quiet = ceremonie("verifier", board)
     assert quiet.code == ExitCode.RENDERING
     assert "Traceback" not in quiet.err
@@ -249,7 +249,7 @@ def test_interrupting_ends_with_130(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ceremonie.produce.check", interrupt)
+    monkeypatch.setattr("ceremonie.production.check", interrupt)
     outcome = ceremonie("verifier", board)
     assert outcome.code == ExitCode.INTERRUPTED
     assert "Interrompu" in outcome.err

@@ -9,7 +9,7 @@ import pytest
 from ceremonie import machine
 from ceremonie.diagnostics import StoryboardError
 from ceremonie.media import Means
-from ceremonie.produce import produce
+from ceremonie.production import produce
 
 GIGABYTE = 10**9
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ceremonie import deck
-from ceremonie.film import segments
+from ceremonie.film.work import segments
 from ceremonie.media import custom
 from ceremonie.theme import pictogram
 
@@ -34,7 +34,7 @@ def test_what_lies_beside_a_scene_of_ones_own_is_the_same(tmp_path: Path) -> Non
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of what the program's data and code are read from."""
-    root = Path(segments.__file__).parents[1]
+    root = Path(segments.__file__).parents[2]
     copy = tmp_path / "ceremonie"
     shutil.copytree(root, copy, ignore=shutil.ignore_patterns("__pycache__"))
     files = resources.files

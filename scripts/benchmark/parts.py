@@ -18,9 +18,11 @@ from typing import Any
 
 from benchmark.measure import Measure, measured
 from benchmark.workload import Work, gathered, planned
-from ceremonie.film import render, segments, sound
-from ceremonie.film.encode import FULL
-from ceremonie.plan.model import Plan
+from ceremonie.film import render
+from ceremonie.film.coding.encode import FULL
+from ceremonie.film.sound import mixing
+from ceremonie.film.work import segments
+from ceremonie.planning.model import Plan
 from ceremonie.progress import silent
 
 PAINTING = {
@@ -43,7 +45,7 @@ def measure(work: Work, folder: Path) -> dict[str, float]:
     with _one_core():
         media, film = _timed(lambda: planned(work, gathered(work, folder, 1)))
         profile, painting = _painted(film)
-        heard, _ = _timed(lambda: sound.render(film))
+        heard, _ = _timed(lambda: mixing.render(film))
         cold, _ = _timed(lambda: _rendered(film, folder))
         joined, _ = _timed(lambda: _rendered(film, folder))
     shutil.rmtree(folder)

@@ -17,8 +17,8 @@ from benchmark import environment
 from benchmark.measure import Measure, watched
 from benchmark.places import PEERS, SCRIPTS
 from benchmark.workload import Work, gathered, planned
-from ceremonie.film import segments
-from ceremonie.film.encode import FULL
+from ceremonie.film.coding.encode import FULL
+from ceremonie.film.work import segments
 from ceremonie.tools import ffmpeg
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FRAME_RATE
 

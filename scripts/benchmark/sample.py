@@ -13,10 +13,11 @@ from typing import Any
 
 from benchmark.measure import Measure, measured
 from ceremonie import media, storyboard
-from ceremonie.film import render, segments
-from ceremonie.plan import plan
-from ceremonie.plan.drawing import Drawing, Element, Text
-from ceremonie.plan.model import Plan, Shot
+from ceremonie.film import render
+from ceremonie.film.work import segments
+from ceremonie.planning import plan
+from ceremonie.planning.drawing import Drawing, Element, Text
+from ceremonie.planning.model import Plan, Shot
 from ceremonie.progress import silent
 from ceremonie.units import FRAME_RATE
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ceremonie import media, storyboard
 from ceremonie.media.material import Picture
-from ceremonie.plan.drawing import Drawing, Photo
-from ceremonie.plan.model import Plan, Shot
+from ceremonie.planning.drawing import Drawing, Photo
+from ceremonie.planning.model import Plan, Shot
 from ceremonie.storyboard.model import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ceremonie.produce import check, load, plan, produce
+    from ceremonie.production import check, load, plan, produce
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "load", "plan", "produce"]
@@ -19,5 +19,5 @@ def __getattr__(name: str) -> Any:
     if name in {"check", "load", "plan", "produce"}:
         from importlib import import_module
 
-        return getattr(import_module("ceremonie.produce"), name)
+        return getattr(import_module("ceremonie.production"), name)
     raise AttributeError(name)

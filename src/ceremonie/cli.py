@@ -31,7 +31,7 @@ from ceremonie.messages import decimal, problem
 from ceremonie.progress import Progress, Step
 
 if TYPE_CHECKING:
-    from ceremonie.produce import Edition
+    from ceremonie.production import Edition
 
 
 SELDOM = 20_000
@@ -91,7 +91,7 @@ def _say(text: str) -> int:
 
 
 def _produce(options: Namespace) -> int:
-    from ceremonie.produce import Part, produce
+    from ceremonie.production import Part, produce
 
     with _progress() as progress:
         edition = produce(
@@ -134,7 +134,7 @@ def _summarise(edition: Edition, *, draft: bool) -> None:
 
 
 def _check(options: Namespace) -> int:
-    from ceremonie.produce import check
+    from ceremonie.production import check
 
     with _progress() as progress:
         found = check(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ceremonie.deck import write
-from ceremonie.deck.opened import Opened
+from ceremonie.deck.package.unpacked import Opened
 from ceremonie.progress import silent
 from tests.deck import sample
 

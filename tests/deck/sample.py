@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from ceremonie.media.material import Clip, Picture, SubtitleCue
-from ceremonie.plan.drawing import (
+from ceremonie.planning.drawing import (
     Anchor,
     Area,
     Box,
@@ -26,7 +26,7 @@ from ceremonie.plan.drawing import (
     Stroke,
     Text,
 )
-from ceremonie.plan.model import Link, Page, Plan
+from ceremonie.planning.model import Link, Page, Plan
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme import type as scale
 from ceremonie.theme.palette import Colour, ink_on

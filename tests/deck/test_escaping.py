@@ -11,11 +11,11 @@ from lxml import etree
 from pptx import Presentation
 
 from ceremonie.deck import write
-from ceremonie.deck.opened import Opened
-from ceremonie.deck.video import captions
+from ceremonie.deck.package.unpacked import Opened
+from ceremonie.deck.slide.video import captions
 from ceremonie.media.material import SubtitleCue
-from ceremonie.plan.drawing import Element, Footage, Photo
-from ceremonie.plan.model import Page, Plan
+from ceremonie.planning.drawing import Element, Footage, Photo
+from ceremonie.planning.model import Page, Plan
 from ceremonie.progress import silent
 from tests.deck import sample
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ceremonie.deck.fonts import embedded, shipped
-from ceremonie.deck.opened import CONTENT_TYPES, PRESENTATION, Opened
-from ceremonie.deck.xml import find
+from ceremonie.deck.markup.xml import find
+from ceremonie.deck.package.fonts import embedded, shipped
+from ceremonie.deck.package.unpacked import CONTENT_TYPES, PRESENTATION, Opened
 from ceremonie.theme.faces import FILES
 
 FONTS = {path.name: path for path in shipped()}

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ceremonie.deck.layouts import GENERIC, layouts
-from ceremonie.plan.drawing import Drawing, Role
+from ceremonie.deck.template.layouts import GENERIC, layouts
+from ceremonie.planning.drawing import Drawing, Role
 from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, contrast
 from ceremonie.theme.type import STATEMENT
 from tests.deck import sample

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ceremonie.deck.order import drawn_titles, title_first
-from ceremonie.plan.drawing import Anchor, Box, Drawing, Element, Role, Text
-from ceremonie.plan.model import Page
+from ceremonie.deck.slide.reading_order import drawn_titles, title_first
+from ceremonie.planning.drawing import Anchor, Box, Drawing, Element, Role, Text
+from ceremonie.planning.model import Page
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import STATEMENT

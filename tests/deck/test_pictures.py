@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ceremonie.deck.pictures import crop_box, stored
-from ceremonie.plan.drawing import Fit, Photo
+from ceremonie.deck.slide.pictures import crop_box, stored
+from ceremonie.planning.drawing import Fit, Photo
 from tests.deck import sample
 
 

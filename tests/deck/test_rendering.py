@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ceremonie.deck import shipped, write
-from ceremonie.plan.drawing import Anchor, Drawing, Text
-from ceremonie.plan.model import Page
+from ceremonie.planning.drawing import Anchor, Drawing, Text
+from ceremonie.planning.model import Page
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour

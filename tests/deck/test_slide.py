@@ -8,8 +8,8 @@ from pathlib import Path
 from lxml import etree
 
 from ceremonie.deck import write
-from ceremonie.deck.opened import Opened
-from ceremonie.deck.xml import Node, find
+from ceremonie.deck.markup.xml import Node, find
+from ceremonie.deck.package.unpacked import Opened
 from ceremonie.progress import silent
 from tests.deck import sample
 

@@ -6,11 +6,11 @@ import math
 
 import pytest
 
-from ceremonie.deck.fonts import Used, shipped, used
-from ceremonie.deck.text import clean, paragraph, placed, plain
-from ceremonie.deck.xml import find
-from ceremonie.plan.drawing import Anchor, Drawing, Text
-from ceremonie.plan.model import Page
+from ceremonie.deck.markup.text import clean, paragraph, placed, plain
+from ceremonie.deck.markup.xml import find
+from ceremonie.deck.package.fonts import Used, shipped, used
+from ceremonie.planning.drawing import Anchor, Drawing, Text
+from ceremonie.planning.model import Page
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Style

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ceremonie.deck.opened import Opened
-from ceremonie.deck.timing import Playing, timing
-from ceremonie.deck.xml import Node, find
+from ceremonie.deck.markup.xml import Node, find
+from ceremonie.deck.package.unpacked import Opened
+from ceremonie.deck.slide.timing import Playing, timing
 
 
 def _told(root: Node) -> list[str]:

@@ -15,10 +15,10 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_MEDIA_TYPE
 from pptx.util import Pt
 
 from ceremonie.deck import write
-from ceremonie.deck.opened import PRESENTATION, Opened
-from ceremonie.deck.xml import find
+from ceremonie.deck.markup.xml import find
+from ceremonie.deck.package.unpacked import PRESENTATION, Opened
 from ceremonie.diagnostics import RenderingError
-from ceremonie.plan.drawing import Footage
+from ceremonie.planning.drawing import Footage
 from ceremonie.progress import Step, silent
 from ceremonie.tools import ffmpeg
 from tests.deck import sample

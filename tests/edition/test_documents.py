@@ -15,8 +15,8 @@ from ceremonie.edition.running_order import clock, running_order
 from ceremonie.edition.subtitles import srt, vtt
 from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Picture
-from ceremonie.plan.drawing import Drawing, Element, Photo, Role, Show, Text
-from ceremonie.plan.model import Page, Plan, Shot, Subtitle
+from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Show, Text
+from ceremonie.planning.model import Page, Plan, Shot, Subtitle
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import HEX, MINIMUM_CONTRAST, Colour, contrast

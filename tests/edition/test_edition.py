@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
+import inspect
 import json
+import pickle
+import pkgutil
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -16,7 +20,7 @@ from pptx import Presentation
 import ceremonie as package
 from ceremonie.diagnostics import ExitCode, StoryboardError
 from ceremonie.media.decoding.container import pictures_in
-from ceremonie.produce import Edition, Part, produce
+from ceremonie.production import Edition, Part, produce
 from ceremonie.progress import Step
 
 from ..conftest import Outcome
@@ -226,7 +230,22 @@ def test_the_command_prints_what_it_made(
     assert set(told["sorties"]) == FILES
 
 
-def test_the_library_is_callable_whatever_was_imported_before(board: Path) -> None:
-    assert callable(package.produce)
-    assert callable(package.plan)
+DOORS = ("check", "load", "plan", "produce")
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_door_is_the_function_whatever_was_imported_before(door: str) -> None:
+    for module in pkgutil.walk_packages(package.__path__, "ceremonie."):
+        if not module.name.endswith(("__main__", "custom_process")):
+            importlib.import_module(module.name)
+    assert inspect.isfunction(getattr(package, door))
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_door_goes_to_another_process_and_back(door: str) -> None:
+    function = getattr(package, door)
+    assert pickle.loads(pickle.dumps(function)) is function
+
+
+def test_a_storyboard_is_loaded(board: Path) -> None:
     assert package.load(board).storyboard is not None

@@ -15,7 +15,7 @@ import pytest
 
 from ceremonie import film
 from ceremonie.diagnostics import CeremonieError, Severity
-from ceremonie.produce import Edition, Part, produce
+from ceremonie.production import Edition, Part, produce
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ import pytest
 from ceremonie import storyboard
 from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Materials
-from ceremonie.plan import plan
+from ceremonie.planning import plan
 
 from ..conftest import BOARD
 

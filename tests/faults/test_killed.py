@@ -16,7 +16,7 @@ import pytest
 
 from ceremonie.cache import KEPT, RUN, RUNS
 from ceremonie.diagnostics import ExitCode
-from ceremonie.film.kept import is_whole
+from ceremonie.film.work.kept import is_whole
 
 from .. import workshops
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from ceremonie.media.material import Picture
-from ceremonie.plan.drawing import Drawing, Element
+from ceremonie.planning.drawing import Drawing, Element
 from ceremonie.theme.palette import Colour
 
 

@@ -21,13 +21,13 @@ import numpy as np
 import pytest
 
 from ceremonie.diagnostics import CeremonieError, ExitCode, MachineError, RenderingError, UsageError
-from ceremonie.film import cluster as module
-from ceremonie.film import segments, travelling
-from ceremonie.film.cluster import ClusterError, cluster
 from ceremonie.film.rendering import render
+from ceremonie.film.work import cluster as module
+from ceremonie.film.work import segments, travelling
+from ceremonie.film.work.cluster import ClusterError, cluster
 from ceremonie.media.material import Picture
-from ceremonie.plan.drawing import Photo
-from ceremonie.plan.model import Plan
+from ceremonie.planning.drawing import Photo
+from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step, silent
 from ceremonie.theme.palette import Colour
 

@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceremonie import storyboard
-from ceremonie.film import encode as encode_module
-from ceremonie.film.colour import Frame
-from ceremonie.film.encode import DRAFT, FULL, Quality, encode
-from ceremonie.film.painter import ShotPainter
+from ceremonie.film.coding import encode as encode_module
+from ceremonie.film.coding.encode import DRAFT, FULL, Quality, encode
+from ceremonie.film.painting.colour import Frame
+from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.media.entries import mediums
 from ceremonie.media.material import Materials, Missing
-from ceremonie.plan import plan
-from ceremonie.plan.drawing import Element, Run
-from ceremonie.plan.model import Plan
+from ceremonie.planning import plan
+from ceremonie.planning.drawing import Element, Run
+from ceremonie.planning.model import Plan
 
 EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
 

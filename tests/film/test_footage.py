@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from ceremonie.diagnostics import RenderingError
-from ceremonie.film.colour import planes
-from ceremonie.film.painter import ShotPainter
+from ceremonie.film.painting.colour import planes
+from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.media.material import Clip, Picture
-from ceremonie.plan.drawing import Drawing, Footage, Slide
+from ceremonie.planning.drawing import Drawing, Footage, Slide
 from ceremonie.tools import ffmpeg
 
 from .conftest import drawing

@@ -16,12 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ceremonie.diagnostics import RenderingError
-from ceremonie.film import hold, segments
-from ceremonie.film.encode import DRAFT, FULL, TIME_BASE, Quality, Shown, encode
-from ceremonie.film.painter import ShotPainter
-from ceremonie.film.segments import Segment
+from ceremonie.film.coding import hold
+from ceremonie.film.coding.encode import DRAFT, FULL, TIME_BASE, Quality, Shown, encode
+from ceremonie.film.painting.painter import ShotPainter
+from ceremonie.film.work import segments
+from ceremonie.film.work.segments import Segment
 from ceremonie.media.material import Picture
-from ceremonie.plan.drawing import Photo, Slide, Text
+from ceremonie.planning.drawing import Photo, Slide, Text
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import BODY
 from ceremonie.tools import ffmpeg

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ceremonie.film.stills import paint
-from ceremonie.plan.drawing import Drawing, Text
+from ceremonie.film.painting.stills import paint
+from ceremonie.planning.drawing import Drawing, Text
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width

@@ -11,10 +11,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from ceremonie.film.painter import ShotPainter
-from ceremonie.film.stills import Image, paint
+from ceremonie.film.painting.painter import ShotPainter
+from ceremonie.film.painting.stills import Image, paint
 from ceremonie.media.material import Picture, SubtitleCue
-from ceremonie.plan.drawing import (
+from ceremonie.planning.drawing import (
     AT_ONCE,
     Anchor,
     Area,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremonie.film.raster import Points, runs
+from ceremonie.film.painting.raster import Points, runs
 from ceremonie.theme import pictogram
 from ceremonie.theme.track import Outline
 

@@ -13,12 +13,14 @@ import numpy as np
 import pytest
 
 from ceremonie.diagnostics import CheckError, RenderingError
-from ceremonie.film import check, encode, segments
-from ceremonie.film.colour import planes
+from ceremonie.film import check
+from ceremonie.film.coding import encode
+from ceremonie.film.painting.colour import planes
 from ceremonie.film.rendering import chapters
+from ceremonie.film.work import segments
 from ceremonie.media.material import Picture
-from ceremonie.plan.drawing import Box, Photo
-from ceremonie.plan.model import Plan
+from ceremonie.planning.drawing import Box, Photo
+from ceremonie.planning.model import Plan
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE, FrameSpan
@@ -135,7 +137,7 @@ def test_the_key_of_a_segment_is_made_from_its_pixels_alone(tmp_path: Path) -> N
 @pytest.mark.parametrize("source", segments.SOURCES)
 def test_all_that_paints_takes_part_in_the_key(source: str) -> None:
     """A renamed module must not silently leave the key."""
-    assert (Path(segments.__file__).parents[1] / source).exists()
+    assert (Path(segments.__file__).parents[2] / source).exists()
 
 
 def broken_plan(folder: Path) -> Plan:

@@ -16,8 +16,8 @@ import pytest
 
 from ceremonie.diagnostics import ExitCode
 from ceremonie.film import rendering
-from ceremonie.film.kept import Kept
-from ceremonie.produce import Part, produce
+from ceremonie.film.work.kept import Kept
+from ceremonie.production import Part, produce
 from ceremonie.progress import Progress
 from ceremonie.tools import ffmpeg
 

@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from ceremonie.film import segments
-from ceremonie.film.encode import DRAFT, FULL, Quality
-from ceremonie.film.painter import ShotPainter
-from ceremonie.film.segments import LONGEST
+from ceremonie.film.coding.encode import DRAFT, FULL, Quality
+from ceremonie.film.painting.painter import ShotPainter
+from ceremonie.film.work import segments
+from ceremonie.film.work.segments import LONGEST
 from ceremonie.media.entries import Medium, entries
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
-from ceremonie.plan import plan
-from ceremonie.plan.drawing import (
+from ceremonie.planning import plan
+from ceremonie.planning.drawing import (
     Box,
     Disc,
     Drawing,
@@ -36,7 +36,7 @@ from ceremonie.plan.drawing import (
     Text,
     run,
 )
-from ceremonie.plan.model import Plan, Shot
+from ceremonie.planning.model import Plan, Shot
 from ceremonie.storyboard import read
 from ceremonie.storyboard.model import Media
 from ceremonie.theme.palette import Colour

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from ceremonie.media.material import Sound
-from ceremonie.plan.model import Cue, Plan
+from ceremonie.planning.model import Cue, Plan
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
 from ceremonie.units import samples

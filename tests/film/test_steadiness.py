@@ -7,12 +7,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from ceremonie.film import photographs
-from ceremonie.film.colour import planes
-from ceremonie.film.painter import ShotPainter
+from ceremonie.film.painting import photographs
+from ceremonie.film.painting.colour import planes
+from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.media.material import Picture
-from ceremonie.plan.drawing import Easing, Photo, Slide, Text
-from ceremonie.plan.motion import PHOTO_DRIFT
+from ceremonie.planning.drawing import Easing, Photo, Slide, Text
+from ceremonie.planning.motion import PHOTO_DRIFT
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import BODY
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH

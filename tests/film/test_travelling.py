@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ceremonie.film import encode, segments, travelling
-from ceremonie.film.segments import Segment
+from ceremonie.film.coding import encode
+from ceremonie.film.work import segments, travelling
+from ceremonie.film.work.segments import Segment
 from ceremonie.media.material import Clip, Picture
-from ceremonie.plan.drawing import Footage, Photo
+from ceremonie.planning.drawing import Footage, Photo
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
 

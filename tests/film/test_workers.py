@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from ceremonie.film.workers import pool
+from ceremonie.film.work.workers import pool
 
 pytestmark = pytest.mark.slow
 
@@ -21,7 +21,7 @@ LONG_RUN = """
     import sys
     from pathlib import Path
     from ceremonie.film.rendering import render
-    from ceremonie.plan.drawing import Stroke, run
+    from ceremonie.planning.drawing import Stroke, run
     from ceremonie.progress import silent
     from ceremonie.theme.palette import Colour
     from tests.film.plans import plan_of, shot
@@ -145,7 +145,7 @@ def test_work_that_never_looks_up_is_stopped_too(tmp_path: Path) -> None:
 
 INTERRUPTED_AT_ONCE = """
     import os, signal, time
-    from ceremonie.film.workers import pool
+    from ceremonie.film.work.workers import pool
 
     if __name__ == "__main__":
         try:

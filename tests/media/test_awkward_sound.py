@@ -10,7 +10,7 @@ import pytest
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Sound
-from ceremonie.plan.timeline import music
+from ceremonie.planning.timeline import music
 from tests.hearing import samples
 from tests.media.editions import Edition
 
@@ -98,8 +98,8 @@ def test_silence_as_music_is_told(edition: Edition) -> None:
 
 
 def test_a_song_that_breaks_off_fades(edition: Edition, tmp_path: Path) -> None:
-    from ceremonie.film.recording import Recording
-    from ceremonie.film.sound import FADE_OUT, Part
+    from ceremonie.film.sound.mixing import FADE_OUT, Part
+    from ceremonie.film.sound.recording import Recording
 
     heard = Recording.silent(tmp_path / "a.f32", 4 * 48_000)
     heard.write(0, np.ones((4 * 48_000, 2), np.float32))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from ceremonie.produce import check
+from ceremonie.production import check
 from tests.media.editions import Edition
 
 ENTRY = {"alt": "Un essai", "personnes": "aucune"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.produce import check
+from ceremonie.production import check
 from tests.media.editions import H264, Edition, colours
 
 BOARD = """\

@@ -7,8 +7,8 @@ import pytest
 
 from ceremonie.media.entries import Medium
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue
-from ceremonie.plan import plan
-from ceremonie.plan.model import Plan
+from ceremonie.planning import plan
+from ceremonie.planning.model import Plan
 from ceremonie.storyboard.model import Media, Storyboard
 
 MakePlan = Callable[..., Plan]

@@ -9,9 +9,9 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.entries import Medium, mediums
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
-from ceremonie.plan import plan
-from ceremonie.plan.drawing import Drawing, Photo, Text
-from ceremonie.plan.model import Plan
+from ceremonie.planning import plan
+from ceremonie.planning.drawing import Drawing, Photo, Text
+from ceremonie.planning.model import Plan
 from ceremonie.storyboard.model import CustomScene, Storyboard
 
 HEAD: dict[str, Any] = {

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.plan.alphabets import name
-from ceremonie.produce import check
+from ceremonie.planning.alphabets import name
+from ceremonie.production import check
 
 from .conftest import MakePlan, workshop
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.plan.drawing import Drawing, Role, Stroke, Text
-from ceremonie.plan.hyphenation import Parting, chunks
-from ceremonie.plan.model import Plan
-from ceremonie.plan.typesetting import fit, ladder, settle, wrap
-from ceremonie.plan.typography import french
+from ceremonie.planning.drawing import Drawing, Role, Stroke, Text
+from ceremonie.planning.hyphenation import Parting, chunks
+from ceremonie.planning.model import Plan
+from ceremonie.planning.typesetting import fit, ladder, settle, wrap
+from ceremonie.planning.typography import french
 from ceremonie.theme.letters import SOFT_HYPHEN, reads_backwards
 from ceremonie.theme.type import BODY, FLOOR, HEADLINE
 from ceremonie.theme.typeface import width

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ceremonie.plan.drawing import Box, Photo, Text
+from ceremonie.planning.drawing import Box, Photo, Text
 from ceremonie.theme.grid import BOTTOM, RIGHT
 from ceremonie.theme.typeface import width
 from ceremonie.units import FRAME_RATE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from ceremonie.plan.drawing import Anchor, Caption, Drawing, Footage, Photo, Role, Text
-from ceremonie.plan.model import Plan
+from ceremonie.planning.drawing import Anchor, Caption, Drawing, Footage, Photo, Role, Text
+from ceremonie.planning.model import Plan
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, MARGIN_Y, RIGHT

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ceremonie.plan import sharpness
+from ceremonie.planning import sharpness
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.type import FLOOR
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremonie.plan.typesetting import fit, ladder, wrap
-from ceremonie.plan.typography import french, number, period, raised, weekday
+from ceremonie.planning.typesetting import fit, ladder, wrap
+from ceremonie.planning.typography import french, number, period, raised, weekday
 from ceremonie.theme.type import BODY, HEADLINE
 from ceremonie.theme.typeface import width
 

@@ -13,9 +13,9 @@ from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
 from ceremonie.media.entries import Medium, mediums
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue
-from ceremonie.plan import plan
-from ceremonie.plan.drawing import Element, Footage, Photo
-from ceremonie.plan.model import Page, Plan
+from ceremonie.planning import plan
+from ceremonie.planning.drawing import Element, Footage, Photo
+from ceremonie.planning.model import Page, Plan
 from ceremonie.storyboard.model import CustomScene, FocusPoint, Media, Scope, Storyboard
 from ceremonie.storyboard.programme import Section, Topic
 

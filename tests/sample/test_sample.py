@@ -11,8 +11,8 @@ from PIL import Image
 
 from ceremonie.media.entries import Medium, entries
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
-from ceremonie.plan import plan
-from ceremonie.produce import check
+from ceremonie.planning import plan
+from ceremonie.production import check
 from ceremonie.storyboard import Reading, read
 from ceremonie.storyboard.model import Media, Storyboard
 from ceremonie.storyboard.programme import Section

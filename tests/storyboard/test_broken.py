@@ -57,7 +57,7 @@ def _compare(found: tuple[Diagnostic, ...], expected: Path) -> None:
 def _everything(reading: Reading, workspace: Path) -> tuple[Diagnostic, ...]:
     """Reading, media and plan, as far as each lets the next one go."""
     media = importlib.import_module("ceremonie.media")
-    planning = importlib.import_module("ceremonie.plan")
+    planning = importlib.import_module("ceremonie.planning")
     with media.at_work(workspace) as means:
         examined = media.examine(reading, means)
     found = (*reading.diagnostics, *examined.diagnostics)

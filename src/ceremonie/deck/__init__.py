@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ceremonie.deck.check import inspect
-    from ceremonie.deck.fonts import shipped
+    from ceremonie.deck.package.check import inspect
+    from ceremonie.deck.package.fonts import shipped
     from ceremonie.deck.writing import write
 
 __all__ = ["inspect", "shipped", "write"]
 
-_HOMES = {"inspect": "check", "shipped": "fonts", "write": "writing"}
+_HOMES = {"inspect": "package.check", "shipped": "package.fonts", "write": "writing"}
 
 
 def __getattr__(name: str) -> Any:

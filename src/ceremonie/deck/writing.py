@@ -10,15 +10,16 @@ from typing import Any
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from ceremonie.deck import archive, finish, fonts, template
-from ceremonie.deck.check import inspect
-from ceremonie.deck.film import with_film
-from ceremonie.deck.layouts import Layout, layout_name, layouts
-from ceremonie.deck.order import drawn_titles
-from ceremonie.deck.shapes import Target
-from ceremonie.deck.slide import paint_page
+from ceremonie.deck.package import additions, fonts, saving
+from ceremonie.deck.package.check import inspect
+from ceremonie.deck.slide.film_slide import with_film
+from ceremonie.deck.slide.page import paint_page
+from ceremonie.deck.slide.reading_order import drawn_titles
+from ceremonie.deck.slide.shapes import Target
+from ceremonie.deck.template import blank
+from ceremonie.deck.template.layouts import Layout, layout_name, layouts
 from ceremonie.diagnostics import CheckError, errors
-from ceremonie.plan.model import Page, Plan
+from ceremonie.planning.model import Page, Plan
 from ceremonie.progress import Progress, Step
 
 
@@ -35,25 +36,25 @@ def write(plan: Plan, target: Path, *, film: Path | None, progress: Progress) ->
     found = errors(inspect(package))
     if found:
         raise CheckError(*found)
-    archive.replace(target, package)
+    saving.replace(target, package)
     progress(Step.DECK, 1)
 
 
 def _package(plan: Plan, pages: tuple[Page, ...], progress: Progress) -> io.BytesIO:
     made = layouts(pages)
-    presentation = Presentation(io.BytesIO(template.package(plan, made)))
+    presentation = Presentation(io.BytesIO(blank.package(plan, made)))
     slides = _slides(presentation, pages, made)
     titles = drawn_titles(pages)
     for done, (page, slide) in enumerate(zip(pages, slides.values(), strict=True), 1):
         paint_page(page, slide, _targets(page, slide, slides, pages), titles.get(page.id))
         progress(Step.DECK, 0.9 * done / len(pages))
-    finish.sections(presentation.part._element, pages)
+    additions.sections(presentation.part._element, pages)
     fonts.embed(presentation.part, fonts.used(pages))
-    finish.core_properties(presentation.core_properties, plan)
-    finish.rename_media(presentation.part.package)
+    additions.core_properties(presentation.core_properties, plan)
+    additions.rename_media(presentation.part.package)
     raw = io.BytesIO()
     presentation.save(raw)
-    return archive.sealed(raw)
+    return saving.sealed(raw)
 
 
 def _slides(presentation: Any, pages: tuple[Page, ...], made: tuple[Layout, ...]) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from ceremonie.edition.running_order import clock
-from ceremonie.film.stills import paint, still
-from ceremonie.plan.drawing import Drawing, Text
-from ceremonie.plan.model import Plan
-from ceremonie.plan.typesetting import excess
+from ceremonie.film.painting.stills import paint, still
+from ceremonie.planning.drawing import Drawing, Text
+from ceremonie.planning.model import Plan
+from ceremonie.planning.typesetting import excess
 from ceremonie.theme.palette import Colour, rgb
 from ceremonie.theme.type import Style
 from ceremonie.units import CANVAS_WIDTH

@@ -13,7 +13,7 @@ from ceremonie.edition.parts import SHEET, SUBRIP, TRANSCRIPT, WEBVTT
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.subtitles import srt, vtt
 from ceremonie.edition.transcript import transcript
-from ceremonie.plan.model import Plan
+from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
 from ceremonie.messages import problem
-from ceremonie.plan.model import Plan
+from ceremonie.planning.model import Plan
 from ceremonie.unchanged import digest_of
 
 FILM, DECK = "film.mp4", "diaporama.pptx"

@@ -10,10 +10,10 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition.page import element, page, table
 from ceremonie.edition.running_order import clock
-from ceremonie.plan import omissions
-from ceremonie.plan.drawing import Footage, Photo
-from ceremonie.plan.model import Plan
-from ceremonie.plan.typography import full_date
+from ceremonie.planning import omissions
+from ceremonie.planning.drawing import Footage, Photo
+from ceremonie.planning.model import Plan
+from ceremonie.planning.typography import full_date
 
 NOTHING_OMITTED = "Tout le storyboard paraît dans le film, sur une diapositive ou dans les notes."
 SIZES = ("octets", "Ko", "Mo", "Go")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ceremonie.edition.page import element, page, table
-from ceremonie.plan.model import Plan
-from ceremonie.plan.sequence import NAMES
-from ceremonie.plan.typography import full_date
+from ceremonie.planning.model import Plan
+from ceremonie.planning.sequence import NAMES
+from ceremonie.planning.typography import full_date
 from ceremonie.units import FRAME_RATE, seconds
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ceremonie.media.webvtt import span, webvtt
-from ceremonie.plan.model import Subtitle
+from ceremonie.planning.model import Subtitle
 
 
 def srt(subtitles: Sequence[Subtitle]) -> str:

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from ceremonie.edition.page import element, page
 from ceremonie.edition.running_order import clock
-from ceremonie.plan.drawing import Caption, Drawing, Footage, Photo, Role, Text
-from ceremonie.plan.model import Plan, Shot
-from ceremonie.plan.sequence import NAMES
+from ceremonie.planning.drawing import Caption, Drawing, Footage, Photo, Role, Text
+from ceremonie.planning.model import Plan, Shot
+from ceremonie.planning.sequence import NAMES
 
 
 def transcript(plan: Plan) -> str:

@@ -10,10 +10,10 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from ceremonie.diagnostics import CheckError, Diagnostic
-from ceremonie.film.encode import Quality
-from ceremonie.film.join import UNDECODED
+from ceremonie.film.coding.encode import Quality
+from ceremonie.film.coding.join import UNDECODED
 from ceremonie.messages import decimal, problem
-from ceremonie.plan.model import Plan
+from ceremonie.planning.model import Plan
 from ceremonie.units import FRAME_RATE, seconds
 
 TOLERANCE = 1 / FRAME_RATE + Fraction(2 * 1024, 48_000)

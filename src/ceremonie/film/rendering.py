@@ -15,16 +15,18 @@ from typing import NamedTuple
 
 from ceremonie.diagnostics import CeremonieError, RenderingError
 from ceremonie.files import appearing
-from ceremonie.film import check, segments, sound
-from ceremonie.film.cluster import ClusterError, cluster
-from ceremonie.film.encode import DRAFT, FULL, Quality
-from ceremonie.film.join import Chapter, Piece, join
-from ceremonie.film.kept import Kept
-from ceremonie.film.segments import Segment
-from ceremonie.film.workers import StoppedError, pool
+from ceremonie.film import check
+from ceremonie.film.coding.encode import DRAFT, FULL, Quality
+from ceremonie.film.coding.join import Chapter, Piece, join
+from ceremonie.film.sound import mixing
+from ceremonie.film.work import segments
+from ceremonie.film.work.cluster import ClusterError, cluster
+from ceremonie.film.work.kept import Kept
+from ceremonie.film.work.segments import Segment
+from ceremonie.film.work.workers import StoppedError, pool
 from ceremonie.messages import SHOT, SOUND, problem
-from ceremonie.plan.model import Plan
-from ceremonie.plan.sequence import NAMES
+from ceremonie.planning.model import Plan
+from ceremonie.planning.sequence import NAMES
 from ceremonie.progress import Progress, Step
 
 HEARD_EVERY = 0.3
@@ -94,7 +96,7 @@ def _executors(workers: int, address: str | None) -> Iterator[tuple[Executor, Ex
 
 
 def _sound_job(plan: Plan, key: str, executor: Executor, *, draft: bool) -> Jobs:
-    return {executor.submit(sound.render, plan, draft=draft): Job(key, SOUND, None, 0)}
+    return {executor.submit(mixing.render, plan, draft=draft): Job(key, SOUND, None, 0)}
 
 
 def _segment_jobs(missing: Mapping[str, Segment], quality: Quality, executor: Executor) -> Jobs:

@@ -1,0 +1,1 @@
+"""What template and slides are written with: elements, outlines, text, the names of the theme."""

@@ -1,0 +1,107 @@
+"""Outlines as native freeforms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ceremonie.deck.markup.xml import Node, node
+from ceremonie.theme.track import Outline, Point
+from ceremonie.units import emu
+
+TOLERANCE = 0.06
+"""px that a simplified outline may lie away from its points: unseen, and ten times fewer points."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A box in px of the canvas."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def outline(self) -> Outline:
+        right, bottom = self.x + self.width, self.y + self.height
+        return (self.x, self.y), (right, self.y), (right, bottom), (self.x, bottom)
+
+    def grown(self, by: float) -> Frame:
+        return Frame(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def transform(self, angle: float = 0, **flips: bool) -> Node:
+        """`a:xfrm` in EMU; `angle` turns about the box's centre, clockwise, in degrees."""
+        return node(
+            "a:xfrm",
+            node("a:off", x=emu(self.x), y=emu(self.y)),
+            node("a:ext", cx=max(0, emu(self.width)), cy=max(0, emu(self.height))),
+            rot=round(angle % 360 * 60_000) or None,
+            **flips,
+        )
+
+
+def frame_of(outlines: Sequence[Outline]) -> Frame:
+    xs = [x for outline in outlines for x, _ in outline]
+    ys = [y for outline in outlines for _, y in outline]
+    return Frame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def clipped(outline: Outline, frame: Frame) -> Outline:
+    """The part of a closed outline inside the frame (Sutherland and Hodgman, 1974)."""
+    right, bottom = frame.x + frame.width, frame.y + frame.height
+    edges = ((0, frame.x, 1), (0, right, -1), (1, frame.y, 1), (1, bottom, -1))
+    for axis, limit, sign in edges:
+        kept: list[Point] = []
+        for before, point in zip((outline[-1], *outline[:-1]), outline, strict=True):
+            crosses = (before[axis] - limit) * (point[axis] - limit) < 0
+            if crosses:
+                part = (limit - before[axis]) / (point[axis] - before[axis])
+                kept.append(
+                    (
+                        before[0] + part * (point[0] - before[0]),
+                        before[1] + part * (point[1] - before[1]),
+                    )
+                )
+            if (point[axis] - limit) * sign >= 0:
+                kept.append(point)
+        outline = tuple(kept)
+    return outline
+
+
+def simplified(outline: Outline, *, closed: bool) -> Outline:
+    """Without the points that lie within TOLERANCE of the line between their neighbours."""
+    if len(outline) < 3:
+        return outline
+    points = np.asarray(outline, dtype=np.float32).reshape(-1, 1, 2)
+    kept = cv2.approxPolyDP(points, TOLERANCE, closed).reshape(-1, 2)
+    return tuple((float(x), float(y)) for x, y in kept)
+
+
+def freeform(outlines: Sequence[Outline], frame: Frame, *, closed: bool) -> Node:
+    """`a:custGeom` of several sub-paths in one path, which fills by the even-odd rule."""
+    steps = [step for outline in outlines for step in _path(outline, frame, closed=closed)]
+    path = node("a:path", *steps, w=emu(frame.width), h=emu(frame.height))
+    if not closed:
+        path.set("fill", "none")
+    empty = [node(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")]
+    text = node("a:rect", l="0", t="0", r="r", b="b")
+    return node("a:custGeom", *empty, text, node("a:pathLst", path))
+
+
+def _path(outline: Outline, frame: Frame, *, closed: bool) -> list[Node]:
+    first, *others = simplified(outline, closed=closed)
+    steps = [node("a:moveTo", _point(first, frame))]
+    steps += [node("a:lnTo", _point(point, frame)) for point in others]
+    return [*steps, node("a:close")] if closed else steps
+
+
+def _point(point: Point, frame: Frame) -> Node:
+    return node("a:pt", x=emu(point[0] - frame.x), y=emu(point[1] - frame.y))
+
+
+def preset(name: str) -> Node:
+    return node("a:prstGeom", node("a:avLst"), prst=name)

@@ -1,0 +1,93 @@
+"""What python-pptx leaves to be written: transitions, sections, properties, media names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import uuid
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from pptx.opc.packuri import PackURI
+
+from ceremonie.deck.markup.scheme import LANGUAGE
+from ceremonie.deck.markup.text import plain
+from ceremonie.deck.markup.xml import Node, extension, find, node
+from ceremonie.planning.model import Page, Plan
+from ceremonie.planning.sequence import NAMES
+from ceremonie.storyboard.programme import Section
+
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_FADE_MILLISECONDS = 700
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "ceremonie: sections du diaporama")
+
+
+def transition() -> Node:
+    """A fade; programs without Microsoft's 2010 extension fade at medium speed."""
+    fade = {"spd": "med"}
+    return node(
+        "mc:AlternateContent",
+        node(
+            "mc:Choice",
+            node("p:transition", node("p:fade"), p14_dur=_FADE_MILLISECONDS, **fade),
+            Requires="p14",
+        ),
+        node("mc:Fallback", node("p:transition", node("p:fade"), **fade)),
+    )
+
+
+def sections(presentation: Any, pages: Iterable[Page]) -> None:
+    """Every slide in one section; a part of the ceremony that comes back opens a new one."""
+    identifiers = [entry.get("id") for entry in find(presentation, "p:sldIdLst/p:sldId")]
+    numbered = zip(pages, identifiers, strict=True)
+    listed = [
+        _section(number, section, [identifier for _, identifier in members])
+        for number, (section, members) in enumerate(groupby(numbered, lambda one: one[0].section))
+    ]
+    presentation.append(extension(_SECTIONS, node("p14:sectionLst", *listed)))
+
+
+def _section(number: int, section: Section, identifiers: list[str]) -> Node:
+    identity = str(uuid.uuid5(_NAMESPACE, f"{number} {section}")).upper()
+    slides = [node("p14:sldId", id=identifier) for identifier in identifiers]
+    return node(
+        "p14:section",
+        node("p14:sldIdLst", *slides),
+        name=NAMES[section],
+        id=f"{{{identity}}}",
+    )
+
+
+def core_properties(properties: Any, plan: Plan) -> None:
+    """Every one but the date of a printing: what is left out would be the library's default."""
+    when = _instant(plan)
+    properties.author = properties.last_modified_by = plain(plan.organiser)
+    properties.title = plain(plan.title)
+    properties.subject = plain(plan.subtitle)
+    properties.category = "Diaporama de cérémonie"
+    properties.keywords = f"cérémonie, édition {plan.edition}"
+    properties.comments = f"Diaporama de l'édition {plan.edition}, écrit par ceremonie"
+    properties.content_status = "Prêt à présenter"
+    properties.identifier = f"ceremonie:{plan.edition}"
+    properties.language = LANGUAGE
+    properties.version = "1"
+    properties.revision = 1
+    properties.created = properties.modified = when
+
+
+def _instant(plan: Plan) -> dt.datetime:
+    """SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else noon of the ceremony."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).replace(tzinfo=None)
+    return dt.datetime.combine(plan.date, dt.time(12))
+
+
+def rename_media(package: Any) -> None:
+    """Named by what they hold: no file name of a phone or a pupil gets into the deck."""
+    for part in package.iter_parts():
+        if part.partname.startswith("/ppt/media/"):
+            digest = hashlib.sha256(part.blob).hexdigest()[:16]
+            part.partname = PackURI(f"/ppt/media/{digest}.{part.partname.ext}")

@@ -1,0 +1,129 @@
+"""The fonts of a deck: embedded in it, and to be laid beside it.
+
+PowerPoint on Windows reads fonts embedded as .fntdata, an Embedded OpenType 2.2 header (W3C
+Member Submission « Embedded OpenType (EOT) File Format », 2008) before a plain TrueType file.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from ceremonie.deck.markup.scheme import bold, family
+from ceremonie.deck.markup.text import plain
+from ceremonie.deck.markup.xml import Node, find, node
+from ceremonie.planning.drawing import Text
+from ceremonie.planning.model import Page
+from ceremonie.theme.faces import FAMILY, FILES, faces
+from ceremonie.theme.letters import stretches
+
+CONTENT_TYPE = "application/x-fontdata"
+_FONT_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+_EOT_VERSION = 0x00020002
+_MAGIC = 0x504C
+_ROOT_STRING_KEY = 0x50475342
+"""Checksum of an empty root string: the sum of its bytes exclusive-or this key."""
+
+
+@dataclass(frozen=True, order=True)
+class Used:
+    """A font that slides show: its fallback family (none is the theme's) and weight."""
+
+    fallback: str
+    weight: int
+
+    @property
+    def name(self) -> str:
+        """The family as programs call it."""
+        return family(self.weight, self.fallback or FAMILY)
+
+    @property
+    def tag(self) -> str:
+        return "p:bold" if bold(self.weight) else "p:regular"
+
+    @property
+    def path(self) -> Path:
+        return next(f.path for f in faces(self.weight) if f.fallback == self.fallback)
+
+
+def shipped(pages: Iterable[Page] = ()) -> tuple[Path, ...]:
+    """The font files and their licences, to be copied into `polices/` beside the deck: the
+    theme's, and whole families for other letters where slides show some.
+    """
+    families = {"", *(font.fallback for font in used(pages))}
+    files = [face.path for weight in FILES for face in faces(weight) if face.fallback in families]
+    stems = ("AtkinsonHyperlegibleNext", *(("NotoSans",) if len(families) > 1 else ()))
+    licences = [files[0].parent / f"LICENSE-{stem}.txt" for stem in stems]
+    return tuple(sorted((*files, *licences)))
+
+
+def used(pages: Iterable[Page]) -> tuple[Used, ...]:
+    """The fonts that slides show, the theme's first; regular always, for what a person adds."""
+    texts = [e for page in pages for e in page.drawing.at_rest().elements if isinstance(e, Text)]
+    found = {Used("", 400)}
+    for text in texts:
+        weight = 700 if bold(text.style.weight) else text.style.weight
+        found.add(Used("", weight))
+        found |= {Used(face.fallback, weight) for _, face in stretches(plain(text.text), weight)}
+    return tuple(sorted(found))
+
+
+def embed(presentation_part: Any, fonts: Iterable[Used]) -> None:
+    """Adds the fonts as parts and lists them right after the size of the notes."""
+    families: dict[str, list[Node]] = {}
+    for number, font in enumerate(fonts, 1):
+        name = PackURI(f"/ppt/fonts/font{number}.fntdata")
+        blob = embedded(font.path.read_bytes())
+        part = Part(name, CONTENT_TYPE, presentation_part.package, blob)
+        reference = node(font.tag, r_id=presentation_part.relate_to(part, _FONT_REL))
+        families.setdefault(font.name, []).append(reference)
+    listed = [
+        node("p:embeddedFont", node("p:font", typeface=name), *styles)
+        for name, styles in families.items()
+    ]
+    root = presentation_part._element
+    root.set("embedTrueTypeFonts", "1")
+    find(root, "p:notesSz")[0].addnext(node("p:embeddedFontLst", *listed))
+
+
+def embedded(font: bytes) -> bytes:
+    """A TrueType file, neither compressed nor masked, behind its EOT header."""
+    tables = _tables(font)
+    os2, head = tables["OS/2"], tables["head"]
+    weight, embedding = struct.unpack(">H2xH", os2[4:10])
+    selection = struct.unpack(">H", os2[62:64])[0]
+    ranges = struct.unpack(">4I", os2[42:58])
+    pages = struct.unpack(">2I", os2[78:86])
+    adjustment = struct.unpack(">I", head[8:12])[0]
+    names = _names(tables["name"])
+    fixed = struct.pack("<2I10s2BI2H", _EOT_VERSION, 0, os2[32:42], 1, selection & 1, weight,
+                        embedding, _MAGIC)  # fmt: skip
+    fixed += struct.pack("<4I2II4I", *ranges, *pages, adjustment, 0, 0, 0, 0)
+    texts = b"".join(b"\0\0" + struct.pack("<H", len(names[k])) + names[k] for k in (1, 2, 5, 4))
+    tail = struct.pack("<2H2I2H2I", 0, 0, _ROOT_STRING_KEY, 0, 0, 0, 0, 0)
+    size = 8 + len(fixed) + len(texts) + len(tail) + len(font)
+    return struct.pack("<2I", size, len(font)) + fixed + texts + tail + font
+
+
+def _tables(font: bytes) -> dict[str, bytes]:
+    count = struct.unpack(">H", font[4:6])[0]
+    entries = (struct.unpack(">4s3I", font[12 + 16 * i : 28 + 16 * i]) for i in range(count))
+    return {tag.decode("ascii"): font[at : at + size] for tag, _, at, size in entries}
+
+
+def _names(table: bytes) -> dict[int, bytes]:
+    """Name id → UTF-16-LE, of the Windows platform in English."""
+    count, storage = struct.unpack(">2H", table[2:6])
+    records = (struct.unpack(">6H", table[6 + 12 * i : 18 + 12 * i]) for i in range(count))
+    found = {
+        identifier: table[storage + at : storage + at + size]
+        for platform, _, language, identifier, size, at in records
+        if (platform, language) == (3, 0x409)
+    }
+    return {key: name.decode("utf-16-be").encode("utf-16-le") for key, name in found.items()}

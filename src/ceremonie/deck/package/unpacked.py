@@ -1,0 +1,88 @@
+"""A finished deck taken apart for checking, without the library that wrote it."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from ceremonie.deck.markup.xml import NAMESPACES, Node, find
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+RELATION_ID = f"{{{NAMESPACES['r']}}}id"
+CONTENT_TYPES = "[Content_Types].xml"
+PRESENTATION = "ppt/presentation.xml"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`target` is the name of a part, or an address outside where `external`."""
+
+    identity: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Opened:
+    """Parts by name; raises `zipfile.BadZipFile`, KeyError or XMLSyntaxError if it is no deck."""
+
+    def __init__(self, package: Path | io.BytesIO) -> None:
+        with zipfile.ZipFile(package) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self._roots: dict[str, Node] = {}
+
+    def root(self, name: str) -> Node:
+        if name not in self._roots:
+            self._roots[name] = etree.fromstring(self.parts[name], _PARSER)
+        return self._roots[name]
+
+    def relations(self, name: str) -> tuple[Relation, ...]:
+        """What the part points at; the empty name is the package itself."""
+        folder, _, file = name.rpartition("/")
+        listing = posixpath.join(folder, "_rels", f"{file}.rels")
+        if listing not in self.parts:
+            return ()
+        return tuple(_relation(entry, folder) for entry in self.root(listing))
+
+    @cached_property
+    def slides(self) -> tuple[str, ...]:
+        """The slides' parts in the order of the presentation."""
+        targets = {one.identity: one.target for one in self.relations(PRESENTATION)}
+        listed = find(self.root(PRESENTATION), "p:sldIdLst/p:sldId")
+        return tuple(targets[entry.get(RELATION_ID)] for entry in listed)
+
+    def related(self, name: str, kind: str) -> str | None:
+        """The part that `name` points at by a relationship whose type ends in `kind`."""
+        found = (r.target for r in self.relations(name) if r.kind.rpartition("/")[2] == kind)
+        return next(found, None)
+
+    def texts(self) -> tuple[tuple[str, Node], ...]:
+        """Slides and notes, each with its root."""
+        notes = (self.related(slide, "notesSlide") for slide in self.slides)
+        names = (*self.slides, *(note for note in notes if note in self.parts))
+        return tuple((name, self.root(name)) for name in names)
+
+    def reached(self) -> set[str]:
+        """Every part that can be reached from the package."""
+        seen: set[str] = set()
+        waiting = [r.target for r in self.relations("") if not r.external]
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                waiting += [r.target for r in self.relations(name) if not r.external]
+        return seen
+
+
+def _relation(entry: Node, folder: str) -> Relation:
+    external = entry.get("TargetMode") == "External"
+    target = entry.get("Target")
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Relation(entry.get("Id"), entry.get("Type"), target, external)

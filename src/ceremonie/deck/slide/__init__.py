@@ -1,0 +1,1 @@
+"""A page of the plan as a slide: shapes in reading order, pictures, videos, timing."""

@@ -1,0 +1,263 @@
+"""Each element of a drawing as a native shape: one painter per type, none per kind of slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import singledispatch
+from io import BytesIO
+from itertools import count
+from typing import Any
+
+from ceremonie.deck.markup import text as typesetting
+from ceremonie.deck.markup.geometry import Frame, frame_of, freeform, preset
+from ceremonie.deck.markup.scheme import Slot, fill
+from ceremonie.deck.markup.text import clean, plain
+from ceremonie.deck.markup.xml import Node, extension, node
+from ceremonie.deck.slide import pictures, video
+from ceremonie.deck.slide.reading_order import is_read
+from ceremonie.deck.slide.timing import Playing
+from ceremonie.deck.template.blank import placeholder_mark
+from ceremonie.planning.drawing import (
+    Area,
+    Box,
+    Caption,
+    Disc,
+    Element,
+    Fit,
+    Flame,
+    Footage,
+    Photo,
+    Pictogram,
+    Stroke,
+    Text,
+)
+from ceremonie.theme import flame, pictogram
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Outline
+from ceremonie.units import emu
+
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a click on a shape leads: a relationship to a slide, and that slide's title."""
+
+    relationship: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A slide being painted. `part` is python-pptx's; `spoken` names the texts that the slide's
+    hidden title already says; `playing` gathers the videos for the timing tree.
+    """
+
+    part: Any
+    places: Mapping[str, Slot] = field(default_factory=dict)
+    links: Mapping[str, Target] = field(default_factory=dict)
+    spoken: frozenset[str] = frozenset()
+    ids: Iterator[int] = field(default_factory=lambda: count(2))
+    playing: list[Playing] = field(default_factory=list)
+
+    def properties(self, element: Element, alternative: str = "") -> Node:
+        """`p:cNvPr`: name, alternative text or the mark of a decoration, the click."""
+        target = self.links.get(element.name)
+        told = alternative or (f"Aller à\u00a0: {target.title}" if target else "")
+        decorative = not told and (not is_read(element) or element.name in self.spoken)
+        return node(
+            "p:cNvPr",
+            _click(target) if target else None,
+            extension(_DECORATIVE, node("adec:decorative", val=True), "a") if decorative else None,
+            id=next(self.ids),
+            name=clean(element.name),
+            descr=clean(told) if told or decorative else None,
+        )
+
+    def image(self, blob: bytes) -> str:
+        """The relationship to a picture; the same bytes are stored once."""
+        _, relationship = self.part.get_or_add_image_part(BytesIO(blob))
+        return str(relationship)
+
+
+def _click(target: Target) -> Node:
+    return node(
+        "a:hlinkClick",
+        r_id=target.relationship,
+        action="ppaction://hlinksldjump",
+        tooltip=clean(target.title),
+    )
+
+
+@singledispatch
+def paint(element: Element, canvas: Canvas) -> Node | None:
+    """The element as a shape; None for what belongs to the film only."""
+    raise TypeError(f"no painter for {type(element).__name__}")
+
+
+@paint.register
+def _(element: Caption, canvas: Canvas) -> None:
+    """Subtitles are burned into the film; a slide's video carries its own."""
+
+
+def _shape(
+    canvas: Canvas, element: Element, frame: Frame, geometry: Node, inside: Node, line: Node | None
+) -> Node:
+    return node(
+        "p:sp",
+        node("p:nvSpPr", canvas.properties(element), node("p:cNvSpPr"), node("p:nvPr")),
+        node("p:spPr", frame.transform(), geometry, inside, _no_line() if line is None else line),
+    )
+
+
+def _no_line() -> Node:
+    return node("a:ln", node("a:noFill"))
+
+
+def _line(colour: Colour, width: float) -> Node:
+    """A butt-ended pen with round joins, as the film draws it."""
+    return node("a:ln", fill(colour), node("a:round"), w=emu(width), cap="flat")
+
+
+@paint.register
+def _(element: Area, canvas: Canvas) -> Node:
+    frame = frame_of(element.outlines)
+    geometry = freeform(element.outlines, frame, closed=True)
+    line = _line(element.line, element.line_width) if element.line else None
+    return _shape(canvas, element, frame, geometry, fill(element.colour), line)
+
+
+@paint.register
+def _(element: Stroke, canvas: Canvas) -> Node:
+    bar = _upright(element)
+    if bar:
+        return _shape(canvas, element, bar, preset("rect"), fill(element.colour), None)
+    frame = frame_of((element.course,))
+    geometry = freeform((element.course,), frame, closed=False)
+    line = _line(element.colour, element.width)
+    return _shape(canvas, element, frame, geometry, fill(None), line)
+
+
+def _upright(stroke: Stroke) -> Frame | None:
+    """A straight stroke along an axis is a rectangle: easier to grasp and to change by hand."""
+    box = frame_of((stroke.course,))
+    half = stroke.width / 2
+    if box.height < 0.01 and box.width:
+        return Frame(box.x, box.y - half, box.width, stroke.width)
+    if box.width < 0.01 and box.height:
+        return Frame(box.x - half, box.y, stroke.width, box.height)
+    return None
+
+
+@paint.register
+def _(element: Disc, canvas: Canvas) -> Node:
+    side = 2 * element.radius
+    frame = Frame(element.x - element.radius, element.y - element.radius, side, side)
+    line = _line(element.ring, element.ring_width) if element.ring else None
+    return _shape(canvas, element, frame, preset("ellipse"), fill(element.colour), line)
+
+
+@paint.register
+def _(element: Box, canvas: Canvas) -> Node:
+    frame = Frame(element.x, element.y, element.width, element.height)
+    return _shape(canvas, element, frame, preset("rect"), fill(element.colour), None)
+
+
+@paint.register
+def _(element: Pictogram, canvas: Canvas) -> Node:
+    outlines = _placed(pictogram.outlines(element.symbol), element.x, element.y, element.size)
+    frame = frame_of(outlines)
+    geometry = freeform(outlines, frame, closed=True)
+    return _shape(canvas, element, frame, geometry, fill(element.colour), None)
+
+
+def _placed(outlines: Sequence[Outline], x: float, y: float, size: float) -> tuple[Outline, ...]:
+    return tuple(tuple((x + px * size, y + py * size) for px, py in one) for one in outlines)
+
+
+@paint.register
+def _(element: Flame, canvas: Canvas) -> Node:
+    layers = flame.layers(element.x, element.y, element.radius)
+    frame = frame_of([outline for outline, _ in layers])
+    own = canvas.properties(element)
+    parts = [
+        paint(Area(name=f"{element.name}, couche {n}", outlines=(one,), colour=colour), canvas)
+        for n, (one, colour) in enumerate(layers, 1)
+    ]
+    return node(
+        "p:grpSp",
+        node("p:nvGrpSpPr", own, node("p:cNvGrpSpPr"), node("p:nvPr")),
+        node("p:grpSpPr", _group_transform(frame)),
+        *parts,
+    )
+
+
+def _group_transform(frame: Frame) -> Node:
+    """Children keep the canvas's own coordinates."""
+    transform = frame.transform()
+    off, ext = transform
+    transform.append(node("a:chOff", **dict(off.attrib)))
+    transform.append(node("a:chExt", **dict(ext.attrib)))
+    return transform
+
+
+@paint.register
+def _(element: Text, canvas: Canvas) -> Node:
+    place = canvas.places.get(element.name)
+    frame, angle = typesetting.placed(element)
+    kind = (
+        node("p:cNvSpPr", node("a:spLocks", noGrp=True)) if place else node("p:cNvSpPr", txBox=True)
+    )
+    mark = node("p:nvPr", placeholder_mark(place)) if place else node("p:nvPr")
+    return node(
+        "p:sp",
+        node("p:nvSpPr", canvas.properties(element), kind, mark),
+        node("p:spPr", frame.transform(angle), preset("rect"), None if place else fill(None)),
+        typesetting.body(element),
+    )
+
+
+@paint.register
+def _(element: Photo, canvas: Canvas) -> Node:
+    frame = Frame(element.x, element.y, element.width, element.height)
+    if element.fit is Fit.CONTAIN:
+        width, height = pictures.contained_size(element.picture, element.width, element.height)
+        x, y = element.x + (element.width - width) / 2, element.y + (element.height - height) / 2
+        frame = Frame(x, y, width, height)
+    blip = node("a:blip", r_embed=canvas.image(pictures.stored(element)))
+    own = canvas.properties(element, plain(element.picture.alternative))
+    return picture(own, node("p:nvPr"), blip, frame, _cut(element, frame))
+
+
+def _cut(element: Photo, frame: Frame) -> Node:
+    """The mask as the picture's own shape: it can be moved and changed by hand."""
+    return freeform((element.mask,), frame, closed=True) if element.mask else preset("rect")
+
+
+@paint.register
+def _(element: Footage, canvas: Canvas) -> Node:
+    clip = element.clip
+    frame = Frame(element.x, element.y, element.width, element.height)
+    own = canvas.properties(element, plain(clip.alternative) or "Vidéo")
+    own.insert(0, node("a:hlinkClick", r_id="", action="ppaction://media"))
+    canvas.playing.append(Playing(int(own.get("id")), clip.frames))
+    blip = node("a:blip", r_embed=canvas.image(pictures.whole(clip.poster, 1920, 1080)))
+    properties = video.properties(canvas.part, clip)
+    return picture(own, properties, blip, frame, preset("rect"), video.crop(clip, frame))
+
+
+def picture(
+    own: Node, properties: Node, blip: Node, frame: Frame, geometry: Node, crop: Node | None = None
+) -> Node:
+    return node(
+        "p:pic",
+        node(
+            "p:nvPicPr",
+            own,
+            node("p:cNvPicPr", node("a:picLocks", noChangeAspect=True)),
+            properties,
+        ),
+        node("p:blipFill", blip, crop, node("a:stretch", node("a:fillRect"))),
+        node("p:spPr", frame.transform(), geometry),
+    )

@@ -1,0 +1,1 @@
+"""The package that slides are added to: theme, master and one layout per kind of page."""

@@ -1,0 +1,1 @@
+"""Frames as H.264: encoded, held while nothing moves, joined without being decoded."""

@@ -1,0 +1,110 @@
+"""Segments and sound → the film: packets are copied, no pixel is touched again."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import av
+from av.container import OutputContainer
+from av.packet import Packet
+
+from ceremonie.film.coding.encode import BITEXACT, TIME_BASE
+from ceremonie.units import FRAME_RATE
+
+LANGUAGE = "fra"
+
+UNDECODED = {"skip_frame": "all"}
+"""Opening a file decodes its first pictures, for nothing here."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of the film that a player can jump to; frames `start` to `stop`."""
+
+    title: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A file of one closed segment, `frames` long."""
+
+    path: Path
+    frames: int
+
+
+def join(
+    pieces: Sequence[Piece], sound: Path, chapters: Sequence[Chapter], title: str, target: Path
+) -> None:
+    """Write the film: pieces one after the other, with their sound and chapters."""
+    options = {"movflags": "+faststart", "video_track_timescale": str(TIME_BASE), **BITEXACT}
+    with (
+        av.open(str(target), "w", format="mp4", options=options) as film,
+        av.open(str(sound)) as heard,
+        av.open(str(pieces[0].path), options=UNDECODED) as first,
+    ):
+        film.metadata.update(title=title, language=LANGUAGE)
+        film.set_chapters(_chapters(chapters))
+        picture = _added(film, first.streams.video[0])
+        voice = _added(film, heard.streams.audio[0])
+        rate = heard.streams.audio[0].time_base.denominator
+        both = heapq.merge(
+            _timed(_pictures(pieces, picture), TIME_BASE),
+            _timed(_sounds(heard, voice), rate),
+            key=itemgetter(0),
+        )
+        for _, packet in both:
+            film.mux_one(packet)
+
+
+def _timed(packets: Iterable[Packet[Any]], rate: int) -> Iterator[tuple[float, Packet[Any]]]:
+    """Each with the second at which it is decoded: a player reads both tracks side by side."""
+    for packet in packets:
+        yield (packet.dts or 0) / rate, packet
+
+
+def _added(film: OutputContainer, template: Any) -> Any:
+    stream = film.add_stream_from_template(template)
+    stream.metadata["language"] = LANGUAGE
+    return stream
+
+
+def _pictures(pieces: Sequence[Piece], stream: Any) -> Iterator[Packet[Any]]:
+    starts = accumulate((piece.frames for piece in pieces), initial=0)
+    for piece, start in zip(pieces, starts, strict=False):
+        with av.open(str(piece.path), options=UNDECODED) as opened:
+            shift = int(start / FRAME_RATE * TIME_BASE)
+            for packet in opened.demux(opened.streams.video[0]):
+                if packet.dts is None or packet.pts is None:
+                    continue  # the end of the file
+                packet.pts, packet.dts = packet.pts + shift, packet.dts + shift
+                packet.stream = stream
+                yield packet
+
+
+def _sounds(heard: Any, stream: Any) -> Iterator[Packet[Any]]:
+    for packet in heard.demux(heard.streams.audio[0]):
+        if packet.dts is not None:
+            packet.stream = stream
+            yield packet
+
+
+def _chapters(chapters: Sequence[Chapter]) -> Any:
+    return [
+        {
+            "id": number,
+            "start": chapter.start,
+            "end": chapter.stop,
+            "time_base": Fraction(1) / FRAME_RATE,
+            "metadata": {"title": chapter.title},
+        }
+        for number, chapter in enumerate(chapters)
+    ]

@@ -1,0 +1,1 @@
+"""A drawing at a frame as pixels: outlines, photographs, footage, colours."""

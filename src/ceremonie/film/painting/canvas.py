@@ -1,0 +1,106 @@
+"""A layer of flat shapes: Y, U, V and coverage, painted with antialiased edges.
+
+Values are premultiplied by coverage, so that a layer lies over another by one multiplication and
+one addition. Painting straight in YUV spares a conversion of every frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ceremonie.film.painting.colour import Plane, halved, yuv
+from ceremonie.film.painting.raster import Points, Runs, runs
+from ceremonie.film.painting.shapes import Pose, Rectangle
+from ceremonie.theme.palette import Colour
+
+Pixels = npt.NDArray[np.uint8]
+"""Shape (height, width, 4): Y, U, V premultiplied by the fourth, coverage 0 to 255."""
+
+
+def blank(width: int, height: int, field: Colour | None = None) -> Pixels:
+    """A layer of one colour, or nothing at all."""
+    if field is None:
+        return np.zeros((height, width, 4), np.uint8)
+    one = np.array((*yuv(field), 255), np.uint8).view(np.uint32)[0]
+    whole = np.full((height, width), one)  # four samples at a stroke: ten times as fast
+    return whole.view(np.uint8).reshape(height, width, 4)
+
+
+Drawn = tuple[tuple[Runs, tuple[int, int, int, int]], ...]
+"""What an element covers of a frame, back to front, and the pixel value to cover it with."""
+
+
+def drawn(pose: Pose, scale: float, width: int, height: int) -> Drawn:
+    """An element's fills on a frame, `scale` px of the frame to a px of the canvas."""
+    window = _window(pose.window, scale, width, height)
+    return tuple(
+        (
+            runs(fill.outlines, width, window, scale, overlapping=fill.overlapping),
+            (*yuv(fill.colour), 255),
+        )
+        for fill in pose.fills
+    )
+
+
+def draw(pixels: Pixels, what: Drawn) -> None:
+    for found, value in what:
+        _fill(pixels, found, value)
+
+
+def cut_out(outline: Points, window: Rectangle, scale: float, width: int, height: int) -> Plane:
+    """Coverage (0 to 255) of one outline over a whole frame, seen through a window."""
+    mask = np.zeros((height, width), np.uint8)
+    found = runs((outline,), width, _window(window, scale, width, height), scale)
+    flat = mask.reshape(-1)
+    for start, stop in found.whole():
+        flat[start:stop] = 255
+    place, covered = found.partial()
+    flat[place] = covered
+    return mask
+
+
+def _window(window: Rectangle, scale: float, width: int, height: int) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (v * scale for v in window)
+    x0, x1 = (round(min(max(x, 0), width)) for x in (left, right))
+    y0, y1 = (round(min(max(y, 0), height)) for y in (top, bottom))
+    return x0, y0, x1, y1
+
+
+def _fill(pixels: Pixels, found: Runs, value: tuple[int, int, int, int]) -> None:
+    samples = np.array(value, np.uint8)
+    at_once, flat = pixels.view(np.uint32).reshape(-1), pixels.reshape(-1, 4)
+    solid = samples.view(np.uint32)[0]
+    for start, stop in found.whole():
+        at_once[start:stop] = solid
+    place, coverage = found.partial()
+    part = coverage[:, None].astype(np.uint16)
+    flat[place] = (flat[place] * (255 - part) + samples * part + 127) // 255
+
+
+def lie_over(pixels: Pixels, over: Pixels, mask: Plane) -> None:
+    """Paint one value, or pixels of the same shape, over `pixels` where the mask says so."""
+    alpha = cv2.merge([mask] * 4)
+    source = np.broadcast_to(over, pixels.shape) if over.ndim == 1 else over
+    shown = cv2.multiply(np.ascontiguousarray(source), alpha, scale=1 / 255)
+    kept = cv2.multiply(np.ascontiguousarray(pixels), cv2.bitwise_not(alpha), scale=1 / 255)
+    pixels[:] = cv2.add(shown, kept)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A painted layer as planes: Y and its coverage at full, U, V and theirs at half resolution."""
+
+    y: Plane
+    u: Plane
+    v: Plane
+    coverage: Plane
+    chroma_coverage: Plane
+
+
+def layer(pixels: Pixels) -> Layer:
+    y, u, v, alpha = (np.asarray(p, np.uint8) for p in cv2.split(pixels))
+    return Layer(y, halved(u), halved(v), alpha, halved(alpha))

@@ -1,0 +1,319 @@
+"""A frame of a shot as a function of its number.
+
+The drawing is cut into layers of flat shapes and the pictures between them. While no shape moves,
+all layers are reduced to two images: what is seen whatever the pictures show, and how much of each
+picture shows through. A frame is then one resize, one multiplication and one addition per plane.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+import cv2
+import numpy as np
+
+from ceremonie.film.painting import canvas, photographs
+from ceremonie.film.painting.canvas import Layer, Pixels
+from ceremonie.film.painting.colour import Frame, Plane, empty, halved, planes
+from ceremonie.film.painting.footage import Player
+from ceremonie.film.painting.photographs import Box, Prepared
+from ceremonie.film.painting.raster import Points
+from ceremonie.film.painting.shapes import EVERYWHERE, Fill, Pose, fills, pose, uncovered
+from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo, Slide
+from ceremonie.theme.palette import Colour
+from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
+
+State = tuple[float, ...]
+"""How far each element of the drawing has come in; frames with equal states look the same but for
+what moves inside its pictures."""
+
+
+def moves_inside(element: Element) -> bool:
+    """Whether the element's own pixels change from frame to frame: a photo or a clip."""
+    if isinstance(element, Photo):
+        return element.fit is Fit.COVER and not element.picture.alpha
+    return isinstance(element, Footage)
+
+
+@dataclass(frozen=True)
+class Through:
+    """How much of one picture reaches the eye, in its box: full and half resolution.
+
+    Where all of it does, there is nothing to mix.
+    """
+
+    element: Photo | Footage
+    box: Box
+    luma: Plane
+    chroma: Plane
+
+    @cached_property
+    def entire(self) -> bool:
+        return bool(self.luma.min(initial=255) == 255)
+
+
+@dataclass(frozen=True)
+class Composite:
+    """All that is still at a state: a frame without its pictures, and where they show through."""
+
+    base: Frame
+    through: tuple[Through, ...]
+
+    @cached_property
+    def hidden(self) -> bool:
+        """Whether one picture covers all of the base."""
+        return any(t.entire and t.luma.size * 3 == self.base.size * 2 for t in self.through)
+
+
+@dataclass
+class ShotPainter:
+    """Paints any frame of a drawing, at `width` × `height` px; keeps what it can use again."""
+
+    drawing: Drawing
+    width: int = CANVAS_WIDTH
+    height: int = CANVAS_HEIGHT
+    _rest: dict[str, tuple[Fill, ...]] = field(default_factory=dict)
+    _photos: dict[str, Prepared] = field(default_factory=dict)
+    _players: dict[str, Player] = field(default_factory=dict)
+    _layers: dict[int, tuple[State, Layer | None]] = field(default_factory=dict)
+    _seen: dict[str, tuple[float, canvas.Drawn]] = field(default_factory=dict)
+    _settled: dict[int, tuple[int, Pixels]] = field(default_factory=dict)
+    _composite: tuple[State, Composite] | None = None
+
+    @property
+    def unit(self) -> float:
+        """Pixels of the frame to a pixel of the canvas."""
+        return self.width / CANVAS_WIDTH
+
+    def frame(self, number: int) -> Frame:
+        """Frame `number` of the shot; numbers past its end go on as the shot ended.
+
+        The result may be handed out again: it must not be written to.
+        """
+        composite = self._composed(number)
+        if not composite.through:
+            return composite.base
+        frame = np.empty_like(composite.base) if composite.hidden else composite.base.copy()
+        target = planes(frame)
+        for through in composite.through:
+            picture = self._picture(through, number)
+            _show(target, picture, through)
+        return frame
+
+    def _picture(self, through: Through, number: int) -> tuple[Plane, Plane, Plane]:
+        element = through.element
+        if isinstance(element, Footage):
+            player = self._players.setdefault(element.name, Player(element.clip, through.box))
+            return planes(player.frame(number - element.start))
+        prepared = self._photos.get(element.name)
+        if prepared is None:
+            prepared = self._photos[element.name] = photographs.prepare(element, self.unit)
+        return photographs.shown(prepared, number / max(1, self.drawing.frames), through.box)
+
+    def _state(self, number: int, elements: Sequence[Element]) -> State:
+        return tuple(e.entrance.progress(number) if e.visible(number) else 0.0 for e in elements)
+
+    def _composed(self, number: int) -> Composite:
+        state = self._state(number, self.drawing.elements)
+        if self._composite is None or self._composite[0] != state:
+            self._composite = (state, self._compose(number))
+        return self._composite[1]
+
+    def _compose(self, number: int) -> Composite:
+        """Goes up through the drawing: shapes cover, pictures leave room for what they show."""
+        frame = empty(self.width, self.height)
+        target = planes(frame)
+        through: list[Through] = []
+        for index, group in enumerate(self._groups()):
+            if len(group) == 1 and moves_inside(group[0]):
+                window = self._window(group[0], number)
+                if window:
+                    _leave_room(target, window)
+                    through.append(window)
+                continue
+            layer = self._layer(index, group, number)
+            if layer:
+                _cover(target, layer, opaque=index == 0)
+                through = [_behind(window, layer) for window in through]
+        return Composite(frame, tuple(through))
+
+    def _groups(self) -> list[list[Element]]:
+        """Runs of shapes with single pictures between them; the first is the field's."""
+        groups: list[list[Element]] = [[]]
+        for element in self.drawing.elements:
+            if moves_inside(element):
+                groups += [[element], []]
+            else:
+                groups[-1].append(element)
+        return groups
+
+    def _layer(self, index: int, group: Sequence[Element], number: int) -> Layer | None:
+        state = self._state(number, group)
+        known = self._layers.get(index)
+        if known and known[0] == state:
+            return known[1]
+        seen = [e for e in group if e.visible(number)]
+        layer = self._paint(index, group, number) if seen or index == 0 else None
+        self._layers[index] = (state, layer)
+        return layer
+
+    def _paint(self, index: int, group: Sequence[Element], number: int) -> Layer:
+        """What has come in at the bottom of the group is painted once and kept."""
+        count = next((i for i, e in enumerate(group) if _settles(e) > number), len(group))
+        known, pixels = self._settled.get(index, (count + 1, None))
+        if pixels is None or known > count:
+            field = self.drawing.field if index == 0 else None
+            known, pixels = 0, canvas.blank(self.width, self.height, field)
+        self._draw(pixels, group[known:count], number)
+        self._settled[index] = (count, pixels)
+        if count < len(group):
+            pixels = pixels.copy()
+            self._draw(pixels, group[count:], number)
+        return canvas.layer(pixels)
+
+    def _draw(self, pixels: Pixels, elements: Sequence[Element], number: int) -> None:
+        for element in elements:
+            if not element.visible(number):
+                continue
+            if isinstance(element, Photo):
+                self._paste(pixels, element, number)
+            else:
+                canvas.draw(pixels, self._drawn(element, number))
+
+    def _drawn(self, element: Element, number: int) -> canvas.Drawn:
+        """What the element covers; while it stands still, that is found only once."""
+        part = element.entrance.progress(number)
+        if part == 1:
+            return _at_rest(element, self.unit, self.width, self.height)
+        known = self._seen.get(element.name)
+        if known is None or known[0] != part:
+            found = canvas.drawn(self._pose(element, number), self.unit, self.width, self.height)
+            known = self._seen[element.name] = (part, found)
+        return known[1]
+
+    def _pose(self, element: Element, number: int) -> Pose:
+        if element.name not in self._rest:
+            self._rest[element.name] = fills(element)
+        return pose(element, self._rest[element.name], number)
+
+    def _paste(self, pixels: Pixels, photo: Photo, number: int) -> None:
+        image, x, y = photographs.pasted(photo, self.unit)
+        dx, dy, part = _arriving(photo, number)
+        x, y = x + round(dx * self.unit), y + round(dy * self.unit)
+        left, top = max(0, x), max(0, y)
+        right = min(self.width, x + image.shape[1])
+        bottom = min(self.height, y + image.shape[0])
+        if right <= left or bottom <= top or part <= 0:
+            return
+        shown = np.ascontiguousarray(image[top - y : bottom - y, left - x : right - x])
+        mask = np.ascontiguousarray(shown[..., 3])
+        shown = shown.copy()
+        shown[..., 3] = 255
+        canvas.lie_over(pixels[top:bottom, left:right], shown, mask)
+
+    def _window(self, element: Element, number: int) -> Through | None:
+        """Where a picture shows, before anything lies over it."""
+        assert isinstance(element, Photo | Footage)
+        if not element.visible(number):
+            return None
+        x, y = element.x * self.unit, element.y * self.unit
+        w, h = element.width * self.unit, element.height * self.unit
+        box = (
+            max(0, math.floor(x / 2) * 2),
+            max(0, math.floor(y / 2) * 2),
+            min(self.width, math.ceil((x + w) / 2) * 2),
+            min(self.height, math.ceil((y + h) / 2) * 2),
+        )
+        luma = self._mask(element, number)[box[1] : box[3], box[0] : box[2]]
+        luma = np.ascontiguousarray(luma)
+        return Through(element, box, luma, halved(luma))
+
+    def _mask(self, element: Photo | Footage, number: int) -> Plane:
+        """Coverage of the element's own outline over the whole frame."""
+        corners = _corners(element)
+        outline = np.array(element.mask) if element.mask else corners
+        entrance = element.entrance
+        window = EVERYWHERE
+        if isinstance(entrance, Slide):
+            left, top = outline.min(axis=0)
+            right, bottom = outline.max(axis=0)
+            shown = (max(left, 0), max(top, 0), min(right, 1920), min(bottom, 1080))
+            window = uncovered(entrance, shown, entrance.progress(number))
+        return canvas.cut_out(outline, window, self.unit, self.width, self.height)
+
+
+@lru_cache(maxsize=256)
+def _at_rest(element: Element, unit: float, width: int, height: int) -> canvas.Drawn:
+    """Kept from shot to shot: the same words and signs come again."""
+    return canvas.drawn(Pose(fills(element)), unit, width, height)
+
+
+def _settles(element: Element) -> int:
+    """The first frame from which the element never changes again."""
+    return Drawing(Colour.BLACK, (element,)).settled()
+
+
+def _corners(element: Photo | Footage) -> Points:
+    x0, y0 = element.x, element.y
+    x1, y1 = x0 + element.width, y0 + element.height
+    return np.array(((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+
+
+def _arriving(photo: Photo, number: int) -> tuple[float, float, float]:
+    part = photo.entrance.progress(number)
+    if isinstance(photo.entrance, Slide):
+        return photo.entrance.dx * (1 - part), photo.entrance.dy * (1 - part), part
+    return 0.0, 0.0, part
+
+
+def _show(
+    target: tuple[Plane, Plane, Plane], picture: tuple[Plane, Plane, Plane], through: Through
+) -> None:
+    """Add a picture's planes to the frame where they show."""
+    left, top, right, bottom = through.box
+    for plane, shown, mask, half in zip(
+        target, picture, (through.luma, through.chroma, through.chroma), (1, 2, 2), strict=True
+    ):
+        view = plane[top // half : bottom // half, left // half : right // half]
+        if through.entire:
+            view[:] = shown
+        else:
+            cv2.add(view, cv2.multiply(shown, mask, scale=1 / 255), dst=view)
+
+
+def _leave_room(target: tuple[Plane, Plane, Plane], window: Through) -> None:
+    """Darken the frame where a picture will be added."""
+    left, top, right, bottom = window.box
+    for plane, mask, half in zip(
+        target, (window.luma, window.chroma, window.chroma), (1, 2, 2), strict=True
+    ):
+        view = plane[top // half : bottom // half, left // half : right // half]
+        view[:] = cv2.multiply(view, cv2.bitwise_not(mask), scale=1 / 255)
+
+
+def _cover(target: tuple[Plane, Plane, Plane], layer: Layer, *, opaque: bool) -> None:
+    """Lay a layer over the frame."""
+    sources = (layer.y, layer.u, layer.v)
+    alphas = (layer.coverage, layer.chroma_coverage, layer.chroma_coverage)
+    for plane, source, alpha in zip(target, sources, alphas, strict=True):
+        if opaque:
+            plane[:] = source
+        else:
+            kept = cv2.multiply(plane, cv2.bitwise_not(alpha), scale=1 / 255)
+            plane[:] = cv2.add(kept, source)
+
+
+def _behind(window: Through, layer: Layer) -> Through:
+    """What a layer leaves of a picture below it."""
+    left, top, right, bottom = window.box
+    above = layer.coverage[top:bottom, left:right]
+    half = layer.chroma_coverage[top // 2 : bottom // 2, left // 2 : right // 2]
+    return Through(
+        window.element,
+        window.box,
+        np.asarray(cv2.multiply(window.luma, cv2.bitwise_not(above), scale=1 / 255), np.uint8),
+        np.asarray(cv2.multiply(window.chroma, cv2.bitwise_not(half), scale=1 / 255), np.uint8),
+    )

@@ -1,0 +1,324 @@
+"""Elements as filled outlines, and where they are at a frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, singledispatch
+
+import numpy as np
+import numpy.typing as npt
+
+from ceremonie.film.painting.raster import Points
+from ceremonie.planning.drawing import (
+    Anchor,
+    Area,
+    Box,
+    Caption,
+    Disc,
+    Element,
+    Flame,
+    Follow,
+    Grow,
+    Pictogram,
+    Run,
+    Slide,
+    Stroke,
+    Text,
+)
+from ceremonie.theme import flame, pictogram
+from ceremonie.theme.outlines import outlines
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Outline
+from ceremonie.theme.type import SUBTITLE, Style
+from ceremonie.theme.typeface import PlacedGlyph, line_glyphs, width
+
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom; px of the canvas."""
+
+EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
+CAPTION_PAD = 30
+CARET = "\u02c6"
+"""Drawn for ^, which raises what stands between two of it in every other text."""
+MITRE_LIMIT = 4.0
+"""How far a sharp corner may point, in halves of the pen's width (as in SVG)."""
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Outlines filled together by the even-odd rule; by the non-zero rule where they may lie upon
+    each other: letters that are joined, marks that touch their letter.
+    """
+
+    outlines: tuple[Points, ...]
+    colour: Colour
+    overlapping: bool = False
+
+    def moved(self, dx: float, dy: float) -> Fill:
+        step = np.array((dx, dy))
+        return replace(self, outlines=tuple(o + step for o in self.outlines))
+
+    def scaled(self, factor: float, centre: tuple[float, float]) -> Fill:
+        middle = np.array(centre)
+        grown = tuple((o - middle) * factor + middle for o in self.outlines)
+        return replace(self, outlines=grown)
+
+
+@singledispatch
+def fills(element: Element) -> tuple[Fill, ...]:
+    """What to fill to show the element whole and at rest, back to front."""
+    raise TypeError(f"not a drawn shape: {element!r}")
+
+
+@fills.register
+def _area(element: Area) -> tuple[Fill, ...]:
+    inside = Fill(_arrays(element.outlines), element.colour)
+    if not element.line:
+        return (inside,)
+    rims = tuple(
+        Fill(_rim(np.array(outline), element.line_width), element.line)
+        for outline in element.outlines
+    )
+    return (inside, *rims)
+
+
+@fills.register
+def _stroke(element: Stroke) -> tuple[Fill, ...]:
+    return stroked(element, 1.0)
+
+
+@fills.register
+def _disc(element: Disc) -> tuple[Fill, ...]:
+    half = element.ring_width / 2
+    found = []
+    if element.colour:
+        found.append(Fill((_circle(element, element.radius),), element.colour))
+    if element.ring:
+        rims = (_circle(element, element.radius + half), _circle(element, element.radius - half))
+        found.append(Fill(rims, element.ring))
+    return tuple(found)
+
+
+@fills.register
+def _box(element: Box) -> tuple[Fill, ...]:
+    x, y, w, h = element.x, element.y, element.width, element.height
+    return (Fill((_rectangle((x, y, x + w, y + h)),), element.colour),)
+
+
+@fills.register
+def _text(element: Text) -> tuple[Fill, ...]:
+    found = []
+    for index, line in enumerate(element.lines):
+        baseline = element.baseline + index * element.style.line_height
+        x = _line_start(line, element.style, element.x, element.anchor)
+        glyphs = line_glyphs(line, element.style, x, baseline, plain_zero=element.plain_zero)
+        letters = tuple(contour for glyph in glyphs for contour in _placed(glyph))
+        if element.angle:
+            letters = _turned(letters, element.angle, (element.x, element.baseline))
+        found.append(Fill(letters, element.colour, overlapping=True))
+    return tuple(found)
+
+
+def _placed(glyph: PlacedGlyph) -> Iterator[Points]:
+    origin = np.array((glyph.x, glyph.baseline))
+    for contour in _contours(glyph.index, glyph.face, glyph.plain_zero):
+        yield contour * glyph.size + origin
+
+
+@lru_cache(maxsize=2048)
+def _contours(index: int, face: str, plain_zero: bool) -> tuple[Points, ...]:
+    """In em, y down."""
+    found = outlines(index, face, plain_zero=plain_zero)
+    return tuple(np.array(contour) * (1, -1) for contour in found)
+
+
+@fills.register
+def _caption(element: Caption) -> tuple[Fill, ...]:
+    """White on a black band that hugs the longest line; centred on the canvas. A caret in spoken
+    words raises nothing.
+    """
+    style, lines = SUBTITLE, tuple(line.replace("^", CARET) for line in element.cue.lines)
+    widest = max(width(line, style) for line in lines)
+    height = style.line_height * len(lines) + CAPTION_PAD
+    bottom = element.baseline + 26
+    left = 960 - widest / 2 - CAPTION_PAD
+    band = (left, bottom - height, left + widest + 2 * CAPTION_PAD, bottom)
+    text = Text(
+        name=element.name,
+        lines=lines,
+        x=960,
+        baseline=element.baseline - (len(lines) - 1) * style.line_height,
+        style=style,
+        colour=Colour.WHITE,
+        ground=Colour.BLACK,
+        anchor=Anchor.MIDDLE,
+    )
+    return Fill((_rectangle(band),), Colour.BLACK), *_text(text)
+
+
+@fills.register
+def _pictogram(element: Pictogram) -> tuple[Fill, ...]:
+    origin = np.array((element.x, element.y))
+    contours = _arrays(pictogram.outlines(element.symbol))
+    return (Fill(tuple(c * element.size + origin for c in contours), element.colour),)
+
+
+@fills.register
+def _flame(element: Flame) -> tuple[Fill, ...]:
+    found = flame.layers(element.x, element.y, element.radius)
+    return tuple(Fill((np.array(outline),), colour) for outline, colour in found)
+
+
+def stroked(element: Stroke, part: float) -> tuple[Fill, ...]:
+    """A stroke drawn along the first `part` (0 to 1) of its course."""
+    course = first_part(element.course, part)
+    if len(course) < 2:
+        return ()
+    return (Fill((_band(course, element.width),), element.colour),)
+
+
+def first_part(course: Outline, part: float) -> Points:
+    """The course from its start to `part` of its length."""
+    points = np.array(course)
+    if part >= 1:
+        return points
+    lengths = _lengths(points)
+    wanted = lengths[-1] * max(0.0, part)
+    last = int(np.searchsorted(lengths, wanted))
+    if last == 0:
+        return points[:1]
+    return np.vstack([points[:last], point_at(course, part)])
+
+
+def point_at(course: Outline, part: float) -> Points:
+    """The point after `part` of the course's length, shape (2,)."""
+    points = np.array(course)
+    lengths = _lengths(points)
+    wanted = lengths[-1] * min(1.0, max(0.0, part))
+    return np.array([np.interp(wanted, lengths, axis) for axis in points.T])
+
+
+def _lengths(points: Points) -> Points:
+    """Length of the course up to each of its points."""
+    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+
+
+def _band(course: Points, wide: float) -> Points:
+    """The outline of a butt-ended pen along a course."""
+    course = course[_distinct(course)]
+    normals = _normals(np.diff(course, axis=0))
+    offset = _mitred(np.vstack([normals[:1], normals]), np.vstack([normals, normals[-1:]]), wide)
+    return np.vstack([course + offset, (course - offset)[::-1]])
+
+
+def _rim(outline: Points, wide: float) -> tuple[Points, Points]:
+    """Both sides of a pen that goes round a closed outline."""
+    outline = outline[_distinct(np.vstack([outline, outline[:1]]))[1:]]
+    normals = _normals(np.roll(outline, -1, axis=0) - outline)
+    offset = _mitred(np.roll(normals, 1, axis=0), normals, wide)
+    return outline + offset, outline - offset
+
+
+def _distinct(course: Points) -> npt.NDArray[np.bool_]:
+    """Which points lie apart from the one before them; directions need some length."""
+    return np.concatenate([[True], np.hypot(*np.diff(course, axis=0).T) > 1e-9])
+
+
+def _normals(steps: Points) -> Points:
+    steps = steps / np.hypot(*steps.T)[:, None]
+    return np.stack([-steps[:, 1], steps[:, 0]], axis=1)
+
+
+def _mitred(before: Points, after: Points, wide: float) -> Points:
+    """From each corner to the pen's edge, where the edges of both its sides meet."""
+    middle = before + after
+    length = np.maximum(1e-9, np.hypot(*middle.T))
+    reach = np.minimum(2 / length, MITRE_LIMIT)
+    offset: Points = middle * (reach / length * wide / 2)[:, None]
+    return offset
+
+
+def _circle(disc: Disc, radius: float) -> Points:
+    count = max(24, int(radius * 2))
+    angles = np.linspace(0, 2 * math.pi, count, endpoint=False)
+    return np.stack([disc.x + radius * np.cos(angles), disc.y + radius * np.sin(angles)], axis=1)
+
+
+def _rectangle(box: Rectangle) -> Points:
+    left, top, right, bottom = box
+    return np.array(((left, top), (right, top), (right, bottom), (left, bottom)))
+
+
+def _line_start(line: str, style: Style, x: float, anchor: Anchor) -> float:
+    wide = width(line, style)
+    return {Anchor.START: x, Anchor.MIDDLE: x - wide / 2, Anchor.END: x - wide}[anchor]
+
+
+def _turned(
+    outlines: Sequence[Points], angle: float, centre: tuple[float, float]
+) -> tuple[Points, ...]:
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    turn = np.array(((cos, sin), (-sin, cos)))
+    middle = np.array(centre)
+    return tuple((o - middle) @ turn + middle for o in outlines)
+
+
+def _arrays(outlines: Sequence[Outline]) -> tuple[Points, ...]:
+    return tuple(np.array(outline) for outline in outlines)
+
+
+@dataclass(frozen=True)
+class Pose:
+    """An element's fills at a frame, and the window through which they are seen."""
+
+    fills: tuple[Fill, ...]
+    window: Rectangle = EVERYWHERE
+
+
+def pose(element: Element, rest: tuple[Fill, ...], frame: int) -> Pose:
+    """Where the element is at a frame of its shot; `rest` are its fills at rest."""
+    entrance = element.entrance
+    part = entrance.progress(frame)
+    if not element.visible(frame):
+        return Pose(())
+    match entrance:
+        case Run() if isinstance(element, Stroke):
+            return Pose(rest if part >= 1 else stroked(element, part))
+        case Follow(course, _):
+            dx, dy = point_at(course, part) - np.array(course[-1])
+            return Pose(tuple(f.moved(dx, dy) for f in rest))
+        case Grow() if part < 1:
+            centre = _centre(bounds(rest))
+            return Pose(tuple(f.scaled(part, centre) for f in rest))
+        case Slide() if part < 1:
+            left = 1 - part
+            moved = tuple(f.moved(entrance.dx * left, entrance.dy * left) for f in rest)
+            return Pose(moved, uncovered(entrance, bounds(rest), part))
+    return Pose(rest)
+
+
+def bounds(found: Sequence[Fill]) -> Rectangle:
+    """What the fills cover; a point where they are blank, as a text of unknown letters is."""
+    points = np.vstack([np.zeros((0, 2)), *(o for f in found for o in f.outlines)])
+    if not len(points):
+        return 0.0, 0.0, 0.0, 0.0
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return float(left), float(top), float(right), float(bottom)
+
+
+def uncovered(slide: Slide, box: Rectangle, part: float) -> Rectangle:
+    """The window of a wipe: it opens away from the edge that the shape comes from."""
+    left, top, right, bottom = box
+    if not slide.wipe or part >= 1:
+        return EVERYWHERE
+    wide, high = (right - left + 2) * part, (bottom - top + 2) * part
+    x0 = right + 1 - wide if slide.dx > 0 else left - 1 if slide.dx < 0 else -math.inf
+    x1 = left - 1 + wide if slide.dx < 0 else right + 1 if slide.dx > 0 else math.inf
+    y0 = bottom + 1 - high if slide.dy > 0 else top - 1 if slide.dy < 0 else -math.inf
+    y1 = top - 1 + high if slide.dy < 0 else bottom + 1 if slide.dy > 0 else math.inf
+    return x0, y0, x1, y1
+
+
+def _centre(box: Rectangle) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

@@ -1,0 +1,191 @@
+"""The film cut into segments that any worker can render, each named by all that it depends on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from ceremonie.files import is_stray
+from ceremonie.film.coding.encode import Quality, Shown, encode
+from ceremonie.film.painting.colour import Frame, empty
+from ceremonie.film.painting.painter import ShotPainter
+from ceremonie.film.work.workers import until_stopped
+from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.model import Plan, Shot
+from ceremonie.tools import ffmpeg
+from ceremonie.units import FrameSpan
+
+LONGEST = 100
+"""Frames to paint; longer motion is split, so that the last segment never keeps one core waiting
+long.
+"""
+
+REST = 40
+"""Frames without motion that are worth ending a segment: the next one begins with a picture of its
+own, which costs as much as some twenty that move.
+"""
+
+SOURCES = (
+    "film", "film/coding", "film/painting", "film/sound", "film/work",
+    "theme", "data/fonts", "data/pictograms",
+    "planning/drawing.py", "media/sound.py", "media/decoding", "tools/ffmpeg.py", "units.py",
+)  # fmt: skip
+"""Files and folders of this package on which a frame or a sample depends."""
+
+LIBRARIES = ("av", "numpy", "opencv-python-headless", "python-bidi", "uharfbuzz")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Frames `start` to `stop` of a shot; its first `crossfade` frames mix with the shot before.
+
+    From frame `rest` on, it repeats the frame before. `before` is the drawing of the shot before
+    and `before_length` its length, where the segment needs it. `shot`, `title` and `path` tell
+    people which one it is; they take no part in keys, so that a shot may move without being
+    rendered again.
+    """
+
+    shot: str = field(repr=False)
+    title: str = field(repr=False)
+    path: tuple[str | int, ...] = field(repr=False)
+    drawing: Drawing = field(repr=False)
+    start: int
+    rest: int
+    stop: int
+    crossfade: int = 0
+    before: Drawing | None = field(default=None, repr=False)
+    before_length: int = 0
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def due(self, quality: Quality) -> list[int]:
+        """The frames that have to be painted and encoded, in order; the one that comes to rest is
+        always among them.
+        """
+        moving = range(self.start, self.rest, quality.stride)
+        first, last = self.rest - 1, min(self.rest + quality.settling, self.stop)
+        return sorted({*moving, *range(first, last)})
+
+
+def segments(plan: Plan, stride: int = 1) -> tuple[Segment, ...]:
+    """The whole film, in order, every frame once; one of `stride` frames will be painted."""
+    found: list[Segment] = []
+    before: Shot | None = None
+    for shot in plan.shots:
+        found += _of(shot, before, LONGEST * stride)
+        before = shot
+    return tuple(found)
+
+
+def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
+    length, crossfade = len(shot.span), shot.crossfade if before else 0
+    for start, rest, stop in _cuts(shot.drawing.motion(length), crossfade, length, longest):
+        mixes = before is not None and start < crossfade
+        yield Segment(
+            shot.id,
+            shot.title,
+            shot.path,
+            shot.drawing,
+            start,
+            rest,
+            stop,
+            crossfade if mixes else 0,
+            before.drawing if before and mixes else None,
+            len(before.span) if before and mixes else 0,
+        )
+
+
+def _cuts(
+    motion: tuple[FrameSpan, ...], crossfade: int, length: int, longest: int
+) -> Iterator[tuple[int, int, int]]:
+    """(start, rest, stop) of each segment: it moves until `rest`, or hardly ever rests in between;
+    then it stands still.
+    """
+    ends = [span for span in motion if span.stop > crossfade] or [FrameSpan(0, 1)]
+    start = 0
+    for span, following in pairwise((*ends, FrameSpan(length, length))):
+        rest = max(span.stop, min(crossfade + 1, length)) if start < crossfade else span.stop
+        if following.start - rest >= REST or following.start == length:
+            yield from _split(start, rest, following.start, longest)
+            start = following.start
+
+
+def _split(start: int, rest: int, stop: int, longest: int) -> Iterator[tuple[int, int, int]]:
+    count = -(-(rest - start) // longest)
+    edges = [start + (rest - start) * i // count for i in range(count + 1)]
+    for first, last in pairwise(edges[:-1]):
+        yield first, last, last
+    yield edges[-2], rest, stop
+
+
+def frames(segment: Segment, quality: Quality) -> Iterator[Shown]:
+    """The frames to encode, each a function of the drawings and its number alone."""
+    painter = ShotPainter(segment.drawing, quality.width, quality.height)
+    before = ShotPainter(segment.before, quality.width, quality.height) if segment.before else None
+    frame = empty(quality.width, quality.height)
+    for number, following in pairwise((*segment.due(quality), segment.stop)):
+        if number < segment.rest:
+            frame = painter.frame(number)
+            if before and number < segment.crossfade:
+                old = before.frame(segment.before_length + number)
+                frame = _mixed(frame, old, (number + 1) / (segment.crossfade + 1))
+        yield frame, following - number
+
+
+def _mixed(frame: Frame, old: Frame, weight: float) -> Frame:
+    return np.asarray(cv2.addWeighted(frame, weight, old, 1 - weight, 0), np.uint8)
+
+
+def keys(found: Iterable[Segment], quality: Quality) -> dict[Segment, str]:
+    """Equal keys, equal bytes: the drawings, what they show, how they are painted and encoded."""
+    known: dict[int, str] = {}
+
+    def told(drawing: Drawing | None) -> str:
+        if drawing is None:
+            return ""
+        if id(drawing) not in known:
+            known[id(drawing)] = _digest(repr(drawing))
+        return known[id(drawing)]
+
+    return {
+        s: _digest(repr((s, told(s.drawing), told(s.before), quality, renderer()))) for s in found
+    }
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def renderer() -> str:
+    """A digest of the code and data that paint, and of the programs that encode."""
+    digest = hashlib.sha256()
+    for told in (*map(version, LIBRARIES), ffmpeg.version()):
+        digest.update(told.encode() + b"\0")
+    root = Path(str(resources.files("ceremonie")))
+    for source in SOURCES:
+        for file in sorted(_files(root / source)):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(source: Path) -> list[Path]:
+    if not source.is_dir():
+        return [source]
+    return [file for file in source.iterdir() if file.is_file() and not is_stray(file.name)]
+
+
+def render(segment: Segment, quality: Quality) -> bytes:
+    """Paint and encode one segment, on one core."""
+    cv2.setNumThreads(1)
+    return encode(lambda: until_stopped(frames(segment, quality)), quality)

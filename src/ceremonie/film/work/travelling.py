@@ -1,0 +1,64 @@
+"""A segment on its way to another machine: the files that it shows, and where they lie there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from ceremonie.files import appearing
+from ceremonie.film.work.segments import Segment
+from ceremonie.planning.drawing import Drawing, Element, Footage, Photo
+
+Place = Callable[[Path], Path]
+"""Where a file lies, from where it lay."""
+
+
+def files(segment: Segment) -> frozenset[Path]:
+    """The pictures and clips that its frames show; those of the shot before are among them."""
+    drawings = (segment.drawing, segment.before) if segment.before else (segment.drawing,)
+    shown = (_file(element) for drawing in drawings for element in drawing.elements)
+    return frozenset(path for path in shown if path)
+
+
+def _file(element: Element) -> Path | None:
+    match element:
+        case Photo(picture=picture):
+            return picture.path
+        case Footage(clip=clip):
+            return clip.path
+    return None
+
+
+def moved(segment: Segment, place: Place) -> Segment:
+    """The same frames from files that lie elsewhere; no former path is left in it."""
+    return replace(
+        segment,
+        drawing=_moved_drawing(segment.drawing, place),
+        before=_moved_drawing(segment.before, place) if segment.before else None,
+    )
+
+
+def _moved_drawing(drawing: Drawing, place: Place) -> Drawing:
+    return replace(drawing, elements=tuple(_moved(e, place) for e in drawing.elements))
+
+
+def _moved(element: Element, place: Place) -> Element:
+    match element:
+        case Photo(picture=picture):
+            return replace(element, picture=replace(picture, path=place(picture.path)))
+        case Footage(clip=clip):
+            poster = replace(clip.poster, path=Path())  # no frame shows it
+            return replace(element, clip=replace(clip, path=place(clip.path), poster=poster))
+    return element
+
+
+def put(target: Path, data: bytes) -> None:
+    """Write a file, unless it is there; it appears whole, whoever writes it at the same time.
+
+    Raises OSError as the system does.
+    """
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with appearing(target) as partial:
+            partial.write_bytes(data)

@@ -1,0 +1,117 @@
+"""What must hold before a pixel exists: every text fits and can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.messages import problem
+from ceremonie.planning import alphabets
+from ceremonie.planning.drawing import Anchor, Caption, Drawing, Role, Text
+from ceremonie.planning.origin import Origins
+from ceremonie.planning.scene import Path, Scene
+from ceremonie.planning.typesetting import excess
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.theme.letters import undrawn
+from ceremonie.theme.typeface import width
+from ceremonie.units import CANVAS_WIDTH
+
+EDGE = 24
+"""px from the frame's edge: a line that comes nearer is cut off by many projectors."""
+
+SUBTITLES = "sous_titres"
+"""The key of a medium whose file has the words of its captions."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """Words of a scene, without what is raised or parted; `most` of their signs would fit. With
+    `source` they are no words of the storyboard, but of a file that this key names.
+    """
+
+    path: Path
+    words: str
+    most: int | None = None
+    source: Path | None = None
+
+
+def check(storyboard: Storyboard, scenes: Sequence[Scene]) -> tuple[Diagnostic, ...]:
+    """One diagnostic for each key whose text does not fit, one for each alphabet that is missing,
+    whatever shows them.
+    """
+    texts = list(dict.fromkeys(_texts(scenes)))
+    origins = Origins(storyboard)
+    return (*_too_long(texts, origins), *_not_drawn(texts, origins))
+
+
+def _texts(scenes: Iterable[Scene]) -> Iterator[_Shown]:
+    for scene in scenes:
+        for drawing in (scene.shot, scene.page):
+            if drawing:
+                yield from _words(drawing, scene.path)
+
+
+def _words(drawing: Drawing, path: Path) -> Iterator[_Shown]:
+    for element in drawing.elements:
+        match element:
+            case Text(role=role) if role is not Role.DECORATION:
+                yield _Shown(path, element.text.replace("^", ""), _most(element))
+            case Caption(cue=cue):
+                yield _Shown(path, " ".join(cue.lines), source=(*path, SUBTITLES))
+
+
+def _most(text: Text) -> int | None:
+    """How many signs fit where not all do: into its place, or at least into the frame."""
+    if text.most is not None or text.angle:
+        return text.most
+    room = {
+        Anchor.START: CANVAS_WIDTH - EDGE - text.x,
+        Anchor.MIDDLE: 2 * min(text.x, CANVAS_WIDTH - text.x) - 2 * EDGE,
+        Anchor.END: text.x - EDGE,
+    }[text.anchor]
+    widest = max(text.lines, key=lambda line: width(line, text.style))
+    fitting = excess(widest, text.style, room)
+    return None if fitting is None else len(text.text) - len(widest) + fitting
+
+
+def _too_long(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]:
+    """The shortest room counts where several scenes show the same words."""
+    found: dict[tuple[Path, str], int] = {}
+    for shown in texts:
+        if shown.most is not None:
+            path, words = origins.of(shown.path, shown.words)
+            most = max(0, shown.most - max(0, len(shown.words) - len(words)))
+            found[path, words] = min(most, found.get((path, words), most))
+    for (path, words), most in found.items():
+        yield problem("texte-trop-long", path=path, text=_short(words), count=len(words), most=most)
+
+
+def _not_drawn(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]:
+    found: dict[str, dict[str, list[Path]]] = {}
+    for shown in texts:
+        for character in undrawn(shown.words):
+            path = shown.source or origins.of(shown.path, shown.words)[0]
+            same = found.setdefault(alphabets.name(character), {})
+            same.setdefault(character, []).append(path)
+    for alphabet, places_of in found.items():
+        paths = dict.fromkeys(path for places in places_of.values() for path in places)
+        first, *others = paths
+        yield problem(
+            "caractere-absent",
+            path=first,
+            also=tuple(others),
+            severity=Severity.WARNING,
+            alphabet=alphabet,
+            characters=_listed(places_of),
+        )
+
+
+def _listed(characters: Iterable[str], most: int = 12) -> str:
+    all_of_them = list(characters)
+    rest = " …" if len(all_of_them) > most else ""
+    return " ".join(all_of_them[:most]) + rest
+
+
+def _short(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -1,0 +1,92 @@
+"""The plan: everything that both painters need, decided before a pixel exists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ceremonie.diagnostics import Diagnostic
+from ceremonie.media.material import Clip, Sound
+from ceremonie.planning.drawing import Drawing
+from ceremonie.storyboard.programme import Section
+from ceremonie.units import FrameSpan
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A shot of the film. Its first `crossfade` frames are mixed with the frames of the shot
+    before, which goes on for as long past its own span; frame n of the drawing is frame
+    `span.start` + n of the film. `path` leads to its storyboard node.
+    """
+
+    id: str
+    kind: str
+    section: Section
+    title: str
+    span: FrameSpan
+    crossfade: int
+    drawing: Drawing
+    path: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Sound from film frame `start` on: `samples` samples of the source from `offset` on."""
+
+    source: Sound | Clip
+    start: int
+    offset: int
+    samples: int
+
+
+@dataclass(frozen=True)
+class Subtitle:
+    """Words on screen over `span`, on the film's clock."""
+
+    span: FrameSpan
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """The element named `element` leads to the slide `target`."""
+
+    element: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A slide. `title` is unique in the deck and stands first in reading order.
+
+    `film` marks the slide on which the recap film itself is embedded, over the drawing's element
+    named « film ». `credits` are the media credits told in the notes.
+    """
+
+    id: str
+    kind: str
+    section: Section
+    title: str
+    drawing: Drawing
+    notes: str
+    links: tuple[Link, ...] = ()
+    film: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    edition: str
+    title: str
+    subtitle: str
+    organiser: str
+    date: dt.date
+    shots: tuple[Shot, ...]
+    pages: tuple[Page, ...]
+    music: tuple[Cue, ...] = ()
+    speech: tuple[Cue, ...] = ()
+    subtitles: tuple[Subtitle, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def frames(self) -> int:
+        return self.shots[-1].span.stop if self.shots else 0

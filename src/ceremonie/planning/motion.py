@@ -1,0 +1,79 @@
+"""The beat of the film: how long each entrance takes, and how long a shot must stay readable.
+
+All in frames at 25 a second; a beat is 12 frames.
+"""
+
+from __future__ import annotations
+
+import math
+
+from ceremonie.planning.drawing import Easing, Grow, Run, Show, Slide, run
+from ceremonie.units import frames
+
+BEAT = 12
+BAR = 6
+LANE = 24
+LANE_OFFSET = 3
+TEXT = 14
+TEXT_SHIFT = 48
+PHOTO = 18
+PHOTO_DRIFT = 1.04
+"""The scale that a photo reaches at the end of its shot; under 5 % a second in every shot."""
+
+READING_START = 1.5
+READING_SPEED = 14
+"""Seconds to find a text, then characters read in a second, in a hall."""
+
+SKIMMED_AT_MOST = 12 * 25
+
+
+def readable(token: float, *texts: str) -> int:
+    """Frames of a shot: its usual length in seconds, or what reading its words takes."""
+    characters = sum(len(text) for text in texts)
+    return frames(max(token, READING_START + characters / READING_SPEED))
+
+
+def skimmed(token: float, *texts: str) -> int:
+    """Frames of a shot whose words are found rather than read through: names, credits."""
+    return max(frames(token), min(readable(token, *texts) // 2, SKIMMED_AT_MOST))
+
+
+def lane(start: int, index: int = 0) -> Run:
+    """Lanes of a bundle start one after the other and arrive together."""
+    offset = index * LANE_OFFSET
+    return run(start + offset, LANE + BAR - offset)
+
+
+def bar(start: int, index: int = 0) -> Grow:
+    return Grow(start + index * LANE_OFFSET, BAR, Easing.DRAW)
+
+
+def text(start: int, index: int = 0) -> Slide:
+    """Slides along its lane from behind the start bar; two words a beat at most."""
+    return Slide(start + index * BEAT // 2, TEXT, dx=-TEXT_SHIFT)
+
+
+def photo(start: int) -> Slide:
+    """Uncovered from the left by the bend that sweeps over it."""
+    return Slide(start, PHOTO, dx=-1, easing=Easing.DRAW)
+
+
+def rise(start: int, height: float = 60, length: int = TEXT) -> Slide:
+    """Rises from behind the edge below it."""
+    return Slide(start, length, dy=height)
+
+
+def drop(start: int, height: float = 24) -> Slide:
+    """The head drops onto its shoulders."""
+    return Slide(start, 10, dy=-height, wipe=False)
+
+
+def appear(start: int) -> Show:
+    return Show(start)
+
+
+def counted(value: int, start: int) -> tuple[tuple[int, int], ...]:
+    """(frame, number) of a count that reaches `value` within a second, then stands still."""
+    steps = min(10, value)
+    numbers = [round(value * math.sin(math.pi / 2 * i / steps)) for i in range(1, steps + 1)]
+    return tuple((start + 2 * i, number) for i, number in enumerate(numbers))

@@ -1,0 +1,129 @@
+"""Pictures that are drawn much larger than they are, logos too flat to be read: told, once each."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.media import kinds
+from ceremonie.media.material import Clip, Picture
+from ceremonie.media.picture.remarks import TINY
+from ceremonie.messages import TRIMMED, decimal, problem
+from ceremonie.planning.drawing import Fit, Footage, Photo
+from ceremonie.planning.model import Plan
+from ceremonie.planning.tracing import Marked, Trace, shown_media
+from ceremonie.storyboard.programme import Section
+from ceremonie.storyboard.words import shown
+from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
+
+LARGEST = 1.5
+"""Times that a picture may be enlarged on the 1920 × 1080 screen: beyond, softness is seen from
+the first rows. 1280 px on the whole width of the screen are 1.5.
+"""
+
+LOGO_FLOOR = 42
+"""px that the smaller side of a logo needs: the capitals of a wordmark fill some 60 % of it, and
+must be as high as those of the smallest text (24 px at `theme.type.FLOOR`).
+"""
+
+WHOLE = 10
+"""Times from which nobody asks for the tenth."""
+
+LOGO, FILE = "logo", "fichier"
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A medium as an element shows it, `scale` times as large as it is at the most."""
+
+    medium: Picture | Clip
+    scale: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return round(self.medium.width * self.scale), round(self.medium.height * self.scale)
+
+
+def check(trace: Trace, traced: Plan) -> Iterator[Diagnostic]:
+    """A warning for each medium of the marked storyboard that `traced`, its plan, enlarges beyond
+    `LARGEST`, and for each logo that it draws under `LOGO_FLOOR`. What is code has its own size.
+    """
+    for mark, drawn in _by_mark(traced).items():
+        marked = trace.marks[mark]
+        largest, smallest = max(drawn, key=_scale), min(drawn, key=_scale)
+        if marked.path[0] == Section.CUSTOM:
+            continue
+        if largest.scale > LARGEST and not _is_told_otherwise(largest.medium):
+            yield _enlarged(marked, largest)
+        if LOGO in marked.path and min(smallest.size) < LOGO_FLOOR:
+            yield _squeezed(marked, smallest)
+
+
+def _by_mark(traced: Plan) -> dict[str, list[_Drawn]]:
+    drawn = defaultdict(list)
+    for element, medium in shown_media(traced):
+        drawn[medium.digest].append(_Drawn(medium, _enlargement(element, medium)))
+    return drawn
+
+
+def _scale(drawn: _Drawn) -> float:
+    return drawn.scale
+
+
+def _enlargement(element: Photo | Footage, medium: Picture | Clip) -> float:
+    """How many times its own size the medium has on the canvas, at the end of its slow zoom."""
+    wide, high = element.width / medium.width, element.height / medium.height
+    if isinstance(element, Footage):
+        return max(wide, high)
+    if element.fit is Fit.CONTAIN:
+        return min(wide, high)
+    return max(wide, high) * element.drift
+
+
+def _is_told_otherwise(medium: Picture | Clip) -> bool:
+    """A clip's copy never exceeds the frame: its file may have all the pixels that one can want. Of
+    an icon its examination says that it is one.
+    """
+    if isinstance(medium, Clip):
+        return medium.width >= CANVAS_WIDTH or medium.height >= CANVAS_HEIGHT
+    return not medium.alpha and max(medium.width, medium.height) <= TINY
+
+
+def _enlarged(marked: Marked, drawn: _Drawn) -> Diagnostic:
+    medium, more = drawn.medium, drawn.scale / LARGEST
+    return problem(
+        "photo-petite",
+        path=(*marked.path, FILE),
+        severity=Severity.WARNING,
+        noun=kinds.noun(marked.text, marked.path),
+        name=shown(marked.text),
+        width=medium.width,
+        height=medium.height,
+        trimmed=TRIMMED if isinstance(medium, Picture) and medium.alpha else "",
+        times=_times(drawn.scale),
+        least_width=math.ceil(medium.width * more),
+        least_height=math.ceil(medium.height * more),
+    )
+
+
+def _times(scale: float) -> str:
+    """« 12 », « 2,6 »; never rounded down to what would be allowed."""
+    if scale >= WHOLE:
+        return f"{scale:.0f}"
+    return decimal(math.ceil(scale * 10) / 10)
+
+
+def _squeezed(marked: Marked, drawn: _Drawn) -> Diagnostic:
+    width, height = drawn.size
+    return problem(
+        "logo-illisible",
+        path=(*marked.path, FILE),
+        severity=Severity.WARNING,
+        name=shown(marked.text),
+        width=width,
+        height=height,
+        least=LOGO_FLOOR,
+    )

@@ -1,0 +1,130 @@
+"""A storyboard whose every word and medium is marked, to see where a plan shows them.
+
+Words are replaced by marks of seven letters that no plan writes of itself and that typography
+leaves alone; pictures and clips by copies whose digest is such a mark. What the plan of the marked
+storyboard holds is what the plan of the real one shows: no list of keys has to be kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from ceremonie.media.entries import Medium, Path, mediums, name_of
+from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
+from ceremonie.planning.drawing import Drawing, Footage, Photo, Text
+from ceremonie.planning.model import Plan
+from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.storyboard.rewriting import rewritten
+
+LETTERS = "bcdfghjklmnprstv"
+"""No vowel, so no mark is a word, and none ends in the i that the closing draws as a flame."""
+
+LENGTH = 5
+PREFIX = "xq"
+MARK = re.compile(f"{PREFIX}[{LETTERS}]{{{LENGTH}}}")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text of the storyboard, or a medium by the name of its file, and the way to it."""
+
+    path: Path
+    text: str
+    medium: bool = False
+
+
+@dataclass(frozen=True)
+class Trace:
+    """`storyboard` and `materials` are marked; `marks` says what each mark stands for, in the order
+    of the vocabulary. Media that are not there have no mark: their paths are `missing`.
+    """
+
+    storyboard: Storyboard
+    materials: Materials
+    marks: Mapping[str, Marked]
+    missing: tuple[Path, ...]
+
+
+class _Marks(dict[str, Marked]):
+    """What the marks handed out so far stand for."""
+
+    def add(self, marked: Marked) -> str:
+        digits = (len(self) // len(LETTERS) ** power for power in range(LENGTH))
+        mark = PREFIX + "".join(LETTERS[digit % len(LETTERS)] for digit in digits)
+        self[mark] = marked
+        return mark
+
+
+def trace(storyboard: Storyboard, materials: Materials) -> Trace:
+    """The same storyboard and materials, of the same sizes and lengths, with marks. What was not
+    written, but stands there by default, has none.
+    """
+    marks = _Marks()
+    marked = rewritten(storyboard, lambda path, text: marks.add(Marked(path, text)))
+    made: dict[Medium, Material] = {}
+    missing: list[Path] = []
+    for (path, entry), (_, twin) in zip(mediums(storyboard), mediums(marked), strict=True):
+        material = materials.media[entry]
+        if isinstance(material, Missing):
+            missing.append(path)
+        if twin not in made:  # one file without words is one medium, wherever it is written
+            made[twin] = _material(material, twin, path, marks)
+    return Trace(marked, replace(materials, media=made), marks, tuple(missing))
+
+
+def _material(material: Material, twin: Medium, path: Path, marks: _Marks) -> Material:
+    if isinstance(material, Missing):
+        return material
+    caption = None if isinstance(twin, CustomScene) else twin.caption
+    return replace(
+        material,
+        digest=marks.add(Marked(path, name_of(twin), medium=True)),
+        alternative=twin.alternative or caption or "",
+        caption=caption,
+        credit=twin.credit,
+    )
+
+
+def seen(plan: Plan) -> frozenset[str]:
+    """The marks that its film, its slides, their notes and their descriptions hold."""
+    return frozenset(mark for text in _told(plan) for mark in MARK.findall(_letters(text)))
+
+
+def _letters(text: str) -> str:
+    """Without spaces, hyphens and all that typography may put into a word."""
+    return re.sub(r"[^a-z]", "", text.casefold())
+
+
+def _told(plan: Plan) -> Iterator[str]:
+    for shot in plan.shots:
+        yield shot.title
+        yield from _drawn(shot.drawing)
+    for page in plan.pages:
+        yield from (page.title, page.notes)
+        yield from _drawn(page.drawing)
+
+
+def _drawn(drawing: Drawing) -> Iterator[str]:
+    for element in drawing.elements:
+        match element:
+            case Text():
+                yield element.text
+            case Photo(picture=medium) | Footage(clip=medium):
+                yield f"{medium.digest} {medium.alternative}"
+
+
+def drawings(plan: Plan) -> Iterable[Drawing]:
+    """Those of the film, then those of the slides."""
+    return chain((s.drawing for s in plan.shots), (p.drawing for p in plan.pages))
+
+
+def shown_media(plan: Plan) -> Iterator[tuple[Photo | Footage, Picture | Clip]]:
+    """Every element of a plan that shows a medium, with it."""
+    for drawing in drawings(plan):
+        for element in drawing.elements:
+            match element:
+                case Photo(picture=medium) | Footage(clip=medium):
+                    yield element, medium

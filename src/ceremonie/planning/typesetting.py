@@ -1,0 +1,247 @@
+"""Breaking text into balanced lines of the real font, at the largest size that fits."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from ceremonie.planning.hyphenation import Parting, chunks
+from ceremonie.planning.typography import raised
+from ceremonie.theme.letters import MARKS, SOFT_HYPHEN, reads_backwards
+from ceremonie.theme.type import FLOOR, Style
+from ceremonie.theme.typeface import width
+
+_CUT = "\ue000"
+"""Stands where a word was cut; it never leaves this module."""
+
+STEP = 2
+"""px from one size to the next on the way down to the floor."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A way to set a text: a style and the most lines it may take."""
+
+    style: Style
+    lines: int
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A text as it will stand; a line that ends in a soft hyphen breaks a word.
+
+    `fits` is False where even the smallest measure was too large; `most` is then how many of the
+    text's signs would fit, if that was asked.
+    """
+
+    lines: tuple[str, ...]
+    style: Style
+    fits: bool
+    most: int | None = None
+
+    @property
+    def orphan(self) -> bool:
+        """Whether a single short word is left on the last line."""
+        widths = [width(line, self.style) for line in self.lines]
+        return len(widths) > 1 and widths[-1] < 0.35 * max(widths)
+
+    @property
+    def height(self) -> float:
+        """From the first baseline to the last, px."""
+        return (len(self.lines) - 1) * self.style.line_height
+
+
+def ladder(style: Style, *steps: tuple[float, int]) -> tuple[Measure, ...]:
+    """Measures of one style at falling sizes: (size in px, most lines)."""
+    return tuple(Measure(style.at(size), lines) for size, lines in steps)
+
+
+def settle(
+    text: str, measures: Sequence[Measure], room: float, *, is_name: bool = False
+) -> Setting:
+    """The text at the first measure that fits; where none does, with its long words parted by
+    hyphens, then smaller, down to the floor, in the height that the last measure has.
+
+    A name is parted only where that alone keeps it above the floor. What does not fit at all says
+    how many of its signs would.
+    """
+    words = _settled(text, measures, room, is_name=is_name)
+    if words.fits:
+        return words
+    return replace(words, most=_most(text, measures, room, is_name=is_name))
+
+
+def _settled(text: str, measures: Sequence[Measure], room: float, *, is_name: bool) -> Setting:
+    first = fit(text, measures, room)
+    if first.fits:
+        return first
+    lower = _lower(measures[-1])
+    ordinary = Parting.NONE if is_name else Parting.WORDS
+    attempts = [(measures, ordinary), (lower, ordinary), ((*measures, *lower), Parting.ALL)]
+    found = (fit(text, steps, room, parting) for steps, parting in attempts if steps)
+    return next((words for words in found if words.fits), first)
+
+
+def _lower(last: Measure) -> tuple[Measure, ...]:
+    """Smaller sizes, each with as many lines as stand where the last measure's do."""
+    style, height = last.style, (last.lines - 1) * last.style.line_height
+    sizes = range(math.ceil(style.size) - STEP, FLOOR - 1, -STEP)
+    return tuple(Measure(style.at(s), 1 + int(height / (s * style.leading))) for s in sizes)
+
+
+def _most(text: str, measures: Sequence[Measure], room: float, *, is_name: bool) -> int:
+    """How many signs of a text fit, by bisection; what closes it (a guillemet, a stop) is kept."""
+    body = re.sub(r"\W+$", "", text)
+    closing = text[len(body) :]
+    least, most = 0, len(body)
+    while least < most:
+        half = (least + most + 1) // 2
+        part = body[:half].rstrip() + closing
+        fits = _settled(part, measures, room, is_name=is_name).fits
+        least, most = (half, most) if fits else (least, half - 1)
+    return least + len(closing) if least else 0
+
+
+def excess(text: str, style: Style, room: float) -> int | None:
+    """None where a line fits into `room` px; else how many of its signs do."""
+    if width(text, style) <= room:
+        return None
+    return bisect_right(range(1, len(text)), room, key=lambda count: width(text[:count], style))
+
+
+def fit(
+    text: str, measures: Sequence[Measure], room: float, parting: Parting = Parting.NONE
+) -> Setting:
+    """The first measure whose lines all fit into `room` px; the last one if none does. Ordinals
+    are raised where they are large enough.
+    """
+    for measure in measures:
+        style, words = measure.style, raised(text, measure.style.size)
+        if _hopeless(words, measure, room):
+            continue
+        lines = wrap(words, style, room, parting)
+        if len(lines) <= measure.lines and all(width(x, style) <= room for x in lines):
+            return Setting(lines, style, True)
+    last = measures[-1].style
+    return Setting(wrap(raised(text, last.size), last, room, parting), last, False)
+
+
+def _hopeless(text: str, measure: Measure, room: float) -> bool:
+    """Whether a text is longer than all its lines together: told by one look at its length."""
+    style = measure.style
+    length = width(text.replace("\n", " "), style)
+    return length > measure.lines * (room + _space(style)) + style.size
+
+
+def wrap(text: str, style: Style, room: float, parting: Parting = Parting.WORDS) -> tuple[str, ...]:
+    """As few lines as fill `room` px, as even as their words allow; a line feed is kept.
+
+    A word wider than the room is cut at its own hyphens, else where `parting` allows.
+    """
+    lines = [line for part in text.split("\n") for line in _even(part, style, room, parting)]
+    return _directed(lines, reads_backwards(text))
+
+
+def _directed(lines: Sequence[str], backwards: bool) -> tuple[str, ...]:
+    """Each line runs as its text does, with a mark where its own letters would not tell."""
+    mark = MARKS[backwards]
+    return tuple(
+        line if reads_backwards(line) == backwards or not line else mark + line for line in lines
+    )
+
+
+def _even(text: str, style: Style, room: float, parting: Parting) -> list[str]:
+    whole = " ".join(_words(text))
+    if width(whole, style) <= room:
+        return [whole]
+    pieces = list(_pieces(text, style, room, parting))
+    fewest = _greedy(pieces, style, room)
+    if len(fewest) < 2:
+        return fewest
+    widths = [width(piece.rstrip(_CUT), style) for piece in pieces]
+    breaks = _breaks(widths, _space(style), len(fewest), room)
+    lines = [_joined(pieces[start:stop]) for start, stop in pairwise(breaks)]
+    fits = lines and all(width(line, style) <= room for line in lines)
+    return lines if fits else fewest
+
+
+def _pieces(text: str, style: Style, room: float, parting: Parting) -> Iterator[str]:
+    """Words, and the parts of those that are wider than the room."""
+    for index, word in enumerate(_words(text)):
+        if width(word, style) <= room:
+            yield word
+        else:
+            yield from _parted(word, style, room, parting, first=index == 0)
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[ \t]+", text.strip())
+
+
+def _parted(word: str, style: Style, room: float, parting: Parting, *, first: bool) -> list[str]:
+    """At its own hyphens if that is enough; as parting allows if not."""
+    parts = _parts(chunks(word, Parting.NONE, first=first), style, room)
+    if all(width(part.rstrip(_CUT), style) <= room for part in parts):
+        return parts
+    return _parts(chunks(word, parting, first=first), style, room)
+
+
+def _parts(bits: Sequence[str], style: Style, room: float) -> list[str]:
+    """The chunks of a word joined into as few parts as fit, and those as even as can be."""
+    widths = [width(_whole([bit]), style) for bit in bits]
+    narrowed = room - width("-", style)
+    count, length = 1, 0.0
+    for wide in widths:
+        count, length = (count, length + wide) if length + wide <= narrowed else (count + 1, wide)
+    breaks = _breaks(widths, 0, count, narrowed) or list(range(len(bits) + 1))
+    parts = [_whole(bits[start:stop]) for start, stop in pairwise(breaks)]
+    return [*(part + _CUT for part in parts[:-1]), parts[-1]]
+
+
+def _whole(bits: Sequence[str]) -> str:
+    """Chunks in one; a soft hyphen is kept at the end alone."""
+    return "".join(bit.rstrip(SOFT_HYPHEN) for bit in bits[:-1]) + bits[-1]
+
+
+def _greedy(pieces: Sequence[str], style: Style, room: float) -> list[str]:
+    lines: list[list[str]] = []
+    for piece in pieces:
+        if lines and width(_joined([*lines[-1], piece]), style) <= room:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return [_joined(line) for line in lines] or [""]
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Words with spaces between them; the parts of a word that was cut without."""
+    return re.sub(f"{SOFT_HYPHEN}?{_CUT} |{_CUT}", "", " ".join(pieces))
+
+
+def _space(style: Style) -> float:
+    return width("a a", style) - width("aa", style)
+
+
+def _breaks(widths: Sequence[float], space: float, lines: int, room: float) -> list[int]:
+    """Where `lines` lines begin and end so that the squares of what they leave empty are least;
+    nothing where they cannot. `space` px lie between two pieces.
+    """
+    count = len(widths)
+    ends = list(accumulate((w + space for w in widths), initial=0.0))
+    best: list[tuple[float, list[int]]] = [(0.0, [0])] + [(math.inf, [])] * count
+    for _ in range(lines):
+        row: list[tuple[float, list[int]]] = [(math.inf, [])] * (count + 1)
+        for stop in range(1, count + 1):
+            for start in range(stop - 1, -1, -1):
+                length = ends[stop] - ends[start] - space
+                if length > room + 0.5:
+                    break
+                cost = best[start][0] + (room - length) ** 2
+                if cost <= row[stop][0] and cost < math.inf:
+                    row[stop] = (cost, [*best[start][1], stop])
+        best = row
+    return best[count][1]
