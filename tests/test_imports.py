@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "ceremonie"
 
 ROOMS: dict[str, set[str]] = {
     "units": set(),
+    "formats": set(),
     "diagnostics": set(),
     "words": set(),
     "progress": set(),
@@ -41,8 +42,8 @@ ROOMS: dict[str, set[str]] = {
 """What each room may import. No step knows a later one; deck and film do not know each other."""
 
 CORE = {
-    "units", "command", "diagnostics", "messages", "progress", "files", "machine", "seal",
-    "unchanged",
+    "units", "formats", "command", "diagnostics", "messages", "progress", "files", "machine",
+    "seal", "unchanged",
 }  # fmt: skip
 
 WALLS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ceremonie.deck.template.layouts import GENERIC, layouts
 from ceremonie.planning.drawing import Drawing, Role
-from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, contrast
+from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour
 from ceremonie.theme.type import STATEMENT
 from tests.deck import sample
 
@@ -31,4 +31,4 @@ def test_pages_of_a_kind_share_one_placeholder_for_each_of_their_texts() -> None
 def test_prompts_can_be_read_on_the_bare_field(tmp_path: Path) -> None:
     for layout in layouts(sample.whole(tmp_path).pages):
         for _, text in layout.slots:
-            assert contrast(text.colour, layout.ground) >= MINIMUM_CONTRAST
+            assert HOUSE.contrast(text.colour, layout.ground) >= MINIMUM_CONTRAST

@@ -19,7 +19,7 @@ from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Show, Text
 from ceremonie.planning.model import Page, Plan, Shot, Subtitle
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section
-from ceremonie.theme.palette import HEX, MINIMUM_CONTRAST, Colour, contrast
+from ceremonie.theme.palette import HEX, HOUSE, MINIMUM_CONTRAST, Colour
 from ceremonie.theme.type import BODY
 from ceremonie.unchanged import digest_of
 from ceremonie.units import FrameSpan
@@ -208,7 +208,7 @@ def test_the_colours_of_pages_are_legible_on_white() -> None:
     told = page("", "", [])
     for colour in (Colour.INK, Colour.DEEP):
         assert HEX[colour] in told
-        assert contrast(colour, Colour.WHITE) >= MINIMUM_CONTRAST
+        assert HOUSE.contrast(colour, Colour.WHITE) >= MINIMUM_CONTRAST
 
 
 def test_credits_are_told_once() -> None:

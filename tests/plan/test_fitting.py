@@ -238,13 +238,22 @@ def test_as_many_signs_as_the_message_says_are_accepted(make_plan: MakePlan, nam
 
 
 @pytest.mark.parametrize("signs", [300, 450, 590])
-def test_a_long_quote_is_set_smaller_and_shown_whole(make_plan: MakePlan, signs: int) -> None:
+def test_a_long_quote_goes_on_in_further_shots_and_stands_whole_on_its_slide(
+    make_plan: MakePlan, signs: int
+) -> None:
     quote = (overlong(590)[: signs - 1]).strip() + "."
     plan = make_plan(temoignages=[{"citation": quote, "auteur": "Une habitante"}])
     assert too_long(plan) == []
-    (shown, *_) = [t for t in texts(plan) if t.name == "citation"]
-    assert shown.text == french(quote) + "\u00a0»"
-    assert shown.style.size >= FLOOR
+    passages = [t.text for s in plan.shots for t in quoted(s.drawing)]
+    assert len(passages) > 1
+    assert " ".join(passages) == french(quote) + "\u00a0»"
+    (whole,) = [t for p in plan.pages for t in quoted(p.drawing)]
+    assert whole.text == french(quote) + "\u00a0»"
+    assert whole.style.size >= FLOOR
+
+
+def quoted(drawing: Drawing) -> list[Text]:
+    return [e for e in drawing.elements if isinstance(e, Text) and e.name == "citation"]
 
 
 def test_a_setting_that_must_hold_as_it_is_parts_nothing() -> None:

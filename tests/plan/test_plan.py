@@ -10,7 +10,7 @@ from ceremonie.planning.model import Plan
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, MARGIN_Y, RIGHT
-from ceremonie.theme.palette import MINIMUM_CONTRAST, contrast
+from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST
 from ceremonie.theme.type import FLOOR
 from ceremonie.theme.typeface import width
 from ceremonie.units import samples
@@ -169,7 +169,7 @@ def test_texts_are_large_contrasted_and_in_the_safe_area(make_plan: MakePlan) ->
             where = f"{name}: {text.name}"
             left, top, right, bottom = ink(text)
             assert text.style.size >= FLOOR, where
-            assert contrast(text.colour, text.ground) >= MINIMUM_CONTRAST, where
+            assert HOUSE.contrast(text.colour, text.ground) >= MINIMUM_CONTRAST, where
             assert left >= MARGIN_X - 1, where
             assert right <= RIGHT + 1, where
             assert top >= MARGIN_Y - 1, where

@@ -13,12 +13,12 @@ from ceremonie.theme.faces import vertical_metrics
 from ceremonie.theme.letters import undrawn
 from ceremonie.theme.outlines import outlines
 from ceremonie.theme.palette import (
+    HOUSE,
     LANE_COLOURS,
     MINIMUM_CONTRAST,
     TOPIC_BADGE,
     Colour,
     badge_on,
-    contrast,
     ink_on,
     second_lane,
 )
@@ -67,22 +67,22 @@ def test_the_route_passes_through_every_stage() -> None:
 
 def test_ink_is_legible_on_every_field() -> None:
     for field in (*LANE_COLOURS, Colour.PAPER, Colour.INK):
-        assert contrast(ink_on(field), field) >= MINIMUM_CONTRAST
+        assert HOUSE.contrast(ink_on(field), field) >= MINIMUM_CONTRAST
     for field in LANE_COLOURS:
         lane = second_lane(field)
         assert lane is not field
-        assert contrast(ink_on(lane), lane) >= MINIMUM_CONTRAST
+        assert HOUSE.contrast(ink_on(lane), lane) >= MINIMUM_CONTRAST
 
 
 @pytest.mark.parametrize("topic", list(Topic))
 def test_badges_show_their_pictogram_on_every_field(topic: Topic) -> None:
-    assert contrast(*TOPIC_BADGE[topic]) >= MINIMUM_CONTRAST
+    assert HOUSE.contrast(*TOPIC_BADGE[topic]) >= MINIMUM_CONTRAST
     assert all(badge_on(field, topic)[0] is not field for field in LANE_COLOURS)
 
 
 def test_contrast_is_the_published_one() -> None:
-    assert contrast(Colour.WHITE, Colour.BLACK) == pytest.approx(21, abs=0.01)
-    assert contrast(Colour.INK, Colour.MIDDLE) == pytest.approx(5.78, abs=0.01)
+    assert HOUSE.contrast(Colour.WHITE, Colour.BLACK) == pytest.approx(21, abs=0.01)
+    assert HOUSE.contrast(Colour.INK, Colour.MIDDLE) == pytest.approx(5.78, abs=0.01)
 
 
 def test_letters_are_kerned_and_tracked() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ceremonie.edition.page import element, page, table
+from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan
-from ceremonie.planning.sequence import NAMES
 from ceremonie.planning.typography import full_date
 from ceremonie.units import FRAME_RATE, seconds
 
@@ -18,7 +18,12 @@ def clock(frame: int) -> str:
 def running_order(plan: Plan) -> str:
     slides = [(str(number), p.title, p.notes) for number, p in enumerate(plan.pages, 1)]
     shots = [
-        (clock(s.span.start), NAMES[s.section], s.title, f"{float(len(s.span) / FRAME_RATE):.0f} s")
+        (
+            clock(s.span.start),
+            FRENCH.parts[s.section],
+            s.title,
+            f"{float(len(s.span) / FRAME_RATE):.0f} s",
+        )
         for s in plan.shots
     ]
     return page(

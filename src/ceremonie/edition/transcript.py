@@ -9,15 +9,15 @@ from itertools import groupby
 from ceremonie.edition.page import element, page
 from ceremonie.edition.running_order import clock
 from ceremonie.planning.drawing import Caption, Drawing, Footage, Photo, Role, Text
+from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan, Shot
-from ceremonie.planning.sequence import NAMES
 
 
 def transcript(plan: Plan) -> str:
     heard = dict.fromkeys(cue.source.credit or "sans crédit" for cue in plan.music)
     body = [element("p", f"Musique : {credit}") for credit in heard]
     for section, shots in groupby(plan.shots, key=lambda shot: shot.section):
-        body.append(element("h2", NAMES[section]))
+        body.append(element("h2", FRENCH.parts[section]))
         for shot in shots:
             body += _shot(shot)
     return page(

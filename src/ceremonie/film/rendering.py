@@ -25,8 +25,8 @@ from ceremonie.film.work.kept import Kept
 from ceremonie.film.work.segments import Segment
 from ceremonie.film.work.workers import StoppedError, pool
 from ceremonie.messages import SHOT, SOUND, problem
+from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan
-from ceremonie.planning.sequence import NAMES
 from ceremonie.progress import Progress, Step
 
 HEARD_EVERY = 0.3
@@ -178,6 +178,6 @@ def chapters(plan: Plan) -> tuple[Chapter, ...]:
     parts = groupby(plan.shots, key=lambda shot: shot.section)
     found = [(section, list(shots)) for section, shots in parts]
     return tuple(
-        Chapter(NAMES[section], shots[0].span.start, shots[-1].span.stop)
+        Chapter(FRENCH.parts[section], shots[0].span.start, shots[-1].span.stop)
         for section, shots in found
     )

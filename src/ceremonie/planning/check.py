@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
 from ceremonie.planning import alphabets
 from ceremonie.planning.drawing import Anchor, Caption, Drawing, Role, Text
+from ceremonie.planning.model import Plan
+from ceremonie.planning.moment import Path
 from ceremonie.planning.origin import Origins
-from ceremonie.planning.scene import Path, Scene
 from ceremonie.planning.typesetting import excess
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.theme.letters import undrawn
 from ceremonie.theme.typeface import width
-from ceremonie.units import CANVAS_WIDTH
 
 EDGE = 24
 """px from the frame's edge: a line that comes nearer is cut off by many projectors."""
@@ -36,38 +36,40 @@ class _Shown:
     source: Path | None = None
 
 
-def check(storyboard: Storyboard, scenes: Sequence[Scene]) -> tuple[Diagnostic, ...]:
+def check(storyboard: Storyboard, plan: Plan) -> tuple[Diagnostic, ...]:
     """One diagnostic for each key whose text does not fit, one for each alphabet that is missing,
     whatever shows them.
     """
-    texts = list(dict.fromkeys(_texts(scenes)))
+    texts = list(dict.fromkeys(_texts(plan)))
     origins = Origins(storyboard)
     return (*_too_long(texts, origins), *_not_drawn(texts, origins))
 
 
-def _texts(scenes: Iterable[Scene]) -> Iterator[_Shown]:
-    for scene in scenes:
-        for drawing in (scene.shot, scene.page):
-            if drawing:
-                yield from _words(drawing, scene.path)
+def _texts(plan: Plan) -> Iterator[_Shown]:
+    for cut in plan.in_each_shape:
+        for shot in cut.shots:
+            yield from _words(shot.drawing, shot.path)
+    for page in plan.pages:
+        yield from _words(page.drawing, page.path)
 
 
 def _words(drawing: Drawing, path: Path) -> Iterator[_Shown]:
     for element in drawing.elements:
         match element:
             case Text(role=role) if role is not Role.DECORATION:
-                yield _Shown(path, element.text.replace("^", ""), _most(element))
+                most = _most(element, drawing.format.width)
+                yield _Shown(path, element.text.replace("^", ""), most)
             case Caption(cue=cue):
                 yield _Shown(path, " ".join(cue.lines), source=(*path, SUBTITLES))
 
 
-def _most(text: Text) -> int | None:
+def _most(text: Text, canvas: int) -> int | None:
     """How many signs fit where not all do: into its place, or at least into the frame."""
     if text.most is not None or text.angle:
         return text.most
     room = {
-        Anchor.START: CANVAS_WIDTH - EDGE - text.x,
-        Anchor.MIDDLE: 2 * min(text.x, CANVAS_WIDTH - text.x) - 2 * EDGE,
+        Anchor.START: canvas - EDGE - text.x,
+        Anchor.MIDDLE: 2 * min(text.x, canvas - text.x) - 2 * EDGE,
         Anchor.END: text.x - EDGE,
     }[text.anchor]
     widest = max(text.lines, key=lambda line: width(line, text.style))

@@ -1,4 +1,4 @@
-"""A drawing: a flat list of shapes and texts on the 1920 × 1080 canvas, back to front.
+"""A drawing: a flat list of shapes and texts on the canvas of its format, back to front.
 
 It is data. The deck paints it at rest, the film paints it at any frame; neither decides anything.
 All lengths are px of the canvas, y down; all frames count from the start of the shot.
@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ceremonie.formats import WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.theme.letters import MARKS, SOFT_HYPHEN
-from ceremonie.theme.palette import Colour
+from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import Style
 from ceremonie.units import FrameSpan
@@ -126,6 +127,11 @@ def run(start: int, frames: int = 24, easing: Easing = Easing.DRAW) -> Run:
     return Run(((start, 0.0), (start + frames, 1.0)), easing)
 
 
+def ground(*elements: Element) -> tuple[Element, ...]:
+    """The elements, marked as alike in all drawings of their composition and colour."""
+    return tuple(replace(element, fixed=True) for element in elements)
+
+
 class Role(StrEnum):
     """What a text is for; the deck turns it into a placeholder, the transcript into a heading."""
 
@@ -143,11 +149,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Element:
-    """`name` is unique in a drawing; `until` is the frame at which the element is gone again."""
+    """`name` is unique in a drawing; `until` is the frame at which the element is gone again.
+
+    `fixed` marks the ground: what is alike in all drawings of one composition and colour, whatever
+    they say (lanes, the arch). All else carries content.
+    """
 
     name: str
     entrance: Entrance = AT_ONCE
     until: int | None = None
+    fixed: bool = False
 
     def visible(self, frame: int) -> bool:
         return (self.until is None or frame < self.until) and self.entrance.progress(frame) > 0
@@ -203,7 +214,8 @@ class Text(Element):
 
     `ground` is the colour behind (contrast is checked against it). `angle` turns the text
     clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, above 200 px. `most`
-    is how many of its signs would fit where it does not: the plan's checks report it.
+    is how many of its signs would fit where it does not: the plan's checks report it. `room` is all
+    the place that its words may take, whatever they are.
     """
 
     lines: tuple[str, ...]
@@ -217,6 +229,7 @@ class Text(Element):
     angle: float = 0
     plain_zero: bool = False
     most: int | None = None
+    room: Bounds | None = None
 
     @property
     def fits(self) -> bool:
@@ -300,6 +313,8 @@ class Drawing:
     field: Colour
     elements: tuple[Element, ...]
     frames: int = 0
+    format: Format = WIDE
+    palette: Palette = HOUSE
 
     def at_rest(self) -> Drawing:
         """Without what is gone at the end: what a slide or a still shows."""

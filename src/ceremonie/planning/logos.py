@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.media.material import Materials, Picture
 from ceremonie.messages import problem
-from ceremonie.planning.scene import Path
+from ceremonie.planning.moment import Path
 from ceremonie.planning.scenes import partners, title
 from ceremonie.storyboard.model import Media, Storyboard
 from ceremonie.theme.palette import Colour, difference, rgb

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.diagnostics import Diagnostic
+from ceremonie.formats import WIDE, Format
 from ceremonie.media.material import Clip, Sound
 from ceremonie.planning.drawing import Drawing
 from ceremonie.storyboard.programme import Section
@@ -71,10 +72,23 @@ class Page:
     notes: str
     links: tuple[Link, ...] = ()
     film: bool = False
+    path: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The film in one shape: the same shots on another canvas."""
+
+    format: Format
+    shots: tuple[Shot, ...]
 
 
 @dataclass(frozen=True)
 class Plan:
+    """`shots` are the film in `format`; `cuts` are the same film in further shapes: the same spans,
+    sound and subtitles.
+    """
+
     edition: str
     title: str
     subtitle: str
@@ -86,6 +100,14 @@ class Plan:
     speech: tuple[Cue, ...] = ()
     subtitles: tuple[Subtitle, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    format: Format = WIDE
+    cuts: tuple[Cut, ...] = ()
+
+    @property
+    def in_each_shape(self) -> tuple[Plan, ...]:
+        """A plan for each shape of the film, which has no other; this one's own is the first."""
+        own = replace(self, cuts=())
+        return (own, *(replace(own, format=c.format, shots=c.shots) for c in self.cuts))
 
     @property
     def frames(self) -> int:

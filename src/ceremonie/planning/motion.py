@@ -1,4 +1,4 @@
-"""The beat of the film: how long each entrance takes, and how long a shot must stay readable.
+"""The beat of the film: how long each entrance takes.
 
 All in frames at 25 a second; a beat is 12 frames.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 
 from ceremonie.planning.drawing import Easing, Grow, Run, Show, Slide, run
-from ceremonie.units import frames
 
 BEAT = 12
 BAR = 6
@@ -19,23 +18,6 @@ TEXT_SHIFT = 48
 PHOTO = 18
 PHOTO_DRIFT = 1.04
 """The scale that a photo reaches at the end of its shot; under 5 % a second in every shot."""
-
-READING_START = 1.5
-READING_SPEED = 14
-"""Seconds to find a text, then characters read in a second, in a hall."""
-
-SKIMMED_AT_MOST = 12 * 25
-
-
-def readable(token: float, *texts: str) -> int:
-    """Frames of a shot: its usual length in seconds, or what reading its words takes."""
-    characters = sum(len(text) for text in texts)
-    return frames(max(token, READING_START + characters / READING_SPEED))
-
-
-def skimmed(token: float, *texts: str) -> int:
-    """Frames of a shot whose words are found rather than read through: names, credits."""
-    return max(frames(token), min(readable(token, *texts) // 2, SKIMMED_AT_MOST))
 
 
 def lane(start: int, index: int = 0) -> Run:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from ceremonie.planning.scene import Path
+from ceremonie.planning.moment import Path
 from ceremonie.planning.typography import french
 from ceremonie.storyboard import query
 from ceremonie.storyboard.model import Storyboard

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.media.material import Materials
+from ceremonie.formats import FORMATS, WIDE, Format, Shape
+from ceremonie.media.material import Materials, Picture
 from ceremonie.messages import problem
 from ceremonie.planning import check, logos, omissions, sequence, sharpness, timeline, tracing
-from ceremonie.planning.model import Page, Plan, Shot
-from ceremonie.planning.scene import Scene, Stage
+from ceremonie.planning import scene as legacy
+from ceremonie.planning.compositions import compose
+from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.language import FRENCH
+from ceremonie.planning.model import Cut, Page, Plan, Shot
+from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.scenes import contents
+from ceremonie.planning.staging import ROOM, Look, Staging
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.units import SAMPLE_RATE, frames
 
 
-def plan(storyboard: Storyboard, materials: Materials) -> Plan:
-    """Order, words, boxes, spans and cues of both the deck and the film.
+def plan(
+    storyboard: Storyboard, materials: Materials, shapes: Sequence[Shape] = (Shape.WIDE,)
+) -> Plan:
+    """Order, words, boxes, spans and cues of both the deck and the film, which is composed in each
+    of `shapes`.
 
     What does not fit, what is shown nowhere and what is too small for its place is in the plan's
     diagnostics; each carries the path of its storyboard node.
     """
-    scenes = _scenes(storyboard, materials)
-    planned = _planned(storyboard, materials, scenes)
+    planned = _planned(storyboard, materials, shapes)
     marked = tracing.trace(storyboard, materials)
-    traced = _planned(
-        marked.storyboard, marked.materials, _scenes(marked.storyboard, marked.materials)
-    )
+    traced = _planned(marked.storyboard, marked.materials, shapes)
     diagnostics = (
-        *check.check(storyboard, scenes),
+        *check.check(storyboard, planned),
         *_empty(storyboard, planned.shots),
         *logos.lost(storyboard, materials),
         *omissions.check(storyboard, marked, traced),
@@ -40,18 +46,17 @@ def plan(storyboard: Storyboard, materials: Materials) -> Plan:
     return replace(planned, diagnostics=diagnostics)
 
 
-def _scenes(storyboard: Storyboard, materials: Materials) -> tuple[Scene, ...]:
-    return sequence.scenes(Stage(storyboard, materials, frames(storyboard.film.crossfade)))
-
-
-def _planned(storyboard: Storyboard, materials: Materials, scenes: Sequence[Scene]) -> Plan:
-    """The scenes on one clock, on slides, with their sound; nothing is judged."""
-    crossfade = frames(storyboard.film.crossfade)
-    filmed = [s for s in scenes if s.section not in storyboard.film.without]
-    still = storyboard.theme.motion == "reduit"
-    shots = timeline.shots(filmed, crossfade, still=still)
+def _planned(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shape]) -> Plan:
+    """The moments on one clock, on slides, with their sound; nothing is judged."""
+    moments = sequence.moments(Script(storyboard, materials, FRENCH))
+    lead = frames(storyboard.film.crossfade)
+    stagings = [_staging(storyboard, materials, FORMATS[shape], lead) for shape in shapes]
+    filmed = [m for m in moments if m.screen and m.section not in storyboard.film.without]
+    cuts = [Cut(s.format, timeline.shots(_filmed(filmed, storyboard, s), lead)) for s in stagings]
+    shots = cuts[0].shots
     length = shots[-1].span.stop if shots else 0
     offset = round(storyboard.music.start * SAMPLE_RATE) if storyboard.music else 0
+    slides = replace(stagings[0], format=WIDE, audience=ROOM)
     return Plan(
         edition=storyboard.edition,
         title=french(storyboard.title),
@@ -59,11 +64,30 @@ def _planned(storyboard: Storyboard, materials: Materials, scenes: Sequence[Scen
         organiser=french(storyboard.organiser),
         date=storyboard.ceremony.date,
         shots=shots,
-        pages=_pages([s for s in scenes if s.section not in storyboard.deck.without]),
+        pages=_pages([m for m in moments if m.section not in storyboard.deck.without], slides),
         music=timeline.music(materials.music, offset, length),
-        speech=timeline.speech(filmed, shots),
-        subtitles=timeline.subtitles(filmed, shots),
+        speech=timeline.speech(filmed, shots, lead),
+        subtitles=timeline.subtitles(filmed, shots, lead),
+        format=cuts[0].format,
+        cuts=tuple(cuts[1:]),
     )
+
+
+def _staging(storyboard: Storyboard, materials: Materials, canvas: Format, lead: int) -> Staging:
+    logo = materials.of(storyboard.theme.logo)
+    look = Look(logo=logo if isinstance(logo, Picture) else None)
+    return Staging(canvas, look, lead)
+
+
+def _filmed(
+    moments: Iterable[Moment], storyboard: Storyboard, staging: Staging
+) -> Iterator[tuple[Moment, Drawing]]:
+    """Each moment as its shot shows it: the same length in every shape."""
+    for moment in moments:
+        assert moment.screen is not None
+        composed = compose(moment.screen, staging)
+        drawing = replace(composed, frames=staging.lead + moment.frames)
+        yield moment, drawing.still() if storyboard.theme.motion == "reduit" else drawing
 
 
 def _empty(storyboard: Storyboard, shots: Sequence[Shot]) -> Iterator[Diagnostic]:
@@ -74,40 +98,40 @@ def _empty(storyboard: Storyboard, shots: Sequence[Shot]) -> Iterator[Diagnostic
         )
 
 
-def _pages(scenes: list[Scene]) -> tuple[Page, ...]:
-    """A slide for each scene that has one; the running order follows the cover."""
-    shown = [scene for scene in scenes if scene.page]
-    parts = _parts(shown)
-    order = contents.scene([(words, target) for words, target in parts])
+def _pages(moments: list[Moment], staging: Staging) -> tuple[Page, ...]:
+    """A slide for each moment that has one; the running order follows the cover."""
+    shown = [moment for moment in moments if moment.slide]
+    order = contents.scene(_parts(shown))
     position = 1 if shown and shown[0].section is Section.TITLE else 0
-    shown.insert(position, order)
-    return _unique([_page(scene) for scene in shown])
+    shown[position:position] = legacy.moments((order,), 0)
+    return _unique([_page(moment, staging) for moment in shown])
 
 
-def _parts(scenes: list[Scene]) -> list[tuple[str, str]]:
+def _parts(moments: list[Moment]) -> list[tuple[str, str]]:
     """Name and first slide of each part; each day is a part of its own."""
     parts: dict[str, str] = {}
-    for scene in scenes:
-        if scene.section is Section.TITLE:
+    for moment in moments:
+        if moment.section is Section.TITLE:
             continue
-        if scene.section is Section.DAYS and scene.kind != "chapitre":
+        if moment.section is Section.DAYS and moment.kind != "chapitre":
             continue
-        name = scene.title if scene.kind == "chapitre" else sequence.NAMES[scene.section]
-        parts.setdefault(name, scene.id)
+        name = moment.title if moment.kind == "chapitre" else FRENCH.parts[moment.section]
+        parts.setdefault(name, moment.id)
     return list(parts.items())
 
 
-def _page(scene: Scene) -> Page:
-    assert scene.page is not None
+def _page(moment: Moment, staging: Staging) -> Page:
+    assert moment.slide is not None
     return Page(
-        scene.id,
-        scene.kind,
-        scene.section,
-        scene.title,
-        scene.page.at_rest(),
-        scene.notes,
-        scene.links,
-        scene.film,
+        moment.id,
+        moment.kind,
+        moment.section,
+        moment.title,
+        compose(moment.slide, staging).at_rest(),
+        moment.notes,
+        moment.links,
+        moment.film,
+        moment.path,
     )
 
 

@@ -1,9 +1,12 @@
-"""The order of the ceremony: which scenes each part of the storyboard gives."""
+"""The order of the ceremony: which moments each part of the storyboard gives."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from ceremonie.planning import scene as legacy
+from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments import testimony
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import (
     athlete,
@@ -15,7 +18,6 @@ from ceremonie.planning.scenes import (
     opening,
     partners,
     performance,
-    quote,
     relay,
     screening,
     title,
@@ -32,40 +34,34 @@ def _days(stage: Stage) -> tuple[Scene, ...]:
     )
 
 
-PARTS: dict[Section, Callable[[Stage], tuple[Scene, ...]]] = {
-    Section.TITLE: title.scenes,
-    Section.OPENING: opening.scenes,
-    Section.RELAY: relay.scenes,
-    Section.DAYS: _days,
-    Section.FIGURES: figures.scenes,
-    Section.FILM: screening.scenes,
-    Section.TESTIMONIES: quote.scenes,
-    Section.ATHLETES: athlete.scenes,
-    Section.PERFORMANCES: performance.scenes,
-    Section.CUSTOM: custom.scenes,
-    Section.PARTNERS: partners.scenes,
-    Section.CLOSING: closing.scenes,
-    Section.CREDITS: end_credits.scenes,
+Tell = Callable[[Script], tuple[Moment, ...]]
+
+
+def _undivided(scenes: Callable[[Stage], tuple[Scene, ...]]) -> Tell:
+    def moments(script: Script) -> tuple[Moment, ...]:
+        stage = legacy.stage(script)
+        return legacy.moments(scenes(stage), stage.lead)
+
+    return moments
+
+
+PARTS: dict[Section, Tell] = {
+    Section.TITLE: _undivided(title.scenes),
+    Section.OPENING: _undivided(opening.scenes),
+    Section.RELAY: _undivided(relay.scenes),
+    Section.DAYS: _undivided(_days),
+    Section.FIGURES: _undivided(figures.scenes),
+    Section.FILM: _undivided(screening.scenes),
+    Section.TESTIMONIES: testimony.moments,
+    Section.ATHLETES: _undivided(athlete.scenes),
+    Section.PERFORMANCES: _undivided(performance.scenes),
+    Section.CUSTOM: _undivided(custom.scenes),
+    Section.PARTNERS: _undivided(partners.scenes),
+    Section.CLOSING: _undivided(closing.scenes),
+    Section.CREDITS: _undivided(end_credits.scenes),
 }
 
-NAMES: dict[Section, str] = {
-    Section.TITLE: "Titre",
-    Section.OPENING: "Ouverture",
-    Section.RELAY: "La flamme en relais",
-    Section.DAYS: "Les ateliers",
-    Section.FIGURES: "En chiffres",
-    Section.FILM: "Le film des journées",
-    Section.TESTIMONIES: "Témoignages",
-    Section.ATHLETES: "Rencontres sportives",
-    Section.PERFORMANCES: "Sur scène",
-    Section.CUSTOM: "Sur mesure",
-    Section.PARTNERS: "Nos partenaires",
-    Section.CLOSING: "Remerciements",
-    Section.CREDITS: "Générique",
-}
-"""What each part is called in the running order, the deck's sections, the film's chapters."""
 
-
-def scenes(stage: Stage) -> tuple[Scene, ...]:
-    """Every scene of the ceremony, in the order of `deroule`."""
-    return tuple(scene for part in stage.storyboard.order for scene in PARTS[part](stage))
+def moments(script: Script) -> tuple[Moment, ...]:
+    """Every moment of the ceremony, in the order of `deroule`."""
+    return tuple(moment for part in script.storyboard.order for moment in PARTS[part](script))

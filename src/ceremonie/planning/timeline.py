@@ -6,38 +6,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from ceremonie.media.material import Clip, Sound
+from ceremonie.media.material import Sound
+from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.model import Cue, Shot, Subtitle
-from ceremonie.planning.scene import Scene
+from ceremonie.planning.moment import Moment
 from ceremonie.units import FrameSpan, samples
 
 
-def shots(scenes: Iterable[Scene], crossfade: int, *, still: bool) -> tuple[Shot, ...]:
+def shots(filmed: Iterable[tuple[Moment, Drawing]], crossfade: int) -> tuple[Shot, ...]:
     """Each shot begins where the one before it ends; the first has nothing to fade from."""
-    filmed = [(scene, scene.shot) for scene in scenes if scene.shot]
-    starts = accumulate((drawing.frames for _, drawing in filmed), initial=0)
+    placed = tuple(filmed)
+    starts = accumulate((drawing.frames for _, drawing in placed), initial=0)
     return tuple(
         Shot(
-            scene.id,
-            scene.kind,
-            scene.section,
-            scene.title,
+            moment.id,
+            moment.kind,
+            moment.section,
+            moment.title,
             FrameSpan(start, start + drawing.frames),
             crossfade if start else 0,
-            drawing.still() if still else drawing,
-            scene.path,
+            drawing,
+            moment.path,
         )
-        for (scene, drawing), start in zip(filmed, starts, strict=False)
+        for (moment, drawing), start in zip(placed, starts, strict=False)
     )
 
 
-def speech(scenes: Iterable[Scene], shots: Sequence[Shot]) -> tuple[Cue, ...]:
-    """The clips that are heard, where their shots stand."""
+def speech(moments: Iterable[Moment], shots: Sequence[Shot], lead: int) -> tuple[Cue, ...]:
+    """The clips that are heard, where their shots stand: each from frame `lead` of its shot on."""
     start_of = {shot.id: shot.span.start for shot in shots}
     return tuple(
-        Cue(s.clip, start_of[s.id] + s.clip_start, 0, samples(s.clip.frames))
-        for s in scenes
-        if s.clip and s.clip.has_sound and s.id in start_of
+        Cue(m.clip, start_of[m.id] + lead, 0, samples(m.clip.frames))
+        for m in moments
+        if m.clip and m.clip.has_sound and m.id in start_of
     )
 
 
@@ -61,20 +62,15 @@ def music(sound: Sound | None, offset: int, frames: int) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
-def subtitles(scenes: Iterable[Scene], shots: Sequence[Shot]) -> tuple[Subtitle, ...]:
+def subtitles(moments: Iterable[Moment], shots: Sequence[Shot], lead: int) -> tuple[Subtitle, ...]:
     """What the clips say, on the film's clock."""
-    spans = {shot.id: shot.span for shot in shots}
+    span_of = {shot.id: shot.span for shot in shots}
+    spoken = [(m.clip, span_of[m.id]) for m in moments if m.clip and m.id in span_of]
     return tuple(
-        Subtitle(_within(FrameSpan(cue.start, cue.stop).shifted(first), spans[scene.id]), cue.lines)
-        for scene in scenes
-        if scene.id in spans
-        for clip, first in _clip_of(scene, spans[scene.id].start)
-        for cue in clip.subtitles
+        Subtitle(_within(FrameSpan(c.start, c.stop).shifted(span.start + lead), span), c.lines)
+        for clip, span in spoken
+        for c in clip.subtitles
     )
-
-
-def _clip_of(scene: Scene, start: int) -> list[tuple[Clip, int]]:
-    return [(scene.clip, start + scene.clip_start)] if scene.clip else []
 
 
 def _within(span: FrameSpan, shot: FrameSpan) -> FrameSpan:

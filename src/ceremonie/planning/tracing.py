@@ -99,9 +99,10 @@ def _letters(text: str) -> str:
 
 
 def _told(plan: Plan) -> Iterator[str]:
-    for shot in plan.shots:
-        yield shot.title
-        yield from _drawn(shot.drawing)
+    for cut in plan.in_each_shape:
+        for shot in cut.shots:
+            yield shot.title
+            yield from _drawn(shot.drawing)
     for page in plan.pages:
         yield from (page.title, page.notes)
         yield from _drawn(page.drawing)
@@ -118,7 +119,8 @@ def _drawn(drawing: Drawing) -> Iterator[str]:
 
 def drawings(plan: Plan) -> Iterable[Drawing]:
     """Those of the film, then those of the slides."""
-    return chain((s.drawing for s in plan.shots), (p.drawing for p in plan.pages))
+    shots = (shot.drawing for cut in plan.in_each_shape for shot in cut.shots)
+    return chain(shots, (page.drawing for page in plan.pages))
 
 
 def shown_media(plan: Plan) -> Iterator[tuple[Photo | Footage, Picture | Clip]]:

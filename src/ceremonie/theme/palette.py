@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from ceremonie.storyboard.programme import Topic
 
@@ -23,15 +26,39 @@ class Colour(StrEnum):
     WHITE = "white"
 
 
-HEX: dict[Colour, str] = {
-    Colour.PAPER: "FFF5E0",
-    Colour.MIDDLE: "FF5A1F",
-    Colour.BRIGHT: "FFC72C",
-    Colour.DEEP: "00565B",
-    Colour.INK: "0B1530",
-    Colour.BLACK: "000000",
-    Colour.WHITE: "FFFFFF",
-}
+RGB = tuple[int, int, int]
+"""Red, green, blue of sRGB, 0 to 255."""
+
+_FIXED = MappingProxyType({Colour.BLACK: "000000", Colour.WHITE: "FFFFFF"})
+
+
+@dataclass(frozen=True)
+class Palette:
+    """What each role looks like in an event's own colours: six hexadecimal digits, RRGGBB."""
+
+    paper: str
+    bright: str
+    middle: str
+    deep: str
+    ink: str
+
+    def hex(self, colour: Colour) -> str:
+        return _FIXED.get(colour) or str(getattr(self, colour.value))
+
+    def rgb(self, colour: Colour) -> RGB:
+        return rgb_of(self.hex(colour))
+
+    def luminance(self, colour: Colour) -> float:
+        return luminance_of(self.rgb(colour))
+
+    def contrast(self, one: Colour, other: Colour) -> float:
+        return contrast_of(self.rgb(one), self.rgb(other))
+
+
+HOUSE = Palette(paper="FFF5E0", bright="FFC72C", middle="FF5A1F", deep="00565B", ink="0B1530")
+"""The colours of the 2023 edition: what an event without colours of its own is shown in."""
+
+HEX: Mapping[Colour, str] = {colour: HOUSE.hex(colour) for colour in Colour}
 
 MINIMUM_CONTRAST = 4.5
 """Text on its ground, below 24 px as above: RGAA 4.1 criterion 3.2 (WCAG 1.4.3)."""
@@ -40,24 +67,33 @@ LANE_COLOURS = (Colour.MIDDLE, Colour.BRIGHT, Colour.DEEP)
 """Reading order of a bundle of three: the days, the figures, the ranks."""
 
 
-def rgb(colour: Colour) -> tuple[int, int, int]:
-    """Red, green, blue, 0 to 255."""
-    value = HEX[colour]
+def rgb_of(value: str) -> RGB:
+    """Of six hexadecimal digits, RRGGBB."""
     return int(value[0:2], 16), int(value[2:4], 16), int(value[4:6], 16)
 
 
-def luminance(colour: Colour) -> float:
+def luminance_of(colour: RGB) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2 definition)."""
-    red, green, blue = (_linear(channel / 255) for channel in rgb(colour))
+    red, green, blue = (_linear(channel / 255) for channel in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def difference(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+def contrast_of(one: RGB, other: RGB) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.2 definition)."""
+    low, high = sorted((luminance_of(one), luminance_of(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def rgb(colour: Colour) -> RGB:
+    return HOUSE.rgb(colour)
+
+
+def difference(one: RGB, other: RGB) -> float:
     """ΔE*ab of two sRGB colours, 0 to 255 a channel (CIE 1976): 2 is just seen side by side."""
     return math.dist(_lab(one), _lab(other))
 
 
-def _lab(colour: tuple[int, int, int]) -> tuple[float, float, float]:
+def _lab(colour: RGB) -> tuple[float, float, float]:
     """CIELAB, from sRGB's primaries and white (IEC 61966-2-1)."""
     red, green, blue = (_linear(channel / 255) for channel in colour)
     x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
@@ -73,12 +109,6 @@ def _bent(value: float) -> float:
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Contrast ratio, 1 to 21 (WCAG 2.2 definition)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def day_colour(day: int) -> Colour:

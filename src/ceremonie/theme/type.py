@@ -33,6 +33,82 @@ def tracking(size: float) -> float:
     return 0.0
 
 
+@dataclass(frozen=True)
+class Scale:
+    """The type scale of an event: every style that its compositions set."""
+
+    def style(self, size: float, weight: int, leading: float = 1.1) -> Style:
+        return Style(size, weight, leading)
+
+    @property
+    def word_giant(self) -> Style:
+        return self.style(640, 800, 1.0)
+
+    @property
+    def figure(self) -> Style:
+        return self.style(430, 800, 1.0)
+
+    @property
+    def chapter(self) -> Style:
+        return self.style(260, 800, 1.0)
+
+    @property
+    def title_lane(self) -> Style:
+        return self.style(200, 800, 1.0)
+
+    @property
+    def card_title(self) -> Style:
+        return self.style(190, 800, 0.97)
+
+    @property
+    def headline(self) -> Style:
+        return self.style(148, 800, 1.0)
+
+    @property
+    def quote(self) -> Style:
+        return self.style(120, 800, 1.08)
+
+    @property
+    def lower_third(self) -> Style:
+        return self.style(104, 800, 1.0)
+
+    @property
+    def statement(self) -> Style:
+        return self.style(88, 800)
+
+    @property
+    def date(self) -> Style:
+        return self.style(88, 400)
+
+    @property
+    def name(self) -> Style:
+        return self.style(60, 800)
+
+    @property
+    def place(self) -> Style:
+        return self.style(60, 400)
+
+    @property
+    def label(self) -> Style:
+        return self.style(48, 700)
+
+    @property
+    def label_plain(self) -> Style:
+        return self.style(48, 600)
+
+    @property
+    def body(self) -> Style:
+        return self.style(48, 400, 1.25)
+
+    @property
+    def caption(self) -> Style:
+        return self.style(44, 700)
+
+    @property
+    def small(self) -> Style:
+        return self.style(40, 400, 1.3)
+
+
 WORD_GIANT = Style(640, 800, 1.0)
 FIGURE = Style(430, 800, 1.0)
 CHAPTER = Style(260, 800, 1.0)

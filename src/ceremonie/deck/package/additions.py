@@ -15,8 +15,8 @@ from pptx.opc.packuri import PackURI
 from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.text import plain
 from ceremonie.deck.markup.xml import Node, extension, find, node
+from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Page, Plan
-from ceremonie.planning.sequence import NAMES
 from ceremonie.storyboard.programme import Section
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -55,7 +55,7 @@ def _section(number: int, section: Section, identifiers: list[str]) -> Node:
     return node(
         "p14:section",
         node("p14:sldIdLst", *slides),
-        name=NAMES[section],
+        name=FRENCH.parts[section],
         id=f"{{{identity}}}",
     )
 

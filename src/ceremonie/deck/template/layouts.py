@@ -12,7 +12,7 @@ from ceremonie.planning.drawing import Role, Text
 from ceremonie.planning.model import Page
 from ceremonie.theme import type as scale
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, RIGHT
-from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, contrast, ink_on
+from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour, ink_on
 
 GENERIC = "Titre et texte"
 
@@ -90,7 +90,7 @@ def _titled(layout: Layout) -> Layout:
 
 def _legible(text: Text, ground: Colour) -> Text:
     """As it is written on the bare field: a layout has no lanes under its texts."""
-    enough = contrast(text.colour, ground) >= MINIMUM_CONTRAST
+    enough = HOUSE.contrast(text.colour, ground) >= MINIMUM_CONTRAST
     return replace(text, colour=text.colour if enough else ink_on(ground), ground=ground)
 
 

@@ -6,6 +6,7 @@ from ceremonie.media.material import Picture
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Anchor, Box, Disc, Drawing, Element, Photo, Role
 from ceremonie.planning.lanes import Person, lane_baseline, lane_measures, person
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes.workshop import captions_of
 from ceremonie.planning.typesetting import ladder
@@ -65,7 +66,7 @@ def _draw(stage: Stage, athlete: Athlete) -> Drawing:
         *_facts(athlete, start + motion.LANE),
     ]
     texts = (athlete.name, athlete.sport, athlete.club or "", athlete.record or "")
-    return Drawing(FIELD, tuple(elements), start + motion.readable(8, *texts))
+    return Drawing(FIELD, tuple(elements), start + readable(8, *texts))
 
 
 def _portrait(picture: Picture, start: int) -> Element:

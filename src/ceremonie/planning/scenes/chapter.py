@@ -6,6 +6,7 @@ import math
 
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.typesetting import ladder
 from ceremonie.planning.typography import HARD, french, weekday
@@ -92,7 +93,7 @@ def _draw(stage: Stage, index: int) -> Drawing:
                 entrance=motion.text(start, 2),
             )
         )
-    return Drawing(field, tuple(elements), start + motion.readable(3.5, day.title or ""))
+    return Drawing(field, tuple(elements), start + readable(3.5, day.title or ""))
 
 
 def _numeral(digits: str, ink: Colour, field: Colour) -> Text:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Element, Flame, Grow, Role, Stroke, Text
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.typesetting import excess, ladder
 from ceremonie.planning.typography import french
@@ -84,7 +85,7 @@ def _draw(closing: Closing, blocks: Sequence[CreditBlock], start: int) -> Drawin
         elements.append(_message(french(closing.message), stem, start))
     else:
         elements += _blocks(blocks, stem, start)
-    return Drawing(FIELD, tuple(elements), start + motion.readable(9, closing.message or ""))
+    return Drawing(FIELD, tuple(elements), start + readable(9, closing.message or ""))
 
 
 def _word_style(word: str) -> Style:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ceremonie.media.material import Clip
-from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Footage
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import card
 from ceremonie.planning.scenes.footage import TAIL
@@ -55,4 +55,4 @@ def _card(custom: CustomScene, start: int) -> Drawing:
     """In a draft, where its file is not there."""
     title = french(custom.title)
     drawing = card.draw(CARD_SYMBOL, title, "Sur mesure", CARD_FIELD, start)
-    return replace(drawing, frames=start + motion.readable(6, title))
+    return replace(drawing, frames=start + readable(6, title))

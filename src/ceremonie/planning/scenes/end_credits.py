@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ceremonie.media.entries import mediums
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Element, Role, Stroke
+from ceremonie.planning.reading import skimmed
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.typesetting import wrap
 from ceremonie.planning.typography import french
@@ -154,4 +155,4 @@ def _draw(screen: list[list[_Row]], start: int) -> Drawing:
                     )
                 )
     words = [row.text for rows in screen for row in rows]
-    return Drawing(FIELD, tuple(elements), start + motion.skimmed(SECONDS, *words))
+    return Drawing(FIELD, tuple(elements), start + skimmed(SECONDS, *words))

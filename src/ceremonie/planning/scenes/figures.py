@@ -8,6 +8,7 @@ from dataclasses import replace
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Element, Role, Text
 from ceremonie.planning.lanes import Bundle, bands, lines
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.typesetting import excess, ladder
 from ceremonie.planning.typography import french, number
@@ -86,7 +87,7 @@ def _draw(figures: tuple[Figure, ...], start: int) -> Drawing:
             entrance=motion.text(start),
         )
     )
-    length = motion.readable(9, *(_spoken(f) for f in figures))
+    length = readable(9, *(_spoken(f) for f in figures))
     return Drawing(FIELD, tuple(elements), start + length)
 
 

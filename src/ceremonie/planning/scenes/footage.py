@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ceremonie.media.material import Clip
 from ceremonie.planning.drawing import Caption, Drawing, Element, Footage, Show
-from ceremonie.planning.scene import Path, Scene, Stage
+from ceremonie.planning.moment import Path
+from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import arch, infield
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section

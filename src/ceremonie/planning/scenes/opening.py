@@ -5,6 +5,7 @@ from __future__ import annotations
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Role
 from ceremonie.planning.lanes import Person, lane_baseline, lane_measures, person
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.typesetting import ladder
 from ceremonie.planning.typography import french, sentence
@@ -108,5 +109,5 @@ def _draw(opening: Opening, start: int) -> Drawing:
                     entrance=motion.text(start + motion.LANE, lane),
                 )
             )
-    length = motion.readable(9, opening.message, opening.speaker or "", opening.position or "")
+    length = readable(9, opening.message, opening.speaker or "", opening.position or "")
     return Drawing(Colour.DEEP, (*person(PERSON, start), *texts), start + length)

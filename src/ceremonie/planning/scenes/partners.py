@@ -10,6 +10,7 @@ from ceremonie.media.material import Picture
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Anchor, Box, Drawing, Element, Fit, Photo, Role, Stroke
 from ceremonie.planning.lanes import Bundle, lines
+from ceremonie.planning.reading import skimmed
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.typesetting import Measure, fit, ladder
 from ceremonie.planning.typography import french, in_words
@@ -108,7 +109,7 @@ def _draw(stage: Stage, ranks: Sequence[Sequence[Partner]], total: int) -> Drawi
         )
     )
     names = [p.name for rank in ranks for p in rank]
-    return Drawing(FIELD, tuple(elements), start + motion.skimmed(8, *names))
+    return Drawing(FIELD, tuple(elements), start + skimmed(8, *names))
 
 
 def _starts(start: int) -> list[Element]:

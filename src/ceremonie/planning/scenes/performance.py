@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ceremonie.media.material import Picture
-from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import card, infield, page
 from ceremonie.planning.scenes.workshop import captions_of, framed
@@ -54,7 +54,7 @@ def _shot(stage: Stage, performance: Performance) -> Drawing:
         drawing = framed(picture, words, FIELD, stage.lead)
     else:
         drawing = card.draw(performance.pictogram, title, artists, FIELD, stage.lead)
-    return replace(drawing, frames=stage.lead + motion.readable(6, title, artists, caption))
+    return replace(drawing, frames=stage.lead + readable(6, title, artists, caption))
 
 
 def _page(stage: Stage, performance: Performance) -> Drawing:

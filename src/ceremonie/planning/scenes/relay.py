@@ -22,6 +22,7 @@ from ceremonie.planning.drawing import (
     Stroke,
 )
 from ceremonie.planning.labels import Label, Obstacles, place_labels
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.typesetting import ladder
 from ceremonie.planning.typography import HARD, french, in_words, period, sentence, weekday
@@ -133,7 +134,7 @@ def _draw(relay: Relay, chart: _Chart, start: int) -> Drawing:
         *_names(relay, chart, stops),
         *_title(relay, start, stops),
     )
-    length = max(motion.readable(0, *(s.town for s in relay.stages)), stops[-1] - start + 75)
+    length = max(readable(0, *(s.town for s in relay.stages)), stops[-1] - start + 75)
     return Drawing(FIELD, elements, start + length)
 
 

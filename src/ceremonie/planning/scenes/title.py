@@ -6,6 +6,7 @@ from ceremonie.media.material import Picture
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Element, Fit, Flame, Grow, Photo, Role, Text
 from ceremonie.planning.lanes import Bundle, bands, lines, start_bar
+from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.typesetting import Measure, excess, fit, ladder
 from ceremonie.planning.typography import capitalised, french, period
@@ -72,7 +73,7 @@ def _draw(stage: Stage) -> Drawing:
     ]
     texts = [*_heading(kicker, start), *_lane_words(words, starts, start), *_foot(board, start)]
     drawing = [*elements, *texts, *_flame(texts, start), *_logo(stage)]
-    length = motion.readable(6, board.title, board.subtitle or "")
+    length = readable(6, board.title, board.subtitle or "")
     return Drawing(FIELD, tuple(drawing), start + length)
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Element, Photo
-from ceremonie.planning.scene import Path, Scene, Stage
+from ceremonie.planning.moment import Path
+from ceremonie.planning.reading import readable
+from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import arch, card, footage, infield, mosaic, page, plate
 from ceremonie.planning.typography import HARD, capitalised, french, in_words, sentence
 from ceremonie.storyboard.model import Workshop
@@ -114,7 +116,7 @@ def _shot(stage: Stage, day: int, workshop: Workshop, where: str) -> Drawing:
     else:
         drawing = card.draw(words.symbol, words.title, where, field, start)
     captions = [p.caption or "" for p in pictures]
-    length = motion.readable(SECONDS, workshop.title, where, *captions)
+    length = readable(SECONDS, workshop.title, where, *captions)
     return replace(drawing, frames=start + length)
 
 
@@ -168,7 +170,7 @@ def _several(day: int, workshop: Workshop, pictures: Sequence[Picture], start: i
         mosaic.Cell(picture, label, symbol, badge, day_colour(day))
         for picture, label in zip(pictures, labels, strict=True)
     ]
-    length = motion.readable(MOSAIC_SECONDS, workshop.title, where, *labels)
+    length = readable(MOSAIC_SECONDS, workshop.title, where, *labels)
     return mosaic.draw(cells, french(workshop.title), where, start, length)
 
 
@@ -183,7 +185,7 @@ def _group(stage: Stage, day: int, workshops: Sequence[Workshop], first: int) ->
         )
         for i, w in enumerate(workshops)
     ]
-    length = motion.readable(MOSAIC_SECONDS, *(c.label for c in cells))
+    length = readable(MOSAIC_SECONDS, *(c.label for c in cells))
     heading = f"{capitalised(in_words(len(cells)))} ateliers"
     return Scene(
         f"jour-{day + 1}-ateliers",

@@ -1,0 +1,26 @@
+"""How it is drawn: each content has one composition, for every shape. None reads the storyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ceremonie.planning.compositions import quote
+from ceremonie.planning.content import Content, Drawn, Quote
+from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.staging import Staging
+
+
+def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
+    return content.drawing
+
+
+_COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
+    Quote: quote.compose,
+    Drawn: _as_drawn,
+}
+
+
+def compose(content: Content, staging: Staging) -> Drawing:
+    """The content on the staging's canvas, in its look; the length of the shot is not set."""
+    return _COMPOSITIONS[type(content)](content, staging)

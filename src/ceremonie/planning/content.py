@@ -1,0 +1,246 @@
+"""What a moment shows, as data: words, pictures, figures. Nothing here knows a px or a colour.
+
+Moments make these values, compositions draw them; each class has one composition
+(`compositions/__init__.py`). Texts are ready for the screen: French spaces, no mark-up but the
+line feeds of an author.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ceremonie.media.material import Clip, Picture
+from ceremonie.planning.drawing import Drawing
+from ceremonie.storyboard.departments import Department
+from ceremonie.storyboard.programme import Section, Topic
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What colours and pictogram something has: its day (counted from 0), its theme, its part."""
+
+    symbol: str
+    section: Section
+    day: int | None = None
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True)
+class Title:
+    """`title` is the event's name, or the short one that its author gave."""
+
+    title: str
+    place: str
+    dates: str
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The opening word; `continued` where the message goes on from the shot before."""
+
+    kicker: str
+    message: str
+    mention: str
+    speaker: str
+    position: str
+    continued: bool = False
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stage of the relay: `label` is its name on the map, `count` « Étape 2 sur 5 »."""
+
+    label: str
+    count: str
+
+
+@dataclass(frozen=True)
+class Route:
+    """The relay on the map of `place`. `total` and `dates` are said once all stops are reached."""
+
+    title: str
+    place: Department
+    stops: tuple[Stop, ...]
+    total: str
+    dates: str
+    mention: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A day opens. `days` is how many there are: where there is one, nothing is numbered."""
+
+    name: str
+    day: int
+    days: int
+    date: str
+    theme: str
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A picture or a clip with its heading."""
+
+    heading: str
+    detail: str
+    subject: Subject
+    medium: Picture | Clip
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A heading without a picture."""
+
+    heading: str
+    detail: str
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One of several things shown at once: a picture or, without one, the subject's pictogram."""
+
+    picture: Picture | None
+    label: str
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Mosaic:
+    """Two to four cells, each lit for its share of `frames`, the length of the whole shot."""
+
+    heading: str
+    detail: str
+    cells: tuple[Cell, ...]
+    frames: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that is to be read of a workshop or a performance: its slide."""
+
+    heading: str
+    kicker: str
+    place: str
+    participants: str
+    text: str
+    partners: str
+    subject: Subject
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number is counted up to `count` where it is one; `written` is how it stands at the end."""
+
+    written: str
+    label: str
+    above: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Up to three key figures."""
+
+    title: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A testimony, or a part of one: its guillemet is closed where it `closes`."""
+
+    quote: str
+    author: str
+    position: str
+    illustration: str
+    closes: bool = True
+
+
+@dataclass(frozen=True)
+class Person:
+    """An athlete: `facts` run in the lanes, an empty one leaves its lane empty."""
+
+    kicker: str
+    illustration: str
+    name: str
+    facts: tuple[str, str, str]
+    number: str
+    portrait: Picture | None
+
+
+@dataclass(frozen=True)
+class Supporter:
+    """A partner by its logo, or by its name where it has none."""
+
+    name: str
+    logo: Picture | None
+
+
+@dataclass(frozen=True)
+class Wall:
+    """Partners by rank, the principal ones first."""
+
+    heading: str
+    ranks: tuple[tuple[Supporter, ...], ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading and its lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Farewell:
+    """The last word; without a message the first blocks of the credits stand beside it."""
+
+    word: str
+    message: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class EndCredits:
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The running order: one row for each part."""
+
+    title: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Screening:
+    """The slide on which the recap film plays."""
+
+    title: str
+    mention: str
+
+
+@dataclass(frozen=True)
+class Played:
+    """A clip over the whole frame: every pixel is its author's."""
+
+    clip: Clip
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A drawing made before compositions were: it goes when the last scene module has gone."""
+
+    drawing: Drawing
+
+
+Content = (
+    Title | Speech | Route | Chapter | Framed | Card | Mosaic | Sheet | Figures | Quote | Person
+    | Wall | Farewell | EndCredits | Programme | Screening | Played | Drawn
+)  # fmt: skip

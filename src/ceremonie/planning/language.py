@@ -1,0 +1,53 @@
+"""The fixed words that the ceremony is told in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ceremonie.planning.typography import HARD
+from ceremonie.storyboard.programme import Section
+
+
+@dataclass(frozen=True)
+class Language:
+    """Words that stand on the screen though no storyboard says them. `parts` is what each part is
+    called in the running order, the deck's sections and the film's chapters.
+    """
+
+    parts: Mapping[Section, str]
+    numbered_day: str
+    testimony: str
+    excerpt: str
+    illustrative_text: str
+    illustration: str
+    click_clip: str
+
+    def day(self, index: int) -> str:
+        """« Jour 1 » for the first, whose index is 0."""
+        return self.numbered_day.format(number=index + 1)
+
+
+FRENCH = Language(
+    parts={
+        Section.TITLE: "Titre",
+        Section.OPENING: "Ouverture",
+        Section.RELAY: "La flamme en relais",
+        Section.DAYS: "Les ateliers",
+        Section.FIGURES: "En chiffres",
+        Section.FILM: "Le film des journées",
+        Section.TESTIMONIES: "Témoignages",
+        Section.ATHLETES: "Rencontres sportives",
+        Section.PERFORMANCES: "Sur scène",
+        Section.CUSTOM: "Sur mesure",
+        Section.PARTNERS: "Nos partenaires",
+        Section.CLOSING: "Remerciements",
+        Section.CREDITS: "Générique",
+    },
+    numbered_day=f"Jour{HARD}{{number}}",
+    testimony="Témoignage",
+    excerpt="l’extrait",
+    illustrative_text="Texte d’illustration.",
+    illustration="(illustration)",
+    click_clip="Cliquer sur l’image pour lancer l’extrait.",
+)

@@ -1,0 +1,46 @@
+"""What is said, shown and heard at one place of the ceremony."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ceremonie.media.material import Clip, Materials
+from ceremonie.planning.content import Content
+from ceremonie.planning.language import Language
+from ceremonie.planning.model import Link
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.programme import Section
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Script:
+    """What every moment is told from."""
+
+    storyboard: Storyboard
+    materials: Materials
+    language: Language
+
+
+@dataclass(frozen=True)
+class Moment:
+    """It knows no px and no colour: `screen` is what its shot of the film shows for `frames`
+    frames after the crossfade, `slide` what its slide shows; either may be missing.
+
+    `path` leads to its storyboard node; `clip` is heard from the end of the crossfade on; `film`
+    marks the slide on which the recap film itself is played.
+    """
+
+    id: str
+    kind: str
+    section: Section
+    title: str
+    path: Path
+    screen: Content | None = None
+    slide: Content | None = None
+    frames: int = 0
+    notes: str = ""
+    links: tuple[Link, ...] = ()
+    clip: Clip | None = None
+    film: bool = False
