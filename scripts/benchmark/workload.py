@@ -12,7 +12,7 @@ from ceremonie import media, storyboard
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Drawing, Photo
 from ceremonie.planning.model import Plan, Shot
-from ceremonie.storyboard.model import Media
+from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FrameSpan

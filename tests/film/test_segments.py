@@ -38,7 +38,7 @@ from ceremonie.planning.drawing import (
 )
 from ceremonie.planning.model import Plan, Shot
 from ceremonie.storyboard import read
-from ceremonie.storyboard.model import Media
+from ceremonie.storyboard.media import Media
 from ceremonie.theme.palette import Colour
 from ceremonie.units import SAMPLE_RATE, FrameSpan, frames
 

@@ -9,7 +9,8 @@ from ceremonie.media.entries import Medium
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
-from ceremonie.storyboard.model import Media, Storyboard
+from ceremonie.storyboard.media import Media
+from ceremonie.storyboard.model import Storyboard
 
 MakePlan = Callable[..., Plan]
 

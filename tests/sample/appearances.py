@@ -16,8 +16,10 @@ from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, 
 from ceremonie.planning import plan
 from ceremonie.planning.drawing import Element, Footage, Photo
 from ceremonie.planning.model import Page, Plan
-from ceremonie.storyboard.model import CustomScene, FocusPoint, Media, Scope, Storyboard
+from ceremonie.storyboard.media import FocusPoint, Media
+from ceremonie.storyboard.model import CustomScene, Storyboard
 from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.storyboard.rights import Scope
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Path = tuple[str | int, ...]

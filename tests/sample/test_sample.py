@@ -14,7 +14,8 @@ from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
 from ceremonie.planning import plan
 from ceremonie.production import check
 from ceremonie.storyboard import Reading, read
-from ceremonie.storyboard.model import Media, Storyboard
+from ceremonie.storyboard.media import Media
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.schema import schema_text
 from ceremonie.units import SAMPLE_RATE, frames

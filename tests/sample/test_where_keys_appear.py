@@ -14,6 +14,7 @@ import pytest
 from pydantic import BaseModel
 
 from ceremonie.storyboard import model
+from ceremonie.storyboard.media import FocusPoint
 
 from .appearances import COLUMNS, full_board, keys, planned, table
 
@@ -37,11 +38,7 @@ def test_the_guide_says_where_each_key_appears() -> None:
 def test_every_key_of_the_vocabulary_is_in_that_run() -> None:
     written = {str(path[-1]) for path, _ in keys(full_board())}
     for entry in vars(model).values():
-        if (
-            isinstance(entry, type)
-            and issubclass(entry, BaseModel)
-            and entry is not model.FocusPoint
-        ):
+        if isinstance(entry, type) and issubclass(entry, BaseModel) and entry is not FocusPoint:
             leaves = {
                 field.alias or name
                 for name, field in entry.model_fields.items()
@@ -53,7 +50,7 @@ def test_every_key_of_the_vocabulary_is_in_that_run() -> None:
 def _holds_mappings(annotation: object) -> bool:
     parts = getattr(annotation, "__args__", ())
     mapping = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return (mapping and annotation is not model.FocusPoint) or any(map(_holds_mappings, parts))
+    return (mapping and annotation is not FocusPoint) or any(map(_holds_mappings, parts))
 
 
 def test_of_all_that_can_be_written_only_the_captions_of_logos_are_shown_nowhere() -> None:

@@ -16,7 +16,8 @@ from ceremonie.media.kinds import Kind, is_file_name
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture, Sound
 from ceremonie.media.subtitles import Track
 from ceremonie.media.tasks import Task
-from ceremonie.storyboard.model import CustomScene, Media, Music, Storyboard
+from ceremonie.storyboard.media import Media, Music
+from ceremonie.storyboard.model import CustomScene, Storyboard
 
 MUSIC: Way = ("musique",)
 Prepared = pictures.Copy | clips.Cut | Sound

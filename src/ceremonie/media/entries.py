@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from ceremonie.storyboard.model import CustomScene, Media, Storyboard
+from ceremonie.storyboard.media import Media
+from ceremonie.storyboard.model import CustomScene, Storyboard
 
 Path = tuple[str | int, ...]
 """French keys and indices from the storyboard's root."""

@@ -9,7 +9,8 @@ from ceremonie.media.material import Materials, Picture
 from ceremonie.messages import problem
 from ceremonie.planning.moment import Path
 from ceremonie.planning.scenes import partners, title
-from ceremonie.storyboard.model import Media, Storyboard
+from ceremonie.storyboard.media import Media
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.theme.palette import Colour, difference, rgb
 
 DISTINCT = 20.0

@@ -2,172 +2,31 @@
 
 Every field has its French key as alias and its description in French; every class has its French
 name as title (the JSON Schema and the guide quote them). Values are frozen; sequences are tuples.
+Beside the parts of a ceremony, which stand here: `values`, `media`, `options`, `rights`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
-from ceremonie.storyboard import dates
+from ceremonie.storyboard.media import Media, Music
+from ceremonie.storyboard.options import DeckOptions, FilmOptions, Theme
 from ceremonie.storyboard.programme import Section, Topic
-from ceremonie.storyboard.words import is_reserved
-
-
-@dataclass(frozen=True)
-class Said:
-    """Marks the type of a field whose words are meant for people, in the hall or on the stage: the
-    plan tells those that it shows nowhere.
-    """
-
-
-SAID = Said()
-
-_LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=160)
-_TEXT = StringConstraints(strip_whitespace=True, min_length=1, max_length=600)
-
-Text = Annotated[str, _TEXT, SAID]
-Line = Annotated[str, _LINE, SAID]
-Key = Annotated[str, _LINE]
-"""What steers the program: a file, an identifier, a name that must be known."""
-
-DEPARTMENT_CODE = r"^(\d{2,3}|2[AB])$"
-DEFAULT_DEPARTMENT = "94"
-
-
-def _day(value: Any) -> dt.date:
-    """A date is written AAAA-MM-JJ; pydantic alone would also take instants and numbers."""
-    if isinstance(value, dt.date):
-        return value
-    if isinstance(value, str) and dates.is_iso(value.strip()):
-        if found := dates.day(value.strip()):
-            return found
-        raise PydanticCustomError("date_impossible", "this day does not exist")
-    raise PydanticCustomError("date_form", "a date is written AAAA-MM-JJ")
-
-
-Day = Annotated[
-    dt.date,
-    BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
-]
-
-
-def _yes_or_no(value: Any) -> bool:
-    """`oui` and `non`, or YAML's own `true` and `false`; no number, no English word."""
-    answers = {"oui": True, "non": False}
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.strip().casefold() in answers:
-        return answers[value.strip().casefold()]
-    raise PydanticCustomError("yes_or_no", "neither yes nor no")
-
-
-YesNo = Annotated[
-    bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["oui", "non", True, False]})
-]
-
-
-def _figure(value: Any) -> Any:
-    """« 1 200 » is a number as it is written in French; 12.5 is shown as it is, not counted."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise PydanticCustomError("figure_form", "neither a number nor a text")
-    if isinstance(value, str) and re.fullmatch(r"\d{1,3}([ \u00a0\u202f]\d{3})+", value.strip()):
-        return int(re.sub(r"\D", "", value))
-    return str(value) if isinstance(value, float) else value
-
-
-def _not_reserved(name: str) -> str:
-    if is_reserved(name):
-        raise PydanticCustomError("edition_reserved", "no folder may have this name under Windows")
-    return name
-
-
-EditionName = Annotated[
-    str, StringConstraints(pattern=r"^[\w-]{1,40}$"), AfterValidator(_not_reserved)
-]
-
-
-class Entry(BaseModel):
-    """What every mapping shares: unknown keys are refused, values never change."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        validate_by_name=True,
-        validate_by_alias=True,
-        coerce_numbers_to_str=True,
-        allow_inf_nan=False,
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _empty_is_absent(cls, data: Any) -> Any:
-        """A key left without a value (`athletes:`) counts as not written."""
-        if not isinstance(data, dict) or None not in data.values():
-            return data
-        names = {*cls.model_fields, *(field.alias for field in cls.model_fields.values())}
-        return {k: v for k, v in data.items() if v is not None or k not in names}
-
-
-class Scope(StrEnum):
-    """What a person agreed to."""
-
-    CAPTURE = "captation"
-    HALL = "salle"
-    INTERNAL = "interne"
-    WEB = "internet"
-    SOCIAL = "reseaux"
-
-
-class FocusPoint(Entry):
-    model_config = ConfigDict(title="Point à garder dans le cadre")
-
-    x: float = Field(0.5, ge=0, le=1, description="de gauche (0) à droite (1)")
-    y: float = Field(0.5, ge=0, le=1, description="de haut (0) en bas (1)")
-
-
-class Media(Entry):
-    model_config = ConfigDict(title="Média")
-
-    file: Key = Field(
-        alias="fichier",
-        description="le fichier, à partir du dossier du storyboard",
-        examples=["photos/relais.jpg"],
-    )
-    alternative: Text | None = Field(
-        None, alias="alt", description="ce que l'on voit, pour qui ne le voit pas"
-    )
-    caption: Line | None = Field(None, alias="legende", description="légende courte")
-    credit: Line | None = Field(None, alias="credit", description="auteur et licence")
-    focus: FocusPoint = Field(
-        FocusPoint(x=0.5, y=0.5), alias="cadrage", description="le point à garder dans le cadre"
-    )
-    people: tuple[Key, ...] | Literal["foule", "aucune"] | None = Field(
-        None,
-        alias="personnes",
-        description="qui l'on reconnaît : identifiants du registre, « foule » ou « aucune »",
-    )
-    start: float = Field(0, ge=0, alias="de", description="début de l'extrait, en secondes")
-    stop: float | None = Field(None, gt=0, alias="a", description="fin de l'extrait, en secondes")
-    subtitles: Key | None = Field(
-        None, alias="sous_titres", description="fichier de sous-titres .srt ou .vtt de l'extrait"
-    )
+from ceremonie.storyboard.rights import Consent
+from ceremonie.storyboard.values import (
+    DEFAULT_DEPARTMENT,
+    DEPARTMENT_CODE,
+    Day,
+    EditionName,
+    Entry,
+    Key,
+    Line,
+    Text,
+    YesNo,
+    figure,
+)
 
 
 class Ceremony(Entry):
@@ -175,15 +34,6 @@ class Ceremony(Entry):
 
     date: Day = Field(description="jour de la cérémonie, AAAA-MM-JJ", examples=["2023-12-01"])
     place: Line = Field(alias="lieu", description="où elle se tient", examples=["Salle des fêtes"])
-
-
-class Theme(Entry):
-    model_config = ConfigDict(title="Apparence")
-
-    motion: Literal["normal", "reduit"] = Field(
-        "normal", alias="mouvement", description="« reduit » supprime les animations du film"
-    )
-    logo: Media | None = Field(None, description="logo de l'organisateur, posé sur le titre")
 
 
 class Opening(Entry):
@@ -261,7 +111,7 @@ class EventDay(Entry):
 class Figure(Entry):
     model_config = ConfigDict(title="Chiffre clé")
 
-    value: Annotated[int | Line, BeforeValidator(_figure)] = Field(
+    value: Annotated[int | Line, BeforeValidator(figure)] = Field(
         alias="valeur",
         description="nombre (il est compté à l'écran) ou texte court",
         examples=[20],
@@ -369,58 +219,6 @@ class CreditBlock(Entry):
         description="une ligne par mention",
         examples=[["Merci à toutes et à tous"]],
     )
-
-
-class Music(Entry):
-    model_config = ConfigDict(title="Musique")
-
-    file: Key = Field(alias="fichier", description="fichier de son", examples=["musique.ogg"])
-    credit: Line | None = Field(None, description="auteur et licence")
-    start: float = Field(0, ge=0, alias="de", description="début, en secondes")
-
-
-class FilmOptions(Entry):
-    model_config = ConfigDict(title="Ce qui est propre au film")
-
-    without: tuple[Section, ...] = Field((), alias="sauf", description="parties absentes du film")
-    crossfade: float = Field(
-        0.48, ge=0, le=2, alias="fondu", description="durée des fondus enchaînés, en secondes"
-    )
-
-
-class DeckOptions(Entry):
-    model_config = ConfigDict(title="Ce qui est propre au diaporama")
-
-    without: tuple[Section, ...] = Field(
-        (), alias="sauf", description="parties absentes du diaporama"
-    )
-
-
-class Consent(Entry):
-    model_config = ConfigDict(title="Accord de droit à l'image")
-
-    person: Key = Field(
-        alias="personne", description="identifiant pseudonyme : P012", examples=["P012"]
-    )
-    minor: YesNo = Field(alias="mineur", description="mineur ou non", examples=["oui"])
-    signatories: tuple[Key, ...] = Field(
-        min_length=1,
-        alias="signataires",
-        description="qui a signé",
-        examples=[["mère", "père", "enfant"]],
-    )
-    scopes: tuple[Scope, ...] = Field(
-        min_length=1,
-        alias="portees",
-        description="usages acceptés",
-        examples=[["captation", "salle"]],
-    )
-    show_name: YesNo = Field(False, alias="nom", description="le nom peut être dit")
-    hear_voice: YesNo = Field(False, alias="voix", description="la voix peut être entendue")
-    start: Day = Field(alias="debut", description="valable à partir du", examples=["2023-11-01"])
-    end: Day = Field(alias="fin", description="valable jusqu'au", examples=["2024-12-31"])
-    withdrawn: Day | None = Field(None, alias="retrait", description="retiré le")
-    proof: Key | None = Field(None, alias="preuve", description="empreinte SHA-256 de l'accord")
 
 
 class Storyboard(Entry):

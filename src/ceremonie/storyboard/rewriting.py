@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from ceremonie.storyboard.model import SAID
 from ceremonie.storyboard.tree import Path
+from ceremonie.storyboard.values import SAID
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Write = Callable[[Path, str], str]

@@ -9,8 +9,9 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from ceremonie.storyboard.model import Entry, Storyboard
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.tree import Path
+from ceremonie.storyboard.values import Entry
 
 SYNONYMS = {
     "activites": "ateliers",

@@ -11,9 +11,10 @@ from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import PEOPLE_BY_NAME
 from ceremonie.storyboard import dates, edition_name, identifiers, query, vocabulary
 from ceremonie.storyboard.fault import Fault
-from ceremonie.storyboard.model import Entry, Storyboard
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.query import EACH, find
 from ceremonie.storyboard.repairs import as_value
+from ceremonie.storyboard.values import Entry
 from ceremonie.storyboard.words import did_you_mean, nearest, plain, quoted, shown
 
 

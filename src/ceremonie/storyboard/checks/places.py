@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
 from ceremonie.storyboard.departments import Department, department, known_departments
-from ceremonie.storyboard.model import DEFAULT_DEPARTMENT, DEPARTMENT_CODE
 from ceremonie.storyboard.query import EACH, find, texts
 from ceremonie.storyboard.source import Source
 from ceremonie.storyboard.tree import Path
+from ceremonie.storyboard.values import DEFAULT_DEPARTMENT, DEPARTMENT_CODE
 from ceremonie.storyboard.words import did_you_mean, nearest, quoted, shown
 
 _STAGES = ("flamme", "etapes", EACH, "commune")

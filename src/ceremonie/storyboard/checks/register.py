@@ -8,8 +8,8 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
 from ceremonie.storyboard import identifiers
-from ceremonie.storyboard.model import Scope
 from ceremonie.storyboard.query import EACH, day, find, mappings_with, texts
+from ceremonie.storyboard.rights import Scope
 from ceremonie.storyboard.source import Source
 from ceremonie.storyboard.tree import Path
 from ceremonie.storyboard.words import shown

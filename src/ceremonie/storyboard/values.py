@@ -1,0 +1,118 @@
+"""The kinds of values: shown texts, keys that steer, days, yes or no; what every mapping shares."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from ceremonie.storyboard import dates
+from ceremonie.storyboard.words import is_reserved
+
+
+@dataclass(frozen=True)
+class Said:
+    """Marks the type of a field whose words are meant for people, in the hall or on the stage: the
+    plan tells those that it shows nowhere.
+    """
+
+
+SAID = Said()
+
+_LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=160)
+_TEXT = StringConstraints(strip_whitespace=True, min_length=1, max_length=600)
+
+Text = Annotated[str, _TEXT, SAID]
+Line = Annotated[str, _LINE, SAID]
+Key = Annotated[str, _LINE]
+"""What steers the program: a file, an identifier, a name that must be known."""
+
+DEPARTMENT_CODE = r"^(\d{2,3}|2[AB])$"
+DEFAULT_DEPARTMENT = "94"
+
+
+def _day(value: Any) -> dt.date:
+    """A date is written AAAA-MM-JJ; pydantic alone would also take instants and numbers."""
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str) and dates.is_iso(value.strip()):
+        if found := dates.day(value.strip()):
+            return found
+        raise PydanticCustomError("date_impossible", "this day does not exist")
+    raise PydanticCustomError("date_form", "a date is written AAAA-MM-JJ")
+
+
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+
+
+def _yes_or_no(value: Any) -> bool:
+    """`oui` and `non`, or YAML's own `true` and `false`; no number, no English word."""
+    answers = {"oui": True, "non": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().casefold() in answers:
+        return answers[value.strip().casefold()]
+    raise PydanticCustomError("yes_or_no", "neither yes nor no")
+
+
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["oui", "non", True, False]})
+]
+
+
+def figure(value: Any) -> Any:
+    """« 1 200 » is a number as it is written in French; 12.5 is shown as it is, not counted."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise PydanticCustomError("figure_form", "neither a number nor a text")
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}([ \u00a0\u202f]\d{3})+", value.strip()):
+        return int(re.sub(r"\D", "", value))
+    return str(value) if isinstance(value, float) else value
+
+
+def _not_reserved(name: str) -> str:
+    if is_reserved(name):
+        raise PydanticCustomError("edition_reserved", "no folder may have this name under Windows")
+    return name
+
+
+EditionName = Annotated[
+    str, StringConstraints(pattern=r"^[\w-]{1,40}$"), AfterValidator(_not_reserved)
+]
+
+
+class Entry(BaseModel):
+    """What every mapping shares: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        coerce_numbers_to_str=True,
+        allow_inf_nan=False,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_absent(cls, data: Any) -> Any:
+        """A key left without a value (`athletes:`) counts as not written."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        names = {*cls.model_fields, *(field.alias for field in cls.model_fields.values())}
+        return {k: v for k, v in data.items() if v is not None or k not in names}
