@@ -1,4 +1,4 @@
-"""The catalogue of the command line's words; problems have their own (`messages.py`). French."""
+"""The catalogue of the command line's words; problems have their own (`messages`). French."""
 
 from __future__ import annotations
 

@@ -1,0 +1,61 @@
+"""The catalogue of problems: what each slug says to the user, and the remedy. All in French.
+
+A problem is made by `problem("slug", path=…, name=value)`; the values fill the braces. Each room of
+the program has its table here. The guide's chapter on problems documents every slug of them; a test
+compares both.
+"""
+
+from ceremonie.messages.abridging import MOST_OF_A_KIND, abridged, others
+from ceremonie.messages.catalogue import PROBLEMS, problem
+from ceremonie.messages.film import SHOT, SOUND
+from ceremonie.messages.media import (
+    DISGUISED_ELSE,
+    SCENE_CAUSES,
+    SCENE_FILES,
+    SCENE_LINE,
+    SCENE_SIZE,
+)
+from ceremonie.messages.plan import (
+    PART_UNNAMED,
+    PART_WITHOUT,
+    REMEDY_UNNAMED,
+    REMEDY_WITHOUT,
+    TRIMMED,
+    UNSEEN_KEY,
+    UNSEEN_MEDIA,
+    UNSEEN_PHOTOS,
+    UNSEEN_WORDS,
+)
+from ceremonie.messages.reading import HIDDEN_ENDING
+from ceremonie.messages.vocabulary import PEOPLE_BY_NAME
+from ceremonie.messages.whole import RESERVED_NAME
+from ceremonie.messages.wording import decimal, listed
+
+__all__ = [
+    "DISGUISED_ELSE",
+    "HIDDEN_ENDING",
+    "MOST_OF_A_KIND",
+    "PART_UNNAMED",
+    "PART_WITHOUT",
+    "PEOPLE_BY_NAME",
+    "PROBLEMS",
+    "REMEDY_UNNAMED",
+    "REMEDY_WITHOUT",
+    "RESERVED_NAME",
+    "SCENE_CAUSES",
+    "SCENE_FILES",
+    "SCENE_LINE",
+    "SCENE_SIZE",
+    "SHOT",
+    "SOUND",
+    "TRIMMED",
+    "UNSEEN_KEY",
+    "UNSEEN_MEDIA",
+    "UNSEEN_PHOTOS",
+    "UNSEEN_WORDS",
+    "abridged",
+    "decimal",
+    "listed",
+    "others",
+    "problem",
+]

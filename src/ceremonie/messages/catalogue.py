@@ -1,0 +1,47 @@
+"""All problems, and one of them as a diagnostic."""
+
+from __future__ import annotations
+
+from ceremonie import command
+from ceremonie.diagnostics import Diagnostic, Place, Severity
+from ceremonie.messages import deck, edition, film, media, plan, reading, vocabulary, whole
+
+PROBLEMS = {
+    **reading.PROBLEMS,
+    **vocabulary.PROBLEMS,
+    **whole.PROBLEMS,
+    **media.PROBLEMS,
+    **plan.PROBLEMS,
+    **film.PROBLEMS,
+    **deck.PROBLEMS,
+    **edition.PROBLEMS,
+}
+
+
+def problem(
+    slug: str,
+    *,
+    path: tuple[str | int, ...] | None = None,
+    place: Place | None = None,
+    severity: Severity = Severity.ERROR,
+    remedy: str | None = None,
+    also: tuple[tuple[str | int, ...], ...] = (),
+    **values: object,
+) -> Diagnostic:
+    """The diagnostic of this slug; `path` leads to the storyboard node that is meant, `also` to
+    others that it is about.
+
+    `remedy` replaces the catalogue's own where only the place of the problem knows a better one.
+    """
+    wording = PROBLEMS[slug]
+    return Diagnostic(
+        slug,
+        wording.message.format(**values),
+        place=place,
+        remedy=wording.remedy.format(**{"command": command.name(), **values})
+        if remedy is None
+        else remedy,
+        severity=severity,
+        path=path,
+        also=also,
+    )

@@ -1,0 +1,72 @@
+"""The edition's folder and the system that keeps it."""
+
+from __future__ import annotations
+
+from ceremonie.messages.wording import Wording
+
+PROBLEMS = {
+    "edition-en-cours": Wording(
+        "l'édition « {name} » est déjà en cours de production",
+        "attendez la fin de l'autre production, ou fermez-la, puis relancez",
+    ),
+    "sortie-occupee": Wording(
+        "l'édition précédente ne peut pas être remplacée : « {name} » est ouvert",
+        "fermez PowerPoint, le lecteur vidéo et l'explorateur sur ce dossier, puis relancez : la "
+        "nouvelle édition est prête et sera mise en place aussitôt ; l'édition précédente est "
+        "intacte",
+    ),
+    "edition-autre": Wording(
+        "l'édition « {name} » existe déjà et vient d'un autre storyboard (cérémonie du {day})",
+        "donnez un autre nom à « edition » ; pour remplacer « {folder} », relancez avec "
+        "--remplacer",
+    ),
+    "sortie-etrangere": Wording(
+        "« {name} » existe déjà et n'a pas été produit par ceremonie",
+        "renommez-le, ou rangez l'édition ailleurs avec --sortie",
+    ),
+    "fichier-modifie": Wording(
+        "« {name} » avait été modifié à la main depuis la dernière production",
+        "vos modifications sont gardées à côté, dans « {kept} »",
+    ),
+    "fichier-ajoute": Wording(
+        "« {name} », que vous avez mis dans le dossier de l'édition, porte le nom d'un fichier "
+        "de l'édition",
+        "votre fichier est gardé à côté, dans « {kept} »",
+    ),
+    "film-vide": Wording(
+        "le film n'a plus une seule image : toutes ses parties sont retirées",
+        "laissez au moins une partie au film : voir « deroule » et « film: sauf »",
+    ),
+    "film-absent": Wording(
+        "l'édition n'a pas encore de film : le diaporama montre un carton à sa place",
+        "produisez aussi le film : relancez sans --seulement diaporama",
+    ),
+    "film-brouillon": Wording(
+        "le film que montre le diaporama est un brouillon",
+        "avant la cérémonie, produisez le vrai film : relancez sans --brouillon ni --seulement",
+    ),
+    "film-perime": Wording(
+        "le film que montre le diaporama ne correspond plus au storyboard ou à ses médias",
+        "produisez aussi le film : relancez sans --seulement diaporama",
+    ),
+    "film-etranger": Wording(
+        "le film que montre le diaporama a été mis ou modifié à la main dans le dossier de "
+        "l'édition",
+        "si c'est bien lui qui sera projeté, il n'y a rien à faire ; sinon, relancez sans "
+        "--seulement diaporama (le vôtre sera gardé à côté)",
+    ),
+    "diaporama-ancien-film": Wording(
+        "le diaporama gardé contient encore le film précédent",
+        "relancez avec --seulement diaporama pour y mettre le nouveau film",
+    ),
+    "sortie-impossible": Wording(
+        "l'édition n'a pas pu être mise en place dans « {name} »",
+        "vérifiez les droits d'écriture de ce dossier, puis relancez : la nouvelle édition est "
+        "prête et sera mise en place aussitôt ; l'édition précédente est intacte",
+    ),
+    "acces-refuse": Wording(
+        "le système refuse d'écrire ou de lire « {name} »",
+        "vérifiez que le dossier existe et que vous pouvez y écrire, ou choisissez-en un autre "
+        "avec --sortie ou --cache",
+    ),
+}
