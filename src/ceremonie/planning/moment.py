@@ -22,6 +22,10 @@ class Script:
     materials: Materials
     language: Language
 
+    def day_name(self, index: int) -> str:
+        """« Jour 2 » for the second, whose index is 1; nothing where the event has but one day."""
+        return self.language.day(index) if len(self.storyboard.days) > 1 else ""
+
 
 @dataclass(frozen=True)
 class Moment:
