@@ -12,7 +12,8 @@ from ceremonie.media.entries import entries
 from ceremonie.storyboard import read
 from ceremonie.storyboard.model import Storyboard
 
-EDITION = Path(__file__).resolve().parents[2] / "assets" / "exemples" / "fete-du-sport"
+from .planned import EXAMPLE as EDITION
+
 LARGEST = 600_000
 ROLE = r"(Une?|L'équipe) [a-zéè]+"
 

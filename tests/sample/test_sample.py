@@ -7,20 +7,19 @@ import re
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from ceremonie.media.entries import Medium, entries
-from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
-from ceremonie.planning import plan
+from ceremonie.media.entries import entries
+from ceremonie.media.material import Clip, Picture
 from ceremonie.production import check
 from ceremonie.storyboard import Reading, read
-from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.schema import schema_text
-from ceremonie.units import SAMPLE_RATE, frames
+from ceremonie.units import frames
 
-EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
+from .planned import SAMPLE as EDITION
+from .planned import material, planned
+
 MEDIA = {".jpg", ".mp4", ".ogg", ".srt"}
 LARGEST = 15_000_000
 SHORTEST_FILM = 3 * 60
@@ -50,20 +49,8 @@ def test_all_that_is_to_be_said_of_it_is_that_one_clip_is_small(tmp_path: Path) 
     assert told == [("photo-petite", ("temoignages", 1, "extrait", "fichier"))]
 
 
-def material(entry: Media) -> Picture | Clip:
-    """What an entry becomes, as far as the plan looks: its size and its length."""
-    if entry.file.endswith(".mp4"):
-        assert entry.stop is not None
-        poster = Picture(entry.file, 1280, 720, "")
-        return Clip(entry.file, 1280, 720, frames(entry.stop - entry.start), True, poster, "")
-    with Image.open(EDITION / entry.file) as image:
-        width, height = image.size
-    return Picture(entry.file, width, height, "")
-
-
-def test_its_texts_fit_and_its_film_has_the_length_of_a_recap(board: Storyboard) -> None:
-    media: dict[Medium, Material] = {entry: material(entry) for _, entry in entries(board)}
-    made = plan(board, Materials(media, Sound("music", 120 * SAMPLE_RATE)))
+def test_its_texts_fit_and_its_film_has_the_length_of_a_recap() -> None:
+    made = planned(EDITION)
     assert made.diagnostics == ()
     assert frames(SHORTEST_FILM) <= made.shots[-1].span.stop <= frames(LONGEST_FILM)
     assert {page.section for page in made.pages} == set(Section) - {Section.CUSTOM}
@@ -71,7 +58,7 @@ def test_its_texts_fit_and_its_film_has_the_length_of_a_recap(board: Storyboard)
 
 def test_its_workshops_show_every_composition(board: Storyboard) -> None:
     workshops = [w for day in board.days for w in day.workshops]
-    made = [[material(entry) for entry in w.media] for w in workshops]
+    made = [[material(EDITION, entry) for entry in w.media] for w in workshops]
     single = [found[0] for found in made if len(found) == 1]
     assert [] in made
     assert any(isinstance(m, Clip) for m in single)

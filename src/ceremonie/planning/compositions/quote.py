@@ -24,6 +24,8 @@ from ceremonie.theme.type import Style
 FIELD = Colour.BRIGHT
 INDENT = 56
 """px from the bar to the author's name beside it."""
+HANGING = 4
+"""px by which letters of the last line hang below the foot of the bar."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ _TALL = _Layout(
     arm=190,
     bend=80,
     pitch=50,
-    quote=Bounds(54, 660, 1026, 1340),
+    quote=Bounds(54, 640, 1026, 1340),
     baseline=756,
     highest=720,
     sizes=((104, 6), (96, 7), (88, 7), (80, 8), (72, 9)),
@@ -156,7 +158,7 @@ def _author(content: Quote, layout: _Layout, staging: Staging, start: int) -> li
     name = pen_on(FIELD, motion.text(start)).block(
         "auteur",
         content.author,
-        replace(room, bottom=place.top + 60),
+        replace(room, bottom=place.top + 63),
         place.top + 50,
         ladder(staging.scale.name, (56, 1), (48, 1)),
         role=Role.NAME,
@@ -168,7 +170,7 @@ def _author(content: Quote, layout: _Layout, staging: Staging, start: int) -> li
     position = pen_on(FIELD, motion.text(start, 1)).block(
         "à quel titre",
         detail,
-        replace(room, top=place.top + 64),
+        replace(room, top=place.top + 64, bottom=place.bottom + HANGING),
         place.top + 104,
         ladder(staging.scale.small, (40, 1), (36, 1)),
         role=Role.CREDIT,

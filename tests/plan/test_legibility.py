@@ -1,0 +1,155 @@
+"""Every text is read from the last row: measured on all that the samples show, film and slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ceremonie.formats import Bounds, Shape
+from ceremonie.planning.drawing import Area, Box, Drawing, Element, Role, Slide, Text, run
+from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour
+from ceremonie.theme.type import FLOOR, Style
+from ceremonie.theme.typeface import width
+
+from ..sample.planned import EXAMPLE, SAMPLE, planned
+from . import measures
+from .cells import AROUND
+
+CLEARANCE = 3
+"""px between a letter and the next colour: less is taken for a touch from the first row on."""
+
+Named = dict[str, Drawing]
+
+
+@pytest.fixture(scope="module", params=[SAMPLE, EXAMPLE], ids=["sample", "example"])
+def drawings(request: pytest.FixtureRequest) -> Named:
+    """All shots and all slides of an edition."""
+    plan = planned(request.param, Shape.WIDE)
+    shots = {f"shot {shot.id}": shot.drawing for shot in plan.shots}
+    return shots | {f"slide {page.id}": page.drawing for page in plan.pages}
+
+
+def where(drawings: Named, measure: Callable[[Drawing], list[Any]]) -> dict[str, list[Any]]:
+    return {name: faults for name, d in drawings.items() if (faults := measure(d))}
+
+
+def weak(drawing: Drawing) -> list[measures.Reading]:
+    return [
+        r
+        for r in measures.readings(drawing)
+        if r.contrast < MINIMUM_CONTRAST or r.size < FLOOR or r.clearance < CLEARANCE
+    ]
+
+
+def test_every_text_is_large_in_contrast_and_clear_of_edges(drawings: Named) -> None:
+    assert where(drawings, weak) == {}
+
+
+def test_no_shape_lies_upon_a_text(drawings: Named) -> None:
+    assert where(drawings, measures.covered) == {}
+
+
+def test_no_texts_lie_upon_each_other_on_any_frame(drawings: Named) -> None:
+    assert where(drawings, measures.overlaps) == {}
+
+
+def test_every_text_keeps_to_the_room_that_is_its_own(drawings: Named) -> None:
+    assert where(drawings, measures.crowded) == {}
+    assert where(drawings, measures.shared_rooms) == {}
+
+
+STYLE = Style(100, 800)
+WORDS = "lisible"
+
+
+def text(name: str = "mot", **changes: Any) -> Text:
+    usual = Text(
+        name=name, lines=(WORDS,), x=400, baseline=500, style=STYLE, colour=Colour.INK,
+        ground=Colour.PAPER,
+    )  # fmt: skip
+    return replace(usual, **changes)
+
+
+def box(colour: Colour, left: float, **changes: Any) -> Box:
+    return Box(name="cadre", x=left, y=300, width=1920, height=400, colour=colour, **changes)
+
+
+def drawn(*elements: Element) -> Drawing:
+    return Drawing(Colour.PAPER, elements, frames=100)
+
+
+def reading(*elements: Element) -> measures.Reading:
+    (one,) = measures.readings(drawn(*elements))
+    return one
+
+
+def test_contrast_is_that_with_what_is_seen_behind_and_not_with_what_is_said_to_be() -> None:
+    assert reading(text()).contrast > 15
+    assert reading(box(Colour.DEEP, 0), text()).contrast < 2.5
+
+
+def test_the_lowest_contrast_counts_where_a_text_crosses_an_edge() -> None:
+    half = reading(box(Colour.DEEP, 400 + width(WORDS, STYLE) / 2), text())
+    assert half.contrast < 2.5
+    assert half.clearance == 0
+
+
+def test_clearance_is_the_distance_to_the_edge() -> None:
+    edge = 400 + width(WORDS, STYLE) + 10
+    assert reading(box(Colour.DEEP, edge), text()).clearance == pytest.approx(10, abs=1.5)
+    assert reading(box(Colour.PAPER, edge), text()).clearance == AROUND
+
+
+def test_a_lane_that_comes_after_its_text_is_told() -> None:
+    late = box(Colour.BRIGHT, 0, entrance=Slide(50))
+    lowest = min(r.contrast for r in measures.readings(drawn(late, text(colour=Colour.PAPER))))
+    assert lowest == 1.0
+
+
+def test_raised_letters_count_by_their_own_size() -> None:
+    assert reading(text(lines=("3^e^",))).size == pytest.approx(62)
+
+
+def test_decoration_is_a_shape_that_words_may_not_cross() -> None:
+    giant = text("grand", style=Style(900, 800), lines=("1",), role=Role.DECORATION)
+    giant = replace(giant, colour=Colour.DEEP, x=450, baseline=800)
+    assert reading(giant, text()).clearance == 0
+
+
+def test_a_shape_over_a_text_is_told_even_in_the_colour_of_its_ground() -> None:
+    lid = Area(
+        name="volet",
+        outlines=(((300.0, 450.0), (600.0, 450.0), (600.0, 480.0), (300.0, 480.0)),),
+        colour=Colour.PAPER,
+        entrance=run(20),
+    )
+    assert measures.covered(drawn(text(), lid)) == [("mot", "volet")]
+    assert measures.covered(drawn(lid, text())) == []
+
+
+def test_letters_that_hang_out_of_the_safe_area_are_told() -> None:
+    assert measures.outside(drawn(text(baseline=1026, lines=("mini",)))) == []
+    assert measures.outside(drawn(text(baseline=1026, lines=("jour",)))) == ["mot"]
+    assert measures.outside(drawn(text(baseline=1026, lines=("j",), role=Role.DECORATION))) == []
+
+
+def test_texts_that_meet_only_on_their_way_are_told() -> None:
+    other = text("autre", x=400, baseline=650)
+    passing = replace(other, entrance=Slide(10, 40, dy=-150, wipe=False))
+    gone = replace(other, baseline=500)
+    assert measures.overlaps(drawn(text(), other)) == []
+    assert measures.overlaps(drawn(text(), passing)) == [("mot", "autre")]
+    assert measures.overlaps(drawn(text(until=30), replace(gone, entrance=Slide(30)))) == []
+    assert measures.overlaps(drawn(text(until=31), replace(gone, entrance=Slide(30, wipe=False))))
+
+
+def test_a_room_is_told_that_its_ink_leaves_or_that_another_shares() -> None:
+    room = Bounds(380, 400, 900, 560)
+    assert measures.crowded(drawn(text(room=room))) == []
+    assert measures.crowded(drawn(text(room=replace(room, right=500)))) == ["mot"]
+    below = text("autre", baseline=650, room=replace(room, top=540, bottom=700))
+    assert measures.shared_rooms(drawn(text(room=room), below)) == [("mot", "autre")]
+    assert measures.roomless(drawn(text(), below)) == ["mot"]
