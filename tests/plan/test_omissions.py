@@ -151,7 +151,7 @@ def test_a_caption_that_nothing_shows_is_told_at_its_line() -> None:
     assert made.diagnostics[0].message == ("ne sera pas montré : « Notre logo » (clé « legende »)")
 
 
-RICH = {"texte": "On nage.", "lieu": "piscine", "public": "seniors", "notes": "Saluer."}
+RICH = {"texte": "On nage.", "lieu": "piscine", "participants": "seniors", "notes": "Saluer."}
 
 
 def test_what_only_slides_say_is_told_where_the_slides_are_left_out() -> None:
@@ -220,10 +220,10 @@ def test_a_medium_that_is_not_there_is_told_by_nobody_twice() -> None:
     assert planned(jours=day(workshop(captioned("absente", "Une légende")))).diagnostics == ()
 
 
-@pytest.mark.parametrize("audience", ["seniors", "seniors et collégiens de tout le département"])
-def test_the_audience_of_a_workshop_is_on_its_slide_or_in_its_notes(audience: str) -> None:
+@pytest.mark.parametrize("who", ["seniors", "seniors et collégiens de tout le département"])
+def test_the_participants_of_a_workshop_are_on_its_slide_or_in_its_notes(who: str) -> None:
     text = "Un long texte de quelques phrases, comme on en écrit le soir. " * 4
-    made = planned(jours=day(workshop(lieu="piscine", public=audience, texte=text[:240])))
+    made = planned(jours=day(workshop(lieu="piscine", participants=who, texte=text[:240])))
     page = next(p for p in made.pages if p.id == PAGE)
-    assert audience in page.notes
+    assert who in page.notes
     assert made.diagnostics == ()

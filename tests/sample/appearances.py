@@ -42,7 +42,7 @@ def full_board() -> Storyboard:
         "titre": "Boccia",
         "commune": "Créteil",
         "lieu": "gymnase",
-        "public": "seniors",
+        "participants": "seniors",
         "thematique": "handisport",
         "pictogramme": "boules",
         "texte": "On vise.",

@@ -9,6 +9,7 @@ import pytest
 
 from ceremonie.storyboard import read
 from ceremonie.storyboard.decode import MAXIMUM_BYTES
+from ceremonie.storyboard.reading import read_bytes
 
 from .boards import MINIMAL, VALID, reading, slugs
 
@@ -29,7 +30,12 @@ def test_scalars_mean_what_they_look_like() -> None:
     day = board.days[0]
     assert (day.title, day.notes) == ("1.50", "0612345678")
     first, second = day.workshops
-    assert (first.title, first.audience, first.venue, first.text) == ("on", "1e3", "0x1F", "12:30")
+    assert (first.title, first.participants, first.venue, first.text) == (
+        "on",
+        "1e3",
+        "0x1F",
+        "12:30",
+    )
     assert first.illustrative
     assert second.illustrative
     assert [figure.value for figure in board.figures] == [20, 1200, "20", "12.5"]
@@ -206,3 +212,22 @@ def test_a_time_as_players_show_it_is_answered_with_its_seconds(written: str, se
     assert told.remedy == f"comptez en secondes : de: {seconds}"
     mended = entry.replace(f'"{written}"', seconds)
     assert reading(f"{MINIMAL}musique: {mended}\n").diagnostics == ()
+
+
+def test_the_former_name_of_a_key_is_read_as_its_name_of_today() -> None:
+    text = (VALID / "complet.yaml").read_text("utf-8")
+    former = read_bytes(text.replace("participants:", "public:").encode(), Path("s.yaml"))
+    assert "public:" not in text
+    assert former.diagnostics == ()
+    assert former.storyboard == read_bytes(text.encode(), Path("s.yaml")).storyboard
+
+
+def test_a_key_under_both_of_its_names_is_told() -> None:
+    text = (VALID / "complet.yaml").read_text("utf-8")
+    line = next(line for line in text.splitlines() if "participants:" in line)
+    both = text.replace(line, line + "\n" + line.replace("participants", "public"))
+    (told,) = read_bytes(both.encode(), Path("s.yaml")).diagnostics
+    assert told.slug == "cle-double"
+    assert told.place is not None
+    assert told.place.line == text.splitlines().index(line) + 2
+    assert "participants (ou public)" in told.message

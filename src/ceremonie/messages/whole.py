@@ -34,7 +34,8 @@ PROBLEMS = {
     ),
     "element-double": Wording(
         "« {name} » est deux fois dans « {list} » : déjà à la ligne {first}",
-        "retirez l'un des deux ; s'ils sont différents, dites en quoi (lieu, public, auteur…)",
+        "retirez l'un des deux ; s'ils sont différents, dites en quoi (lieu, participants, "
+        "auteur…)",
     ),
     "chiffre-contredit": Wording(
         "le chiffre « {value} {label} » ne va pas avec le storyboard, qui en compte {count}",

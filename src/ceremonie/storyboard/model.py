@@ -87,7 +87,7 @@ class Workshop(Entry):
         alias="commune", description="commune où il s'est tenu", examples=["Nom de la commune"]
     )
     venue: Line | None = Field(None, alias="lieu", description="gymnase, école, stade…")
-    audience: Line | None = Field(None, alias="public", description="collégiens, seniors…")
+    participants: Line | None = Field(None, description="qui est venu : collégiens, seniors…")
     topic: Topic = Field(Topic.SPORT, alias="thematique", description="thème de l'atelier")
     pictogram: Key | None = Field(
         None, alias="pictogramme", description="pictogramme, à défaut celui du thème"

@@ -10,7 +10,10 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from ceremonie.storyboard.checks.symbols import known
+from ceremonie.storyboard.former_keys import RENAMED, Renamed
 from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.query import EACH
+from ceremonie.storyboard.vocabulary import entry_at
 
 FILE_NAME = "storyboard.schema.json"
 """Lies beside a storyboard, whose first line names it."""
@@ -84,11 +87,29 @@ def _mapping(body: dict[str, Any]) -> dict[str, Any]:
     required = set(body.get("required", ()))
     properties = {
         key: _property(key, value, key in required) for key, value in body["properties"].items()
-    }
+    } | _former(body["title"], body["properties"])
     kept: dict[str, Any] = {
         name: body[name] for name in ("title", "type", "required") if name in body
     }
     return {**kept, "additionalProperties": False, "properties": properties}
+
+
+def _former(title: str, properties: dict[str, Any]) -> dict[str, Any]:
+    """The former names of its keys, which are still read."""
+    return {
+        renamed.former: {
+            **_property(renamed.former, properties[renamed.key], required=False),
+            "description": f"ancien nom de « {renamed.key} »",
+            "deprecated": True,
+        }
+        for renamed in RENAMED
+        if _holder(renamed) == title
+    }
+
+
+def _holder(renamed: Renamed) -> str | None:
+    entry = entry_at(tuple(0 if step is EACH else step for step in renamed.pattern))
+    return entry.model_config.get("title") if entry else None
 
 
 def _property(key: str, body: dict[str, Any], required: bool) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Place
-from ceremonie.storyboard import decode, file_names
+from ceremonie.storyboard import decode, file_names, former_keys
 from ceremonie.storyboard.compose import compose
 from ceremonie.storyboard.lines import Lines
 from ceremonie.storyboard.mended import NO_DOUBTS, Doubts
@@ -157,8 +157,10 @@ def parse(data: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         composed = compose(lines)
     except decode.RefusedError as refusal:
         return Source(lines), refusal.diagnostics
+    twice = former_keys.renew(composed.root, lines)
     source = Source(lines, composed.root, composed.doubts)
     return source, (
         *decode.invisible(file_names.hidden(lines.texts, composed.root), file),
         *composed.diagnostics,
+        *twice,
     )

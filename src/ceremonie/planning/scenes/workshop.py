@@ -203,7 +203,7 @@ def _page(stage: Stage, day: int, workshop: Workshop) -> Drawing:
             heading=french(workshop.title),
             kicker=sentence(f"Jour{HARD}{day + 1}", french(workshop.topic)),
             place=sentence(french(workshop.town), french(workshop.venue or "")),
-            audience=french(workshop.audience or ""),
+            audience=french(workshop.participants or ""),
             text=french(workshop.text or ""),
             partners=sentence(*map(french, workshop.partners)),
             symbol=symbol_of(workshop),
@@ -222,7 +222,7 @@ def captions_of(pictures: Sequence[Picture]) -> str:
 
 
 def _notes(workshop: Workshop, captions: str) -> str:
-    facts = sentence(workshop.town, workshop.venue, workshop.audience)
+    facts = sentence(workshop.town, workshop.venue, workshop.participants)
     partners = f"Avec : {sentence(*workshop.partners)}." if workshop.partners else ""
     told = "Texte d'illustration." if workshop.illustrative else ""
     parts = (facts + ".", workshop.text, captions, partners, told, workshop.notes)

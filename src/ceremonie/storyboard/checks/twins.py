@@ -29,7 +29,7 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(_WORKSHOPS, ("titre", "commune"), ("lieu", "public")),
+    _Kind(_WORKSHOPS, ("titre", "commune"), ("lieu", "participants")),
     _Kind(("temoignages", EACH), ("citation",), ("auteur",)),
     _Kind(("athletes", EACH), ("nom", "discipline"), ("club", "dossard", "palmares")),
     _Kind(("partenaires", EACH), ("nom",)),
