@@ -67,6 +67,10 @@ class Format:
     def whole(self) -> Bounds:
         return Bounds(0, 0, self.width, self.height)
 
+    def reduced(self, times: int) -> tuple[int, int]:
+        """Width and height of a picture of which each px shows `times` px of the canvas."""
+        return self.width // times, self.height // times
+
 
 _MARGIN = 0.05
 """Part of each side that screens may hide: the graphics safe area of EBU R 95."""

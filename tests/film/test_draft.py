@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ceremonie import storyboard
 from ceremonie.film.coding import encode as encode_module
-from ceremonie.film.coding.encode import DRAFT, FULL, Quality, encode
+from ceremonie.film.coding.encode import DRAFT, FULL, Quality, Shown, encode
 from ceremonie.film.painting.colour import Frame
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.media.entries import mediums
@@ -35,8 +35,11 @@ def picture(number: int, width: int, height: int) -> Frame:
     return soft
 
 
-def small(quality: Quality, width: int = 320, height: int = 180) -> Quality:
-    return replace(quality, width=width, height=height)
+SMALL = (320, 180)
+
+
+def encoded(shown: list[Shown], quality: Quality, size: tuple[int, int] = SMALL) -> bytes:
+    return encode(lambda: shown, quality, size)
 
 
 def decoded(data: bytes) -> list[np.ndarray]:
@@ -51,9 +54,9 @@ def psnr(one: np.ndarray, other: np.ndarray) -> float:
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=20))
 def test_every_picture_of_a_draft_stays_until_the_next(times: list[int]) -> None:
-    shown = [(picture(n, 320, 180), count) for n, count in enumerate(times)]
-    found = decoded(encode(lambda: shown, small(DRAFT)))
-    alone = decoded(encode(lambda: [(frame, 1) for frame, _ in shown], small(DRAFT)))
+    shown = [(picture(n, *SMALL), count) for n, count in enumerate(times)]
+    found = decoded(encoded(shown, DRAFT))
+    alone = decoded(encoded([(frame, 1) for frame, _ in shown], DRAFT))
     wanted = [frame for frame, count in zip(alone, times, strict=True) for _ in range(count)]
     assert len(found) == len(wanted)
     assert all((one == other).all() for one, other in zip(found, wanted, strict=True))
@@ -62,7 +65,7 @@ def test_every_picture_of_a_draft_stays_until_the_next(times: list[int]) -> None
 def test_a_draft_goes_on_beyond_the_next_picture_that_depends_on_none() -> None:
     """x264 makes one of every 250; numbers begin again there."""
     shown = [(picture(n % 7, 64, 64), 2) for n in range(300)]
-    found = decoded(encode(lambda: shown, small(DRAFT, 64, 64)))
+    found = decoded(encoded(shown, DRAFT, (64, 64)))
     assert len(found) == 600
     assert all((found[n] == found[n + 1]).all() for n in range(0, 600, 2))
     assert psnr(found[-1], shown[-1][0]) > 30
@@ -81,10 +84,10 @@ UNKNOWN = {
 
 @pytest.mark.parametrize("kind", UNKNOWN)
 def test_what_cannot_be_held_is_encoded_as_usual(kind: str) -> None:
-    quality = small(UNKNOWN[kind])
+    quality = UNKNOWN[kind]
     times = [1, 1, 1, 30] if quality.stride == 1 else [6, 6, 30]
-    shown = [(picture(n, 320, 180), count) for n, count in enumerate(times)]
-    found = decoded(encode(lambda: shown, quality))
+    shown = [(picture(n, *SMALL), count) for n, count in enumerate(times)]
+    found = decoded(encoded(shown, quality))
     wanted = [frame for frame, count in shown for _ in range(count)]
     assert len(found) == len(wanted)
     assert min(psnr(one, other) for one, other in zip(found, wanted, strict=True)) > 30
@@ -92,11 +95,11 @@ def test_what_cannot_be_held_is_encoded_as_usual(kind: str) -> None:
 
 def test_headers_that_cannot_be_read_are_encoded_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
     headers = encode_module._headers
-    shown = [(picture(n, 320, 180), count) for n, count in enumerate((1, 1, 9))]
+    shown = [(picture(n, *SMALL), count) for n, count in enumerate((1, 1, 9))]
     for cut in (slice(0), slice(6), slice(12), slice(-3), slice(4, None)):
         with monkeypatch.context() as other:
             other.setattr(encode_module, "_headers", lambda stream, cut=cut: headers(stream)[cut])
-            assert len(decoded(encode(lambda: shown, small(FULL)))) == 11
+            assert len(decoded(encoded(shown, FULL))) == 11
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +126,7 @@ def test_what_rests_does_not_change(sample: Plan, abrupt: bool) -> None:
     seen = 0
     for found in sample.shots:
         drawing = found.drawing.abrupt() if abrupt else found.drawing
-        painter, length = ShotPainter(drawing, 320, 180), len(found.span)
+        painter, length = ShotPainter(drawing, 6), len(found.span)
         spans = [*drawing.motion(length)]
         for span, following in zip(spans, [*spans[1:], None], strict=True):
             end = following.start if following else length

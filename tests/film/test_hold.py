@@ -21,6 +21,7 @@ from ceremonie.film.coding.encode import DRAFT, FULL, TIME_BASE, Quality, Shown,
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.film.work import segments
 from ceremonie.film.work.segments import Segment
+from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Photo, Slide, Text
 from ceremonie.theme.palette import Colour
@@ -83,17 +84,22 @@ def is_flawless(film: Path) -> bool:
     return not any(word in told for word in ("conceal", "error", "corrupt", "invalid", "missing"))
 
 
-@pytest.fixture(scope="module", params=[FULL, DRAFT], ids=["full", "draft"])
-def quality(request: pytest.FixtureRequest) -> Quality:
-    found = request.param
-    assert isinstance(found, Quality)
-    return found
+BOTH = [("full", FULL), ("draft", DRAFT)]
 
 
-@pytest.fixture(scope="module")
-def data(quality: Quality) -> bytes:
-    """A segment that moves and is then held."""
-    return encode(partial(noise, quality.width, quality.height, MOVING, HELD), quality)
+@pytest.fixture(
+    scope="module",
+    params=[(quality, shape) for _, quality in BOTH for shape in Shape],
+    ids=[f"{name} {shape}" for name, _ in BOTH for shape in Shape],
+)
+def data(request: pytest.FixtureRequest) -> bytes:
+    """A segment of each shape that moves and is then held."""
+    quality, shape = request.param
+    return encoded(quality, FORMATS[shape].reduced(quality.reduction), MOVING, HELD)
+
+
+def encoded(quality: Quality, size: tuple[int, int], count: int, held: int) -> bytes:
+    return encode(partial(noise, *size, count, held), quality, size)
 
 
 @pytest.fixture
@@ -140,7 +146,7 @@ def test_a_picture_of_the_wrong_size_would_be_noticed(
     whole = hold._skipped
     monkeypatch.setattr(hold, "_skipped", lambda macroblocks: whole(macroblocks + wrong))
     path = tmp_path / "segment.mp4"
-    path.write_bytes(encode(partial(noise, 640, 360, MOVING, 3), DRAFT))
+    path.write_bytes(encoded(DRAFT, (640, 360), MOVING, 3))
     assert not is_flawless(path)
 
 
@@ -230,8 +236,8 @@ def test_whatever_the_encoder_has_chosen_the_last_picture_is_held(
 ) -> None:
     """Small pictures and large ones, many decoded ahead or few, past every wrap of a number."""
     options = f"{FULL.options}:bframes={ahead}:b-pyramid=2:weightp={2 * weighted}"
-    quality = replace(FULL, width=width, height=height, options=options)
-    found = pictures(encode(partial(noise, width, height, count, repeated), quality))
+    quality = replace(FULL, options=options)
+    found = pictures(encoded(quality, (width, height), count, repeated))
     assert [p.pts for p in found] == [A_FRAME * n for n in range(count + repeated)]
     assert all((p.pixels == found[count - 1].pixels).all() for p in found[count:])
 

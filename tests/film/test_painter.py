@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.film.painting.stills import Image, paint
+from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.material import Picture, SubtitleCue
 from ceremonie.planning.drawing import (
     AT_ONCE,
@@ -35,7 +37,7 @@ from ceremonie.planning.drawing import (
     run,
 )
 from ceremonie.theme.faces import CAP_HEIGHT
-from ceremonie.theme.palette import Colour, rgb
+from ceremonie.theme.palette import Colour, Palette, rgb
 from ceremonie.theme.type import BODY, FIGURE
 from ceremonie.theme.typeface import width
 
@@ -72,6 +74,28 @@ def box(**more: object) -> Box:
 @pytest.mark.parametrize("colour", list(Colour))
 def test_a_field_has_its_colour(colour: Colour) -> None:
     assert is_colour(paint(drawing(field=colour)), colour).all()
+
+
+OTHER = Palette(paper="FDF6FF", bright="9BE7C4", middle="D98CB3", deep="5B2A86", ink="1A0B2E")
+"""A town's own colours."""
+
+
+def test_shapes_and_field_wear_the_colours_of_the_event() -> None:
+    image = paint(replace(drawing(box()), palette=OTHER))
+    left, top, *_ = extent(is_colour(paint(drawing(box())), Colour.BRIGHT))
+    for where, colour in (((top + 9, left + 9), Colour.BRIGHT), ((1070, 1910), Colour.DEEP)):
+        assert np.abs(image[where].astype(int) - OTHER.rgb(colour)).max() <= 3
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_a_drawing_fills_the_canvas_of_its_format(shape: Shape) -> None:
+    canvas = FORMATS[shape]
+    corner = box(x=canvas.width - 60, y=canvas.height - 90, width=60, height=90)
+    whole = replace(drawing(corner), format=canvas)
+    assert paint(whole).shape == (canvas.height, canvas.width, 3)
+    edges = canvas.width - 60, canvas.height - 90, canvas.width, canvas.height
+    assert extent(is_colour(paint(whole), Colour.BRIGHT)) == pytest.approx(edges, abs=4)
+    assert paint(whole, reduction=3).shape == (canvas.height // 3, canvas.width // 3, 3)
 
 
 def test_a_box_is_where_it_was_planned() -> None:
@@ -365,6 +389,6 @@ def test_a_frame_depends_on_its_number_alone(make_picture: MakePicture) -> None:
 
 def test_a_draft_is_the_same_picture_smaller(make_picture: MakePicture) -> None:
     whole = drawing(*everything(make_picture))
-    large, small = paint(whole, 60), paint(whole, 60, 640, 360)
+    large, small = paint(whole, 60), paint(whole, 60, 3)
     reduced = large.reshape(360, 3, 640, 3, 3).mean(axis=(1, 3))
     assert np.abs(reduced - small).mean() < 2

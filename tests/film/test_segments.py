@@ -19,6 +19,7 @@ from ceremonie.film.coding.encode import DRAFT, FULL, Quality
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.film.work import segments
 from ceremonie.film.work.segments import LONGEST
+from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.entries import Medium, entries
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
 from ceremonie.planning import plan
@@ -39,7 +40,7 @@ from ceremonie.planning.drawing import (
 from ceremonie.planning.model import Plan, Shot
 from ceremonie.storyboard import read
 from ceremonie.storyboard.media import Media
-from ceremonie.theme.palette import Colour
+from ceremonie.theme.palette import HOUSE, Colour
 from ceremonie.units import SAMPLE_RATE, FrameSpan, frames
 
 from .conftest import drawing
@@ -49,7 +50,7 @@ pytestmark = pytest.mark.slow
 
 EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
 
-SMALL = replace(DRAFT, width=160, height=90, stride=1, settling=3)
+SMALL = replace(DRAFT, reduction=12, stride=1, settling=3)
 
 
 @cache
@@ -76,7 +77,7 @@ def alone(plan: Plan) -> Iterator[np.ndarray]:
     """Every frame of the film as its two shots paint it, without a thought for what moves."""
     before: tuple[ShotPainter, int] | None = None
     for shown in plan.shots:
-        painter = ShotPainter(shown.drawing, SMALL.width, SMALL.height)
+        painter = ShotPainter(shown.drawing, SMALL.reduction)
         for number in range(len(shown.span)):
             frame = painter.frame(number)
             if before and number < shown.crossfade:
@@ -136,7 +137,7 @@ def test_a_frame_that_does_not_move_is_the_frame_before() -> None:
             stop = following.start if following else len(shown.span)
             if stop > moving.stop:
                 last, rest = (
-                    ShotPainter(shown.drawing, SMALL.width, SMALL.height).frame(number)
+                    ShotPainter(shown.drawing, SMALL.reduction).frame(number)
                     for number in (moving.stop - 1, stop - 1)
                 )
                 assert np.array_equal(last, rest), (shown.id, moving)
@@ -246,6 +247,17 @@ def showing(plan: Plan, *ids: str) -> set[tuple[str, int]]:
         for s in segments.segments(plan)
         if s.shot in ids or (s.crossfade and previous[s.shot] in ids)
     }
+
+
+@pytest.mark.parametrize(
+    "other", [{"format": FORMATS[Shape.TALL]}, {"palette": replace(HOUSE, deep="5B2A86")}]
+)
+def test_the_same_shapes_on_another_canvas_or_in_other_colours_are_another_segment(
+    other: dict[str, Any],
+) -> None:
+    one = plan_of(shot(0, 0, 20, Colour.DEEP))
+    shown = one.shots[0]
+    assert changed(one, with_shot(one, replace(shown, drawing=replace(shown.drawing, **other))))
 
 
 def with_shot(plan: Plan, shown: Shot) -> Plan:

@@ -8,55 +8,59 @@ from PIL import Image, ImageDraw
 
 from ceremonie.edition.running_order import clock
 from ceremonie.film.painting.stills import paint, still
+from ceremonie.formats import Shape
 from ceremonie.planning.drawing import Drawing, Text
 from ceremonie.planning.model import Plan
 from ceremonie.planning.typesetting import excess
-from ceremonie.theme.palette import Colour, rgb
+from ceremonie.theme.palette import Colour, Palette
 from ceremonie.theme.type import Style
-from ceremonie.units import CANVAS_WIDTH
 
-COLUMNS = 5
-CELL = (480, 270)
+COLUMNS = {Shape.WIDE: 5, Shape.SQUARE: 6, Shape.TALL: 8}
+REDUCTION = {Shape.WIDE: 4, Shape.SQUARE: 3, Shape.TALL: 3}
+"""px of the canvas to a px of its cell: wide enough for a title below it."""
+
 GAP = 24
 LABEL = 56
 TEXT = Style(84, 700)
-"""px of a canvas that is as wide as one cell."""
+SMALLER = 4
+"""Times that a label is smaller on the sheet than it is drawn."""
 
 
 def write(plan: Plan, target: Path) -> None:
     """One still a shot: the first frame on which all has come in."""
-    rows = -(-len(plan.shots) // COLUMNS)
-    size = (
-        GAP + COLUMNS * (CELL[0] + GAP),
-        GAP + rows * (CELL[1] + LABEL + GAP),
-    )
-    sheet = Image.new("RGB", size, rgb(Colour.PAPER))
+    columns, reduction = COLUMNS[plan.format.shape], REDUCTION[plan.format.shape]
+    wide, high = plan.format.reduced(reduction)
+    palette = plan.shots[0].drawing.palette
+    rows = -(-len(plan.shots) // columns)
+    size = (GAP + columns * (wide + GAP), GAP + rows * (high + LABEL + GAP))
+    sheet = Image.new("RGB", size, palette.rgb(Colour.PAPER))
     draw = ImageDraw.Draw(sheet)
     for index, shot in enumerate(plan.shots):
-        row, column = divmod(index, COLUMNS)
-        x, y = GAP + column * (CELL[0] + GAP), GAP + row * (CELL[1] + LABEL + GAP)
-        draw.rectangle((x - 1, y - 1, x + CELL[0], y + CELL[1]), outline=rgb(Colour.INK))
-        sheet.paste(Image.fromarray(still(shot, *CELL)), (x, y))
-        sheet.paste(_label(f"{clock(shot.span.start)}  {shot.title}"), (x, y + CELL[1] + 2))
+        row, column = divmod(index, columns)
+        x, y = GAP + column * (wide + GAP), GAP + row * (high + LABEL + GAP)
+        draw.rectangle((x - 1, y - 1, x + wide, y + high), outline=palette.rgb(Colour.INK))
+        sheet.paste(Image.fromarray(still(shot, reduction)), (x, y))
+        label = _label(f"{clock(shot.span.start)}  {shot.title}", wide, palette)
+        sheet.paste(label, (x, y + high + 2))
     sheet.save(target, quality=88, optimize=True)
 
 
-def _label(text: str) -> Image.Image:
+def _label(text: str, wide: int, palette: Palette) -> Image.Image:
     """A line below a cell, drawn by the film's own painter: it knows every letter of a title."""
     line = Text(
         name="étiquette",
-        lines=(_fitting(text),),
+        lines=(_fitting(text, wide * SMALLER - TEXT.size),),
         x=0,
         baseline=120,
         style=TEXT,
         colour=Colour.INK,
         ground=Colour.PAPER,
     )
-    strip = paint(Drawing(Colour.PAPER, (line,)), 0, *CELL)[: LABEL - 4]
-    return Image.fromarray(strip)
+    strip = paint(Drawing(Colour.PAPER, (line,), palette=palette), 0, SMALLER)
+    return Image.fromarray(strip[: LABEL - 4, :wide])
 
 
-def _fitting(text: str) -> str:
-    """The text, or as much of its beginning as one cell is wide."""
-    fitting = excess(text, TEXT, CANVAS_WIDTH - TEXT.size)
+def _fitting(text: str, wide: float) -> str:
+    """The text, or as much of its beginning as fits into `wide` px."""
+    fitting = excess(text, TEXT, wide)
     return text if fitting is None else text[:fitting].rstrip() + "…"

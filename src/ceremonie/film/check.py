@@ -28,6 +28,7 @@ def check(plan: Plan, film: Path, quality: Quality) -> None:
 
 
 def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
+    width, height = plan.format.reduced(quality.reduction)
     with av.open(str(film), options=UNDECODED) as opened:
         pictures, sounds = opened.streams.video, opened.streams.audio
         if not pictures or not sounds:
@@ -36,7 +37,7 @@ def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
         found = {
             "le nombre d'images": (plan.frames, _count(opened, picture)),
             "la taille": (
-                f"{quality.width} × {quality.height}",
+                f"{width} × {height}",
                 f"{picture.width} × {picture.height}",
             ),
             "la cadence": (FRAME_RATE, picture.average_rate),

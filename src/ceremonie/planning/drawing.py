@@ -300,9 +300,12 @@ class Flame(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Caption(Element):
-    """Subtitles burned in: white on a black band, last baseline at `baseline`; film only."""
+    """Subtitles burned in: white on a black band, centred on `x`, last baseline at `baseline`; film
+    only.
+    """
 
     cue: SubtitleCue
+    x: float = WIDE.width / 2
     baseline: float = 1000
 
 

@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 
 from ceremonie.film.coding import hold
 from ceremonie.film.painting.colour import Frame
-from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, FRAME_RATE
+from ceremonie.units import FRAME_RATE
 
 TIME_BASE = 12_800
 """Ticks a second of the video track: 512 to a frame, exact at 25 fps."""
@@ -34,15 +34,15 @@ Shown = tuple[Frame, int]
 
 @dataclass(frozen=True)
 class Quality:
-    """The size of the frames and how x264 encodes them, on one thread: the same bytes always.
+    """How large frames are and how x264 encodes them, on one thread: the same bytes always.
 
-    Only every `stride`th frame of what moves is painted; it is shown until the next one is.
-    A picture at rest is encoded `settling` times more, which brings it to the quality that it would
-    have if all of it were encoded, within 0.2 dB (0.6 dB for noise); from then on it is held.
+    Each of their px shows `reduction` px of the canvas. Only every `stride`th frame of what moves
+    is painted; it is shown until the next one is. A picture at rest is encoded `settling` times
+    more, which brings it to the quality that it would have if all of it were encoded, within 0.2 dB
+    (0.6 dB for noise); from then on it is held.
     """
 
-    width: int
-    height: int
+    reduction: int
     preset: str
     crf: float
     options: str
@@ -51,8 +51,7 @@ class Quality:
 
 
 FULL = Quality(
-    CANVAS_WIDTH,
-    CANVAS_HEIGHT,
+    1,
     "superfast",
     18.6,
     "mbtree=1:rc-lookahead=10:partitions=i8x8:bframes=5:b-adapt=0:weightp=0:scenecut=0:no-deblock=1",
@@ -63,21 +62,22 @@ FULL = Quality(
 pictures that others depend on, each a little better. Deblocking did nothing at this quality.
 """
 
-DRAFT = Quality(640, 360, "ultrafast", 26, "cabac=1:bframes=0:rc-lookahead=0", stride=6, settling=0)
+DRAFT = Quality(3, "ultrafast", 26, "cabac=1:bframes=0:rc-lookahead=0", stride=6, settling=0)
 
 
-def encode(shown: Callable[[], Iterable[Shown]], quality: Quality) -> bytes:
-    """The file of these frames, which are I420 as `colour` describes them, and not written to.
+def encode(shown: Callable[[], Iterable[Shown]], quality: Quality, size: tuple[int, int]) -> bytes:
+    """The file of these frames, width × height `size`, which are I420 as `colour` describes them,
+    and not written to.
 
     At full quality, only the last one may be shown more than once. The frames are asked for once
     more where this x264 writes what `hold` does not know, which its headers tell before the first
     one: each is then encoded as often as it is shown.
     """
     try:
-        return _encoded(shown(), quality, _spread if quality.stride > 1 else _held)
+        return _encoded(shown(), quality, size, _spread if quality.stride > 1 else _held)
     except hold.UnknownStreamError:
         every = (frame for frame, count in shown() for _ in range(count))
-        return _encoded(((frame, 1) for frame in every), quality, None)
+        return _encoded(((frame, 1) for frame in every), quality, size, None)
 
 
 Packets = list["Packet[VideoStream]"]
@@ -85,11 +85,13 @@ Repeat = Callable[[VideoStream, Packets, list[int]], Packets]
 """The packets of pictures that are shown so many times, from those of each one shown once."""
 
 
-def _encoded(shown: Iterable[Shown], quality: Quality, repeat: Repeat | None) -> bytes:
+def _encoded(
+    shown: Iterable[Shown], quality: Quality, size: tuple[int, int], repeat: Repeat | None
+) -> bytes:
     """Raises UnknownStreamError where pictures cannot be repeated."""
     data = BytesIO()
     with av.open(data, "w", format="mp4", options=_container()) as container:
-        stream = _stream(container, quality)
+        stream = _stream(container, quality, size)
         if repeat:
             stream.codec_context.open()
             hold.format_of(_headers(stream))
@@ -107,9 +109,9 @@ def _container() -> dict[str, str]:
     return {"video_track_timescale": str(TIME_BASE), **BITEXACT}
 
 
-def _stream(container: OutputContainer, quality: Quality) -> VideoStream:
+def _stream(container: OutputContainer, quality: Quality, size: tuple[int, int]) -> VideoStream:
     stream = container.add_stream("libx264", FRAME_RATE)
-    stream.width, stream.height, stream.pix_fmt = quality.width, quality.height, "yuv420p"
+    (stream.width, stream.height), stream.pix_fmt = size, "yuv420p"
     stream.codec_context.time_base = A_FRAME
     stream.codec_context.thread_count = 1
     stream.codec_context.gop_size = 250

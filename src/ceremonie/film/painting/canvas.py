@@ -15,32 +15,55 @@ import numpy.typing as npt
 from ceremonie.film.painting.colour import Plane, halved, yuv
 from ceremonie.film.painting.raster import Points, Runs, runs
 from ceremonie.film.painting.shapes import Pose, Rectangle
-from ceremonie.theme.palette import Colour
+from ceremonie.planning.drawing import Drawing
+from ceremonie.theme.palette import Colour, Palette
 
 Pixels = npt.NDArray[np.uint8]
 """Shape (height, width, 4): Y, U, V premultiplied by the fourth, coverage 0 to 255."""
 
 
-def blank(width: int, height: int, field: Colour | None = None) -> Pixels:
+@dataclass(frozen=True)
+class Surface:
+    """What a drawing is painted on: `width` × `height` px of a frame, `unit` of them to a px of the
+    drawing's own canvas, in its own colours.
+    """
+
+    width: int
+    height: int
+    unit: float
+    palette: Palette
+
+    def sample(self, colour: Colour) -> tuple[int, int, int, int]:
+        """The pixel value that covers with this colour."""
+        return (*yuv(self.palette.rgb(colour)), 255)
+
+
+def surface(drawing: Drawing, reduction: int) -> Surface:
+    """`reduction` px of the canvas to a px of the frame."""
+    width, height = drawing.format.reduced(reduction)
+    return Surface(width, height, 1 / reduction, drawing.palette)
+
+
+def blank(surface: Surface, field: Colour | None = None) -> Pixels:
     """A layer of one colour, or nothing at all."""
     if field is None:
-        return np.zeros((height, width, 4), np.uint8)
-    one = np.array((*yuv(field), 255), np.uint8).view(np.uint32)[0]
-    whole = np.full((height, width), one)  # four samples at a stroke: ten times as fast
-    return whole.view(np.uint8).reshape(height, width, 4)
+        return np.zeros((surface.height, surface.width, 4), np.uint8)
+    one = np.array(surface.sample(field), np.uint8).view(np.uint32)[0]
+    whole = np.full((surface.height, surface.width), one)  # four samples at a stroke: 10 × as fast
+    return whole.view(np.uint8).reshape(surface.height, surface.width, 4)
 
 
 Drawn = tuple[tuple[Runs, tuple[int, int, int, int]], ...]
 """What an element covers of a frame, back to front, and the pixel value to cover it with."""
 
 
-def drawn(pose: Pose, scale: float, width: int, height: int) -> Drawn:
-    """An element's fills on a frame, `scale` px of the frame to a px of the canvas."""
-    window = _window(pose.window, scale, width, height)
+def drawn(pose: Pose, surface: Surface) -> Drawn:
+    """An element's fills on a frame."""
+    window, width, scale = _window(pose.window, surface), surface.width, surface.unit
     return tuple(
         (
             runs(fill.outlines, width, window, scale, overlapping=fill.overlapping),
-            (*yuv(fill.colour), 255),
+            surface.sample(fill.colour),
         )
         for fill in pose.fills
     )
@@ -51,10 +74,10 @@ def draw(pixels: Pixels, what: Drawn) -> None:
         _fill(pixels, found, value)
 
 
-def cut_out(outline: Points, window: Rectangle, scale: float, width: int, height: int) -> Plane:
+def cut_out(outline: Points, window: Rectangle, surface: Surface) -> Plane:
     """Coverage (0 to 255) of one outline over a whole frame, seen through a window."""
-    mask = np.zeros((height, width), np.uint8)
-    found = runs((outline,), width, _window(window, scale, width, height), scale)
+    mask = np.zeros((surface.height, surface.width), np.uint8)
+    found = runs((outline,), surface.width, _window(window, surface), surface.unit)
     flat = mask.reshape(-1)
     for start, stop in found.whole():
         flat[start:stop] = 255
@@ -63,10 +86,10 @@ def cut_out(outline: Points, window: Rectangle, scale: float, width: int, height
     return mask
 
 
-def _window(window: Rectangle, scale: float, width: int, height: int) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (v * scale for v in window)
-    x0, x1 = (round(min(max(x, 0), width)) for x in (left, right))
-    y0, y1 = (round(min(max(y, 0), height)) for y in (top, bottom))
+def _window(window: Rectangle, surface: Surface) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (v * surface.unit for v in window)
+    x0, x1 = (round(min(max(x, 0), surface.width)) for x in (left, right))
+    y0, y1 = (round(min(max(y, 0), surface.height)) for y in (top, bottom))
     return x0, y0, x1, y1
 
 

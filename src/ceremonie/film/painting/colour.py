@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from ceremonie.theme.palette import Colour, rgb
+from ceremonie.theme.palette import RGB
 
 Plane = npt.NDArray[np.uint8]
 """One plane of 8-bit samples, shape (height, width)."""
@@ -30,9 +30,9 @@ _FROM_RGB = np.array(
 _OFFSET = np.array([16.0, 128.0, 128.0])
 
 
-def yuv(colour: Colour) -> tuple[int, int, int]:
-    """A palette colour as Y, U, V."""
-    y, u, v = np.rint(_FROM_RGB @ np.array(rgb(colour)) + _OFFSET)
+def yuv(colour: RGB) -> tuple[int, int, int]:
+    """A colour as Y, U, V."""
+    y, u, v = np.rint(_FROM_RGB @ np.array(colour) + _OFFSET)
     return int(y), int(u), int(v)
 
 

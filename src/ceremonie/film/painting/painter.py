@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from ceremonie.film.painting import canvas, photographs
-from ceremonie.film.painting.canvas import Layer, Pixels
+from ceremonie.film.painting.canvas import Layer, Pixels, Surface
 from ceremonie.film.painting.colour import Frame, Plane, empty, halved, planes
 from ceremonie.film.painting.footage import Player
 from ceremonie.film.painting.photographs import Box, Prepared
@@ -24,7 +24,6 @@ from ceremonie.film.painting.raster import Points
 from ceremonie.film.painting.shapes import EVERYWHERE, Fill, Pose, fills, pose, uncovered
 from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo, Slide
 from ceremonie.theme.palette import Colour
-from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 State = tuple[float, ...]
 """How far each element of the drawing has come in; frames with equal states look the same but for
@@ -70,11 +69,12 @@ class Composite:
 
 @dataclass
 class ShotPainter:
-    """Paints any frame of a drawing, at `width` × `height` px; keeps what it can use again."""
+    """Paints any frame of a drawing, `reduction` px of its canvas to a px of the frame; keeps what
+    it can use again.
+    """
 
     drawing: Drawing
-    width: int = CANVAS_WIDTH
-    height: int = CANVAS_HEIGHT
+    reduction: int = 1
     _rest: dict[str, tuple[Fill, ...]] = field(default_factory=dict)
     _photos: dict[str, Prepared] = field(default_factory=dict)
     _players: dict[str, Player] = field(default_factory=dict)
@@ -83,10 +83,14 @@ class ShotPainter:
     _settled: dict[int, tuple[int, Pixels]] = field(default_factory=dict)
     _composite: tuple[State, Composite] | None = None
 
+    @cached_property
+    def surface(self) -> Surface:
+        return canvas.surface(self.drawing, self.reduction)
+
     @property
     def unit(self) -> float:
         """Pixels of the frame to a pixel of the canvas."""
-        return self.width / CANVAS_WIDTH
+        return self.surface.unit
 
     def frame(self, number: int) -> Frame:
         """Frame `number` of the shot; numbers past its end go on as the shot ended.
@@ -124,7 +128,7 @@ class ShotPainter:
 
     def _compose(self, number: int) -> Composite:
         """Goes up through the drawing: shapes cover, pictures leave room for what they show."""
-        frame = empty(self.width, self.height)
+        frame = empty(self.surface.width, self.surface.height)
         target = planes(frame)
         through: list[Through] = []
         for index, group in enumerate(self._groups()):
@@ -166,7 +170,7 @@ class ShotPainter:
         known, pixels = self._settled.get(index, (count + 1, None))
         if pixels is None or known > count:
             field = self.drawing.field if index == 0 else None
-            known, pixels = 0, canvas.blank(self.width, self.height, field)
+            known, pixels = 0, canvas.blank(self.surface, field)
         self._draw(pixels, group[known:count], number)
         self._settled[index] = (count, pixels)
         if count < len(group):
@@ -187,10 +191,10 @@ class ShotPainter:
         """What the element covers; while it stands still, that is found only once."""
         part = element.entrance.progress(number)
         if part == 1:
-            return _at_rest(element, self.unit, self.width, self.height)
+            return _at_rest(element, self.surface)
         known = self._seen.get(element.name)
         if known is None or known[0] != part:
-            found = canvas.drawn(self._pose(element, number), self.unit, self.width, self.height)
+            found = canvas.drawn(self._pose(element, number), self.surface)
             known = self._seen[element.name] = (part, found)
         return known[1]
 
@@ -204,8 +208,8 @@ class ShotPainter:
         dx, dy, part = _arriving(photo, number)
         x, y = x + round(dx * self.unit), y + round(dy * self.unit)
         left, top = max(0, x), max(0, y)
-        right = min(self.width, x + image.shape[1])
-        bottom = min(self.height, y + image.shape[0])
+        right = min(self.surface.width, x + image.shape[1])
+        bottom = min(self.surface.height, y + image.shape[0])
         if right <= left or bottom <= top or part <= 0:
             return
         shown = np.ascontiguousarray(image[top - y : bottom - y, left - x : right - x])
@@ -224,8 +228,8 @@ class ShotPainter:
         box = (
             max(0, math.floor(x / 2) * 2),
             max(0, math.floor(y / 2) * 2),
-            min(self.width, math.ceil((x + w) / 2) * 2),
-            min(self.height, math.ceil((y + h) / 2) * 2),
+            min(self.surface.width, math.ceil((x + w) / 2) * 2),
+            min(self.surface.height, math.ceil((y + h) / 2) * 2),
         )
         luma = self._mask(element, number)[box[1] : box[3], box[0] : box[2]]
         luma = np.ascontiguousarray(luma)
@@ -240,15 +244,16 @@ class ShotPainter:
         if isinstance(entrance, Slide):
             left, top = outline.min(axis=0)
             right, bottom = outline.max(axis=0)
-            shown = (max(left, 0), max(top, 0), min(right, 1920), min(bottom, 1080))
+            wide, high = self.drawing.format.width, self.drawing.format.height
+            shown = (max(left, 0), max(top, 0), min(right, wide), min(bottom, high))
             window = uncovered(entrance, shown, entrance.progress(number))
-        return canvas.cut_out(outline, window, self.unit, self.width, self.height)
+        return canvas.cut_out(outline, window, self.surface)
 
 
 @lru_cache(maxsize=256)
-def _at_rest(element: Element, unit: float, width: int, height: int) -> canvas.Drawn:
+def _at_rest(element: Element, surface: Surface) -> canvas.Drawn:
     """Kept from shot to shot: the same words and signs come again."""
-    return canvas.drawn(Pose(fills(element)), unit, width, height)
+    return canvas.drawn(Pose(fills(element)), surface)
 
 
 def _settles(element: Element) -> int:

@@ -135,19 +135,19 @@ def _contours(index: int, face: str, plain_zero: bool) -> tuple[Points, ...]:
 
 @fills.register
 def _caption(element: Caption) -> tuple[Fill, ...]:
-    """White on a black band that hugs the longest line; centred on the canvas. A caret in spoken
+    """White on a black band that hugs the longest line. A caret in spoken
     words raises nothing.
     """
     style, lines = SUBTITLE, tuple(line.replace("^", CARET) for line in element.cue.lines)
     widest = max(width(line, style) for line in lines)
     height = style.line_height * len(lines) + CAPTION_PAD
     bottom = element.baseline + 26
-    left = 960 - widest / 2 - CAPTION_PAD
+    left = element.x - widest / 2 - CAPTION_PAD
     band = (left, bottom - height, left + widest + 2 * CAPTION_PAD, bottom)
     text = Text(
         name=element.name,
         lines=lines,
-        x=960,
+        x=element.x,
         baseline=element.baseline - (len(lines) - 1) * style.line_height,
         style=style,
         colour=Colour.WHITE,

@@ -9,23 +9,19 @@ from ceremonie.film.painting.colour import to_rgb
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.model import Shot
-from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 Image = npt.NDArray[np.uint8]
 """RGB, shape (height, width, 3)."""
 
 
-def paint(
-    drawing: Drawing,
-    frame: int | None = None,
-    width: int = CANVAS_WIDTH,
-    height: int = CANVAS_HEIGHT,
-) -> Image:
-    """A drawing at a frame of its shot; at rest if none is given."""
-    painter = ShotPainter(drawing, width, height)
+def paint(drawing: Drawing, frame: int | None = None, reduction: int = 1) -> Image:
+    """A drawing at a frame of its shot, at rest if none is given; `reduction` px of its canvas to a
+    px of the picture.
+    """
+    painter = ShotPainter(drawing, reduction)
     return to_rgb(painter.frame(drawing.settled() if frame is None else frame))
 
 
-def still(shot: Shot, width: int = CANVAS_WIDTH, height: int = CANVAS_HEIGHT) -> Image:
+def still(shot: Shot, reduction: int = 1) -> Image:
     """The frame that tells a shot best: the first on which everything has come in."""
-    return paint(shot.drawing, min(shot.drawing.settled(), len(shot.span) - 1), width, height)
+    return paint(shot.drawing, min(shot.drawing.settled(), len(shot.span) - 1), reduction)

@@ -68,6 +68,10 @@ class Segment:
     def __len__(self) -> int:
         return self.stop - self.start
 
+    def size(self, quality: Quality) -> tuple[int, int]:
+        """Width and height of its frames, px."""
+        return self.drawing.format.reduced(quality.reduction)
+
     def due(self, quality: Quality) -> list[int]:
         """The frames that have to be painted and encoded, in order; the one that comes to rest is
         always among them.
@@ -130,9 +134,9 @@ def _split(start: int, rest: int, stop: int, longest: int) -> Iterator[tuple[int
 
 def frames(segment: Segment, quality: Quality) -> Iterator[Shown]:
     """The frames to encode, each a function of the drawings and its number alone."""
-    painter = ShotPainter(segment.drawing, quality.width, quality.height)
-    before = ShotPainter(segment.before, quality.width, quality.height) if segment.before else None
-    frame = empty(quality.width, quality.height)
+    painter = ShotPainter(segment.drawing, quality.reduction)
+    before = ShotPainter(segment.before, quality.reduction) if segment.before else None
+    frame = empty(*segment.size(quality))
     for number, following in pairwise((*segment.due(quality), segment.stop)):
         if number < segment.rest:
             frame = painter.frame(number)
@@ -188,4 +192,4 @@ def _files(source: Path) -> list[Path]:
 def render(segment: Segment, quality: Quality) -> bytes:
     """Paint and encode one segment, on one core."""
     cv2.setNumThreads(1)
-    return encode(lambda: until_stopped(frames(segment, quality)), quality)
+    return encode(lambda: until_stopped(frames(segment, quality)), quality, segment.size(quality))
