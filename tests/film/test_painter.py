@@ -392,3 +392,24 @@ def test_a_draft_is_the_same_picture_smaller(make_picture: MakePicture) -> None:
     large, small = paint(whole, 60), paint(whole, 60, 3)
     reduced = large.reshape(360, 3, 640, 3, 3).mean(axis=(1, 3))
     assert np.abs(reduced - small).mean() < 2
+
+
+def test_a_picture_grows_about_its_middle_and_follows_a_course(make_picture: MakePicture) -> None:
+    """As the flame does, which an event's own emblem may stand for."""
+    pixels = np.full((100, 100, 4), (*rgb(Colour.PAPER), 255), np.uint8)
+    picture = make_picture(pixels, alpha=True)
+    there = {"x": 800, "y": 400, "width": 100, "height": 100, "fit": Fit.CONTAIN}
+    growing = Photo(name="emblème", picture=picture, entrance=Grow(0, 10), **there)  # type: ignore[arg-type]
+    course = ((450.0, 450.0), (850.0, 450.0))
+    follow = Follow(course, run(0, 10))
+    led = Photo(name="emblème", picture=picture, entrance=follow, **there)  # type: ignore[arg-type]
+    seen = [
+        extent(is_colour(paint(drawing(shape), frame), Colour.PAPER))
+        for shape, frame in ((growing, 0), (growing, 10), (led, 5), (led, 10))
+    ]
+    small, whole, halfway, arrived = seen
+    assert small[0] + small[2] == pytest.approx(1700, abs=4)
+    assert small[2] - small[0] == pytest.approx(100 * Grow(0, 10).progress(0), abs=4)
+    assert whole == pytest.approx((800, 400, 900, 500), abs=2)
+    assert halfway == pytest.approx((600, 400, 700, 500), abs=2)
+    assert arrived == pytest.approx((800, 400, 900, 500), abs=2)

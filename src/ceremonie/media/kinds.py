@@ -32,6 +32,7 @@ _BY_KEY = {
     "musique": (Kind.SOUND,),
     "sous_titres": (Kind.SUBTITLES,),
     "logo": (Kind.PICTURE,),
+    "embleme": (Kind.PICTURE,),
     "photo": (Kind.PICTURE,),
     "media": (Kind.PICTURE,),
     "extrait": (Kind.CLIP,),
@@ -70,6 +71,9 @@ def of(name: str) -> Kind | None:
     return next((kind for kind in Kind if ending in kind.endings), None)
 
 
+_NAMED = {"logo": "le logo", "embleme": "l'emblème"}
+"""What a message calls a picture that stands at one of these keys."""
+
 _SEEN_ENDINGS = (*Kind.PICTURE.endings, *Kind.CLIP.endings, ".gif", ".tif", ".tiff", ".heics")
 
 
@@ -80,7 +84,8 @@ def is_file_name(words: str) -> bool:
 
 def noun(name: str, path: Path) -> str:
     """How a message calls the file that this place names: by its ending, or by what is wanted."""
-    if "logo" in path[-2:]:
-        return "le logo"
+    for key, named in _NAMED.items():
+        if key in path[-2:]:
+            return named
     kind, possible = of(name), wanted(path)
     return (kind if kind in possible and kind else possible[0]).noun

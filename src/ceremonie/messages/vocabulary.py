@@ -56,6 +56,10 @@ PROBLEMS = {
         'écrivez par exemple : valeur: 20, ou valeur: "3 mois"',
     ),
     "oui-non": Wording("{name} vaut « {value} », ni oui ni non", "écrivez oui ou non"),
+    "embleme-forme": Wording(
+        "« embleme » vaut flamme, aucun, ou une image, pas « {value} »",
+        "pour une image, écrivez embleme: {{fichier: images/soleil.png, alt: ce que l'on voit}}",
+    ),
     "valeur-inconnue": Wording("{name} ne peut pas valoir « {value} »"),
     "valeur-refusee": Wording(
         "{name} n'accepte pas « {value} »", "voyez cette clé dans le guide, ou dans le modèle"

@@ -7,9 +7,18 @@ from dataclasses import replace
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.formats import FORMATS, WIDE, Format, Shape
-from ceremonie.media.material import Materials, Picture
+from ceremonie.media.material import Materials
 from ceremonie.messages import problem
-from ceremonie.planning import check, logos, omissions, sequence, sharpness, timeline, tracing
+from ceremonie.planning import (
+    appearance,
+    check,
+    logos,
+    omissions,
+    sequence,
+    sharpness,
+    timeline,
+    tracing,
+)
 from ceremonie.planning import scene as legacy
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.drawing import Drawing
@@ -17,7 +26,7 @@ from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Cut, Page, Plan, Shot
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.scenes import contents
-from ceremonie.planning.staging import ROOM, Look, Staging
+from ceremonie.planning.staging import ROOM, Staging
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
@@ -74,9 +83,7 @@ def _planned(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
 
 
 def _staging(storyboard: Storyboard, materials: Materials, canvas: Format, lead: int) -> Staging:
-    logo = materials.of(storyboard.theme.logo)
-    look = Look(logo=logo if isinstance(logo, Picture) else None)
-    return Staging(canvas, look, lead)
+    return Staging(canvas, appearance.look(storyboard, materials), lead)
 
 
 def _filmed(

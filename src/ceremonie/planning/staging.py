@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from ceremonie.formats import WIDE, Format, Shape
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import Drawing, Element
+from ceremonie.planning import emblem
+from ceremonie.planning.drawing import AT_ONCE, Drawing, Element, Entrance
+from ceremonie.planning.emblem import Emblem, Place
 from ceremonie.planning.language import FRENCH, Language
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.type import Scale
@@ -17,11 +19,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Look:
-    """The event's own look: colours by role, type, logo."""
+    """The event's own look: colours by role, type, logo, emblem."""
 
     palette: Palette = HOUSE
     scale: Scale = field(default_factory=Scale)
     logo: Picture | None = None
+    emblem: Emblem | Picture = Emblem.FLAME
 
 
 @dataclass(frozen=True)
@@ -63,3 +66,20 @@ class Staging:
     def drawing(self, ground: Colour, elements: tuple[Element, ...]) -> Drawing:
         """The elements on a field of this colour. The plan sets how long the shot is."""
         return Drawing(ground, elements, format=self.format, palette=self.look.palette)
+
+    def emblem(
+        self,
+        *,
+        name: str,
+        x: float,
+        y: float,
+        radius: float,
+        entrance: Entrance = AT_ONCE,
+        until: int | None = None,
+        instead: Colour | None = None,
+    ) -> tuple[Element, ...]:
+        """The event's emblem in a box 2 radii wide and 3 high, (x, y) the middle of the circle at
+        its foot; `instead` is the colour of a disc for an event that has none.
+        """
+        place = Place(name=name, x=x, y=y, radius=radius, entrance=entrance, until=until)
+        return emblem.drawn(self.look.emblem, place, instead)

@@ -242,7 +242,7 @@ class Storyboard(Entry):
         description="la cérémonie de clôture",
         examples=[{"date": "2023-12-01", "lieu": "Salle des fêtes"}],
     )
-    theme: Theme = Field(Theme(motion="normal", logo=None), description="apparence")
+    theme: Theme = Field(Theme(), description="apparence")
     opening: Opening | None = Field(None, alias="ouverture", description="le mot d'ouverture")
     relay: Relay | None = Field(None, alias="flamme", description="le relais dans les communes")
     days: tuple[EventDay, ...] = Field(

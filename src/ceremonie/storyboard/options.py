@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.values import Entry
+
+EMBLEMS = ("flamme", "aucun")
+
+
+def _emblem(value: Any) -> Any:
+    """One of `EMBLEMS`, or a medium's mapping; no other word."""
+    if isinstance(value, str) and value.strip() not in EMBLEMS:
+        raise PydanticCustomError("emblem_form", "neither an emblem's name nor a picture")
+    return value.strip() if isinstance(value, str) else value
+
+
+EmblemChoice = Annotated[Media | Literal["flamme", "aucun"], BeforeValidator(_emblem)]
 
 
 class Theme(Entry):
@@ -18,6 +31,11 @@ class Theme(Entry):
         "normal", alias="mouvement", description="« reduit » supprime les animations du film"
     )
     logo: Media | None = Field(None, description="logo de l'organisateur, posé sur le titre")
+    emblem: EmblemChoice | None = Field(
+        None,
+        alias="embleme",
+        description="« flamme » (d'office s'il y a un relais), « aucun », ou l'image d'un fichier",
+    )
 
 
 class FilmOptions(Entry):

@@ -40,6 +40,7 @@ _ACCENTED = {
     "portees": "Portées",
     "sur_mesure": "Sur mesure",
     "temoignages": "Témoignages",
+    "embleme": "Emblème",
     "thematique": "Thématique",
     "theme": "Thème",
     "x": "De gauche à droite",

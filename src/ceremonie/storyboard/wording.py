@@ -12,6 +12,7 @@ from ceremonie.messages import PEOPLE_BY_NAME
 from ceremonie.storyboard import dates, edition_name, identifiers, query, vocabulary
 from ceremonie.storyboard.fault import Fault
 from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.options import EMBLEMS
 from ceremonie.storyboard.query import EACH, find
 from ceremonie.storyboard.repairs import as_value
 from ceremonie.storyboard.values import Entry
@@ -189,6 +190,11 @@ def _allowed(fault: Fault) -> tuple[str, ...]:
     return tuple(re.findall(r"'([^']*)'", str(fault.context.get("expected", ""))))
 
 
+def _emblem(fault: Fault) -> Diagnostic:
+    near = nearest(str(fault.value), EMBLEMS)
+    return fault.tell("embleme-forme", remedy=did_you_mean(near))
+
+
 def _empty_text(fault: Fault) -> Diagnostic:
     return fault.tell("texte-vide")
 
@@ -304,5 +310,6 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "date_form": _date_form,
     "date_impossible": _date_impossible,
     "edition_reserved": _reserved,
+    "emblem_form": _emblem,
 }
 """Every kind of fault that the model can find → how it is told."""

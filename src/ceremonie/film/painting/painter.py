@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 import cv2
@@ -21,8 +21,17 @@ from ceremonie.film.painting.colour import Frame, Plane, empty, halved, planes
 from ceremonie.film.painting.footage import Player
 from ceremonie.film.painting.photographs import Box, Prepared
 from ceremonie.film.painting.raster import Points
-from ceremonie.film.painting.shapes import EVERYWHERE, Fill, Pose, fills, pose, uncovered
-from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo, Slide
+from ceremonie.film.painting.shapes import EVERYWHERE, Fill, Pose, fills, point_at, pose, uncovered
+from ceremonie.planning.drawing import (
+    Drawing,
+    Element,
+    Fit,
+    Follow,
+    Footage,
+    Grow,
+    Photo,
+    Slide,
+)
 from ceremonie.theme.palette import Colour
 
 State = tuple[float, ...]
@@ -204,7 +213,7 @@ class ShotPainter:
         return pose(element, self._rest[element.name], number)
 
     def _paste(self, pixels: Pixels, photo: Photo, number: int) -> None:
-        image, x, y = photographs.pasted(photo, self.unit)
+        image, x, y = photographs.pasted(_growing(photo, number), self.unit)
         dx, dy, part = _arriving(photo, number)
         x, y = x + round(dx * self.unit), y + round(dy * self.unit)
         left, top = max(0, x), max(0, y)
@@ -267,10 +276,24 @@ def _corners(element: Photo | Footage) -> Points:
     return np.array(((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
 
 
+def _growing(photo: Photo, number: int) -> Photo:
+    """As large as it has grown, about its own centre."""
+    part = photo.entrance.progress(number)
+    if not isinstance(photo.entrance, Grow) or part in (0, 1):
+        return photo
+    width, height = photo.width * part, photo.height * part
+    x, y = photo.x + (photo.width - width) / 2, photo.y + (photo.height - height) / 2
+    return replace(photo, x=x, y=y, width=width, height=height)
+
+
 def _arriving(photo: Photo, number: int) -> tuple[float, float, float]:
     part = photo.entrance.progress(number)
-    if isinstance(photo.entrance, Slide):
-        return photo.entrance.dx * (1 - part), photo.entrance.dy * (1 - part), part
+    match photo.entrance:
+        case Slide(dx=dx, dy=dy):
+            return dx * (1 - part), dy * (1 - part), part
+        case Follow(course, _):
+            here, end = point_at(course, part), course[-1]
+            return here[0] - end[0], here[1] - end[1], 1.0
     return 0.0, 0.0, part
 
 

@@ -185,9 +185,10 @@ def _warped(
     )
 
 
+@lru_cache(maxsize=4)
 def pasted(photo: Photo, unit: float) -> tuple[Pixels, int, int]:
     """A picture that does not move, with its own transparency, fitted into its box: its pixels
-    (Y, U, V, coverage; not premultiplied) and where they go.
+    (Y, U, V, coverage; not premultiplied; not to be written to) and where they go.
     """
     image = _decoded(photo.picture.path, cv2.IMREAD_UNCHANGED)
     height, width = image.shape[:2]
