@@ -1,0 +1,25 @@
+"""One fixed content for each kind, and the two looks that it is shown in."""
+
+from __future__ import annotations
+
+from ceremonie.planning.content import Content, Quote
+from ceremonie.planning.emblem import Emblem
+from ceremonie.planning.staging import Look
+from ceremonie.theme.palette import Palette
+
+TOWN = Look(
+    palette=Palette(paper="F7F4EA", bright="F9C846", middle="5BB5D6", deep="0B6E4F", ink="102A43"),
+    emblem=Emblem.NONE,
+)
+"""An event's own, as far from the house's as it may be."""
+
+LOOKS = {"house": Look(), "town": TOWN}
+
+CONTENTS: dict[str, Content] = {
+    "quote": Quote(
+        quote="Personne ne m’a demandé ce que je ne pouvais pas faire. On m’a demandé de jouer.",
+        author="Une collégienne",
+        position="atelier football à cinq",
+        illustration="(illustration)",
+    ),
+}

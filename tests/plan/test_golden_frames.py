@@ -1,0 +1,94 @@
+"""Every kind as the film shows it, in three shapes and two looks: one sheet of pictures a kind.
+
+`CEREMONIE_REECRIRE=1` writes the sheets anew; look at each before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+
+from ceremonie.film.painting.stills import paint
+from ceremonie.formats import FORMATS, Shape
+from ceremonie.planning.compositions import compose
+from ceremonie.planning.content import Content
+from ceremonie.planning.staging import Look, Staging
+
+from .contents import CONTENTS, LOOKS
+
+GOLDEN = Path(__file__).parent / "golden"
+REWRITE = os.environ.get("CEREMONIE_REECRIRE")
+
+REDUCTION = 4
+"""px of the canvas to a px of a sheet."""
+
+GAP = 8
+STEP = 16
+"""Levels of 255 that a kept sheet tells apart: a third of the bytes, half of `SEEN` lost."""
+
+SEEN = 24
+"""Levels of 255 by which a channel must differ for the eye to see another colour."""
+
+MOST = 0.001
+"""The part of a frame's px that may differ so: the rounding of edges. A line of text that moves
+by one px of the sheet changes more.
+"""
+
+Pixels = npt.NDArray[np.uint8]
+"""RGB, shape (height, width, 3)."""
+
+
+@pytest.mark.parametrize("kind", CONTENTS)
+def test_a_kind_looks_as_it_did(kind: str, tmp_path: Path) -> None:
+    painted = sheet(CONTENTS[kind])
+    golden = GOLDEN / f"{kind}.webp"
+    if REWRITE:
+        save(painted, golden)
+    kept = np.asarray(Image.open(golden).convert("RGB"))
+    save(painted, tmp_path / golden.name)
+    assert kept.shape == painted.shape
+    assert apart(kept, painted) < MOST, f"compare {golden} and {tmp_path / golden.name}"
+
+
+def test_a_line_that_moves_by_a_px_is_seen() -> None:
+    painted = sheet(CONTENTS["quote"])
+    moved = painted.copy()
+    high = painted.shape[0] // 8
+    moved[1:high] = painted[: high - 1]
+    assert apart(painted, moved) > MOST
+
+
+def test_there_is_no_sheet_that_nothing_is_compared_with() -> None:
+    assert {path.stem for path in GOLDEN.iterdir()} == set(CONTENTS)
+
+
+def apart(one: Pixels, other: Pixels) -> float:
+    """The part of the px that differ in a way that is seen."""
+    difference = np.abs(one.astype(int) - other).max(axis=2)
+    return float((difference > SEEN).mean())
+
+
+def sheet(content: Content) -> Pixels:
+    """A row for each look, in it a frame for each shape."""
+    rows = [np.hstack(list(_row(content, look))) for look in LOOKS.values()]
+    return np.vstack(rows)
+
+
+def _row(content: Content, look: Look) -> Iterator[Pixels]:
+    tallest = max(f.height for f in FORMATS.values()) // REDUCTION
+    for shape in Shape:
+        frame = paint(compose(content, Staging(FORMATS[shape], look)), None, REDUCTION)
+        blank = ((0, tallest + GAP - frame.shape[0]), (0, GAP), (0, 0))
+        yield np.pad(frame, blank, constant_values=255)
+
+
+def save(pixels: Pixels, path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    levels = np.minimum((pixels.astype(int) + STEP // 2) // STEP * STEP, 255).astype(np.uint8)
+    Image.fromarray(levels).save(path, lossless=True, method=6)
