@@ -25,11 +25,11 @@ HEAD: dict[str, Any] = {
 
 def planned(**keys: Any) -> Plan:
     board = Storyboard.model_validate({**HEAD, **keys})
-    media: dict[Medium, Material] = {entry: _material(entry) for _, entry in mediums(board)}
+    media: dict[Medium, Material] = {entry: material(entry) for _, entry in mediums(board)}
     return plan(board, Materials(media))
 
 
-def _material(entry: Medium) -> Material:
+def material(entry: Medium) -> Material:
     name = entry.code if isinstance(entry, CustomScene) else entry.file
     size = re.search(r"(\d+)x(\d+)", name)
     if not size:

@@ -68,7 +68,9 @@ class Route:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A day opens. `days` is how many there are: where there is one, nothing is numbered."""
+    """Day `day`, counted from 0, of so many `days` opens. `name` is what it is called: its number
+    or, where it is the only one, its date.
+    """
 
     name: str
     day: int

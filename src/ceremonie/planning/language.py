@@ -17,6 +17,7 @@ class Language:
 
     parts: Mapping[Section, str]
     numbered_day: str
+    workshops_of_the_day: str
     testimony: str
     excerpt: str
     illustrative_text: str
@@ -45,6 +46,7 @@ FRENCH = Language(
         Section.CREDITS: "Générique",
     },
     numbered_day=f"Jour{HARD}{{number}}",
+    workshops_of_the_day="les ateliers du jour",
     testimony="Témoignage",
     excerpt="l’extrait",
     illustrative_text="Texte d’illustration.",

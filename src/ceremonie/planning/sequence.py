@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from ceremonie.planning import scene as legacy
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.moments import testimony
+from ceremonie.planning.moments import chapter, testimony
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import (
     athlete,
-    chapter,
     closing,
     custom,
     end_credits,
@@ -25,15 +24,6 @@ from ceremonie.planning.scenes import (
 )
 from ceremonie.storyboard.programme import Section
 
-
-def _days(stage: Stage) -> tuple[Scene, ...]:
-    return tuple(
-        scene
-        for day in range(len(stage.storyboard.days))
-        for scene in (chapter.scene(stage, day), *workshop.scenes(stage, day))
-    )
-
-
 Tell = Callable[[Script], tuple[Moment, ...]]
 
 
@@ -45,11 +35,24 @@ def _undivided(scenes: Callable[[Stage], tuple[Scene, ...]]) -> Tell:
     return moments
 
 
+def _days(script: Script) -> tuple[Moment, ...]:
+    return tuple(
+        moment
+        for day in range(len(script.storyboard.days))
+        for moment in (chapter.moment(script, day), *_workshops(script, day))
+    )
+
+
+def _workshops(script: Script, day: int) -> tuple[Moment, ...]:
+    stage = legacy.stage(script)
+    return legacy.moments(workshop.scenes(stage, day), stage.lead)
+
+
 PARTS: dict[Section, Tell] = {
     Section.TITLE: _undivided(title.scenes),
     Section.OPENING: _undivided(opening.scenes),
     Section.RELAY: _undivided(relay.scenes),
-    Section.DAYS: _undivided(_days),
+    Section.DAYS: _days,
     Section.FIGURES: _undivided(figures.scenes),
     Section.FILM: _undivided(screening.scenes),
     Section.TESTIMONIES: testimony.moments,

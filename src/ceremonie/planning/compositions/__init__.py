@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ceremonie.planning.compositions import quote
-from ceremonie.planning.content import Content, Drawn, Quote
+from ceremonie.planning.compositions import chapter, quote
+from ceremonie.planning.content import Chapter, Content, Drawn, Quote
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.staging import Staging
 
@@ -16,6 +16,7 @@ def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
 
 
 _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
+    Chapter: chapter.compose,
     Quote: quote.compose,
     Drawn: _as_drawn,
 }

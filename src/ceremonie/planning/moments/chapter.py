@@ -1,0 +1,47 @@
+"""A day opens: its number, or its date where the event has one day only."""
+
+from __future__ import annotations
+
+from ceremonie.planning.content import Chapter
+from ceremonie.planning.language import Language
+from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.reading import readable
+from ceremonie.planning.typography import capitalised, french, sentence, weekday
+from ceremonie.storyboard.model import EventDay
+from ceremonie.storyboard.programme import Section
+
+SECONDS = 3.5
+
+
+def moment(script: Script, index: int) -> Moment:
+    """Of day `index`, counted from 0."""
+    day = script.storyboard.days[index]
+    chapter = _chapter(script, index, day)
+    return Moment(
+        id=f"jour-{index + 1}",
+        kind="chapitre",
+        section=Section.DAYS,
+        title=sentence(chapter.name, chapter.date),
+        path=("jours", index),
+        screen=chapter,
+        slide=chapter,
+        frames=readable(SECONDS, day.title or ""),
+        notes=_notes(day, script.language),
+    )
+
+
+def _chapter(script: Script, index: int, day: EventDay) -> Chapter:
+    number, date = script.day_name(index), weekday(day.date)
+    return Chapter(
+        name=number or capitalised(date),
+        day=index,
+        days=len(script.storyboard.days),
+        date=date if number else "",
+        theme=french(day.title or ""),
+    )
+
+
+def _notes(day: EventDay, language: Language) -> str:
+    titles = "\n".join(f"– {w.title}, {w.town}" for w in day.workshops)
+    head = f"{weekday(day.date)} : {day.title or language.workshops_of_the_day}"
+    return french("\n".join(x for x in (head, titles, day.notes) if x))

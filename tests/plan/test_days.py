@@ -1,0 +1,65 @@
+"""A day opens: numbered among others, by its date where it is alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ceremonie.planning.drawing import Text
+
+from .shapes import drawings, faults, planned
+
+LONG = (
+    "Bouger, jouer, apprendre et se rencontrer dans tous les quartiers de la ville, avec les clubs,"
+    " les écoles, les associations et les familles du département"
+)[:160]
+
+
+def days(count: int, theme: str | None = "Tout le monde joue") -> list[dict[str, Any]]:
+    """The longest dates that there are, first of all."""
+    dates = [f"2020-09-{30 - index}" for index in range(count)]
+    return [{"date": date, "titre": theme} for date in reversed(dates)]
+
+
+def words(count: int) -> dict[str, list[str]]:
+    plan = planned(jours=days(count))
+    return {
+        name: [e.text for e in drawing.elements if isinstance(e, Text)]
+        for name, drawing in drawings(plan, "chapitre")
+    }
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+@pytest.mark.parametrize("theme", [None, "Bouger ensemble", LONG])
+def test_a_day_is_read_in_every_shape_however_many_there_are(count: int, theme: str | None) -> None:
+    plan = planned(jours=days(count, theme))
+    assert plan.diagnostics == ()
+    opened = dict(drawings(plan, "chapitre"))
+    assert len(opened) == 4 * count
+    assert {name: faults(drawing) for name, drawing in opened.items() if faults(drawing)} == {}
+
+
+def test_an_only_day_is_not_numbered_anywhere() -> None:
+    plan = planned(jours=days(1))
+    assert {tuple(texts) for texts in words(1).values()} == {
+        ("Mercredi 30\u00a0septembre", "Tout le monde joue")
+    }
+    (page,) = [page for page in plan.pages if page.kind == "chapitre"]
+    assert page.title == "Mercredi 30\u00a0septembre"
+    order = next(page for page in plan.pages if page.kind == "deroule")
+    told = [e.text for e in order.drawing.elements if isinstance(e, Text)]
+    assert page.title in told
+    assert not any("Jour" in text for text in (*told, page.notes))
+
+
+def test_of_two_days_one_other_waits() -> None:
+    for name, texts in words(2).items():
+        numbers = [text for text in texts if text.isdigit()]
+        assert sorted(numbers) == ["1", "2"], name
+
+
+def test_of_many_days_the_next_two_wait() -> None:
+    waiting = {name: [t for t in texts if t.isdigit()] for name, texts in words(4).items()}
+    assert waiting["16:9 jour-1"] == ["1", "2", "3"]
+    assert waiting["16:9 jour-4"] == ["4", "1", "2"]
