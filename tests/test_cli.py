@@ -17,7 +17,7 @@ import pytest
 from ceremonie import __version__
 from ceremonie.cli import main
 from ceremonie.diagnostics import ExitCode, StoryboardError
-from ceremonie.machine import MOST as MOST_WORKERS
+from ceremonie.machine import MOST_WORKERS
 from ceremonie.media import Means
 from ceremonie.production import produce
 

@@ -14,6 +14,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "ceremonie"
 
 ROOMS: dict[str, set[str]] = {
     "units": set(),
+    "text": set(),
+    "captions": {"units"},
+    "pictograms": {"files"},
     "formats": set(),
     "diagnostics": set(),
     "words": set(),
@@ -43,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
 
 CORE = {
     "units", "formats", "command", "diagnostics", "messages", "progress", "files", "machine",
-    "seal", "unchanged",
+    "seal", "unchanged", "text", "captions", "pictograms",
 }  # fmt: skip
 
 WALLS = {

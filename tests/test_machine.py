@@ -22,7 +22,7 @@ GIGABYTE = 10**9
         (8, machine.RESERVE + 1.5 * machine.WORKER, None, 1),
         (16, 0.2 * GIGABYTE, None, 1),
         (2, 4 * GIGABYTE, None, 2),
-        (128, 500 * GIGABYTE, None, machine.MOST),
+        (128, 500 * GIGABYTE, None, machine.MOST_WORKERS),
         (8, 0.2 * GIGABYTE, 4, 4),
     ],
 )

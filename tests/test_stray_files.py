@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ceremonie import deck
+from ceremonie import deck, pictograms
 from ceremonie.film.work import segments
 from ceremonie.media import custom
-from ceremonie.theme import pictogram
 
 STRAY = (".DS_Store", "Thumbs.db", "desktop.ini", "._film.py", "~$scene.docx")
 
@@ -55,8 +54,8 @@ def test_the_keys_of_the_film_are_the_same(package: Path) -> None:
 
 
 def test_fonts_and_pictograms_are_the_same(package: Path) -> None:
-    former = deck.shipped(), pictogram.names()
+    former = deck.shipped(), pictograms.names()
     litter(package / "data" / "fonts")
     litter(package / "data" / "pictograms")
     (package / "data" / "pictograms" / "._coeur.svg").touch()
-    assert (deck.shipped(), pictogram.names()) == former
+    assert (deck.shipped(), pictograms.names()) == former

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from ceremonie import __version__, words
-from ceremonie.cache import GIGABYTE, MOST
+from ceremonie.cache import GIGABYTE, MOST_BYTES
 from ceremonie.command import name as command_name
 
 PARTS = ("diaporama", "film")
@@ -191,8 +191,8 @@ def _means(parser: argparse.ArgumentParser) -> None:
         "--cache-max",
         metavar="GO",
         type=_bytes,
-        default=MOST,
-        help=words.CACHE_MAX.format(most=MOST // GIGABYTE),
+        default=MOST_BYTES,
+        help=words.CACHE_MAX.format(most=MOST_BYTES // GIGABYTE),
     )
 
 

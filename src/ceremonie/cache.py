@@ -21,7 +21,7 @@ from ceremonie.files import BRIEFLY, disk_is_full, remove
 from ceremonie.messages import problem
 
 GIGABYTE = 10**9
-MOST = 5 * GIGABYTE
+MOST_BYTES = 5 * GIGABYTE
 """Bytes: a dozen editions, or one with a thousand photos."""
 
 MEDIA, FILM, RECORDS = "medias", "film", "releves"
@@ -71,7 +71,7 @@ def reachable(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def in_use(cache: Path, most: int = MOST) -> Iterator[None]:
+def in_use(cache: Path, most: int = MOST_BYTES) -> Iterator[None]:
     """Announces a run; when the last one has ended, what was least recently used goes, until there
     are no more than `most` bytes. What the run itself has used stays in any case.
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
+NodePath = tuple[str | int, ...]
+"""The way to a node of the storyboard: French keys, and indices from 0."""
+
 
 class ExitCode(IntEnum):
     DONE = 0
@@ -54,8 +57,8 @@ class Diagnostic:
     place: Place | None = None
     remedy: str = ""
     severity: Severity = Severity.ERROR
-    path: tuple[str | int, ...] | None = None
-    also: tuple[tuple[str | int, ...], ...] = ()
+    path: NodePath | None = None
+    also: tuple[NodePath, ...] = ()
     count: int = 1
 
     def render(self) -> str:

@@ -38,6 +38,16 @@ STRAY = re.compile(
 )
 
 
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)")
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps this name for itself, with whatever ending: no file or folder may have
+    it (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+    """
+    return _RESERVED.match(name.rstrip(". ")) is not None
+
+
 def is_stray(name: str) -> bool:
     """Whether a file of this name is left behind by a program, so that nobody misses it and
     nothing depends on it.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-MOST = 61
+MOST_WORKERS = 61
 """More processes than this no executor takes under Windows (Python's documentation)."""
 
 WORKER = 700_000_000
@@ -35,9 +35,9 @@ def workers(wanted: int | None) -> int:
     memory for them; one at least.
     """
     if wanted is not None:
-        return max(1, min(wanted, MOST))
+        return max(1, min(wanted, MOST_WORKERS))
     room = (free_memory() - RESERVE) // WORKER
-    return max(1, min(cores(), room, MOST))
+    return max(1, min(cores(), room, MOST_WORKERS))
 
 
 def cores() -> int:

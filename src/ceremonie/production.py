@@ -53,7 +53,7 @@ def produce(
     cluster: str | None = None,
     output: Path | str = "output",
     cache: Path | str | None = None,
-    cache_max: int = caching.MOST,
+    cache_max: int = caching.MOST_BYTES,
     progress: Progress = silent,
     code_local: bool = False,
     replace_other: bool = False,
@@ -209,7 +209,7 @@ def check(
     code_local: bool = False,
     output: Path | str | None = None,
     cache: Path | str | None = None,
-    cache_max: int = caching.MOST,
+    cache_max: int = caching.MOST_BYTES,
     workers: int | None = None,
     progress: Progress = silent,
 ) -> tuple[Diagnostic, ...]:

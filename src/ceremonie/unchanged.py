@@ -25,7 +25,7 @@ from ceremonie.seal import opened, sealed
 RACY = 2_000_000_000
 """Nanoseconds: FAT, the coarsest of the file systems in use, counts in steps of two seconds."""
 
-MOST = 20_000
+MOST_RECORDS = 20_000
 """So many files are remembered, those recorded last."""
 
 Signature = tuple[int, int, int]
@@ -122,7 +122,7 @@ def _name(path: Path) -> str:
 
 
 def _written(records: dict[str, Recorded]) -> bytes:
-    latest = sorted(records.items(), key=lambda item: item[1].at)[-MOST:]
+    latest = sorted(records.items(), key=lambda item: item[1].at)[-MOST_RECORDS:]
     return sealed(json.dumps({name: astuple(one) for name, one in latest}).encode())
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic, Place, Severity
 from ceremonie.edition import documents, manifest, report
 from ceremonie.edition.page import page, table
 from ceremonie.edition.running_order import clock, running_order
-from ceremonie.edition.subtitles import srt, vtt
 from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Show, Text
@@ -30,22 +30,25 @@ TWO = (
 )
 
 
+CAPTIONS = [(said.span.start, said.span.stop, said.lines) for said in TWO]
+
+
 def test_subrip() -> None:
-    assert srt(TWO) == (
+    assert subrip(CAPTIONS) == (
         "1\n00:00:01,000 --> 00:00:03,000\nBonjour à tous,\nbienvenue.\n\n"
         "2\n00:00:03,080 --> 01:00:00,000\nSport & santé\n"
     )
 
 
 def test_webvtt_escapes_what_it_would_read_as_markup() -> None:
-    assert vtt(TWO) == (
+    assert webvtt(CAPTIONS) == (
         "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nBonjour à tous,\nbienvenue.\n\n"
         "00:00:03.080 --> 01:00:00.000\nSport &amp; santé\n"
     )
 
 
 def test_no_subtitles() -> None:
-    assert (srt(()), vtt(())) == ("", "WEBVTT\n")
+    assert (subrip(()), webvtt(())) == ("", "WEBVTT\n")
 
 
 @pytest.mark.parametrize("subtitles", [(), TWO[:1], TWO])

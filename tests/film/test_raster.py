@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ceremonie import pictograms
 from ceremonie.film.painting.raster import Points, runs
 from ceremonie.theme import pictogram
 from ceremonie.theme.track import Outline
@@ -101,7 +102,7 @@ def windings(outlines: Sequence[Outline], points: Points) -> np.ndarray:
     return np.asarray((np.sign(y1 - y0) * (crossed & (x > at))).sum(axis=0))
 
 
-@pytest.mark.parametrize("name", pictogram.names())
+@pytest.mark.parametrize("name", pictograms.names())
 def test_pictograms_are_filled_as_svg_fills_them(name: str) -> None:
     """SVG fills by the non-zero rule, both painters by the even-odd rule."""
     points = np.random.default_rng(1).uniform(0, 1, (2000, 2))

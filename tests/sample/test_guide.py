@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from ceremonie import pictograms
 from ceremonie.arguments import Answer, parse
 from ceremonie.diagnostics import ExitCode
 from ceremonie.messages import PROBLEMS
 from ceremonie.storyboard import model
 from ceremonie.storyboard.reading import read_bytes
-from ceremonie.theme import pictogram
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "guide.md").read_text("utf-8")
 MODELS = [
@@ -50,7 +50,7 @@ def test_every_message_is_documented_and_no_other() -> None:
 
 def test_every_pictogram_is_listed_and_no_other() -> None:
     chapter = GUIDE[GUIDE.index("## 11.") : GUIDE.index("## 12.")]
-    assert tuple(re.findall(r"`([a-z0-9-]+)`", chapter)) == pictogram.names()
+    assert tuple(re.findall(r"`([a-z0-9-]+)`", chapter)) == pictograms.names()
 
 
 def test_its_examples_are_read() -> None:

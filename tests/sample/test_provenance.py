@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib import resources
 
-from ceremonie.theme import pictogram
+from ceremonie import pictograms
 
 DATA = resources.files("ceremonie") / "data"
 
@@ -13,7 +13,7 @@ DATA = resources.files("ceremonie") / "data"
 def test_every_pictogram_is_traced_to_its_original_and_no_other() -> None:
     notice = (DATA / "pictograms" / "NOTICE.txt").read_text("utf-8")
     table = re.findall(r"^([a-z0-9-]+) +([a-z0-9_]+)$", notice, re.M)
-    assert tuple(name for name, _ in table) == pictogram.names()
+    assert tuple(name for name, _ in table) == pictograms.names()
     assert len({original for _, original in table}) == len(table)
     assert (DATA / "pictograms" / "LICENSE-Apache-2.0.txt").is_file()
 

@@ -9,11 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceremonie.diagnostics import Diagnostic, Place
+from ceremonie.diagnostics import Diagnostic, NodePath, Place
 from ceremonie.storyboard import recovery
 from ceremonie.storyboard.query import leaves
 from ceremonie.storyboard.source import Source, parse
-from ceremonie.storyboard.tree import Path
 
 TEXT = """\
 titre: Égalité
@@ -58,7 +57,7 @@ def pointed(found: Source, place: Place) -> str:
         (("absent", "plus", "bas"), 1, "titre"),
     ],
 )
-def test_place_of_a_value(path: Path, line: int, text: str) -> None:
+def test_place_of_a_value(path: NodePath, line: int, text: str) -> None:
     found = source(TEXT)
     place = found.place(path)
     assert (place.line, pointed(found, place)) == (line, text)

@@ -10,13 +10,13 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ceremonie.diagnostics import errors
-from ceremonie.storyboard import vocabulary, words
+from ceremonie.diagnostics import NodePath, errors
+from ceremonie.storyboard import suggestions, vocabulary
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.query import leaves
 from ceremonie.storyboard.source import parse
-from ceremonie.storyboard.tree import Path
 from ceremonie.storyboard.wording import WORDINGS
+from ceremonie.text import plain
 
 from .boards import MINIMAL, VALID, reading, slugs
 
@@ -66,15 +66,15 @@ def test_a_storyboard_with_one_slip_of_the_keyboard(data: st.DataObject) -> None
         assert diagnostic.remedy
 
 
-def _paths(node: Any, path: Path = ()) -> list[Path]:
+def _paths(node: Any, path: NodePath = ()) -> list[NodePath]:
     children = node.items() if isinstance(node, dict) else enumerate(node)
-    found: list[Path] = [path] if path else []
+    found: list[NodePath] = [path] if path else []
     for step, value in children if isinstance(node, dict | list) else ():
         found += _paths(value, (*path, step)) if isinstance(value, dict | list) else [(*path, step)]
     return found
 
 
-def _changed(node: Any, path: Path, value: Any) -> Any:
+def _changed(node: Any, path: NodePath, value: Any) -> Any:
     if not path:
         return value
     copy: Any = dict(node) if isinstance(node, dict) else list(node)
@@ -83,7 +83,7 @@ def _changed(node: Any, path: Path, value: Any) -> Any:
 
 
 @pytest.mark.parametrize("path", _paths(COMPLETE), ids=lambda path: ".".join(map(str, path)))
-def test_every_wrong_value_of_every_key_is_told_in_french(path: Path) -> None:
+def test_every_wrong_value_of_every_key_is_told_in_french(path: NodePath) -> None:
     for value in WRONG:
         text = yaml.dump(_changed(COMPLETE, path, value), allow_unicode=True, sort_keys=False)
         found = reading(text).diagnostics
@@ -127,7 +127,7 @@ def test_every_kind_of_fault_has_its_wording() -> None:
     assert set().union(*raised.values()) <= WORDINGS.keys()
 
 
-def _all_keys() -> list[tuple[Path, str]]:
+def _all_keys() -> list[tuple[NodePath, str]]:
     """Where each key of the complete storyboard stands, and the key."""
     return sorted(
         {(path[:i], str(path[i])) for path, _ in leaves(COMPLETE) for i in range(len(path))
@@ -138,17 +138,18 @@ def _all_keys() -> list[tuple[Path, str]]:
 
 @given(st.sampled_from(_all_keys()), st.data())
 @settings(max_examples=300, deadline=None)
-def test_a_key_with_one_slip_is_proposed(where: tuple[Path, str], data: st.DataObject) -> None:
+def test_a_key_with_one_slip_is_proposed(where: tuple[NodePath, str], data: st.DataObject) -> None:
     path, key = where
     slip = _slip(key, data)
     entry = vocabulary.entry_at(path)
     assert entry is not None
     siblings = vocabulary.fields(entry)
-    if words.plain(slip) in {words.plain(k) for k in siblings} or vocabulary.homes(slip):
+    if plain(slip) in {plain(k) for k in siblings} or vocabulary.homes(slip):
         return
-    found = words.nearest(slip, siblings)
+    found = suggestions.nearest(slip, siblings)
     near = [k for k in siblings if abs(len(k) - len(slip)) <= 1]
-    assert key in found or (len(key) <= 2 and len(near) > words.SUGGESTIONS), (slip, key, found)
+    short = len(key) <= 2 and len(near) > suggestions.SUGGESTIONS
+    assert key in found or short, (slip, key, found)
 
 
 def _slip(key: str, data: st.DataObject) -> str:
@@ -184,7 +185,7 @@ def test_tens_of_thousands_of_faults_are_compared_a_few_times_only(
     text: str, slug: str, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared = []
-    nearest = words.nearest
+    nearest = suggestions.nearest
 
     def counting(word: str, known: Any) -> tuple[str, ...]:
         compared.append(word)

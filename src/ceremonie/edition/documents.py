@@ -6,12 +6,12 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import contact_sheet, report
 from ceremonie.edition.page import FONTS
 from ceremonie.edition.parts import SHEET, SUBRIP, TRANSCRIPT, WEBVTT
 from ceremonie.edition.running_order import running_order
-from ceremonie.edition.subtitles import srt, vtt
 from ceremonie.edition.transcript import transcript
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
@@ -42,8 +42,11 @@ def write_report(
 def _of_the_film(folder: Path, plan: Plan) -> None:
     """Subtitles only where words are said: an empty file of them is a riddle to players."""
     texts = {TRANSCRIPT: transcript(plan)}
-    if plan.subtitles:
-        texts |= {SUBRIP: srt(plan.subtitles), WEBVTT: vtt(plan.subtitles)}
+    cues = [
+        (subtitle.span.start, subtitle.span.stop, subtitle.lines) for subtitle in plan.subtitles
+    ]
+    if cues:
+        texts |= {SUBRIP: subrip(cues), WEBVTT: webvtt(cues)}
     for name, text in texts.items():
         folder.joinpath(name).write_text(text, "utf-8", newline="\n")
     contact_sheet.write(plan, folder / SHEET)

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from ceremonie.diagnostics import CeremonieError, RenderingError
+from ceremonie.diagnostics import CeremonieError, NodePath, RenderingError
 from ceremonie.files import appearing
 from ceremonie.film import check
 from ceremonie.film.coding.encode import DRAFT, FULL, Quality
@@ -40,7 +40,7 @@ class Job(NamedTuple):
 
     key: str
     part: str
-    path: tuple[str | int, ...] | None
+    path: NodePath | None
     work: int
 
 

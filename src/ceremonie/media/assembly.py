@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.media import clips, pictures, subtitles
 from ceremonie.media.entries import Medium, mediums, name_of
-from ceremonie.media.entries import Path as Way
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind, is_file_name
@@ -19,14 +19,14 @@ from ceremonie.media.tasks import Task
 from ceremonie.storyboard.media import Media, Music
 from ceremonie.storyboard.model import CustomScene, Storyboard
 
-MUSIC: Way = ("musique",)
+MUSIC: NodePath = ("musique",)
 Prepared = pictures.Copy | clips.Cut | Sound
 
 
 def assembled(
     storyboard: Storyboard,
-    results: Mapping[Way, Prepared | UnusableError],
-    tracks: Mapping[Way, Track],
+    results: Mapping[NodePath, Prepared | UnusableError],
+    tracks: Mapping[NodePath, Track],
 ) -> Materials:
     """`results` and `tracks` by the path of their entry. One that has no result, or one that cannot
     be used, becomes Missing.

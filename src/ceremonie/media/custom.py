@@ -19,12 +19,13 @@ from typing import Any
 from ceremonie.files import is_stray
 from ceremonie.media import clips, custom_process, scene_copy
 from ceremonie.media.custom_process import FAULT, FRAME, HEAD, SOUND, THE_END
+from ceremonie.media.decoding.settings import TAGGED
 from ceremonie.media.decoding.size import even
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.workspace import Workspace, key
 from ceremonie.messages import SCENE_CAUSES, SCENE_FILES, SCENE_LINE, SCENE_SIZE
-from ceremonie.storyboard.words import did_you_mean, nearest
+from ceremonie.storyboard.suggestions import did_you_mean, nearest
 from ceremonie.tools import ffmpeg, python
 from ceremonie.tools.process import AbandonedError
 from ceremonie.tools.python import Running
@@ -154,7 +155,7 @@ def _picture_arguments(announced: Announced, target: Path) -> tuple[str, ...]:
         "format=yuv420p",
         f"pad={CANVAS_WIDTH}:{CANVAS_HEIGHT}:(ow-iw)/2:(oh-ih)/2:color=black",
         "setsar=1",
-        scene_copy.TAGGED,
+        TAGGED,
     )
     return (
         *scene_copy.picture_input((announced.width, announced.height)),

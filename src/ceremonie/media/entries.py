@@ -6,22 +6,20 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.model import CustomScene, Storyboard
-
-Path = tuple[str | int, ...]
-"""French keys and indices from the storyboard's root."""
 
 Medium = Media | CustomScene
 """What becomes a material."""
 
 
-def entries(storyboard: Storyboard) -> tuple[tuple[Path, Media], ...]:
+def entries(storyboard: Storyboard) -> tuple[tuple[NodePath, Media], ...]:
     """In the order of the vocabulary; an entry written twice comes twice."""
     return tuple((path, entry) for path, entry in mediums(storyboard) if isinstance(entry, Media))
 
 
-def mediums(storyboard: Storyboard) -> tuple[tuple[Path, Medium], ...]:
+def mediums(storyboard: Storyboard) -> tuple[tuple[NodePath, Medium], ...]:
     """As `entries`, with the scenes that are code."""
     return tuple(_walk(storyboard, ()))
 
@@ -31,7 +29,7 @@ def name_of(medium: Medium) -> str:
     return medium.code if isinstance(medium, CustomScene) else medium.file
 
 
-def _walk(value: object, path: Path) -> Iterator[tuple[Path, Medium]]:
+def _walk(value: object, path: NodePath) -> Iterator[tuple[NodePath, Medium]]:
     if isinstance(value, Media | CustomScene):
         yield path, value
     elif isinstance(value, BaseModel):

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.media.entries import Path
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 
 
@@ -24,7 +23,7 @@ class Remark:
     values: tuple[tuple[str, str], ...] = ()
     key: str = "fichier"
 
-    def at(self, path: Path, name: str) -> Diagnostic:
+    def at(self, path: NodePath, name: str) -> Diagnostic:
         """The warning at the entry that `path` leads to; `name` is what the user calls the file."""
         values: dict[str, Any] = {"name": name, **dict(self.values)}
         return problem(self.slug, path=(*path, self.key), severity=Severity.WARNING, **values)

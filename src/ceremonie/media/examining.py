@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media import answers, clips, custom, decoding, inspection, pictures, sound, subtitles
 from ceremonie.media.answers import Answer
 from ceremonie.media.assembly import assembled, assumed
-from ceremonie.media.entries import Path as Way
 from ceremonie.media.entries import mediums
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
@@ -37,7 +36,7 @@ class Examined:
 
     reading: Reading
     inspection: Inspection
-    tasks: Mapping[Way, Task]
+    tasks: Mapping[NodePath, Task]
     answers: Mapping[Task, Answer]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -78,7 +77,7 @@ def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:
     return Examined(reading, looked, tasks, found, reading.source.located(told))
 
 
-def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[Way, Task]:
+def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[NodePath, Task]:
     board = reading.storyboard
     scenes = mediums(board) if board else ()
     functions = {path: e.function for path, e in scenes if isinstance(e, CustomScene)}
@@ -96,7 +95,7 @@ def _for_draft(diagnostic: Diagnostic) -> Diagnostic:
     return diagnostic
 
 
-def _answers(tasks: dict[Way, Task], looked: Inspection, means: Means) -> dict[Task, Answer]:
+def _answers(tasks: dict[NodePath, Task], looked: Inspection, means: Means) -> dict[Task, Answer]:
     names = {task: looked.named[path].name for path, task in tasks.items()}
     jobs = {
         task: partial(_answer, task, names[task], means)
@@ -135,7 +134,7 @@ def _made_of(task: Task) -> tuple[object, ...]:
 
 
 def _told(
-    tasks: dict[Way, Task], found: dict[Task, Answer], looked: Inspection
+    tasks: dict[NodePath, Task], found: dict[Task, Answer], looked: Inspection
 ) -> Iterator[Diagnostic]:
     """At every entry that names the file."""
     for path, task in tasks.items():
@@ -148,7 +147,7 @@ def _told(
         yield from _told_of_words(path, tasks.get(path), found, looked)
 
 
-def place_of(fault: UnusableError, named: Named) -> Way:
+def place_of(fault: UnusableError, named: Named) -> NodePath:
     """Bounds are told at the bound that is wrong."""
     if fault.slug == "extrait-hors-limites":
         bound = "de" if fault.values["what"] == "commence" else "a"
@@ -157,7 +156,7 @@ def place_of(fault: UnusableError, named: Named) -> Way:
 
 
 def _told_of_words(
-    path: Way, task: Task | None, found: dict[Task, Answer], looked: Inspection
+    path: NodePath, task: Task | None, found: dict[Task, Answer], looked: Inspection
 ) -> Iterator[Diagnostic]:
     """Against the clip as it is, or as it was asked for where it cannot be used."""
     cut = task.cut if task else cut_of(looked.named[path].entry)

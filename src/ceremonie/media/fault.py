@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.media.entries import Path
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 
 
@@ -18,5 +17,5 @@ class UnusableError(Exception):
         self.remedy = remedy
         self.values = values
 
-    def at(self, path: Path, severity: Severity = Severity.ERROR) -> Diagnostic:
+    def at(self, path: NodePath, severity: Severity = Severity.ERROR) -> Diagnostic:
         return problem(self.slug, path=path, severity=severity, remedy=self.remedy, **self.values)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from ceremonie.diagnostics import Diagnostic
+from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.media import clips, custom, pictures
 from ceremonie.media.assembly import Prepared, assembled
-from ceremonie.media.entries import Path as Way
 from ceremonie.media.examination import Examination
 from ceremonie.media.examining import Examined, place_of
 from ceremonie.media.fault import UnusableError
@@ -83,7 +82,7 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
             return Sound(digest, answer.samples, path=task.file, whole=answer.whole)
 
 
-def _told(examined: Examined, results: dict[Way, Result]) -> Iterator[Diagnostic]:
+def _told(examined: Examined, results: dict[NodePath, Result]) -> Iterator[Diagnostic]:
     for path, result in results.items():
         if isinstance(result, UnusableError):
             yield result.at(place_of(result, examined.inspection.named[path]))

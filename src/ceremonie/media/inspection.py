@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media import kinds, subtitles
-from ceremonie.media.entries import Path as Way
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.names import Folder
@@ -20,7 +19,7 @@ from ceremonie.media.subtitles import Track
 from ceremonie.messages import problem
 from ceremonie.storyboard import Reading
 from ceremonie.storyboard.query import EACH, find, mappings_with
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 ABSENT = "media-introuvable"
 FILE, CODE = "fichier", "code"
@@ -33,7 +32,7 @@ DESCRIBING = ("alt", "legende")
 class Named:
     """An entry of the raw tree, and the file that it names by `key`, if that may be used."""
 
-    path: Way
+    path: NodePath
     entry: Mapping[str, Any]
     key: str
     file: Path | None
@@ -45,7 +44,7 @@ class Named:
         return str(self.entry[self.key])
 
     @property
-    def place(self) -> Way:
+    def place(self) -> NodePath:
         return (*self.path, self.key)
 
 
@@ -53,8 +52,8 @@ class Named:
 class Inspection:
     """`named` by the entry's path; `tracks` are the subtitles, by the same paths."""
 
-    named: dict[Way, Named] = field(default_factory=dict)
-    tracks: dict[Way, Track] = field(default_factory=dict)
+    named: dict[NodePath, Named] = field(default_factory=dict)
+    tracks: dict[NodePath, Track] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -72,7 +71,7 @@ def look(reading: Reading, *, code_local: bool = False) -> Inspection:
     return inspection
 
 
-def _naming(data: Any) -> Iterator[tuple[Way, Mapping[str, Any], str]]:
+def _naming(data: Any) -> Iterator[tuple[NodePath, Mapping[str, Any], str]]:
     """Every entry that names a file, its path, and the key that does."""
     for path, entry in mappings_with(data, FILE):
         yield path, entry, FILE
@@ -82,7 +81,7 @@ def _naming(data: Any) -> Iterator[tuple[Way, Mapping[str, Any], str]]:
 
 
 def _look_at(
-    path: Way, entry: Mapping[str, Any], key: str, folder: Folder, inspection: Inspection
+    path: NodePath, entry: Mapping[str, Any], key: str, folder: Folder, inspection: Inspection
 ) -> None:
     name = entry[key]
     file = None
@@ -99,7 +98,7 @@ def _look_at(
 def _refused_code(inspection: Inspection) -> Iterator[Diagnostic]:
     for named in inspection.named.values():
         if named.key == CODE:
-            yield problem("code-local-refuse", path=named.place, name=shown(named.name))
+            yield problem("code-local-refuse", path=named.place, name=quotable(named.name))
 
 
 def _alternative(named: Named) -> Iterator[Diagnostic]:
@@ -111,7 +110,7 @@ def _alternative(named: Named) -> Iterator[Diagnostic]:
         if kinds.is_file_name(text):
             place = (*named.path, key)
             yield problem(
-                "alt-nom-de-fichier", path=place, severity=Severity.WARNING, text=shown(text)
+                "alt-nom-de-fichier", path=place, severity=Severity.WARNING, text=quotable(text)
             )
     of_partner = named.path[0] == "partenaires" and named.path[-1] == "logo"  # it has a name
     if named.kind is not Kind.CODE and not of_partner and not any(text for _, text in written):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from enum import Enum
 
-from ceremonie.media.entries import Path
+from ceremonie.diagnostics import NodePath
 from ceremonie.media.likeness import unmarked
 
 
@@ -49,7 +49,7 @@ _NAMES = {
 }
 
 
-def wanted(path: Path) -> tuple[Kind, ...]:
+def wanted(path: NodePath) -> tuple[Kind, ...]:
     """The kinds that may stand at this place of the storyboard, perhaps under a misspelt key: what
     can be seen of a workshop may always be either.
     """
@@ -82,7 +82,7 @@ def is_file_name(words: str) -> bool:
     return words.strip().lower().endswith(_SEEN_ENDINGS)
 
 
-def noun(name: str, path: Path) -> str:
+def noun(name: str, path: NodePath) -> str:
     """How a message calls the file that this place names: by its ending, or by what is wanted."""
     for key, named in _NAMED.items():
         if key in path[-2:]:

@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.media import kinds, nature
-from ceremonie.media.entries import Path as Way
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.likeness import LEVELS, spelled
 from ceremonie.media.nearness import Listing, listing, names_in
 from ceremonie.messages import DISGUISED_ELSE
-from ceremonie.storyboard.words import did_you_mean, quoted, shown
+from ceremonie.storyboard.suggestions import did_you_mean
+from ceremonie.text import quotable, quoted
 
 SHARED = "commun"
 """The folder beside the edition's own for what all editions share: logos, music."""
@@ -58,7 +59,7 @@ class Folder:
         self._children: dict[tuple[Path, Level], dict[str, list[str]]] = {}
         self._listings: dict[tuple[Kind, ...], Listing] = {}
 
-    def file(self, written: str, path: Way) -> Path:
+    def file(self, written: str, path: NodePath) -> Path:
         """The file that is meant at this place of the storyboard: absolute, links followed.
         Raises UnusableError where there is none that may be used, or more than one.
         """
@@ -88,7 +89,7 @@ class Folder:
 
     def _inside(self, file: Path, written: str) -> None:
         if not self._allowed(file):
-            raise UnusableError("media-hors-dossier", name=shown(written))
+            raise UnusableError("media-hors-dossier", name=quotable(written))
 
     def _allowed(self, file: Path) -> bool:
         return any(file.is_relative_to(top) for top in (self.root, self.root.parent / SHARED))
@@ -150,14 +151,16 @@ def _told(candidates: Sequence[Candidate]) -> str:
 
 def _refuse_foreign(written: str) -> None:
     if written.startswith(("/", "\\", "~")) or _DRIVE.match(written):
-        raise UnusableError("media-absolu", name=shown(written), own=shown(_own_name(written)))
+        raise UnusableError(
+            "media-absolu", name=quotable(written), own=quotable(_own_name(written))
+        )
     if "\\" in written:
         meant = written.replace("\\", "/")
-        raise UnusableError("media-antislash", name=shown(written), meant=shown(meant))
+        raise UnusableError("media-antislash", name=quotable(written), meant=quotable(meant))
     if _URL.match(written):
-        raise UnusableError("media-adresse", name=shown(written))
+        raise UnusableError("media-adresse", name=quotable(written))
     if "\0" in written:
-        raise UnusableError("media-hors-dossier", name=shown(written))
+        raise UnusableError("media-hors-dossier", name=quotable(written))
 
 
 def _own_name(written: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ceremonie.media import kinds
 from ceremonie.media.kinds import Kind
 from ceremonie.media.likeness import composed
-from ceremonie.storyboard.words import plain
+from ceremonie.text import plain
 
 MAXIMUM_LISTED = 5_000
 """So many files are looked through for the nearest name."""

@@ -8,21 +8,20 @@ from typing import Any
 
 from ceremonie.diagnostics import RenderingError
 from ceremonie.media import clips, pictures
+from ceremonie.media.decoding.settings import (
+    CRF,
+    KEY_FRAMES,
+    POSTER_FRAME,
+    PRESET,
+    SOUND_BIT_RATE,
+    TIME_BASE,
+)
 from ceremonie.media.workspace import Workspace
 from ceremonie.messages import problem
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE, samples, seconds
 
-POSTER_FRAME = 25
-"""One second in: past a first frame that is often black or blurred."""
-
-QUALITY = ("-preset", "veryfast", "-crf", "18", "-g", "50")
-SOUND_BIT_RATE = "192k"
-TIME_BASE = 12_800
-"""Ticks a second of the video track: 512 to a frame, exact at 25 fps."""
-
-TAGGED = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
-"""The encoder writes what the last frame says of itself, whatever its own options ask for."""
+QUALITY = ("-preset", PRESET, "-crf", str(CRF), "-g", str(KEY_FRAMES))
 
 Size = tuple[int, int]
 
@@ -83,7 +82,7 @@ def _sound_arguments(
         *ffmpeg.file_input(silent),
         *sound,
         *("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "-1", "-map_chapters", "-1"),
-        *("-c:v", "copy", "-af", chain, "-c:a", "aac", "-b:a", SOUND_BIT_RATE),
+        *("-c:v", "copy", "-af", chain, "-c:a", "aac", "-b:a", str(SOUND_BIT_RATE)),
         *("-ar", str(SAMPLE_RATE), "-ac", "2", *ffmpeg.BITEXACT),
         *("-video_track_timescale", str(TIME_BASE), "-movflags", "+faststart"),
         *("-f", "mp4", ffmpeg.file_output(target)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ceremonie import command
-from ceremonie.diagnostics import Diagnostic, Place, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Place, Severity
 from ceremonie.messages import deck, edition, film, media, plan, reading, vocabulary, whole
 
 PROBLEMS = {
@@ -21,11 +21,11 @@ PROBLEMS = {
 def problem(
     slug: str,
     *,
-    path: tuple[str | int, ...] | None = None,
+    path: NodePath | None = None,
     place: Place | None = None,
     severity: Severity = Severity.ERROR,
     remedy: str | None = None,
-    also: tuple[tuple[str | int, ...], ...] = (),
+    also: tuple[NodePath, ...] = (),
     **values: object,
 ) -> Diagnostic:
     """The diagnostic of this slug; `path` leads to the storyboard node that is meant, `also` to

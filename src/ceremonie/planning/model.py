@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from ceremonie.diagnostics import Diagnostic
+from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.formats import WIDE, Format
 from ceremonie.media.material import Clip, Sound
 from ceremonie.planning.drawing import Drawing
@@ -27,7 +27,7 @@ class Shot:
     span: FrameSpan
     crossfade: int
     drawing: Drawing
-    path: tuple[str | int, ...] = ()
+    path: NodePath = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Page:
     notes: str
     links: tuple[Link, ...] = ()
     film: bool = False
-    path: tuple[str | int, ...] = ()
+    path: NodePath = ()
 
 
 @dataclass(frozen=True)

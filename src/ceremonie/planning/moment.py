@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.media.material import Clip, Materials
 from ceremonie.planning.content import Content
 from ceremonie.planning.language import Language
@@ -11,7 +12,7 @@ from ceremonie.planning.model import Link
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 
-Path = tuple[str | int, ...]
+Path = NodePath
 
 
 @dataclass(frozen=True)

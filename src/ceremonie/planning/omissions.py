@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media import kinds
-from ceremonie.media.entries import Path
 from ceremonie.media.kinds import Kind
 from ceremonie.messages import (
     PART_UNNAMED,
@@ -27,7 +26,7 @@ from ceremonie.planning.scenes.workshop import PICTURES
 from ceremonie.planning.tracing import Marked, Trace, seen
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 OMITTED, PART, TOO_MANY = "pas-montre", "partie-ecartee", "photo-de-trop"
 SLUGS = (OMITTED, PART, TOO_MANY, "partie-oubliee")
@@ -35,7 +34,7 @@ SLUGS = (OMITTED, PART, TOO_MANY, "partie-oubliee")
 
 FILE, CREDIT = "fichier", "credit"
 
-HEADING: tuple[Path, ...] = (("titre",), ("organisateur",), ("ceremonie", "lieu"))
+HEADING: tuple[NodePath, ...] = (("titre",), ("organisateur",), ("ceremonie", "lieu"))
 """What every storyboard has to say: it names the files and documents even of an edition whose
 `deroule` leaves the title out.
 """
@@ -63,7 +62,7 @@ def check(storyboard: Storyboard, trace: Trace, traced: Plan) -> Iterator[Diagno
     yield from _words(storyboard, trace, words)
 
 
-def _within(path: Path, places: Iterable[Path]) -> bool:
+def _within(path: NodePath, places: Iterable[NodePath]) -> bool:
     return any(path[: len(place)] == place for place in places)
 
 
@@ -94,14 +93,14 @@ def _media(unseen: Sequence[Marked], seen_media: Sequence[Marked]) -> Iterator[D
 
 def _names(media: Sequence[Marked]) -> str:
     """« la photo « a » », « les photos « a » et « b » »."""
-    names = [f"« {shown(m.text)} »" for m in media]
+    names = [f"« {quotable(m.text)} »" for m in media]
     if len(media) == 1:
         return f"{kinds.noun(media[0].text, media[0].path)} {names[0]}"
     pictures = all(kinds.of(m.text) is Kind.PICTURE for m in media)
     return f"{UNSEEN_PHOTOS if pictures else UNSEEN_MEDIA} {listed(names)}"
 
 
-def _by_list(media: Iterable[Marked]) -> dict[Path, list[Marked]]:
+def _by_list(media: Iterable[Marked]) -> dict[NodePath, list[Marked]]:
     lists = defaultdict(list)
     for medium in media:
         lists[medium.path[:-1]].append(medium)
@@ -118,7 +117,7 @@ def _words(storyboard: Storyboard, trace: Trace, unseen: Iterable[Marked]) -> It
             yield _warning(OMITTED, marked[0].path, what=what, remedy=remedy)
             continue
         for one in marked:
-            what = UNSEEN_WORDS.format(key=key[-1], text=shown(one.text))
+            what = UNSEEN_WORDS.format(key=key[-1], text=quotable(one.text))
             yield _warning(OMITTED, one.path, what=what, remedy=remedy)
 
 
@@ -129,7 +128,7 @@ def _by_key(words: Iterable[Marked]) -> dict[tuple[str, ...], list[Marked]]:
     return keys
 
 
-def _pattern(path: Path) -> tuple[str, ...]:
+def _pattern(path: NodePath) -> tuple[str, ...]:
     """The keys that lead there, whichever element of their lists."""
     return tuple(step for step in path if isinstance(step, str))
 
@@ -146,5 +145,5 @@ def _remedy(storyboard: Storyboard, key: tuple[str, ...]) -> str | None:
     return REMEDY_WITHOUT.format(part=home, places=listed(places)) if places else None
 
 
-def _warning(slug: str, path: Path, *, remedy: str | None = None, **values: Any) -> Diagnostic:
+def _warning(slug: str, path: NodePath, *, remedy: str | None = None, **values: Any) -> Diagnostic:
     return problem(slug, path=path, severity=Severity.WARNING, remedy=remedy, **values)

@@ -16,7 +16,7 @@ from ceremonie.planning.drawing import Fit, Footage, Photo
 from ceremonie.planning.model import Plan
 from ceremonie.planning.tracing import Marked, Trace, shown_media
 from ceremonie.storyboard.programme import Section
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 LARGEST = 1.5
@@ -99,7 +99,7 @@ def _enlarged(marked: Marked, drawn: _Drawn) -> Diagnostic:
         path=(*marked.path, FILE),
         severity=Severity.WARNING,
         noun=kinds.noun(marked.text, marked.path),
-        name=shown(marked.text),
+        name=quotable(marked.text),
         width=medium.width,
         height=medium.height,
         trimmed=TRIMMED if isinstance(medium, Picture) and medium.alpha else "",
@@ -122,7 +122,7 @@ def _squeezed(marked: Marked, drawn: _Drawn) -> Diagnostic:
         "logo-illisible",
         path=(*marked.path, FILE),
         severity=Severity.WARNING,
-        name=shown(marked.text),
+        name=quotable(marked.text),
         width=width,
         height=height,
         least=LOGO_FLOOR,

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from ceremonie.media.entries import Medium, Path, mediums, name_of
+from ceremonie.diagnostics import NodePath
+from ceremonie.media.entries import Medium, mediums, name_of
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
 from ceremonie.planning.drawing import Drawing, Footage, Photo, Text
 from ceremonie.planning.model import Plan
@@ -31,7 +32,7 @@ MARK = re.compile(f"{PREFIX}[{LETTERS}]{{{LENGTH}}}")
 class Marked:
     """A text of the storyboard, or a medium by the name of its file, and the way to it."""
 
-    path: Path
+    path: NodePath
     text: str
     medium: bool = False
 
@@ -45,7 +46,7 @@ class Trace:
     storyboard: Storyboard
     materials: Materials
     marks: Mapping[str, Marked]
-    missing: tuple[Path, ...]
+    missing: tuple[NodePath, ...]
 
 
 class _Marks(dict[str, Marked]):
@@ -65,7 +66,7 @@ def trace(storyboard: Storyboard, materials: Materials) -> Trace:
     marks = _Marks()
     marked = rewritten(storyboard, lambda path, text: marks.add(Marked(path, text)))
     made: dict[Medium, Material] = {}
-    missing: list[Path] = []
+    missing: list[NodePath] = []
     for (path, entry), (_, twin) in zip(mediums(storyboard), mediums(marked), strict=True):
         material = materials.media[entry]
         if isinstance(material, Missing):
@@ -75,7 +76,7 @@ def trace(storyboard: Storyboard, materials: Materials) -> Trace:
     return Trace(marked, replace(materials, media=made), marks, tuple(missing))
 
 
-def _material(material: Material, twin: Medium, path: Path, marks: _Marks) -> Material:
+def _material(material: Material, twin: Medium, path: NodePath, marks: _Marks) -> Material:
     if isinstance(material, Missing):
         return material
     caption = None if isinstance(twin, CustomScene) else twin.caption

@@ -21,7 +21,7 @@ from ceremonie.storyboard.lines import Lines
 from ceremonie.storyboard.mended import NO_DOUBTS, Doubts, Mended, untouched
 from ceremonie.storyboard.recovery import MAXIMUM_DEPTH
 from ceremonie.storyboard.tree import Alias, Items, Mark, Node, Pairs, Scalar, Unread
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 MAXIMUM_NODES = 200_000
 """A storyboard of 500 entries has about 10 000."""
@@ -162,7 +162,7 @@ class _Composer:
         elif key.text in entries:
             first = entries[key.text][0].start[0] + 1
             if key.start[0] not in self.text.doubts.lines:
-                self._tell("cle-double", key.start, key.stop, key=shown(key.text), first=first)
+                self._tell("cle-double", key.start, key.stop, key=quotable(key.text), first=first)
         else:
             return True
         return False
@@ -171,7 +171,7 @@ class _Composer:
         target = self._anchors.get(event.anchor)
         if target is None:
             self._tell(
-                "yaml-alias", self._start(event), self._stop(event), name=shown(event.anchor)
+                "yaml-alias", self._start(event), self._stop(event), name=quotable(event.anchor)
             )
             return Scalar(self._start(event), self._stop(event), f"*{event.anchor}", quoted=True), 1
         return Alias(self._start(event), self._stop(event), target), self._sizes[id(target)]
@@ -180,7 +180,7 @@ class _Composer:
         """The tag stands before the value; a scalar's own mark begins with it."""
         line, column = self._start(event)
         self._tell(
-            "yaml-etiquette", (line, column), self._stop(event), tag=shown(_written(event.tag))
+            "yaml-etiquette", (line, column), self._stop(event), tag=quotable(_written(event.tag))
         )
 
     def _start(self, event: Any) -> Mark:

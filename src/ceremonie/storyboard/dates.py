@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from ceremonie.text import unaccented
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -68,7 +69,7 @@ def written(text: str) -> Written | None:
     if parts := _YEAR_FIRST.fullmatch(bare) or _DAY_FIRST.fullmatch(bare):
         year, month, number = (int(parts[name]) for name in ("year", "month", "day"))
         return Written(year + 2000 if year < 100 else year, month, number)
-    words = _IN_WORDS.fullmatch(_plain(bare))
+    words = _IN_WORDS.fullmatch(unaccented(bare))
     named = _month(words["month"]) if words else None
     return Written(int(words["year"]), named, int(words["day"])) if words and named else None
 
@@ -116,11 +117,6 @@ def _existing(year: int, month: int, number: int) -> dt.date | None:
 def _month(word: str) -> int | None:
     """Months may be shortened: « nov », « déc »."""
     found = [
-        i for i, name in enumerate(MONTHS, 1) if len(word) > 2 and _plain(name).startswith(word)
+        i for i, name in enumerate(MONTHS, 1) if len(word) > 2 and unaccented(name).startswith(word)
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -10,7 +10,7 @@ from ceremonie.messages import HIDDEN_ENDING, problem
 from ceremonie.storyboard import edition_name
 from ceremonie.storyboard.lines import Lines
 from ceremonie.storyboard.location import STORYBOARD
-from ceremonie.storyboard.words import did_you_mean, nearest
+from ceremonie.storyboard.suggestions import did_you_mean, nearest
 
 MAXIMUM_BYTES = 4_000_000
 """A storyboard of 500 entries has about 150 000."""

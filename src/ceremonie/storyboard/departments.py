@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
+
+from ceremonie.text import unaccented
 
 Position = tuple[float, float]
 """Longitude and latitude, degrees (WGS 84)."""
@@ -71,7 +72,5 @@ def _centroid(ring: tuple[Position, ...]) -> Position:
 
 
 def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    letters = re.sub(r"\bst(e?)\b", r"saint\1", letters)
+    letters = re.sub(r"\bst(e?)\b", r"saint\1", unaccented(name.replace("’", "'")))
     return re.sub(r"[\s'-]+", " ", letters).strip()

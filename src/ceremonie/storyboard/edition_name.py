@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ceremonie.storyboard.words import is_reserved
+from ceremonie.files import is_reserved
 
 LENGTH = 40
 """Signs at most."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic
+from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.messages import problem
 from ceremonie.storyboard.source import Source
-from ceremonie.storyboard.tree import Path
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class Fault:
     """What pydantic found. `path` leads to the node meant, or to a missing key."""
 
     kind: str
-    path: Path
+    path: NodePath
     value: Any
     context: dict[str, Any]
     source: Source
@@ -49,5 +48,5 @@ class Fault:
 
     def tell(self, slug: str, *, at_key: bool = False, **values: Any) -> Diagnostic:
         place = self.source.place(self.path, key=at_key)
-        shared = {"name": self.name, "key": shown(self.key), "value": shown(self.value)}
+        shared = {"name": self.name, "key": quotable(self.key), "value": quotable(self.value)}
         return problem(slug, place=place, path=self.path, **{**shared, **values})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ceremonie.storyboard.words import plain
+from ceremonie.text import plain
 
 STORYBOARD = "storyboard.yaml"
 EDITIONS = "assets"

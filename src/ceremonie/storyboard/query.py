@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard import dates
-from ceremonie.storyboard.tree import Path
 
 EACH = None
 """In a pattern: every item of a list."""
@@ -15,8 +15,8 @@ EACH = None
 Pattern = tuple[str | None, ...]
 
 
-def find(data: Any, *pattern: str | int | None) -> Iterator[tuple[Path, Any]]:
-    """Path and value of everything that the pattern leads to."""
+def find(data: Any, *pattern: str | int | None) -> Iterator[tuple[NodePath, Any]]:
+    """NodePath and value of everything that the pattern leads to."""
     if not pattern:
         yield (), data
         return
@@ -35,14 +35,14 @@ def _children(data: Any, step: str | int | None) -> Iterator[tuple[str | int, An
         yield from ((step, item) for item in data[step : step + 1])
 
 
-def texts(data: Any, *pattern: str | None) -> Iterator[tuple[Path, str]]:
+def texts(data: Any, *pattern: str | None) -> Iterator[tuple[NodePath, str]]:
     """Only what is a text with something in it, stripped."""
     for path, value in find(data, *pattern):
         if isinstance(value, str) and value.strip():
             yield path, value.strip()
 
 
-def days(data: Any, *pattern: str | None) -> Iterator[tuple[Path, dt.date]]:
+def days(data: Any, *pattern: str | None) -> Iterator[tuple[NodePath, dt.date]]:
     """Only what is a day that exists."""
     for path, value in texts(data, *pattern):
         if found := dates.day(value):
@@ -53,7 +53,7 @@ def day(data: Any, *pattern: str | None) -> dt.date | None:
     return next((found for _, found in days(data, *pattern)), None)
 
 
-def leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def leaves(data: Any, path: NodePath = ()) -> Iterator[tuple[NodePath, Any]]:
     """Every scalar of the tree."""
     if isinstance(data, dict | list):
         children = data.items() if isinstance(data, dict) else enumerate(data)
@@ -63,7 +63,9 @@ def leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
         yield path, data
 
 
-def mappings_with(data: Any, key: str, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
+def mappings_with(
+    data: Any, key: str, path: NodePath = ()
+) -> Iterator[tuple[NodePath, dict[str, Any]]]:
     """Every mapping of the tree that has the key: `fichier` finds all media and sounds."""
     if isinstance(data, dict | list):
         if isinstance(data, dict) and key in data:

@@ -8,15 +8,15 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from ceremonie.storyboard.tree import Path
+from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard.values import SAID
 
 Entry = TypeVar("Entry", bound=BaseModel)
-Write = Callable[[Path, str], str]
+Write = Callable[[NodePath, str], str]
 """What to write in place of the words at a path."""
 
 
-def rewritten(entry: Entry, write: Write, path: Path = ()) -> Entry:
+def rewritten(entry: Entry, write: Write, path: NodePath = ()) -> Entry:
     """The entry with other words wherever its vocabulary is meant for people, in the order of that
     vocabulary. What was not written, but stands there by default, stays; nothing is validated.
     """
@@ -31,7 +31,7 @@ def rewritten(entry: Entry, write: Write, path: Path = ()) -> Entry:
     return entry.model_copy(update=changes)
 
 
-def _value(value: Any, write: Write, path: Path, *, said: bool) -> Any:
+def _value(value: Any, write: Write, path: NodePath, *, said: bool) -> Any:
     if isinstance(value, BaseModel):
         return rewritten(value, write, path)
     if isinstance(value, tuple):

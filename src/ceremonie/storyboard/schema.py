@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from ceremonie.storyboard.checks.symbols import known
+from ceremonie.pictograms import names as pictograms
 from ceremonie.storyboard.former_keys import RENAMED, Renamed
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.query import EACH
 from ceremonie.storyboard.vocabulary import entry_at
+from ceremonie.text import unaccented
 
 FILE_NAME = "storyboard.schema.json"
 """Lies beside a storyboard, whose first line names it."""
@@ -74,8 +74,7 @@ def schema_text() -> str:
 
 def _name(title: str) -> str:
     """A title as a part of an address: « Cérémonie de clôture » → ceremonie-de-cloture."""
-    decomposed = unicodedata.normalize("NFKD", title.casefold())
-    return re.sub(r"[^a-z]+", "-", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return re.sub(r"[^a-z]+", "-", unaccented(title))
 
 
 def _kind(title: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -119,7 +118,7 @@ def _property(key: str, body: dict[str, Any], required: bool) -> dict[str, Any]:
     told = {"title": title, "description": body["description"]}
     told |= {name: body[name] for name in ("default", "examples") if body.get(name) is not None}
     if key == "pictogramme":
-        body = {"enum": list(known())}
+        body = {"enum": list(pictograms())}
     shape = _shape(
         {k: v for k, v in body.items() if k not in {"title", "description", "default", "examples"}}
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic, Place
+from ceremonie.diagnostics import Diagnostic, NodePath, Place
 from ceremonie.storyboard import decode, file_names, former_keys
 from ceremonie.storyboard.compose import compose
 from ceremonie.storyboard.lines import Lines
@@ -17,7 +17,6 @@ from ceremonie.storyboard.tree import (
     Mark,
     Node,
     Pairs,
-    Path,
     Scalar,
     Unread,
     child,
@@ -49,7 +48,7 @@ class Source:
         """The whole storyboard as dictionaries, lists and scalars, valid or not; None if empty."""
         return plain_data(self.root) if self.root else None
 
-    def place(self, path: Path, *, key: bool = False) -> Place:
+    def place(self, path: NodePath, *, key: bool = False) -> Place:
         """Where the value of `path` stands (or its key); where there is none, what holds it."""
         chain = self._chain(path)
         if not chain:
@@ -84,23 +83,23 @@ class Source:
             return f" (aussi ligne {told[0]})"
         return f" (aussi aux lignes {', '.join(told[:-1])} et {told[-1]})"
 
-    def mark(self, path: Path) -> Mark:
+    def mark(self, path: NodePath) -> Mark:
         """The start of what stands at a path, or of what holds it."""
         chain = self._chain(path)
         return chain[-1].start if chain else (0, 0)
 
-    def key_mark(self, path: Path) -> Mark:
+    def key_mark(self, path: NodePath) -> Mark:
         """The start of the key of a path, or of what stands there if it has none."""
         chain = self._chain(path)
         written = _key(chain[-2], path[-1]) if len(chain) == len(path) + 1 > 1 else None
         return written[0] if written else self.mark(path)
 
-    def doubtful(self, path: Path, key: str) -> bool:
+    def doubtful(self, path: NodePath, key: str) -> bool:
         """Whether the mapping at a path may hold a key that was not found in it."""
         column = self.mark(path)[1]
         return self.doubts.may_hold(key, column)
 
-    def unread(self, path: Path) -> bool:
+    def unread(self, path: NodePath) -> bool:
         """Whether something in the block at a path could not be read."""
         chain = self._chain(path)
         if len(chain) <= len(path):
@@ -109,7 +108,7 @@ class Source:
         left_out = any(first <= doubt.line <= last for doubt in self.doubts.left_out)
         return left_out or _has_unread(chain[-1])
 
-    def _chain(self, path: Path) -> list[Node]:
+    def _chain(self, path: NodePath) -> list[Node]:
         """The nodes from the root on, as far as the path leads."""
         chain = [self.root] if self.root else []
         for step in path:

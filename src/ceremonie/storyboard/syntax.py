@@ -19,7 +19,7 @@ from ceremonie.storyboard.decode import MAXIMUM_TOLD
 from ceremonie.storyboard.mended import Mended
 from ceremonie.storyboard.repairs import Repair
 from ceremonie.storyboard.tree import Mark
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 _NO_SPACE = re.compile(r"(\s*(?:- +)*)([^\W\d][\w-]*):([^\s/].*)")
 _ENTRY = re.compile(r"(\s*(?:- +)*)([\w-]+) *:\s+(\S.*)")
@@ -159,7 +159,7 @@ def _no_colon(stop: _Stop) -> Mistake:
     first = _EQUALS.fullmatch(text) or _FIRST_WORD.fullmatch(text)
     if first and vocabulary.homes(first[2]):
         return _colon_missing(stop, line, first)
-    return stop.whole_line("yaml-sans-deux-points", line, repairs.left_out, text=shown(text))
+    return stop.whole_line("yaml-sans-deux-points", line, repairs.left_out, text=quotable(text))
 
 
 def _colon_missing(stop: _Stop, line: int, found: re.Match[str]) -> Mistake:
@@ -167,8 +167,8 @@ def _colon_missing(stop: _Stop, line: int, found: re.Match[str]) -> Mistake:
         "yaml-sans-deux-points",
         line,
         repairs.colon_set(found.end(2), found.start(3)),
-        text=shown(found[0].strip()),
-        remedy=f"écrivez {found[2]}: {shown(repairs.as_value(found[3]))}",
+        text=quotable(found[0].strip()),
+        remedy=f"écrivez {found[2]}: {quotable(repairs.as_value(found[3]))}",
     )
 
 
@@ -179,7 +179,7 @@ def _space_missing(stop: _Stop, line: int, found: re.Match[str]) -> Mistake:
         (line, found.start(3) + 1),
         repairs.valued(found.start(3)),
         key=found[2],
-        value=shown(repairs.as_value(found[3])),
+        value=quotable(repairs.as_value(found[3])),
     )
 
 
@@ -280,7 +280,7 @@ def _at(stop: _Stop, mark: Mark) -> str:
 
 def _in_quotes(value: str) -> str:
     """As it can be pasted; a long one is cut."""
-    return f'"{shown(repairs.in_quotes(value)[1:-1])}"'
+    return f'"{quotable(repairs.in_quotes(value)[1:-1])}"'
 
 
 _CAUSES: tuple[tuple[str, Callable[[_Stop], Mistake]], ...] = (

@@ -10,12 +10,12 @@ from string import Template
 
 from ceremonie import command
 from ceremonie.diagnostics import Diagnostic, UsageError
-from ceremonie.files import appearing
+from ceremonie.files import appearing, is_reserved
 from ceremonie.messages import RESERVED_NAME, problem
 from ceremonie.storyboard.edition_name import EXAMPLE_YEAR, proposed, usable
 from ceremonie.storyboard.location import STORYBOARD
 from ceremonie.storyboard.schema import FILE_NAME, schema_text
-from ceremonie.storyboard.words import is_reserved, shown
+from ceremonie.text import quotable
 
 _FRIDAY = 4
 
@@ -45,7 +45,7 @@ def _unusable(edition: str) -> Diagnostic:
     free = proposed(edition)
     kept = is_reserved(edition)
     remedy = RESERVED_NAME.format(command=command.name(), free=free) if kept else None
-    return problem("edition-nom", name=shown(edition), free=free, remedy=remedy)
+    return problem("edition-nom", name=quotable(edition), free=free, remedy=remedy)
 
 
 def text(edition: str, folder: Path) -> str:

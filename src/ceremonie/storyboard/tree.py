@@ -10,9 +10,6 @@ from ceremonie.storyboard.scalars import meaning
 Mark = tuple[int, int]
 """Line and column, both from 0; columns count characters."""
 
-Path = tuple[str | int, ...]
-"""Keys and indices from the root."""
-
 
 @dataclass(slots=True)
 class Node:

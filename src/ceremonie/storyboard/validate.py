@@ -8,14 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ceremonie.diagnostics import Diagnostic
+from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.messages import MOST_OF_A_KIND, others, problem
 from ceremonie.storyboard.fault import Fault
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.source import Source
-from ceremonie.storyboard.tree import UNKNOWN, Path
+from ceremonie.storyboard.tree import UNKNOWN
 from ceremonie.storyboard.wording import WORDINGS, meant_keys, refused, space_lacking
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 MOST_WORDS = 300
 """So many different unknown keys are compared with the keys that are missing."""
@@ -65,7 +65,7 @@ def _not_a_storyboard(source: Source) -> Diagnostic:
         return problem("racine", place=source.place(()), found="une liste")
     if lacking := space_lacking(source.data):
         return problem("yaml-espace", place=source.place(()), **lacking)
-    return problem("racine", place=source.place(()), found=f"le texte « {shown(source.data)} »")
+    return problem("racine", place=source.place(()), found=f"le texte « {quotable(source.data)} »")
 
 
 def _fault(detail: ErrorDetails, source: Source) -> Fault:
@@ -73,7 +73,7 @@ def _fault(detail: ErrorDetails, source: Source) -> Fault:
     return Fault(kind, path, detail["input"], detail.get("ctx", {}), source)
 
 
-def _path(detail: ErrorDetails, data: Any) -> Path:
+def _path(detail: ErrorDetails, data: Any) -> NodePath:
     """Pydantic's location without the names that it gives to the branches of a union."""
     path: list[str | int] = []
     node = data

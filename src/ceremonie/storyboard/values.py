@@ -18,8 +18,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ceremonie.files import is_reserved
 from ceremonie.storyboard import dates
-from ceremonie.storyboard.words import is_reserved
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard.model import Storyboard
-from ceremonie.storyboard.tree import Path
 from ceremonie.storyboard.values import Entry
 
 SYNONYMS = {
@@ -50,7 +50,7 @@ def other_word(word: str, entry: type[Entry]) -> str | None:
     return synonym if synonym in fields(entry) else None
 
 
-def entry_at(path: Path) -> type[Entry] | None:
+def entry_at(path: NodePath) -> type[Entry] | None:
     """The kind of mapping that stands at a path; None where there is none."""
     entry: type[Entry] | None = Storyboard
     for step in path:
@@ -67,7 +67,7 @@ def entry_in(annotation: Any) -> type[Entry] | None:
     return next((found for part in get_args(annotation) if (found := entry_in(part))), None)
 
 
-def field_at(path: Path) -> FieldInfo | None:
+def field_at(path: NodePath) -> FieldInfo | None:
     """The field whose value (or one of whose items) stands at a path."""
     keys = [i for i, step in enumerate(path) if isinstance(step, str)]
     if not keys:

@@ -15,8 +15,9 @@ from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.options import EMBLEMS
 from ceremonie.storyboard.query import EACH, find
 from ceremonie.storyboard.repairs import as_value
+from ceremonie.storyboard.suggestions import did_you_mean, nearest
 from ceremonie.storyboard.values import Entry
-from ceremonie.storyboard.words import did_you_mean, nearest, plain, quoted, shown
+from ceremonie.text import plain, quotable, quoted
 
 
 def meant_keys(fault: Fault) -> tuple[str, ...]:
@@ -45,9 +46,9 @@ def _plural(one: str, other: str) -> bool:
 def _unknown_key(fault: Fault) -> Diagnostic:
     word = str(fault.path[-1])
     if stuck := space_lacking(word):
-        value = as_value(f"{stuck['value']} : {shown(fault.value)}")
+        value = as_value(f"{stuck['value']} : {quotable(fault.value)}")
         return fault.tell("yaml-espace", at_key=True, key=stuck["key"], value=value)
-    told: dict[str, Any] = {"key": shown(word), "holder": fault.holder}
+    told: dict[str, Any] = {"key": quotable(word), "holder": fault.holder}
     if meant := meant_keys(fault):
         return fault.tell("cle-inconnue", at_key=True, remedy=did_you_mean(meant), **told)
     if homes := vocabulary.homes(word):
@@ -93,7 +94,7 @@ def _not_a_mapping(fault: Fault) -> Diagnostic:
 
 def _as_mapping(fault: Fault, first: str) -> str:
     """What was written, as a mapping; the example of the key where there is one."""
-    written = f"{first}: {vocabulary.flow(shown(fault.value))}"
+    written = f"{first}: {vocabulary.flow(quotable(fault.value))}"
     if isinstance(fault.path[-1], int):
         return f"- {written}"
     field = vocabulary.field_at(fault.path)
@@ -104,7 +105,7 @@ def _as_mapping(fault: Fault, first: str) -> str:
 
 def space_lacking(value: Any) -> dict[str, Any]:
     found = re.match(r"([^\W\d]\w*):[\u00a0\u202f]*(\S.*)", str(value))
-    return {"key": found[1], "value": shown(found[2])} if found else {}
+    return {"key": found[1], "value": quotable(found[2])} if found else {}
 
 
 def _not_a_list(fault: Fault) -> Diagnostic:
@@ -112,7 +113,7 @@ def _not_a_list(fault: Fault) -> Diagnostic:
         return fault.tell("personnes-forme", remedy=_people(fault.value, fault.source.data))
     if isinstance(fault.value, dict):
         return fault.tell("liste-attendue-bloc")
-    item = vocabulary.flow(shown(fault.value))
+    item = vocabulary.flow(quotable(fault.value))
     if entry := vocabulary.entry_at(fault.path):
         item = f"{{{next(iter(vocabulary.fields(entry)))}: {item}}}"
     return fault.tell("liste-attendue", example=f"{fault.key}: [{item}]")
@@ -124,7 +125,7 @@ def _people(written: str, data: Any) -> str:
         return did_you_mean(near)
     if identifiers.looks_like_a_name(written):
         return PEOPLE_BY_NAME.format(free=identifiers.free(data))
-    listed = ", ".join(part.strip() for part in re.split(r"[,;]| et ", shown(written)))
+    listed = ", ".join(part.strip() for part in re.split(r"[,;]| et ", quotable(written)))
     return f"pour une liste de personnes : personnes: [{listed}]"
 
 
@@ -138,7 +139,7 @@ def _not_a_text(fault: Fault) -> Diagnostic:
             return fault.tell("texte-attendu", found="un bloc de clés")
         case list():
             return fault.tell("texte-attendu", found="une liste")
-    return fault.tell("texte-attendu", found=f"« {shown(fault.value)} »")
+    return fault.tell("texte-attendu", found=f"« {quotable(fault.value)} »")
 
 
 _CLOCK = re.compile(

@@ -9,23 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from itertools import combinations, pairwise
 
-from ceremonie.files import is_stray
+from ceremonie.pictograms import drawing
 from ceremonie.theme.track import Outline, Point
 
 BOX = 960
 STEPS = 10
 NEGLIGIBLE = 1e-6
 """Of the unit square: about one unit of the view box, squared."""
-
-
-def names() -> tuple[str, ...]:
-    """Every pictogram that there is, in alphabetical order."""
-    folder = resources.files("ceremonie") / "data" / "pictograms"
-    files = (file.name for file in folder.iterdir() if not is_stray(file.name))
-    return tuple(sorted(name[:-4] for name in files if name.endswith(".svg")))
 
 
 @cache
@@ -41,8 +33,7 @@ def outlines(name: str) -> tuple[Outline, ...]:
 
 def contours(name: str) -> tuple[Outline, ...]:
     """The contours as the file draws them, to be filled by the non-zero rule."""
-    file = resources.files("ceremonie") / "data" / "pictograms" / f"{name}.svg"
-    found = re.search(r' d="([^"]+)"', file.read_text("utf-8"))
+    found = re.search(r' d="([^"]+)"', drawing(name))
     assert found, f"{name}: no path"
     drawn = _Path(found[1]).contours()
     return tuple(tuple((x / BOX, y / BOX + 1) for x, y in contour) for contour in drawn)

@@ -11,12 +11,12 @@ from pptx.media import Video
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from ceremonie.captions import webvtt
 from ceremonie.deck.markup.geometry import Frame
 from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.xml import Node, extension, node
 from ceremonie.deck.slide.pictures import crop_box
 from ceremonie.media.material import Clip, SubtitleCue
-from ceremonie.media.webvtt import webvtt
 
 CAPTIONS_TYPE = "text/vtt"
 TRACK_REL = "http://schemas.microsoft.com/office/2017/04/relationships/track"

@@ -14,6 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.files import is_stray
 from ceremonie.film.coding.encode import Quality, Shown, encode
 from ceremonie.film.painting.colour import Frame, empty
@@ -56,7 +57,7 @@ class Segment:
 
     shot: str = field(repr=False)
     title: str = field(repr=False)
-    path: tuple[str | int, ...] = field(repr=False)
+    path: NodePath = field(repr=False)
     drawing: Drawing = field(repr=False)
     start: int
     rest: int

@@ -18,22 +18,20 @@ from ceremonie.media.decoding.hearing import Resampler, Samples, Waiting
 from ceremonie.media.decoding.messages import Message
 from ceremonie.media.decoding.reading import Extract, Reading
 from ceremonie.media.decoding.screen import SHARP, Screen, Woven, graph
+from ceremonie.media.decoding.settings import (
+    CRF,
+    KEY_FRAMES,
+    POSTER_FRAME,
+    PRESET,
+    SOUND_BIT_RATE,
+    TIME_BASE,
+)
 from ceremonie.media.decoding.steady import Steady
 from ceremonie.media.decoding.track import Seen
 from ceremonie.media.decoding.voice import Voice
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE, samples
 
-POSTER_FRAME = 25
-"""One second in: past a first frame that is often black or blurred."""
-
-PICTURE = {"preset": "veryfast", "crf": "18"}
-KEY_FRAMES = 50
-"""Frames from one key frame to the next at most: a slide show seeks."""
-
 CODED = "cpu-independent=1:colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
-SOUND_BIT_RATE = 192_000
-TIME_BASE = 12_800
-"""Ticks a second of the video track: 512 to a frame, exact at 25 fps."""
 
 CONTAINER = {
     "movflags": "+faststart",
@@ -190,7 +188,7 @@ def picture_track(container: Any, width: int, height: int) -> Any:
     context.gop_size, context.flags = KEY_FRAMES, context.flags | BITEXACT
     context.color_primaries = context.color_trc = context.colorspace = BT709
     context.color_range = LIMITED
-    context.options = {**PICTURE, "x264-params": CODED}
+    context.options = {"preset": PRESET, "crf": str(CRF), "x264-params": CODED}
     return stream
 
 

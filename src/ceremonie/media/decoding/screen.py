@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ceremonie.media.decoding import cube
+from ceremonie.media.decoding.settings import TAGGED
 from ceremonie.media.decoding.shape import Shape, fitted, shape
 from ceremonie.media.decoding.track import Seen
 
@@ -33,7 +34,6 @@ FULL = 2
 """Code point of the full range, in ffmpeg's numbers."""
 
 SHARP = "flags=lanczos+accurate_rnd+full_chroma_int"
-TAGGED = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
 PAPER = 255
 """What is transparent is shown on white, as a browser shows it on a page."""
 

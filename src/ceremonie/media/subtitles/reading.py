@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.media.entries import Path as Way
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.subtitles.encoding import decoded
 from ceremonie.media.subtitles.parsing import Fault, Trouble, parse
 from ceremonie.media.subtitles.rolling import Spoken
 from ceremonie.messages import problem
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 MAXIMUM_BYTES = 2_000_000
 """The subtitles of a film of two hours have about 100 000."""
@@ -37,12 +36,12 @@ class Track:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read(file: Path, name: str, path: Way) -> Track:
+def read(file: Path, name: str, path: NodePath) -> Track:
     """`path` leads to the entry in the storyboard. Raises UnusableError where nothing is said."""
     return track(_content(file, name), name, path)
 
 
-def track(data: bytes, name: str, path: Way) -> Track:
+def track(data: bytes, name: str, path: NodePath) -> Track:
     """As `read`, for bytes that are at hand; `name` tells the format."""
     text, guessed = decoded(data)
     parsed = parse(text, web=name.strip().lower().endswith(".vtt"))
@@ -63,7 +62,7 @@ def _content(file: Path, name: str) -> bytes:
     return data
 
 
-def _encoding(guessed: str | None, name: str, path: Way) -> Iterator[Diagnostic]:
+def _encoding(guessed: str | None, name: str, path: NodePath) -> Iterator[Diagnostic]:
     if guessed:
         yield problem(
             "sous-titres-encodage",
@@ -74,8 +73,8 @@ def _encoding(guessed: str | None, name: str, path: Way) -> Iterator[Diagnostic]
         )
 
 
-def _faults(faults: Iterable[Fault], name: str, path: Way) -> Iterator[Diagnostic]:
+def _faults(faults: Iterable[Fault], name: str, path: NodePath) -> Iterator[Diagnostic]:
     for fault in tuple(faults)[:MAXIMUM_TOLD]:
         slug, severity = _TOLD_AS[fault.trouble]
-        text = shown(fault.text)
+        text = quotable(fault.text)
         yield problem(slug, path=path, severity=severity, name=name, line=fault.line, text=text)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.media.entries import Path as Way
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media.subtitles.reading import Track
 from ceremonie.media.subtitles.rolling import Spoken
 from ceremonie.messages import decimal, problem
@@ -25,7 +24,7 @@ MAXIMUM_TOLD = 5
 
 
 def hurried(
-    track: Track, path: Way, start: Fraction, stop: Fraction | None
+    track: Track, path: NodePath, start: Fraction, stop: Fraction | None
 ) -> tuple[Diagnostic, ...]:
     """Warnings for the subtitles between these seconds that are gone before they can be read."""
     quick = [spoken for spoken in _between(track, start, stop) if _quick(spoken)]
@@ -43,7 +42,7 @@ def _count(spoken: Spoken) -> int:
     return len(" ".join(spoken.lines))
 
 
-def _one(name: str, path: Way, spoken: Spoken) -> Diagnostic:
+def _one(name: str, path: NodePath, spoken: Spoken) -> Diagnostic:
     duration = spoken.stop - spoken.start
     return problem(
         "sous-titres-rapides",
@@ -57,7 +56,7 @@ def _one(name: str, path: Way, spoken: Spoken) -> Diagnostic:
     )
 
 
-def _others(name: str, path: Way, quick: Sequence[Spoken]) -> Diagnostic:
+def _others(name: str, path: NodePath, quick: Sequence[Spoken]) -> Diagnostic:
     return problem(
         "sous-titres-rapides-autres",
         path=path,
@@ -74,7 +73,7 @@ def _at(spoken: Spoken) -> str:
 
 
 def left_out(
-    track: Track, path: Way, start: Fraction, stop: Fraction | None
+    track: Track, path: NodePath, start: Fraction, stop: Fraction | None
 ) -> tuple[Diagnostic, ...]:
     """A warning where none of the words are said between these seconds."""
     if not track.spoken or _between(track, start, stop):

@@ -6,12 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 from ceremonie.storyboard.query import EACH, day, days, find
 from ceremonie.storyboard.source import Source
-from ceremonie.storyboard.tree import Path
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 LONG_BEFORE = 320
 """Days: a school year, from the 1st of September to the middle of July, closes with one ceremony;
@@ -31,7 +30,7 @@ def check(source: Source) -> Iterator[Diagnostic]:
 
 
 def _days(source: Source) -> Iterator[Diagnostic]:
-    seen: dict[dt.date, Path] = {}
+    seen: dict[dt.date, NodePath] = {}
     before: dt.date | None = None
     for path, date in days(source.data, "jours", EACH, "date"):
         place = source.place(path)
@@ -102,6 +101,6 @@ def _edition(source: Source) -> Iterator[Diagnostic]:
                 path=path,
                 place=source.place(path),
                 severity=Severity.WARNING,
-                name=shown(name),
+                name=quotable(name),
                 ceremony=ceremony,
             )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 from ceremonie.storyboard.departments import Department, department, known_departments
 from ceremonie.storyboard.query import EACH, find, texts
 from ceremonie.storyboard.source import Source
-from ceremonie.storyboard.tree import Path
+from ceremonie.storyboard.suggestions import did_you_mean, nearest
 from ceremonie.storyboard.values import DEFAULT_DEPARTMENT, DEPARTMENT_CODE
-from ceremonie.storyboard.words import did_you_mean, nearest, quoted, shown
+from ceremonie.text import quotable, quoted
 
 _STAGES = ("flamme", "etapes", EACH, "commune")
 _WORKSHOPS = ("jours", EACH, "ateliers", EACH, "commune")
@@ -35,7 +35,7 @@ def check(source: Source) -> Iterator[Diagnostic]:
             "departement-inconnu",
             path=path,
             place=source.place(path),
-            code=shown(code),
+            code=quotable(code),
             known=known,
         )
         return
@@ -46,7 +46,7 @@ def check(source: Source) -> Iterator[Diagnostic]:
 
 
 def _unknown(
-    source: Source, path: Path, name: str, here: Department, severity: Severity
+    source: Source, path: NodePath, name: str, here: Department, severity: Severity
 ) -> Diagnostic:
     near = did_you_mean(nearest(name, [commune.name for commune in here.communes]))
     return problem(
@@ -55,6 +55,6 @@ def _unknown(
         place=source.place(path),
         severity=severity,
         remedy=near or None,
-        name=shown(name),
+        name=quotable(name),
         code=here.code,
     )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 from ceremonie.storyboard import identifiers
 from ceremonie.storyboard.query import EACH, day, find, mappings_with, texts
 from ceremonie.storyboard.rights import Scope
 from ceremonie.storyboard.source import Source
-from ceremonie.storyboard.tree import Path
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 _NAMING = ("fichier", "code")
 """The keys that name something to be shown."""
@@ -36,7 +35,9 @@ def check(source: Source) -> Iterator[Diagnostic]:
                     yield from _covered(source, where, person, agreements)
 
 
-def _unsaid(source: Source, path: Path, entry: dict[str, Any], key: str) -> Iterator[Diagnostic]:
+def _unsaid(
+    source: Source, path: NodePath, entry: dict[str, Any], key: str
+) -> Iterator[Diagnostic]:
     if entry.get("personnes") is None and not source.unread(path):
         yield problem(
             "personnes-absentes",
@@ -46,7 +47,7 @@ def _unsaid(source: Source, path: Path, entry: dict[str, Any], key: str) -> Iter
         )
 
 
-def _persons(path: Path, entry: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+def _persons(path: NodePath, entry: dict[str, Any]) -> Iterator[tuple[NodePath, str]]:
     for step, person in find(entry, "personnes", EACH):
         if isinstance(person, str | int | float):
             yield (*path, *step), str(person).strip()
@@ -74,9 +75,9 @@ def _names(source: Source) -> Iterator[Diagnostic]:
             )
 
 
-def _agreements(data: Any) -> dict[str, tuple[Path, dict[str, Any]]]:
+def _agreements(data: Any) -> dict[str, tuple[NodePath, dict[str, Any]]]:
     """Person → where their agreement stands, and the agreement."""
-    found: dict[str, tuple[Path, dict[str, Any]]] = {}
+    found: dict[str, tuple[NodePath, dict[str, Any]]] = {}
     for path, entry in find(data, "droits", EACH):
         if name := _identifier(entry):
             found.setdefault(name, (path, entry))
@@ -84,14 +85,16 @@ def _agreements(data: Any) -> dict[str, tuple[Path, dict[str, Any]]]:
 
 
 def _register(source: Source) -> Iterator[Diagnostic]:
-    seen: dict[str, Path] = {}
+    seen: dict[str, NodePath] = {}
     for path, entry in find(source.data, "droits", EACH):
         name = _identifier(entry)
         where = (*path, "personne")
         if name and name in seen:
             first = source.place(seen[name]).line
             place = source.place(where)
-            yield problem("droits-doubles", path=where, place=place, name=shown(name), first=first)
+            yield problem(
+                "droits-doubles", path=where, place=place, name=quotable(name), first=first
+            )
         seen.setdefault(name, where)
         start, end = day(entry, "debut"), day(entry, "fin")
         if start and end and end < start:
@@ -100,7 +103,7 @@ def _register(source: Source) -> Iterator[Diagnostic]:
                 "droits-dates",
                 path=(*path, "fin"),
                 place=place,
-                name=shown(name),
+                name=quotable(name),
                 start=start,
                 end=end,
             )
@@ -113,18 +116,21 @@ def _identifier(entry: Any) -> str:
 
 
 def _covered(
-    source: Source, path: Path, person: str, agreements: dict[str, tuple[Path, dict[str, Any]]]
+    source: Source,
+    path: NodePath,
+    person: str,
+    agreements: dict[str, tuple[NodePath, dict[str, Any]]],
 ) -> Iterator[Diagnostic]:
     """A near identifier is never proposed: it is another person's agreement."""
     place = source.place(path)
     if person not in agreements:
-        yield problem("droits-inconnus", path=path, place=place, name=shown(person))
+        yield problem("droits-inconnus", path=path, place=place, name=quotable(person))
         return
     where, entry = agreements[person]
     told: dict[str, Any] = {
         "path": path,
         "place": place,
-        "name": shown(person),
+        "name": quotable(person),
         "line": source.place(where).line,
     }
     for slug, values in _lacks(entry, source.data):

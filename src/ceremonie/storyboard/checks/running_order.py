@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import decimal, problem
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.query import EACH, mappings_with, texts
 from ceremonie.storyboard.source import Source
-from ceremonie.storyboard.tree import Path
-from ceremonie.storyboard.words import shown
+from ceremonie.text import quotable
 
 _LISTS = (("deroule", EACH), ("film", "sauf", EACH), ("diaporama", "sauf", EACH))
 _ALWAYS = {Section.TITLE, Section.FILM, Section.DAYS}
@@ -26,14 +25,14 @@ def check(source: Source) -> Iterator[Diagnostic]:
 
 
 def _doubled(source: Source, pattern: tuple[str | None, ...]) -> Iterator[Diagnostic]:
-    seen: dict[str, Path] = {}
+    seen: dict[str, NodePath] = {}
     for path, name in texts(source.data, *pattern):
         if name in seen:
             yield problem(
                 "partie-double",
                 path=path,
                 place=source.place(path),
-                name=shown(name),
+                name=quotable(name),
                 key=path[-2],
                 first=source.place(seen[name]).line,
             )

@@ -8,7 +8,7 @@ from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import problem
 from ceremonie.storyboard.query import leaves
 from ceremonie.storyboard.source import Source
-from ceremonie.storyboard.words import printable
+from ceremonie.text import printable
 
 
 def check(source: Source) -> Iterator[Diagnostic]:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 from ceremonie.storyboard.query import EACH, Pattern, find, texts
 from ceremonie.storyboard.source import Source
-from ceremonie.storyboard.tree import Path
-from ceremonie.storyboard.words import plain, shown
+from ceremonie.text import plain, quotable
 
 _WORKSHOPS: Pattern = ("jours", EACH, "ateliers", EACH)
 
@@ -45,7 +44,7 @@ def check(source: Source) -> Iterator[Diagnostic]:
 
 
 def _doubled(source: Source, kind: _Kind) -> Iterator[Diagnostic]:
-    seen: dict[tuple[Any, ...], list[tuple[Path, dict[str, Any]]]] = {}
+    seen: dict[tuple[Any, ...], list[tuple[NodePath, dict[str, Any]]]] = {}
     for path, entry in find(source.data, *kind.pattern):
         words = _words(entry, kind.same)
         if not all(words):
@@ -59,7 +58,7 @@ def _doubled(source: Source, kind: _Kind) -> Iterator[Diagnostic]:
                     path=where,
                     place=source.place(where),
                     severity=Severity.WARNING,
-                    name=shown(entry[kind.same[0]]),
+                    name=quotable(entry[kind.same[0]]),
                     list=next(step for step in reversed(path) if isinstance(step, str)),
                     first=source.place((*first, kind.same[0])).line,
                 )
@@ -77,7 +76,7 @@ def _apart(one: dict[str, Any], other: dict[str, Any], keys: tuple[str, ...]) ->
     return any(first and second and first != second for first, second in pairs)
 
 
-def _day(data: Any, path: Path) -> Any:
+def _day(data: Any, path: NodePath) -> Any:
     """The day of a workshop; two days are apart even where one has no date."""
     if path[0] != "jours":
         return None
@@ -119,7 +118,7 @@ def _contradicted(source: Source) -> Iterator[Diagnostic]:
                 place=source.place(where),
                 severity=Severity.WARNING,
                 value=value,
-                label=shown(figure["libelle"]),
+                label=quotable(figure["libelle"]),
                 count=counts[0],
             )
 
