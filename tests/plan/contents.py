@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceremonie.planning.content import Content, Quote
+from ceremonie.planning.content import Chapter, Content, Quote
 from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
 from ceremonie.theme.palette import Palette
@@ -16,6 +16,8 @@ TOWN = Look(
 LOOKS = {"house": Look(), "town": TOWN}
 
 CONTENTS: dict[str, Content] = {
+    "chapter": Chapter("Jour 2", 1, 3, "Mercredi 29 novembre", "Prendre soin de soi"),
+    "chapter-alone": Chapter("Samedi 14 juin", 0, 1, "", "Tout le monde joue"),
     "quote": Quote(
         quote="Personne ne m’a demandé ce que je ne pouvais pas faire. On m’a demandé de jouer.",
         author="Une collégienne",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 import cv2
 import numpy as np
@@ -15,13 +16,17 @@ import numpy as np
 from ceremonie.film.painting.shapes import Fill, Pose, bounds, fills, pose
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Caption, Drawing, Element, Role, Text
-from ceremonie.theme.palette import Colour, Palette
+from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, Palette
+from ceremonie.theme.type import FLOOR
 from ceremonie.theme.typeface import SUPERSCRIPT_SCALE
 
 from .cells import AROUND, COLOURS, PICTURE, Cells, clipped, corners, field, ink, lay, shape
 
 LEAST_PART = 0.005
 """A colour below less of the ink than this is the edge of a cell, not a ground."""
+
+CLEARANCE = 3
+"""px between a letter and the next colour: less is taken for a touch from the first row on."""
 
 ROUNDING = 1.0
 """px by which ink may leave its place: the layout rounds to whole ones."""
@@ -55,6 +60,29 @@ def readings(drawing: Drawing) -> tuple[Reading, ...]:
             for reading in _readings(drawing, frame, texts, shapes)
         )
     )
+
+
+def faults(drawing: Drawing) -> dict[str, list[Any]]:
+    """By what is amiss: nothing where every text is read and keeps to a room of its own."""
+    all_faults: dict[str, list[Any]] = {
+        "weak": weak(drawing),
+        "covered": covered(drawing),
+        "outside": outside(drawing),
+        "overlaps": overlaps(drawing),
+        "crowded": crowded(drawing),
+        "shared rooms": shared_rooms(drawing),
+        "roomless": roomless(drawing),
+    }
+    return {name: amiss for name, amiss in all_faults.items() if amiss}
+
+
+def weak(drawing: Drawing) -> list[Reading]:
+    """Texts with too little contrast, too small, or too near another colour."""
+    return [
+        r
+        for r in readings(drawing)
+        if r.contrast < MINIMUM_CONTRAST or r.size < FLOOR or r.clearance < CLEARANCE
+    ]
 
 
 def covered(drawing: Drawing) -> list[Pair]:

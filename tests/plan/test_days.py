@@ -8,7 +8,8 @@ import pytest
 
 from ceremonie.planning.drawing import Text
 
-from .shapes import drawings, faults, planned
+from .measures import faults
+from .shapes import drawings, planned
 
 LONG = (
     "Bouger, jouer, apprendre et se rencontrer dans tous les quartiers de la ville, avec les clubs,"

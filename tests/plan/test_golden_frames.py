@@ -29,7 +29,7 @@ REDUCTION = 4
 """px of the canvas to a px of a sheet."""
 
 GAP = 8
-STEP = 16
+STEP = 24
 """Levels of 255 that a kept sheet tells apart: a third of the bytes, half of `SEEN` lost."""
 
 SEEN = 24

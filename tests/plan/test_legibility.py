@@ -10,16 +10,13 @@ import pytest
 
 from ceremonie.formats import Bounds, Shape
 from ceremonie.planning.drawing import Area, Box, Drawing, Element, Role, Slide, Text, run
-from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour
-from ceremonie.theme.type import FLOOR, Style
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
 
 from ..sample.planned import EXAMPLE, SAMPLE, planned
 from . import measures
 from .cells import AROUND
-
-CLEARANCE = 3
-"""px between a letter and the next colour: less is taken for a touch from the first row on."""
 
 Named = dict[str, Drawing]
 
@@ -36,16 +33,8 @@ def where(drawings: Named, measure: Callable[[Drawing], list[Any]]) -> dict[str,
     return {name: faults for name, d in drawings.items() if (faults := measure(d))}
 
 
-def weak(drawing: Drawing) -> list[measures.Reading]:
-    return [
-        r
-        for r in measures.readings(drawing)
-        if r.contrast < MINIMUM_CONTRAST or r.size < FLOOR or r.clearance < CLEARANCE
-    ]
-
-
 def test_every_text_is_large_in_contrast_and_clear_of_edges(drawings: Named) -> None:
-    assert where(drawings, weak) == {}
+    assert where(drawings, measures.weak) == {}
 
 
 def test_no_shape_lies_upon_a_text(drawings: Named) -> None:
