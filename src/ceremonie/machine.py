@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -28,6 +29,13 @@ V2, V1 = ("memory.max", "memory.current"), ("memory.limit_in_bytes", "memory.usa
 
 FREEABLE = ("inactive_file", "total_inactive_file")
 """Lines of `memory.stat`: file contents that the system drops when memory is asked for."""
+
+
+def is_starting() -> bool:
+    """Whether this process is a worker that does not work yet: it imports the program that started
+    it (Python's documentation, « Safe importing of main module »). It can start no other.
+    """
+    return getattr(multiprocessing.current_process(), "_inheriting", False)
 
 
 def workers(wanted: int | None) -> int:

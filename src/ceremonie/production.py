@@ -70,6 +70,8 @@ def produce(
     Raises a CeremonieError with every diagnostic: StoryboardError for what the author can mend,
     UsageError, MachineError, RenderingError, CheckError for the rest.
     """
+    if machine.is_starting():
+        raise MachineError(problem("processus-non-demarres"))
     if cluster is not None:
         _check_cluster(cluster)
     clock = _Clock(progress)

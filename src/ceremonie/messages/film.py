@@ -10,6 +10,12 @@ PROBLEMS = {
         "fermez d'autres programmes pour libérer de la mémoire, puis relancez : "
         "ce qui est fini ne sera pas refait",
     ),
+    "processus-non-demarres": Wording(
+        "les processus qui rendent le film n'ont pas pu démarrer",
+        "dans un programme Python, placez l'appel à ceremonie sous la ligne "
+        'if __name__ == "__main__": et lancez ce programme depuis un fichier ; sinon, '
+        "relancez avec --trace et transmettez le message",
+    ),
     "plan-echoue": Wording(
         "le rendu {part} a échoué : {cause}",
         "retirez ou remplacez les médias de cette partie, puis relancez",

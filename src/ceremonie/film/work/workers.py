@@ -15,11 +15,15 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
 from typing import Any, TypeVar
 
 from ceremonie import machine
+from ceremonie.diagnostics import MachineError
+from ceremonie.messages import problem
 
 Item = TypeVar("Item")
 
@@ -44,15 +48,21 @@ class StoppedError(Exception):
 
 @contextmanager
 def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """An executor; leaving it by an exception stops every worker within a second."""
+    """An executor; leaving it by an exception stops every worker within a second.
+
+    Raises MachineError where its work failed since not one worker could start.
+    """
     context = multiprocessing.get_context("spawn")
     stop, stopping = context.Pipe(duplex=False)
+    begun = context.Event()
     count = machine.workers(workers)
-    executor = _Executor(count, mp_context=context, initializer=_begin, initargs=(stop,))
+    executor = _Executor(count, mp_context=context, initializer=_begin, initargs=(stop, begun))
     try:
         yield executor
-    except BaseException:
+    except BaseException as error:
         stopping.close()
+        if _is_broken(error) and not begun.is_set():
+            raise MachineError(problem("processus-non-demarres")) from error
         raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
@@ -73,8 +83,16 @@ class _Executor(ProcessPoolExecutor):
             signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
-def _begin(stop: Connection) -> None:
+def _is_broken(error: BaseException | None) -> bool:
+    """Whether it came of a worker that ended by itself."""
+    return error is not None and (
+        isinstance(error, BrokenProcessPool) or _is_broken(error.__cause__)
+    )
+
+
+def _begin(stop: Connection, begun: Event) -> None:
     """Ctrl-C is heard by the process that started the workers, which then closes its end."""
+    begun.set()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
