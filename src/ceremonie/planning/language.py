@@ -23,6 +23,7 @@ class Language:
     illustrative_text: str
     illustration: str
     click_clip: str
+    encounter: str
 
     def day(self, index: int) -> str:
         """« Jour 1 » for the first, whose index is 0."""
@@ -52,4 +53,5 @@ FRENCH = Language(
     illustrative_text="Texte d’illustration.",
     illustration="(illustration)",
     click_clip="Cliquer sur l’image pour lancer l’extrait.",
+    encounter="Rencontre",
 )

@@ -8,6 +8,9 @@ import re
 QUOTED_AT_MOST = 150
 """Signs of a quote in one shot: as many as stand at 64 px and more in every shape."""
 
+SPOKEN_AT_MOST = 160
+"""Signs of an opening message in one shot: as many as stand at 56 px and more in every shape."""
+
 _SENTENCE = r"(?<=[.!?…]) (?![»;:!?\u202f\u00a0])"
 _CLAUSE = r"(?<=[,;:]) "
 _WORD = r" "

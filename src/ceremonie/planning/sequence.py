@@ -6,15 +6,13 @@ from collections.abc import Callable
 
 from ceremonie.planning import scene as legacy
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.moments import chapter, testimony
+from ceremonie.planning.moments import athlete, chapter, opening, testimony
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import (
-    athlete,
     closing,
     custom,
     end_credits,
     figures,
-    opening,
     partners,
     performance,
     relay,
@@ -50,13 +48,13 @@ def _workshops(script: Script, day: int) -> tuple[Moment, ...]:
 
 PARTS: dict[Section, Tell] = {
     Section.TITLE: _undivided(title.scenes),
-    Section.OPENING: _undivided(opening.scenes),
+    Section.OPENING: opening.moments,
     Section.RELAY: _undivided(relay.scenes),
     Section.DAYS: _days,
     Section.FIGURES: _undivided(figures.scenes),
     Section.FILM: _undivided(screening.scenes),
     Section.TESTIMONIES: testimony.moments,
-    Section.ATHLETES: _undivided(athlete.scenes),
+    Section.ATHLETES: athlete.moments,
     Section.PERFORMANCES: _undivided(performance.scenes),
     Section.CUSTOM: _undivided(custom.scenes),
     Section.PARTNERS: _undivided(partners.scenes),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ceremonie.planning.compositions import chapter, quote
-from ceremonie.planning.content import Chapter, Content, Drawn, Quote
+from ceremonie.planning.compositions import chapter, person, quote, speech
+from ceremonie.planning.content import Chapter, Content, Drawn, Person, Quote, Speech
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.staging import Staging
 
@@ -17,7 +17,9 @@ def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
 
 _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Chapter: chapter.compose,
+    Speech: speech.compose,
     Quote: quote.compose,
+    Person: person.compose,
     Drawn: _as_drawn,
 }
 

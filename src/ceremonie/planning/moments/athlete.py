@@ -1,0 +1,52 @@
+"""The guests of the sports world: who they are, what they practise."""
+
+from __future__ import annotations
+
+from ceremonie.media.material import Picture
+from ceremonie.planning.content import Person
+from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.reading import readable
+from ceremonie.planning.scenes.workshop import captions_of
+from ceremonie.planning.typography import HARD, french, sentence
+from ceremonie.storyboard.model import Athlete
+from ceremonie.storyboard.programme import Section
+
+SECONDS = 8
+
+
+def moments(script: Script) -> tuple[Moment, ...]:
+    return tuple(_moment(script, i, a) for i, a in enumerate(script.storyboard.athletes))
+
+
+def _moment(script: Script, index: int, athlete: Athlete) -> Moment:
+    person = _person(script, athlete)
+    return Moment(
+        id=f"athlete-{index + 1}",
+        kind="athlete",
+        section=Section.ATHLETES,
+        title=f"{script.language.encounter}{HARD}{index + 1}, {person.name}",
+        path=("athletes", index),
+        screen=person,
+        slide=person,
+        frames=readable(SECONDS, person.name, *person.facts),
+        notes=_notes(script, athlete, person.portrait),
+    )
+
+
+def _person(script: Script, athlete: Athlete) -> Person:
+    portrait = script.materials.of(athlete.photo)
+    return Person(
+        kicker=script.language.encounter,
+        illustration=script.language.illustration if athlete.illustrative else "",
+        name=french(athlete.name),
+        facts=(french(athlete.sport), french(athlete.club or ""), french(athlete.record or "")),
+        number=athlete.number or "",
+        portrait=portrait if isinstance(portrait, Picture) else None,
+    )
+
+
+def _notes(script: Script, athlete: Athlete, portrait: Picture | None) -> str:
+    facts = sentence(athlete.name, athlete.sport, athlete.club, athlete.record)
+    caption = captions_of([portrait] if portrait else [])
+    invented = script.language.illustrative_text if athlete.illustrative else ""
+    return french("\n".join(x for x in (facts + ".", caption, invented, athlete.notes) if x))
