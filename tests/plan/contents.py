@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceremonie.planning.content import Chapter, Content, Quote
+from ceremonie.planning.content import Chapter, Content, Person, Quote, Speech
 from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
 from ceremonie.theme.palette import Palette
@@ -18,6 +18,21 @@ LOOKS = {"house": Look(), "town": TOWN}
 CONTENTS: dict[str, Content] = {
     "chapter": Chapter("Jour 2", 1, 3, "Mercredi 29 novembre", "Prendre soin de soi"),
     "chapter-alone": Chapter("Samedi 14 juin", 0, 1, "", "Tout le monde joue"),
+    "speech": Speech(
+        kicker="Ouverture",
+        message="Le sport crée des liens, brise les barrières et fait grandir le respect.",
+        mention="En substance, d’après son allocution",
+        speaker="Une oratrice",
+        position="préfète",
+    ),
+    "person": Person(
+        kicker="Rencontre",
+        illustration="(illustration)",
+        name="Une escrimeuse",
+        facts=("Escrime fauteuil", "Club du Val-de-Marne", "Équipe départementale"),
+        number="94",
+        portrait=None,
+    ),
     "quote": Quote(
         quote="Personne ne m’a demandé ce que je ne pouvais pas faire. On m’a demandé de jouer.",
         author="Une collégienne",

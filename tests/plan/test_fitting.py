@@ -158,10 +158,6 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str | int, ...]]] = {
         {"ouverture": {"fonction": "préfète", "orateur": overlong(159), "message": "Oui"}},
         ("ouverture", "orateur"),
     ),
-    "mention": (
-        {"ouverture": {"mention": overlong(159), "message": "Oui"}},
-        ("ouverture", "mention"),
-    ),
     "club": (
         {"athletes": [{"nom": "Nina", "discipline": "Judo", "club": overlong(159)}]},
         ("athletes", 0, "club"),

@@ -31,6 +31,9 @@ PITCH = 84
 DESCENT = 0.2
 """What hangs below the baseline, in em."""
 
+CLOSE = 0.96
+"""Leading of two lines in one lane: any wider and they touch its lines."""
+
 BEYOND = 20
 """px by which lanes begin and end outside the frame."""
 
@@ -173,7 +176,7 @@ def in_lane(
 def _measures(style: Style) -> tuple[Measure, ...]:
     """On one line, down to the floor; then on two."""
     sizes = range(round(style.size), FLOOR - 1, -4)
-    two = Measure(replace(style.at(FLOOR), leading=1.0), 2)
+    two = Measure(replace(style.at(FLOOR), leading=CLOSE), 2)
     return (*(Measure(style.at(size), 1) for size in sizes), two)
 
 

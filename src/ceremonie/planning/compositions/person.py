@@ -53,10 +53,10 @@ def _bib(who: Silhouette, wide: float, top: float, bottom: float) -> Bounds:
 
 _RUNNER = Silhouette(1412, 440, 168, LANES, Colour.MIDDLE, Colour.BRIGHT)
 _BESIDE = Silhouette(
-    742, 284, 116, LANES, Colour.MIDDLE, Colour.BRIGHT, 60, 20, 20, 848, 1080, shelf=84
+    742, 284, 116, LANES, Colour.MIDDLE, Colour.BRIGHT, 60, 20, 20, 840, 1080, shelf=88
 )
 _MIDDLE = Silhouette(
-    540, 324, 125, LANES, Colour.MIDDLE, Colour.BRIGHT, 68, 24, 24, 1378, 1080, shelf=84
+    540, 324, 125, LANES, Colour.MIDDLE, Colour.BRIGHT, 68, 24, 24, 1370, 1080, shelf=88
 )
 _LEFT_OF_RUNNER = _RUNNER.centre - _RUNNER.radius - _RUNNER.foot
 
@@ -73,9 +73,9 @@ _WIDE = _Layout(
 _SQUARE = _Layout(
     who=_BESIDE,
     kicker=Bounds(54, 66, 1026, 120),
-    name=Bounds(54, 148, 610, 466),
+    name=Bounds(54, 148, 610, 458),
     sizes=((120, 2), (104, 2), (96, 3), (80, 3), (68, 4)),
-    bib=_bib(_BESIDE, 250, 566, 738),
+    bib=_bib(_BESIDE, 250, 552, 722),
     numbers=(150, 120, 96, 72),
     pin=18,
     lanes=(54, 1026),
@@ -84,8 +84,8 @@ _TALL = _Layout(
     who=_MIDDLE,
     kicker=Bounds(54, 104, 1026, 160),
     name=Bounds(54, 192, 1026, 640),
-    sizes=((160, 2), (136, 3), (112, 3), (92, 4)),
-    bib=_bib(_MIDDLE, 290, 1056, 1256),
+    sizes=((190, 2), (160, 2), (136, 3), (112, 3), (92, 4)),
+    bib=_bib(_MIDDLE, 290, 1044, 1240),
     numbers=(180, 150, 120, 90),
     pin=20,
     lanes=(54, 1026),

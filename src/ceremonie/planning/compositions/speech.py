@@ -52,31 +52,31 @@ _WIDE = _Layout(
     kicker=Bounds(column(5), 66, WIDE.safe.right, 126),
     message=Bounds(column(5), 126, WIDE.safe.right, 724),
     baseline=226,
-    highest=190,
+    highest=176,
     sizes=((88, 4), (80, 5), (72, 5), (64, 6)),
     lanes=(column(5), WIDE.safe.right),
 )
 _SQUARE = _Layout(
     who=Silhouette(
-        300, 260, 110, LANES, Colour.BRIGHT, Colour.PAPER, 56, 20, 20, 842, 1080, shelf=84
+        288, 252, 106, LANES, Colour.BRIGHT, Colour.PAPER, 56, 20, 20, 834, 1080, shelf=88
     ),
     kicker=Bounds(450, 66, 1026, 126),
-    message=Bounds(450, 126, 1026, 520),
+    message=Bounds(450, 126, 1026, 510),
     baseline=202,
-    highest=176,
+    highest=174,
     sizes=((72, 4), (64, 5), (60, 5), (56, 6)),
     lanes=(54, 1026),
     mention_in_lane=True,
 )
 _TALL = _Layout(
     who=Silhouette(
-        540, 324, 125, LANES, Colour.BRIGHT, Colour.PAPER, 68, 24, 24, 1454, 1080, shelf=84
+        540, 324, 125, LANES, Colour.BRIGHT, Colour.PAPER, 68, 24, 24, 1454, 1080, shelf=88
     ),
     kicker=Bounds(54, 104, 1026, 164),
     message=Bounds(54, 164, 1026, 706),
     baseline=268,
     highest=236,
-    sizes=((88, 4), (80, 5), (72, 5), (64, 6)),
+    sizes=((112, 3), (88, 4), (80, 5), (72, 5), (64, 6)),
     lanes=(54, 1026),
 )
 
@@ -136,9 +136,10 @@ def _message(text: str, layout: _Layout, style: Style, bottom: float) -> tuple[S
     words = fit(text, ladder(style, *layout.sizes), room)
     if words.fits and layout.baseline + words.height + HANGING * words.style.size <= bottom:
         return words, layout.baseline
-    largest = round(layout.sizes[-1][0])
-    sizes = [style.at(size) for size in range(largest, FLOOR - 1, -2)]
-    return settle(text, [_filling(s, bottom - layout.highest) for s in sizes], room), layout.highest
+    bold, height = layout.sizes[-1][0], bottom - layout.highest
+    small = [replace(style, weight=600).at(size) for size in range(54, FLOOR - 1, -2)]
+    measures = [_filling(one, height) for one in (style.at(bold), *small)]
+    return settle(text, measures, room), layout.highest
 
 
 def _filling(style: Style, height: float) -> Measure:
