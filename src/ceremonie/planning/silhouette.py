@@ -18,7 +18,7 @@ from ceremonie.planning.drawing import (
     Text,
     ground,
 )
-from ceremonie.planning.lanes import Bundle, bands, lines
+from ceremonie.planning.lanes import DESCENT, Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.typesetting import Measure, Setting, settle
 from ceremonie.theme.faces import CAP_HEIGHT
@@ -28,9 +28,6 @@ from ceremonie.theme.track import Bend, Straight, Track
 from ceremonie.theme.type import FLOOR, Style
 
 PITCH = 84
-DESCENT = 0.2
-"""What hangs below the baseline, in em."""
-
 CLOSE = 0.96
 """Leading of two lines in one lane: any wider and they touch its lines."""
 

@@ -27,21 +27,23 @@ NEAREST = 64
 HANGING = 0.3
 """em that a line of text reaches below its baseline."""
 
+RISING = 0.95
+"""em that a capital with its accent reaches above it."""
+
 
 @dataclass(frozen=True)
 class _Layout:
     """The speaker, and the rooms of the words.
 
     `sizes` are those of the message with the most lines of each, its first baseline at `baseline`;
-    a longer one begins at `highest` and is set smaller. The mention follows it in the same room, or
-    runs in the third lane.
+    a longer one fills its room and is set smaller. The mention follows it in the same room, or runs
+    in the third lane.
     """
 
     who: Silhouette
     kicker: Bounds
     message: Bounds
     baseline: float
-    highest: float
     sizes: tuple[tuple[float, int], ...]
     lanes: tuple[float, float]
     mention_in_lane: bool = False
@@ -49,10 +51,9 @@ class _Layout:
 
 _WIDE = _Layout(
     who=Silhouette(410, 368, 142, LANES, Colour.BRIGHT, Colour.PAPER),
-    kicker=Bounds(column(5), 66, WIDE.safe.right, 126),
-    message=Bounds(column(5), 126, WIDE.safe.right, 724),
+    kicker=Bounds(column(5), 66, WIDE.safe.right, 136),
+    message=Bounds(column(5), 136, WIDE.safe.right, 724),
     baseline=226,
-    highest=176,
     sizes=((88, 4), (80, 5), (72, 5), (64, 6)),
     lanes=(column(5), WIDE.safe.right),
 )
@@ -63,7 +64,6 @@ _SQUARE = _Layout(
     kicker=Bounds(450, 66, 1026, 126),
     message=Bounds(450, 126, 1026, 510),
     baseline=202,
-    highest=174,
     sizes=((72, 4), (64, 5), (60, 5), (56, 6)),
     lanes=(54, 1026),
     mention_in_lane=True,
@@ -75,7 +75,6 @@ _TALL = _Layout(
     kicker=Bounds(54, 104, 1026, 164),
     message=Bounds(54, 164, 1026, 706),
     baseline=268,
-    highest=236,
     sizes=((112, 3), (88, 4), (80, 5), (72, 5), (64, 6)),
     lanes=(54, 1026),
 )
@@ -136,15 +135,17 @@ def _message(text: str, layout: _Layout, style: Style, bottom: float) -> tuple[S
     words = fit(text, ladder(style, *layout.sizes), room)
     if words.fits and layout.baseline + words.height + HANGING * words.style.size <= bottom:
         return words, layout.baseline
-    bold, height = layout.sizes[-1][0], bottom - layout.highest
+    bold = layout.sizes[-1][0]
     small = [replace(style, weight=600).at(size) for size in range(54, FLOOR - 1, -2)]
-    measures = [_filling(one, height) for one in (style.at(bold), *small)]
-    return settle(text, measures, room), layout.highest
+    height = bottom - layout.message.top
+    words = settle(text, [_filling(one, height) for one in (style.at(bold), *small)], room)
+    return words, layout.message.top + RISING * words.style.size
 
 
 def _filling(style: Style, height: float) -> Measure:
-    """As many lines as stand between the first baseline and the edge `height` px below it."""
-    return Measure(style, 1 + int((height - HANGING * style.size) / style.line_height))
+    """As many lines as stand in a room of this height."""
+    below = height - (RISING + HANGING) * style.size
+    return Measure(style, 1 + int(below / style.line_height))
 
 
 def _speaker(content: Speech, layout: _Layout, staging: Staging, start: int) -> list[Text]:
