@@ -18,7 +18,7 @@ from typing import Any
 from benchmark import environment, long, parts, peers, report, sample, workload
 from benchmark.goals import PEERS, Peer, ratios, seconds
 from benchmark.places import FOLDER, FONTS, PLOT, REPORT, RESULTS, SAMPLE, SAMPLE_PHOTOS
-from ceremonie.theme.palette import HEX, Colour
+from ceremonie.theme.palette import HOUSE, Colour
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE
 
@@ -182,9 +182,9 @@ def _draw(results: dict[str, Any], target: Path) -> None:
             "shorter is better"
         ),
         "fonts": str(FONTS),
-        "ink": f"#{HEX[Colour.INK]}",
-        "ours": f"#{HEX[Colour.MIDDLE]}",
-        "others": f"#{HEX[Colour.DEEP]}",
+        "ink": f"#{HOUSE.hex(Colour.INK)}",
+        "ours": f"#{HOUSE.hex(Colour.MIDDLE)}",
+        "others": f"#{HOUSE.hex(Colour.DEEP)}",
         "partial": "#8DB3B5",
         "target": str(target),
     }

@@ -19,7 +19,7 @@ from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Show, Text
 from ceremonie.planning.model import Page, Plan, Shot, Subtitle
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section
-from ceremonie.theme.palette import HEX, HOUSE, MINIMUM_CONTRAST, Colour
+from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour
 from ceremonie.theme.type import BODY
 from ceremonie.unchanged import digest_of
 from ceremonie.units import FrameSpan
@@ -200,7 +200,7 @@ def test_a_broken_manifest_tells_of_nothing(tmp_path: Path, text: str) -> None:
 
 
 def test_pages_say_their_language_and_escape_their_words() -> None:
-    told = page("A & B", "<i>", [table(("Un", "<Deux>"), [("1", "</table>")])])
+    told = page("A & B", "<i>", [table(("Un", "<Deux>"), [("1", "</table>")])], HOUSE)
     assert '<html lang="fr">' in told
     assert "<title>A &amp; B</title>" in told
     assert "<i>" not in told
@@ -208,9 +208,9 @@ def test_pages_say_their_language_and_escape_their_words() -> None:
 
 
 def test_the_colours_of_pages_are_legible_on_white() -> None:
-    told = page("", "", [])
+    told = page("", "", [], HOUSE)
     for colour in (Colour.INK, Colour.DEEP):
-        assert HEX[colour] in told
+        assert HOUSE.hex(colour) in told
         assert HOUSE.contrast(colour, Colour.WHITE) >= MINIMUM_CONTRAST
 
 

@@ -37,7 +37,7 @@ from ceremonie.planning.drawing import (
     run,
 )
 from ceremonie.theme.faces import CAP_HEIGHT
-from ceremonie.theme.palette import Colour, Palette, rgb
+from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.type import BODY, FIGURE
 from ceremonie.theme.typeface import width
 
@@ -50,7 +50,7 @@ def is_colour(image: Image, colour: Colour) -> np.ndarray:
     """Where the picture has this colour, within 3 of 255 in each channel; so not within 3 px
     of an edge, where chroma at half resolution mixes both sides.
     """
-    return np.asarray((np.abs(image.astype(int) - rgb(colour)) <= 3).all(axis=2))
+    return np.asarray((np.abs(image.astype(int) - HOUSE.rgb(colour)) <= 3).all(axis=2))
 
 
 def extent(mask: np.ndarray) -> tuple[int, int, int, int]:
@@ -302,7 +302,7 @@ def test_a_drift_grows_about_the_focus(make_picture: MakePicture) -> None:
 
 def test_a_logo_keeps_its_transparency(make_picture: MakePicture) -> None:
     logo = np.zeros((100, 300, 4), np.uint8)
-    logo[:, :150] = (*rgb(Colour.INK), 255)
+    logo[:, :150] = (*HOUSE.rgb(Colour.INK), 255)
     element = photo(
         make_picture(logo, alpha=True), x=300, y=300, width=600, height=600, fit=Fit.CONTAIN
     )
@@ -396,7 +396,7 @@ def test_a_draft_is_the_same_picture_smaller(make_picture: MakePicture) -> None:
 
 def test_a_picture_grows_about_its_middle_and_follows_a_course(make_picture: MakePicture) -> None:
     """As the flame does, which an event's own emblem may stand for."""
-    pixels = np.full((100, 100, 4), (*rgb(Colour.PAPER), 255), np.uint8)
+    pixels = np.full((100, 100, 4), (*HOUSE.rgb(Colour.PAPER), 255), np.uint8)
     picture = make_picture(pixels, alpha=True)
     there = {"x": 800, "y": 400, "width": 100, "height": 100, "fit": Fit.CONTAIN}
     growing = Photo(name="emblème", picture=picture, entrance=Grow(0, 10), **there)  # type: ignore[arg-type]

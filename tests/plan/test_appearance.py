@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,12 +12,14 @@ from ceremonie.media.material import Materials, Picture
 from ceremonie.planning.appearance import look
 from ceremonie.planning.drawing import Disc, Element, Flame, Photo
 from ceremonie.planning.staging import Staging
+from ceremonie.planning.tracing import drawings
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.theme.palette import Colour
 
-from .materials import HEAD
+from .materials import HEAD, planned, told
 
 RELAY = {"flamme": {"etapes": [{"commune": "Bron"}, {"commune": "Lyon"}]}}
+FIGURES = [{"valeur": 12, "libelle": "clubs"}]
 SUN = {"embleme": {"fichier": "soleil.png", "alt": "Un soleil"}}
 
 
@@ -57,3 +60,21 @@ def test_an_emblem_of_any_shape_stands_on_the_flame_s_foot_within_its_box(
     assert photo.width == pytest.approx(120) or photo.height == pytest.approx(180)
     assert photo.width <= 120.001
     assert photo.height <= 180.001
+
+
+def test_an_event_s_colours_reach_the_film_and_the_slides() -> None:
+    made = planned(theme={"couleurs": ["#1B5E20", "#fdd835", "#FF7043"]}, chiffres=FIGURES)
+    palettes = {d.palette for d in drawings(made)}
+    (palette,) = palettes
+    assert (palette.bright, palette.middle, palette.deep) == ("FDD835", "FF7043", "1B5E20")
+    assert not made.diagnostics
+
+
+def test_colours_that_hide_a_text_are_told_at_their_line_and_give_way_to_the_nearest() -> None:
+    made = planned(theme={"couleurs": ["#003189", "#FFFFFF", "#E2001A"]})
+    assert told(made.diagnostics) == [("couleur-contraste", ("theme", "couleurs", 2))]
+    nearest = re.search(r"#\w{6}", made.diagnostics[0].remedy or "")
+    assert nearest
+    again = planned(theme={"couleurs": ["#003189", "#FFFFFF", nearest[0]]})
+    assert not again.diagnostics
+    assert {d.palette for d in drawings(again)} == {d.palette for d in drawings(made)}

@@ -72,7 +72,7 @@ def full_board() -> Storyboard:
             "sous_titre": "Val-de-Marne",
             "organisateur": "Préfecture",
             "ceremonie": {"date": "2023-12-01", "lieu": "salle des fêtes"},
-            "theme": {"mouvement": "normal", "logo": medium("logo.png")},
+            "theme": {"mouvement": "normal", "couleurs": COLOURS, "logo": medium("logo.png")},
             "ouverture": {
                 "orateur": "Une oratrice",
                 "fonction": "préfète",
@@ -180,7 +180,9 @@ def looks(plan: Plan) -> Mapping[str, str]:
     """What each column of the table holds of a plan."""
     return {
         "film": repr([(s.section, s.crossfade, s.drawing) for s in plan.shots]) + repr(plan.music),
-        "diapositive": repr([(_at_rest(p), _descriptions(p)) for p in plan.pages]),
+        "diapositive": repr(
+            [(p.drawing.palette, _at_rest(p), _descriptions(p)) for p in plan.pages]
+        ),
         "notes": repr([p.notes for p in plan.pages]),
         "conducteur": running_order(plan),
         "transcription": transcript(plan),
@@ -232,12 +234,18 @@ def changed(entry: Entry, path: Path) -> Entry:
     return entry.model_copy(update={name: changed(value, tuple(rest))})
 
 
+COLOURS = ("#1B5E20", "#FDD835", "#FF7043")
+OTHER_COLOURS = ("#5B2A86", "#F28C28", "#F7D774")
+"""Their order says nothing."""
+
 WORD = {"94": "75", "Orly": "Vincennes", "normal": "reduit", "boules": "boxe", "micro": "boxe"}
 """Values that must stay within a list."""
 
 
 def other(value: Any) -> Any:
     """Another value of the same kind, and a text of the same length."""
+    if value == COLOURS:
+        return OTHER_COLOURS
     if isinstance(value, tuple):
         return tuple(reversed(value)) if len(value) > 1 else tuple(map(other, value))
     if isinstance(value, Topic | Scope | Section):

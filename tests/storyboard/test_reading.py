@@ -98,7 +98,7 @@ def test_the_file_is_named_as_it_was_given(monkeypatch: pytest.MonkeyPatch) -> N
 def test_faults_of_every_stage_are_told_together_in_the_order_of_the_text() -> None:
     text = MINIMAL.replace("2023-12-01", "2023-12-32") + (
         "titre: deux fois\nflamme:\n  etapes:\n    - commune: Crétail\n    - commune: Vincennes\n"
-        "couleurs: bleu\n"
+        "coloris: bleu\n"
     )
     found = [d for d in reading(text).diagnostics if d.place]
     assert [d.slug for d in found] == [

@@ -1,4 +1,4 @@
-"""The pages of an edition: plain HTML that prints well, in the colours of the house."""
+"""The pages of an edition: plain HTML that prints well, in the colours of the event."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from ceremonie.theme.faces import font_file
-from ceremonie.theme.palette import HEX, Colour
+from ceremonie.theme.palette import Colour, Palette
 
 FONTS = "polices"
 """The folder of the typefaces, beside the pages and the deck."""
@@ -17,29 +17,32 @@ _FACES = "".join(
     for weight in (400, 700)
 )
 
-_STYLE = f"""
-{_FACES}:root {{ --ink: #{HEX[Colour.INK]}; --paper: #{HEX[Colour.PAPER]};
-         --deep: #{HEX[Colour.DEEP]}; --middle: #{HEX[Colour.MIDDLE]};
-         --bright: #{HEX[Colour.BRIGHT]}; }}
-body {{ margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem 4rem; background: #fff;
-        color: var(--ink); font: 1.05rem/1.5 "Atkinson Hyperlegible Next", Verdana, sans-serif; }}
-header {{ border-top: .9rem solid var(--middle); border-bottom: .3rem solid var(--bright);
-          margin-bottom: 2rem; padding-top: 1rem; }}
-h1 {{ font-size: 2rem; line-height: 1.15; margin: 0 0 .3rem; }}
-h2 {{ color: var(--deep); margin: 2.2rem 0 .6rem; }}
-h3 {{ margin: 1.2rem 0 .2rem; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ border-bottom: 1px solid #c9c5ba; padding: .45rem .8rem .45rem 0; text-align: left;
-          vertical-align: top; }}
-th {{ color: var(--deep); }}
-time, .cue {{ font-variant-numeric: tabular-nums; white-space: nowrap; }}
-p {{ margin: .2rem 0; }}
-p, td {{ white-space: pre-line; }}
-@media print {{ body {{ max-width: none; padding: 0; }} tr {{ break-inside: avoid; }} }}
+_STYLE = """
+body { margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem 4rem; background: #fff;
+        color: var(--ink); font: 1.05rem/1.5 "Atkinson Hyperlegible Next", Verdana, sans-serif; }
+header { border-top: .9rem solid var(--middle); border-bottom: .3rem solid var(--bright);
+          margin-bottom: 2rem; padding-top: 1rem; }
+h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 .3rem; }
+h2 { color: var(--deep); margin: 2.2rem 0 .6rem; }
+h3 { margin: 1.2rem 0 .2rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border-bottom: 1px solid #c9c5ba; padding: .45rem .8rem .45rem 0; text-align: left;
+          vertical-align: top; }
+th { color: var(--deep); }
+time, .cue { font-variant-numeric: tabular-nums; white-space: nowrap; }
+p { margin: .2rem 0; }
+p, td { white-space: pre-line; }
+@media print { body { max-width: none; padding: 0; } tr { break-inside: avoid; } }
 """
 
 
-def page(title: str, lead: str, body: Iterable[str]) -> str:
+def _style(palette: Palette) -> str:
+    roles = (Colour.INK, Colour.PAPER, Colour.DEEP, Colour.MIDDLE, Colour.BRIGHT)
+    colours = " ".join(f"--{role.value}: #{palette.hex(role)};" for role in roles)
+    return f"{_FACES}:root {{ {colours} }}{_STYLE}"
+
+
+def page(title: str, lead: str, body: Iterable[str], palette: Palette) -> str:
     """A whole document; `lead` is the line below its title."""
     return "\n".join(
         (
@@ -48,7 +51,7 @@ def page(title: str, lead: str, body: Iterable[str]) -> str:
             '<head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title>",
-            f"<style>{_STYLE}</style></head>",
+            f"<style>{_style(palette)}</style></head>",
             "<body>",
             f"<header><h1>{escape(title)}</h1><p>{escape(lead)}</p></header>",
             "<main>",

@@ -103,5 +103,8 @@ def _html(plan: Plan, told: Mapping[str, Any]) -> str:
     ]
     lead = f"Édition {plan.edition}, cérémonie du {full_date(plan.date)}"
     return page(
-        f"Rapport – {plan.title}", lead + (" (brouillon)" if told["brouillon"] else ""), body
+        f"Rapport – {plan.title}",
+        lead + (" (brouillon)" if told["brouillon"] else ""),
+        body,
+        plan.palette,
     )

@@ -35,4 +35,5 @@ def running_order(plan: Plan) -> str:
             element("h2", "Le film"),
             table(("Temps", "Partie", "Plan", "Durée"), shots),
         ),
+        plan.palette,
     )

@@ -24,6 +24,7 @@ def transcript(plan: Plan) -> str:
         f"Transcription du film – {plan.title}",
         "Le texte de chaque plan, ce que montrent ses images, ce que l’on y entend.",
         body,
+        plan.palette,
     )
 
 

@@ -29,6 +29,16 @@ PROBLEMS = {
         "ne sera pas montré : la partie « {name} », {why}",
         "retirez « {name} » d'un des deux « sauf » ou ajoutez-la à « deroule » ; sinon effacez-la",
     ),
+    "couleur-contraste": Wording(
+        "la couleur {colour} ne laisserait pas lire les textes : avec {other}, le contraste est de "
+        "{ratio} pour 1, il faut {least} au moins",
+        'écrivez "{nearest}", la plus proche qui convienne avec les autres',
+    ),
+    "couleurs-proches": Wording(
+        "les couleurs {colour} et {other} se ressemblent trop : de la salle, on n'en verrait "
+        "qu'une",
+        'choisissez-en une autre ; "{nearest}" serait la plus proche qui convienne',
+    ),
     "photo-petite": Wording(
         "{noun} « {name} » n'a que {width} × {height} points{trimmed} : l'écran l'agrandira "
         "{times} fois, ce sera flou",

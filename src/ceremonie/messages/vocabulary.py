@@ -56,6 +56,14 @@ PROBLEMS = {
         'écrivez par exemple : valeur: 20, ou valeur: "3 mois"',
     ),
     "oui-non": Wording("{name} vaut « {value} », ni oui ni non", "écrivez oui ou non"),
+    "couleur-forme": Wording(
+        "« {value} » n'est pas une couleur",
+        'écrivez-la en hexadécimal, comme la charte la donne : "#003366" (rouge, vert, bleu)',
+    ),
+    "couleur-diese": Wording(
+        "une couleur sans guillemets est lue comme un commentaire : # en commence un",
+        'mettez chaque couleur entre guillemets : couleurs: ["#FFC72C", "#FF5A1F", "#00565B"]',
+    ),
     "embleme-forme": Wording(
         "« embleme » vaut flamme, aucun, ou une image, pas « {value} »",
         "pour une image, écrivez embleme: {{fichier: images/soleil.png, alt: ce que l'on voit}}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ceremonie.media.material import Materials, Picture
+from ceremonie.planning import colours
 from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
 from ceremonie.storyboard.media import Media
@@ -12,6 +13,7 @@ from ceremonie.storyboard.model import Storyboard
 def look(storyboard: Storyboard, materials: Materials) -> Look:
     """A picture that is not there (drafts only) is left out."""
     return Look(
+        palette=colours.palette(storyboard.theme.colours),
         logo=_picture(storyboard.theme.logo, materials),
         emblem=_emblem(storyboard, materials),
     )

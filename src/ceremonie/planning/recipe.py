@@ -12,6 +12,7 @@ from ceremonie.messages import problem
 from ceremonie.planning import (
     appearance,
     check,
+    colours,
     logos,
     omissions,
     sequence,
@@ -48,6 +49,7 @@ def plan(
     diagnostics = (
         *check.check(storyboard, planned),
         *_empty(storyboard, planned.shots),
+        *colours.check(storyboard.theme.colours),
         *logos.lost(storyboard, materials),
         *omissions.check(storyboard, marked, traced),
         *sharpness.check(marked, traced),
@@ -79,6 +81,7 @@ def _planned(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
         subtitles=timeline.subtitles(filmed, shots, lead),
         format=cuts[0].format,
         cuts=tuple(cuts[1:]),
+        palette=slides.look.palette,
     )
 
 

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.values import Entry
+
+FEWEST_COLOURS, MOST_COLOURS = 3, 5
+_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+
+
+def _colour(value: Any) -> Any:
+    """#RRVVBB or #RVB, as #RRVVBB in capitals."""
+    if value is None:
+        raise PydanticCustomError("colour_lost", "a # without quotes begins a comment")
+    if not isinstance(value, str) or not _HEX.fullmatch(value.strip()):
+        raise PydanticCustomError("colour_form", "a colour is written #RRVVBB")
+    digits = value.strip()[1:].upper()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+
+
+ColourValue = Annotated[
+    str,
+    BeforeValidator(_colour),
+    WithJsonSchema({"type": "string", "pattern": "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}),
+]
+
 
 EMBLEMS = ("flamme", "aucun")
 
@@ -27,8 +49,24 @@ EmblemChoice = Annotated[Media | Literal["flamme", "aucun"], BeforeValidator(_em
 class Theme(Entry):
     model_config = ConfigDict(title="Apparence")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _colours_lost(cls, data: Any) -> Any:
+        """`couleurs: #003366` is a key without a value to YAML: told all the same."""
+        if isinstance(data, dict) and "couleurs" in data and not data["couleurs"]:
+            return {**data, "couleurs": [None]}
+        return data
+
     motion: Literal["normal", "reduit"] = Field(
         "normal", alias="mouvement", description="« reduit » supprime les animations du film"
+    )
+    colours: tuple[ColourValue, ...] = Field(
+        (),
+        min_length=FEWEST_COLOURS,
+        max_length=MOST_COLOURS,
+        alias="couleurs",
+        description='trois à cinq couleurs de l\'événement, entre guillemets : "#RRVVBB"',
+        examples=[["#FFC72C", "#FF5A1F", "#00565B"]],
     )
     logo: Media | None = Field(None, description="logo de l'organisateur, posé sur le titre")
     emblem: EmblemChoice | None = Field(

@@ -18,6 +18,11 @@ TAB = re.compile(r" *(\t[ \t]*)\S")
 HARD_SPACE = re.compile(r" *(?:- *)?([\u00a0\u202f]+)|\s*(?:- *)?[\w-]+ *:([\u00a0\u202f]+)")
 HARD_SPACES = ("\u00a0", "\u202f")
 HARD_KEY = re.compile(r"^ *(?:- +)*[\u00a0\u202f][ \u00a0\u202f]*[\w-]+ *:(?=\s|$)", re.MULTILINE)
+BARE_COLOUR = re.compile(
+    r"(?:[^#\"']|\"[^\"]*\"|'[^']*')*[\[,] *(#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3}))(?![\w#])"
+)
+"""In a list on one line, a colour that YAML takes for the beginning of a comment."""
+
 KEY = re.compile(r"(?P<lead>[ \t]*(?:- +)*)(?P<key>\w[\w-]*|\"[^\"]*\"|'[^']*') *:(?=\s|$)")
 DASH = re.compile(r" *- ")
 _GLUED = re.compile(r"^( *)-([^\W\d])")
@@ -109,6 +114,14 @@ def slashes(text: Mended, line: int) -> Mended:
 def ordinary_spaces(text: Mended, line: int) -> Mended:
     written = text.lines[line]
     return text.with_lines(line, replace(written, text=re.sub("[\u00a0\u202f]", " ", written.text)))
+
+
+def colours_quoted(text: Mended, line: int) -> Mended:
+    """Every colour of a list on one line in quotes."""
+    written = text.lines[line]
+    while hit := BARE_COLOUR.match(written.text):
+        written = written.spliced(*hit.span(1), f'"{hit[1]}"')
+    return text.with_lines(line, written)
 
 
 def untabbed(text: Mended, line: int) -> Mended:

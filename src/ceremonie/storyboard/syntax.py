@@ -79,6 +79,7 @@ def explained(error: yaml.YAMLError, lines: Mended) -> Mistake:
     return (
         _everywhere(repairs.TAB, "tabulation", repairs.untabbed, stop)
         or _everywhere(repairs.HARD_SPACE, "espace-insecable", repairs.ordinary_spaces, stop)
+        or _everywhere(repairs.BARE_COLOUR, "couleur-diese", repairs.colours_quoted, stop)
         or _cause(stop)
     )
 

@@ -196,6 +196,19 @@ def _emblem(fault: Fault) -> Diagnostic:
     return fault.tell("embleme-forme", remedy=did_you_mean(near))
 
 
+def _colour_lost(fault: Fault) -> Diagnostic:
+    return fault.tell("couleur-diese")
+
+
+_BARE_HEX = re.compile(r"(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+
+
+def _colour_form(fault: Fault) -> Diagnostic:
+    bare = _BARE_HEX.fullmatch(str(fault.value).strip())
+    remedy = f'écrivez "#{bare[0].upper()}"' if bare else None
+    return fault.tell("couleur-forme", remedy=remedy)
+
+
 def _empty_text(fault: Fault) -> Diagnostic:
     return fault.tell("texte-vide")
 
@@ -312,5 +325,7 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "date_impossible": _date_impossible,
     "edition_reserved": _reserved,
     "emblem_form": _emblem,
+    "colour_lost": _colour_lost,
+    "colour_form": _colour_form,
 }
 """Every kind of fault that the model can find → how it is told."""

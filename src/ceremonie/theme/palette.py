@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -58,8 +57,6 @@ class Palette:
 HOUSE = Palette(paper="FFF5E0", bright="FFC72C", middle="FF5A1F", deep="00565B", ink="0B1530")
 """The colours of the 2023 edition: what an event without colours of its own is shown in."""
 
-HEX: Mapping[Colour, str] = {colour: HOUSE.hex(colour) for colour in Colour}
-
 MINIMUM_CONTRAST = 4.5
 """Text on its ground, below 24 px as above: RGAA 4.1 criterion 3.2 (WCAG 1.4.3)."""
 
@@ -82,10 +79,6 @@ def contrast_of(one: RGB, other: RGB) -> float:
     """Contrast ratio, 1 to 21 (WCAG 2.2 definition)."""
     low, high = sorted((luminance_of(one), luminance_of(other)))
     return (high + 0.05) / (low + 0.05)
-
-
-def rgb(colour: Colour) -> RGB:
-    return HOUSE.rgb(colour)
 
 
 def difference(one: RGB, other: RGB) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ceremonie.deck.markup.xml import Node, node
 from ceremonie.planning.drawing import Role
 from ceremonie.theme.faces import FAMILY
-from ceremonie.theme.palette import HEX, Colour
+from ceremonie.theme.palette import Colour, Palette
 
 THEME_NAME = "Le départ décalé"
 LANGUAGE = "fr-FR"
@@ -83,8 +83,11 @@ def bold(weight: int) -> bool:
     return 600 <= weight < HEADING_WEIGHT
 
 
-def colour_scheme() -> Node:
-    slots = [node(f"a:{slot}", node("a:srgbClr", val=HEX[value])) for slot, value in SLOTS.items()]
+def colour_scheme(palette: Palette) -> Node:
+    slots = [
+        node(f"a:{slot}", node("a:srgbClr", val=palette.hex(value)))
+        for slot, value in SLOTS.items()
+    ]
     return node("a:clrScheme", *slots, name=THEME_NAME)
 
 

@@ -106,8 +106,8 @@ def _parts(plan: Plan, layouts: Sequence[Layout]) -> dict[str, tuple[str, Node, 
             _notes_master(),
             [("theme", "../theme/theme2.xml")],
         ),
-        "ppt/theme/theme1.xml": (f"{_DOCUMENT}.theme+xml", _theme(), []),
-        "ppt/theme/theme2.xml": (f"{_DOCUMENT}.theme+xml", _theme(), []),
+        "ppt/theme/theme1.xml": (f"{_DOCUMENT}.theme+xml", _theme(plan), []),
+        "ppt/theme/theme2.xml": (f"{_DOCUMENT}.theme+xml", _theme(plan), []),
         "ppt/presProps.xml": (f"{_MAIN}.presProps+xml", node("p:presentationPr"), []),
         "ppt/viewProps.xml": (f"{_MAIN}.viewProps+xml", node("p:viewPr"), []),
         "ppt/tableStyles.xml": (
@@ -169,7 +169,7 @@ def _presentation() -> Node:
     )
 
 
-def _theme() -> Node:
+def _theme(plan: Plan) -> Node:
     plain = node("a:solidFill", node("a:schemeClr", val="phClr"))
     lines = [node("a:ln", _copy(plain), w=width) for width in (6350, 12700, 19050)]
     styles = node(
@@ -183,7 +183,7 @@ def _theme() -> Node:
         node("a:bgFillStyleLst", *(_copy(plain) for _ in range(3))),
         name=THEME_NAME,
     )
-    elements = node("a:themeElements", colour_scheme(), font_scheme(), styles)
+    elements = node("a:themeElements", colour_scheme(plan.palette), font_scheme(), styles)
     return node("a:theme", elements, name=THEME_NAME)
 
 

@@ -12,7 +12,7 @@ from ceremonie.planning.drawing import Role, Text
 from ceremonie.planning.model import Page
 from ceremonie.theme import type as scale
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, RIGHT
-from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour, ink_on
+from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, Palette, ink_on
 
 GENERIC = "Titre et texte"
 
@@ -52,7 +52,8 @@ def layouts(pages: Iterable[Page]) -> tuple[Layout, ...]:
         indices = {place.number for place, _ in known.slots}
         texts = [e for e in page.drawing.at_rest().elements if isinstance(e, Text)]
         added = tuple(pair for pair in slotted(texts) if pair[0].number not in indices)
-        shown = tuple((place, _legible(text, known.ground)) for place, text in added)
+        palette = page.drawing.palette
+        shown = tuple((place, _legible(text, known.ground, palette)) for place, text in added)
         made[name] = replace(known, slots=known.slots + shown)
     return (*(_titled(layout) for layout in made.values()), _generic())
 
@@ -83,14 +84,15 @@ def _titled(layout: Layout) -> Layout:
         return layout
     title = slot(Role.TITLE, 0)
     assert title
-    text = _legible(_sample("Titre", scale.STATEMENT, Role.TITLE), layout.ground)
+    sample = _sample("Titre", scale.STATEMENT, Role.TITLE)
+    text = replace(sample, colour=ink_on(layout.ground), ground=layout.ground)
     rooms = {**layout.rooms, title.number: TITLE_ROOM}
     return replace(layout, slots=((title, text), *layout.slots), rooms=rooms)
 
 
-def _legible(text: Text, ground: Colour) -> Text:
+def _legible(text: Text, ground: Colour, palette: Palette) -> Text:
     """As it is written on the bare field: a layout has no lanes under its texts."""
-    enough = HOUSE.contrast(text.colour, ground) >= MINIMUM_CONTRAST
+    enough = palette.contrast(text.colour, ground) >= MINIMUM_CONTRAST
     return replace(text, colour=text.colour if enough else ink_on(ground), ground=ground)
 
 

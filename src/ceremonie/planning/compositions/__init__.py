@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ceremonie.planning.compositions import chapter, person, quote, speech
@@ -12,7 +13,7 @@ from ceremonie.planning.staging import Staging
 
 
 def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
-    return content.drawing
+    return replace(content.drawing, palette=staging.look.palette)
 
 
 _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
