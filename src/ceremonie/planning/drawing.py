@@ -213,9 +213,9 @@ class Text(Element):
     """Lines already broken; the first baseline is at `baseline`, the ink begins (or ends) at `x`.
 
     `ground` is the colour behind (contrast is checked against it). `angle` turns the text
-    clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, above 200 px. `most`
-    is how many of its signs would fit where it does not: the plan's checks report it. `room` is all
-    the place that its words may take, whatever they are.
+    clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, for large figures.
+    `most` is how many of its signs would fit where it does not: the plan's checks report it. `room`
+    is all the place that its words may take, whatever they are.
     """
 
     lines: tuple[str, ...]

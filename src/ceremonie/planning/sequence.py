@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 from ceremonie.planning import scene as legacy
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.moments import athlete, chapter, opening, testimony
+from ceremonie.planning.moments import athlete, chapter, figures, opening, testimony
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import (
     closing,
     custom,
     end_credits,
-    figures,
     partners,
     performance,
     relay,
@@ -51,7 +50,7 @@ PARTS: dict[Section, Tell] = {
     Section.OPENING: opening.moments,
     Section.RELAY: _undivided(relay.scenes),
     Section.DAYS: _days,
-    Section.FIGURES: _undivided(figures.scenes),
+    Section.FIGURES: figures.moments,
     Section.FILM: _undivided(screening.scenes),
     Section.TESTIMONIES: testimony.moments,
     Section.ATHLETES: athlete.moments,

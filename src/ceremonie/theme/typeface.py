@@ -140,6 +140,25 @@ def width(text: str, style: Style) -> float:
     return (line.ink_right - line.ink_left) * style.size
 
 
+def upright(text: str, style: Style) -> tuple[float, float]:
+    """How far the ink of a line rises above its baseline, and hangs below it, in px."""
+    glyphs = shape(text, style.weight, style.tracking).glyphs
+    inks = [(g.y, g.scale, *_upright(g.number, g.face)) for g in glyphs]
+    rise = max((y + scale * top for y, scale, top, _ in inks), default=0.0)
+    depth = max((-y - scale * bottom for y, scale, _, bottom in inks), default=0.0)
+    return rise * style.size, depth * style.size
+
+
+@lru_cache(maxsize=4096)
+def _upright(index: int, face: str) -> tuple[float, float]:
+    """Upper and lower edge of a glyph's ink in em, y up; both 0 for a blank."""
+    extents = font(face).get_glyph_extents(index)
+    unit = font(face).face.upem
+    if not extents:
+        return 0.0, 0.0
+    return extents.y_bearing / unit, (extents.y_bearing + extents.height) / unit
+
+
 @dataclass(frozen=True)
 class PlacedGlyph:
     """A glyph on the canvas: its origin (y down) and its em, in px."""

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from ceremonie.planning.compositions import chapter, person, quote, speech
-from ceremonie.planning.content import Chapter, Content, Drawn, Person, Quote, Speech
+from ceremonie.planning.compositions import chapter, figures, person, quote, speech
+from ceremonie.planning.content import (
+    Chapter,
+    Content,
+    Drawn,
+    Figures,
+    Person,
+    Quote,
+    Speech,
+)
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.staging import Staging
 
@@ -19,6 +27,7 @@ def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
 _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Chapter: chapter.compose,
     Speech: speech.compose,
+    Figures: figures.compose,
     Quote: quote.compose,
     Person: person.compose,
     Drawn: _as_drawn,
