@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from ceremonie import __version__
+from ceremonie.arguments import parse
 from ceremonie.cli import main
 from ceremonie.diagnostics import ExitCode, StoryboardError
+from ceremonie.formats import Shape
 from ceremonie.machine import MOST_WORKERS
 from ceremonie.media import Means
 from ceremonie.production import produce
@@ -100,6 +102,24 @@ def test_a_storyboard_with_the_shorter_ending_is_found(ceremonie: Run, board: Pa
     assert ceremonie("verifier", board.parent).code == ExitCode.DONE
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("--format", "16:9,9:16"),
+        ("--format", " 16:9 , 9:16 "),
+        ("--format", "16:9,", "9:16"),
+        ("--format=16:9,", "9:16"),
+        ("--format", "16:9", ",9:16"),
+        ("--format", "16:9,9:16,"),
+    ],
+)
+def test_formats_may_be_written_with_spaces(written: tuple[str, ...]) -> None:
+    before, after = (parse(("produire", *some, "x")) for some in (written, ()))
+    assert (before.storyboard, before.format) == ("x", (Shape.WIDE, Shape.TALL))
+    assert parse(("produire", "x", *written)).format == (Shape.WIDE, Shape.TALL)
+    assert after.format == ()
+
+
 def test_version(ceremonie: Run) -> None:
     assert ceremonie("--version").out == f"ceremonie {__version__}\n"
 
@@ -111,6 +131,12 @@ def test_version(ceremonie: Run) -> None:
         (("prodire", "x"), "« prodire » n'est pas connu ; vouliez-vous dire « produire » ?"),
         (("produire", "x", "--seulment", "film"), "vouliez-vous dire « --seulement » ?"),
         (("produire", "x", "--seulement", "son"), "au choix : diaporama, film"),
+        (("produire", "x", "--format", "4:3"), "« 4:3 » n'est pas un format de film ; au choix"),
+        (("produire", "x", "--format", "16:9, 16/9"), "« 16/9 » n'est pas un format de film"),
+        (("verifier", "x", "--format", "9/16"), "vouliez-vous dire « 9:16 » ?"),
+        (("produire", "x", "--format", ","), "au choix : 16:9, 1:1, 9:16"),
+        (("produire", "x", "--format"), "--format attend une valeur"),
+        (("produire", "x", "--ratio", "1:1"), "vouliez-vous dire « --format » ?"),
         (("produire", "x", "--travaux", "0"), "« 0 » n'est pas un nombre de processus"),
         (("produire", "x", "--travaux", "deux"), "« deux » n'est pas un nombre de processus"),
         (("produire", "x", "--sortie"), "--sortie attend une valeur"),

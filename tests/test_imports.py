@@ -28,7 +28,7 @@ ROOMS: dict[str, set[str]] = {
     "command": set(),
     "messages": {"diagnostics", "command"},
     "cache": {"core"},
-    "arguments": {"words", "cache", "command"},
+    "arguments": {"words", "cache", "command", "formats"},
     "tools": {"core"},
     "storyboard": {"core"},
     "theme": {"core", "storyboard"},

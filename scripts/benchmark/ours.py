@@ -19,6 +19,7 @@ def main() -> None:
     from benchmark.measure import measured
     from benchmark.workload import Work, gathered, planned
     from ceremonie.film import render
+    from ceremonie.formats import Shape
     from ceremonie.progress import silent
 
     order = json.loads(Path(sys.argv[1]).read_text("utf-8"))
@@ -28,7 +29,8 @@ def main() -> None:
         with measured() as media:
             film = planned(work, gathered(work, folder, workers))
         with measured() as rendering:
-            render(film, target, folder / "film", workers=workers, draft=False, progress=silent)
+            targets = {Shape.WIDE: target}
+            render(film, targets, folder / "film", workers=workers, draft=False, progress=silent)
     _tell(
         seconds=whole.seconds,
         cpu=whole.cpu,

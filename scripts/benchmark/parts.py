@@ -22,6 +22,7 @@ from ceremonie.film import render
 from ceremonie.film.coding.encode import FULL
 from ceremonie.film.sound import mixing
 from ceremonie.film.work import segments
+from ceremonie.formats import Shape
 from ceremonie.planning.model import Plan
 from ceremonie.progress import silent
 
@@ -61,7 +62,8 @@ def measure(work: Work, folder: Path) -> dict[str, float]:
 
 
 def _rendered(film: Plan, folder: Path) -> None:
-    render(film, folder / "film.mp4", folder / "film", workers=1, draft=False, progress=silent)
+    targets = {Shape.WIDE: folder / "film.mp4"}
+    render(film, targets, folder / "film", workers=1, draft=False, progress=silent)
 
 
 def _painted(film: Plan) -> tuple[dict[str, float], Measure]:

@@ -15,6 +15,7 @@ from benchmark.measure import Measure, measured
 from ceremonie import media, storyboard
 from ceremonie.film import render
 from ceremonie.film.work import segments
+from ceremonie.formats import Shape
 from ceremonie.planning import plan
 from ceremonie.planning.drawing import Drawing, Element, Text
 from ceremonie.planning.model import Plan, Shot
@@ -65,7 +66,7 @@ def film_round(film: Plan, folder: Path, workers: int, say: Say) -> dict[str, An
     ) -> Measure:
         with measured(memory=memory) as found:
             render(
-                some, folder / "film.mp4", folder / name,
+                some, {Shape.WIDE: folder / "film.mp4"}, folder / name,
                 workers=workers, draft=draft, progress=silent,
             )  # fmt: skip
         return found

@@ -12,6 +12,7 @@ from typing import NoReturn
 from ceremonie import __version__, words
 from ceremonie.cache import GIGABYTE, MOST_BYTES
 from ceremonie.command import name as command_name
+from ceremonie.formats import Shape
 
 PARTS = ("diaporama", "film")
 
@@ -24,6 +25,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("--folder", "--dir", "--directory"), ("--dossier", "--sortie")),
     **dict.fromkeys(("--clear", "--clean", "--purge", "--empty", "--effacer"), ("--vider",)),
     **dict.fromkeys(("--debug", "--verbose", "-v", "--traceback"), ("--trace",)),
+    **dict.fromkeys(("--shape", "--shapes", "--formats", "--aspect", "--ratio"), ("--format",)),
     **dict.fromkeys(("--cluster", "--dask"), ("--grappe",)),
     **dict.fromkeys(("--allow-code", "--local-code", "--code"), ("--code-local",)),
     **dict.fromkeys(("aide", "help", "-?", "/?", "--usage"), ("--aide",)),
@@ -121,7 +123,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     first = arguments[0].partition("=")[0] if arguments else ""
     if first.startswith("--") and first in parser.known() and first not in parser.own():
         parser.error(words.AFTER_COMMAND.format(command=command_name(), name=first))
-    options, rest = parser.parse_known_args(arguments)
+    options, rest = parser.parse_known_args(_joined(arguments))
     if rest:
         _refuse(rest[0], parser, parser.below()[options.command])
     return options
@@ -153,6 +155,7 @@ def _parser() -> _Parser:
     _produce(commands.add_parser("produire", help=words.PRODUCE, description=words.PRODUCE))
     check = commands.add_parser("verifier", help=words.CHECK, description=words.CHECK)
     check.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
+    _shapes(check, words.FORMAT_CHECK)
     _means(check)
     check.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL_CHECK)
     check.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT_CHECK)
@@ -173,6 +176,7 @@ def _parser() -> _Parser:
 def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     parser.add_argument("--seulement", metavar="{diaporama,film}", choices=PARTS, help=words.ONLY)
+    _shapes(parser, words.FORMAT)
     parser.add_argument("--brouillon", action="store_true", help=words.DRAFT)
     parser.add_argument("--grappe", metavar="ADRESSE", help=words.CLUSTER)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
@@ -181,6 +185,12 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
     parser.add_argument("--json", action="store_true", help=words.JSON)
     _trace(parser)
+
+
+def _shapes(parser: argparse.ArgumentParser, told: str) -> None:
+    parser.add_argument(
+        "--format", metavar="FORMATS", type=_parted, default=(), help=told.format(formats=_FORMATS)
+    )
 
 
 def _means(parser: argparse.ArgumentParser) -> None:
@@ -196,9 +206,42 @@ def _means(parser: argparse.ArgumentParser) -> None:
     )
 
 
+_FORMAT_LIST = re.compile(r"(?:--format=)?[\d:/\s,]+")
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """« --format 16:9, 1:1 » as it is meant: with one value."""
+    joined: list[str] = []
+    for word in arguments:
+        before = joined[-1] if joined else ""
+        both = _FORMAT_LIST.fullmatch(before) and _FORMAT_LIST.fullmatch(word)
+        if both and (before.rstrip().endswith(",") or word.lstrip().startswith(",")):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
 def _trace(parser: argparse.ArgumentParser) -> None:
     """Before or after the command; given once is enough."""
     parser.add_argument("--trace", action="store_true", default=argparse.SUPPRESS, help=words.TRACE)
+
+
+_FORMATS = ", ".join(Shape)
+
+
+def _parted(value: str) -> tuple[Shape, ...]:
+    """Shapes parted by commas; one too many does no harm."""
+    parts = [part.strip() for part in value.split(",")]
+    return tuple(_shape(part) for part in parts if part or not any(parts))
+
+
+def _shape(value: str) -> Shape:
+    if value in tuple(Shape):
+        return Shape(value)
+    near = difflib.get_close_matches(value, tuple(Shape), 1)
+    hint = words.DID_YOU_MEAN.format(what=near[0]) if near else words.CHOOSE.format(what=_FORMATS)
+    raise argparse.ArgumentTypeError(words.NOT_A_FORMAT.format(value=value, hint=hint))
 
 
 def _count(value: str) -> int:

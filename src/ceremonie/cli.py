@@ -97,6 +97,7 @@ def _produce(options: Namespace) -> int:
         edition = produce(
             options.storyboard,
             only=Part(options.seulement) if options.seulement else None,
+            shapes=options.format,
             draft=options.brouillon,
             workers=options.travaux,
             cluster=options.grappe,
@@ -140,6 +141,7 @@ def _check(options: Namespace) -> int:
         found = check(
             options.storyboard,
             code_local=options.code_local,
+            shapes=options.format,
             output=options.sortie,
             cache=options.cache,
             cache_max=options.cache_max,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -21,9 +21,11 @@ from ceremonie.diagnostics import (
 )
 from ceremonie.edition import keeping, manifest, origin, parts
 from ceremonie.edition.folder import Staging, replacing
-from ceremonie.edition.parts import DECK, FILM, Part
+from ceremonie.edition.parts import DECK, FILM, FILMS, Made, Part
 from ceremonie.files import disk_is_full
+from ceremonie.formats import Shape
 from ceremonie.media import Examined, Means
+from ceremonie.media.material import Materials
 from ceremonie.messages import abridged, problem
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
@@ -48,6 +50,7 @@ def produce(
     path: Path | str,
     *,
     only: Part | None = None,
+    shapes: Sequence[Shape | str] = (),
     draft: bool = False,
     workers: int | None = None,
     cluster: str | None = None,
@@ -61,6 +64,9 @@ def produce(
     """Storyboard → `output/<edition>/`, which changes all at once or not at all. The Python files
     that the storyboard names are run only if `code_local` allows it.
 
+    The film is made in each of `shapes` (« 16:9 », « 1:1 », « 9:16 »), by default in those that the
+    storyboard names. Those of the former edition stay if they show just what they would show now.
+
     An edition of the same name that was made from another storyboard is replaced only if
     `replace_other` allows it.
 
@@ -68,28 +74,32 @@ def produce(
     `cluster` is the address of a Dask scheduler (`tcp://host:port`) whose machines render the film.
 
     Raises a CeremonieError with every diagnostic: StoryboardError for what the author can mend,
-    UsageError, MachineError, RenderingError, CheckError for the rest.
+    UsageError, MachineError, RenderingError, CheckError for the rest; ValueError where a shape has
+    none of these names.
     """
     if machine.is_starting():
         raise MachineError(problem("processus-non-demarres"))
+    asked = tuple(map(Shape, shapes))
     if cluster is not None:
         _check_cluster(cluster)
     clock = _Clock(progress)
-    order = _Order(Part(only) if only else None, draft, code_local, cluster)
     with _told_in_french():
         reading = _readable(Path(path))
+        made = Made(Part(only) if only else None, _shapes(reading, asked, only), draft)
+        order = _Order(made, code_local, cluster)
         with _at_work(cache, cache_max, workers, clock, code_local=code_local) as means:
             taken = () if replace_other else origin.taken(reading, Path(output))
-            verified = _verified(reading, means, taken, draft=draft)
-            planned = _planned(verified, means)
+            verified = _verified(reading, means, taken, made)
+            planned, materials = _planned(verified, means, made)
             target = Path(output) / planned.edition
+            order = replace(order, made=_beside(reading, materials, target, made))
             digests = means.workspace.digests
             entered = manifest.inputs(reading.path, _inputs(verified, digests))
             recipe = _recipe(entered, order, target, digests)
             rescue = partial(keeping.rescue, digests=digests)
             with replacing(target, recipe, rescue) as staging:
                 if not staging.finished:
-                    parts.keep(target, staging.path, order.only)
+                    parts.keep(target, staging.path, order.made)
                     with _placed(reading):
                         _make(planned, staging.path, order, means)
                 others = keeping.kept(target, staging.path, _outputs(staging), digests)
@@ -97,7 +107,7 @@ def produce(
                     _all(
                         planned.diagnostics,
                         keeping.told(others),
-                        parts.told(planned, target, staging.path, only=order.only),
+                        parts.told(planned, target, staging.path, order.made),
                     )
                 )
                 if not staging.finished:
@@ -113,14 +123,13 @@ def produce(
 class _Order:
     """What is to be made, and how; `cluster` makes no difference to what comes out."""
 
-    only: Part | None
-    draft: bool
+    made: Made
     code_local: bool
     cluster: str | None
 
 
 def _recipe(entered: Mapping[str, str], order: _Order, target: Path, digests: Digests) -> str:
-    asked = repr((order.only, order.draft, order.code_local))
+    asked = repr((order.made, order.code_local))
     return manifest.recipe(entered, asked, *keeping.state(target, digests))
 
 
@@ -135,16 +144,16 @@ def _make(planned: Plan, folder: Path, order: _Order, means: Means) -> None:
     """Film, deck and what accompanies them."""
     from ceremonie.edition import documents
 
-    if order.only is not Part.DECK:
-        _film(planned, folder, means, draft=order.draft, cluster=order.cluster)
-    if order.only is not Part.FILM:
+    if order.made.has_film:
+        _film(planned, folder, means, draft=order.made.draft, cluster=order.cluster)
+    if order.made.has_deck:
         shown = _existing(folder / FILM)
         deck.write(planned, folder / DECK, film=shown, progress=means.progress)
     documents.write(
         folder,
         planned,
         fonts=deck.shipped(planned.pages),
-        film=order.only is not Part.DECK,
+        film=order.made.has_film,
         progress=means.progress,
     )
 
@@ -162,23 +171,22 @@ def _describe(
     """What is to be said of all that was made: the report and the manifest."""
     from ceremonie.edition import documents
 
-    documents.write_report(folder, planned, warnings, draft=order.draft)
-    shown = parts.film_facts(planned, draft=order.draft)
+    documents.write_report(folder, planned, warnings, draft=order.made.draft)
     manifest.write(
         folder,
         entered,
         planned.edition,
         origin=origin,
-        film=manifest.film(former) if order.only is Part.DECK else shown,
+        films=parts.film_facts(planned, former, order.made),
         former=former,
-        along=parts.along(former, order.only),
+        along=parts.along(former, order.made),
     )
 
 
 def _film(planned: Plan, folder: Path, means: Means, *, draft: bool, cluster: str | None) -> None:
     film.render(
         planned,
-        folder / FILM,
+        {one.format.shape: folder / FILMS[one.format.shape] for one in planned.in_each_shape},
         means.cache / caching.FILM,
         workers=means.workers,
         draft=draft,
@@ -209,6 +217,7 @@ def check(
     path: Path | str,
     *,
     code_local: bool = False,
+    shapes: Sequence[Shape | str] = (),
     output: Path | str | None = None,
     cache: Path | str | None = None,
     cache_max: int = caching.MOST_BYTES,
@@ -218,7 +227,8 @@ def check(
     """Everything that is wrong with a storyboard and its media: whatever `produce` would refuse or
     show otherwise. Every medium is decoded once, and what was found out is kept in `cache`, as
     `produce` keeps it; nothing else is written. `code_local` admits Python files that the
-    storyboard names; none is ever run. `output` is where `produce` would put the edition.
+    storyboard names; none is ever run. `shapes` are those of `produce`; `output` is where it would
+    put the edition.
 
     Raises MachineError where the cache cannot be written, as `produce` does.
     """
@@ -228,7 +238,8 @@ def check(
             return reading.diagnostics
         with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
             taken = origin.taken(reading, Path(output)) if output is not None else ()
-            return abridged(_verified(reading, means, taken).diagnostics)
+            made = Made(None, _shapes(reading, tuple(map(Shape, shapes)), None))
+            return abridged(_verified(reading, means, taken, made).diagnostics)
 
 
 @dataclass(frozen=True)
@@ -240,31 +251,50 @@ class _Verified:
 
 
 def _verified(
-    reading: Reading, means: Means, taken: tuple[Diagnostic, ...], *, draft: bool = False
+    reading: Reading, means: Means, taken: tuple[Diagnostic, ...], made: Made
 ) -> _Verified:
     """Read → examined → planned with what the media are, and drawn nowhere."""
-    examined = media.examine(reading, means, draft=draft)
+    examined = media.examine(reading, means, draft=made.draft)
     words: tuple[Diagnostic, ...] = ()
     if reading.storyboard is not None:
-        words = reading.source.located(plan(reading.storyboard, examined.materials).diagnostics)
+        planned = plan(reading.storyboard, examined.materials, made.shapes)
+        words = reading.source.located(planned.diagnostics)
     return _Verified(examined, _all(reading.diagnostics, examined.diagnostics, words, taken))
 
 
-def _planned(verified: _Verified, means: Means) -> Plan:
-    """The plan of a storyboard with copies of its media, and all that is to be told of it. Raises
-    StoryboardError with every problem, before anything is copied where that is possible.
+def _shapes(reading: Reading, asked: tuple[Shape, ...], only: Part | None) -> tuple[Shape, ...]:
+    """Those that the film is to be made in; the deck shows the wide one."""
+    if only == Part.DECK or reading.storyboard is None:
+        return (Shape.WIDE,)
+    wanted = asked or reading.storyboard.film.shapes
+    return tuple(shape for shape in Shape if shape in wanted)
+
+
+def _beside(reading: Reading, materials: Materials, target: Path, made: Made) -> Made:
+    """With the shapes of the film in `target` that still are what they would be now."""
+    others = parts.others(target, made)
+    if not others or reading.storyboard is None:
+        return made
+    films = plan(reading.storyboard, materials, others).in_each_shape
+    draft = made.draft or not made.has_film
+    return replace(made, stay=parts.staying(films, target, draft=draft))
+
+
+def _planned(verified: _Verified, means: Means, made: Made) -> tuple[Plan, Materials]:
+    """The plan of a storyboard with copies of its media, these, and all that is to be told of it.
+    Raises StoryboardError with every problem, before anything is copied where that is possible.
     """
     reading = verified.media.reading
     if errors(verified.diagnostics) or reading.storyboard is None:
         tried = media.rehearse(verified.media, means)
         raise StoryboardError(*abridged(_all(verified.diagnostics, tried)))
     materials, told = media.gather(verified.media, means)
-    planned = plan(reading.storyboard, materials)
+    planned = plan(reading.storyboard, materials, made.shapes)
     words = reading.source.located(planned.diagnostics)
     diagnostics = _all(verified.diagnostics, told, words)
     if errors(diagnostics):
         raise StoryboardError(*abridged(diagnostics))
-    return replace(planned, diagnostics=diagnostics)
+    return replace(planned, diagnostics=diagnostics), materials
 
 
 def _readable(path: Path) -> Reading:

@@ -185,7 +185,7 @@ def test_the_manifest_names_shared_files_beside_and_others_by_name_only(tmp_path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(file.name.encode())
     entered = manifest.inputs(files[0], {file: digest_of(file) for file in files})
-    manifest.write(folder, entered, "2023", origin={}, film={}, former=tmp_path / "nulle part")
+    manifest.write(folder, entered, "2023", origin={}, films={}, former=tmp_path / "nulle part")
     told = (folder / manifest.NAME).read_text("utf-8")
     assert str(tmp_path) not in told
     for name in ('"storyboard.yaml"', '"../commun/logo.png"', '"ailleurs.png"'):

@@ -42,7 +42,7 @@ def declare_final(folder: Path) -> None:
     """Have the manifest say that its film is no draft: a real one would take a minute."""
     path = folder / "manifeste.json"
     manifest = json.loads(path.read_text("utf-8"))
-    manifest["film"]["brouillon"] = False
+    manifest["films"]["film.mp4"]["brouillon"] = False
     path.write_text(json.dumps(manifest), "utf-8")
 
 

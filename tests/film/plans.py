@@ -47,5 +47,6 @@ def short_plan() -> Plan:
 def draft(plan: Plan, folder: Path, workers: int = 1, *, full: bool = False) -> Path:
     """The film as a draft, or in its full quality."""
     target = folder / "film.mp4"
-    render(plan, target, folder / "segments", workers=workers, draft=not full, progress=silent)
+    targets = {plan.format.shape: target}
+    render(plan, targets, folder / "segments", workers=workers, draft=not full, progress=silent)
     return target

@@ -25,6 +25,7 @@ from ceremonie.film.rendering import render
 from ceremonie.film.work import cluster as module
 from ceremonie.film.work import segments, travelling
 from ceremonie.film.work.cluster import ClusterError, cluster
+from ceremonie.formats import Shape
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Photo
 from ceremonie.planning.model import Plan
@@ -127,7 +128,10 @@ def _shown(index: int, picture: Picture) -> Any:
 def on(address: str, plan: Plan, folder: Path, progress: Progress = silent) -> Path:
     target = folder / "film-grappe.mp4"
     where = folder / "segments-grappe"
-    render(plan, target, where, workers=1, draft=True, progress=progress, cluster=address)
+    render(
+        plan, {Shape.WIDE: target}, where,
+        workers=1, draft=True, progress=progress, cluster=address,
+    )  # fmt: skip
     return target
 
 

@@ -21,6 +21,7 @@ LONG_RUN = """
     import sys
     from pathlib import Path
     from ceremonie.film.rendering import render
+    from ceremonie.formats import Shape
     from ceremonie.planning.drawing import Stroke, run
     from ceremonie.progress import silent
     from ceremonie.theme.palette import Colour
@@ -35,8 +36,8 @@ LONG_RUN = """
         folder = Path(sys.argv[1])
         plan = plan_of(*(shot(i, 400 * i, 360, Colour.DEEP, moving(300 + i)) for i in range(40)))
         try:
-            render(plan, folder / "film.mp4", folder / "segments", workers=2, draft=False,
-                   progress=silent)
+            targets = {Shape.WIDE: folder / "film.mp4"}
+            render(plan, targets, folder / "segments", workers=2, draft=False, progress=silent)
         except KeyboardInterrupt:
             print("interrompu")
 """

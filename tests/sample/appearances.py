@@ -144,7 +144,7 @@ def full_board() -> Storyboard:
             "generique": [{"titre": "Organisation", "lignes": ["Préfecture"]}],
             "musique": {"fichier": "musique.ogg", "credit": "Un auteur", "de": 2},
             "deroule": list(Section),
-            "film": {"sauf": ["film"], "fondu": 0.4},
+            "film": {"sauf": ["film"], "fondu": 0.4, "format": "16:9"},
             "diaporama": {"sauf": ["film"]},
             "droits": [consent],
         }

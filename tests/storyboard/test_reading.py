@@ -46,6 +46,24 @@ def test_scalars_mean_what_they_look_like() -> None:
     assert board.relay.department == "94"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("16:9", ("16:9",)),
+        ("1:1", ("1:1",)),
+        ("[16:9, 9:16]", ("16:9", "9:16")),
+        ("16:9, 1:1", ("16:9", "1:1")),
+        ('"9:16"', ("9:16",)),
+        ("[9:16,16:9,1:1]", ("9:16", "16:9", "1:1")),
+        ("", ("16:9",)),
+    ],
+)
+def test_formats_are_read_as_they_are_written(written: str, meant: tuple[str, ...]) -> None:
+    board = reading(MINIMAL + f"film:\n  format: {written}\n").storyboard
+    assert board is not None
+    assert board.film.shapes == meant
+
+
 def test_leading_zero_of_a_department_is_kept() -> None:
     found = reading(MINIMAL + "flamme: {departement: 01, etapes: []}\n")
     assert found.source.data["flamme"]["departement"] == "01"

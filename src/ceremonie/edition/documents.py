@@ -10,7 +10,7 @@ from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import contact_sheet, report
 from ceremonie.edition.page import FONTS
-from ceremonie.edition.parts import SHEET, SUBRIP, TRANSCRIPT, WEBVTT
+from ceremonie.edition.parts import SHEETS, SUBRIP, TRANSCRIPT, WEBVTT
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
 from ceremonie.planning.model import Plan
@@ -49,7 +49,8 @@ def _of_the_film(folder: Path, plan: Plan) -> None:
         texts |= {SUBRIP: subrip(cues), WEBVTT: webvtt(cues)}
     for name, text in texts.items():
         folder.joinpath(name).write_text(text, "utf-8", newline="\n")
-    contact_sheet.write(plan, folder / SHEET)
+    for film in plan.in_each_shape:
+        contact_sheet.write(film, folder / SHEETS[film.format.shape])
 
 
 def _copy_fonts(fonts: Iterable[Path], folder: Path) -> None:

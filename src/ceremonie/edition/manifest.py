@@ -19,7 +19,7 @@ from ceremonie.unchanged import digest_of
 NAME = "manifeste.json"
 LIBRARIES = ("moviepy", "numpy", "opencv-python-headless", "pillow", "python-pptx", "uharfbuzz")
 
-FILM, ORIGIN, OUTPUTS = "film", "origine", "sorties"
+FILMS, ORIGIN, OUTPUTS = "films", "origine", "sorties"
 RECIPE_LENGTH = 32
 """Signs of a recipe: 128 bits, in hexadecimal."""
 
@@ -32,10 +32,13 @@ def made(folder: Path) -> dict[str, str]:
         return {}
 
 
-def film(folder: Path) -> dict[str, Any]:
-    """What the manifest tells of the film in this folder; empty where it tells nothing."""
-    facts = _read(folder).get(FILM)
-    return facts if isinstance(facts, dict) else {}
+def films(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the manifest tells of each film in this folder, by its name; empty where it tells
+    nothing.
+    """
+    facts = _read(folder).get(FILMS)
+    told = facts if isinstance(facts, dict) else {}
+    return {name: of_one for name, of_one in told.items() if isinstance(of_one, dict)}
 
 
 def origin(folder: Path) -> dict[str, str]:
@@ -66,15 +69,15 @@ def write(
     edition: str,
     *,
     origin: Mapping[str, str],
-    film: Mapping[str, Any],
+    films: Mapping[str, Any],
     former: Path,
     along: Collection[str] = (),
 ) -> None:
     """Describe everything in `folder`; names are relative, so that it may be moved.
 
     Of the files named by `along`, which came from the edition `former`, it tells what that
-    manifest tells: only so can it be known what was changed by hand since they were made. `film`
-    tells what the film is, `origin` from which storyboard the edition comes.
+    manifest tells: only so can it be known what was changed by hand since they were made. `films`
+    tells what each film is, `origin` from which storyboard the edition comes.
     """
     before = _outputs(former)
     outputs = {name: facts for name, facts in before.items() if name in along}
@@ -87,7 +90,7 @@ def write(
         "edition": edition,
         ORIGIN: origin,
         "entrees": entered,
-        FILM: film,
+        FILMS: films,
         OUTPUTS: outputs,
         "outils": _tools(),
     }

@@ -1,25 +1,40 @@
-"""The two parts of an edition, which can be made alone; the other comes along as it is."""
+"""The two parts of an edition, which can be made alone, and the film's shapes: what is not made
+again comes along as it is, as long as it still tells the truth.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
+from ceremonie.formats import Shape
 from ceremonie.messages import problem
 from ceremonie.planning.model import Plan
 from ceremonie.unchanged import digest_of
 
-FILM, DECK = "film.mp4", "diaporama.pptx"
+
+def _of_each_shape(stem: str, ending: str) -> dict[Shape, str]:
+    """« film.mp4 » of the hall's shape, « film-9x16.mp4 » of another."""
+    marks = {shape: "" if shape is Shape.WIDE else "-" + shape.replace(":", "x") for shape in Shape}
+    return {shape: f"{stem}{mark}{ending}" for shape, mark in marks.items()}
+
+
+FILMS = _of_each_shape("film", ".mp4")
+SHEETS = _of_each_shape("planche", ".jpg")
+FILM, DECK = FILMS[Shape.WIDE], "diaporama.pptx"
+"""The film that the deck shows, and the deck."""
+
 SUBRIP, WEBVTT = "film.fr.srt", "film.fr.vtt"
-TRANSCRIPT, SHEET = "transcription.html", "planche.jpg"
-OF_THE_FILM = (SUBRIP, WEBVTT, TRANSCRIPT, SHEET)
-"""They tell what a film shows, so they come and go with it."""
+TRANSCRIPT = "transcription.html"
+OF_ALL_FILMS = (SUBRIP, WEBVTT, TRANSCRIPT)
+"""They tell what every shape of the film says, so they come and go with it."""
 
 REPORT = ("rapport.html", "rapport.json")
 """Written last, since they tell of the others."""
@@ -34,51 +49,115 @@ class Part(StrEnum):
     DECK = "diaporama"
 
 
-COMING_ALONG = {None: (), Part.DECK: (FILM, *OF_THE_FILM), Part.FILM: (DECK,)}
-"""What is made alone → the files that are not made then, and come along."""
+@dataclass(frozen=True)
+class Made:
+    """What a run makes: all or one part, the film in `shapes`, as a draft or not; and the shapes of
+    the former film that `stay` beside it.
+    """
+
+    only: Part | None
+    shapes: tuple[Shape, ...]
+    draft: bool = False
+    stay: tuple[Shape, ...] = ()
+
+    @property
+    def has_film(self) -> bool:
+        return self.only is not Part.DECK
+
+    @property
+    def has_deck(self) -> bool:
+        return self.only is not Part.FILM
 
 
-def along(former: Path, only: Part | None) -> tuple[str, ...]:
+def along(former: Path, made: Made) -> tuple[str, ...]:
     """What comes along from the edition that is there."""
-    return tuple(name for name in COMING_ALONG[only] if (former / name).is_file())
+    shapes: Iterable[Shape] = made.stay if made.has_film else Shape
+    names = [name for shape in shapes for name in (FILMS[shape], SHEETS[shape])]
+    names += () if made.has_film else OF_ALL_FILMS
+    names += () if made.has_deck else (DECK,)
+    return tuple(name for name in names if (former / name).is_file())
 
 
-def keep(former: Path, folder: Path, only: Part | None) -> None:
+def keep(former: Path, folder: Path, made: Made) -> None:
     """Copy what comes along."""
-    for name in along(former, only):
+    for name in along(former, made):
         shutil.copy2(former / name, folder / name)
 
 
-def film_facts(plan: Plan, *, draft: bool) -> dict[str, Any]:
-    """What the manifest tells of a film: whether it is a draft, and a digest of all that it shows
-    and says, from which another plan can be told.
+def others(former: Path, made: Made) -> tuple[Shape, ...]:
+    """The shapes of films that an earlier run made there and this one does not."""
+    outputs = manifest.made(former)
+    return tuple(
+        shape
+        for shape, name in FILMS.items()
+        if shape not in made.shapes and name in outputs and (former / name).is_file()
+    )
+
+
+def staying(films: Iterable[Plan], former: Path, *, draft: bool) -> tuple[Shape, ...]:
+    """The shapes of `films`, as they would be made now, whose files in `former` show and say just
+    that; a draft stays beside drafts only.
     """
-    shots = [(s.section, s.title, s.span, s.crossfade, s.drawing) for s in plan.shots]
-    content = repr((plan.title, shots, plan.music, plan.speech, plan.subtitles))
-    return {DRAFT: draft, CONTENT: hashlib.sha256(content.encode()).hexdigest()}
+    facts = manifest.films(former)
+    shapes = {film.format.shape: _content(film) for film in films}
+    return tuple(
+        shape
+        for shape, content in shapes.items()
+        if facts.get(FILMS[shape], {}).get(CONTENT) == content
+        and (draft or not facts[FILMS[shape]].get(DRAFT))
+    )
 
 
-def told(plan: Plan, former: Path, folder: Path, *, only: Part | None) -> Iterator[Diagnostic]:
-    """What a part that was made alone does to the other."""
-    if not any(page.film for page in plan.pages):
-        return
-    if only is Part.FILM and (folder / DECK).is_file():
-        yield problem("diaporama-ancien-film", severity=Severity.WARNING)
-    if only is Part.DECK:
-        slug = _of_the_film(plan, former, folder / FILM)
-        if slug:
-            yield problem(slug, severity=Severity.WARNING)
+def film_facts(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]]:
+    """What the manifest tells of each film: whether it is a draft, and a digest of all that it
+    shows and says, from which another plan can be told.
+    """
+    facts = manifest.films(former)
+    if made.has_film:
+        facts = {name: facts[name] for shape in made.stay if (name := FILMS[shape]) in facts}
+        for film in plan.in_each_shape:
+            facts[FILMS[film.format.shape]] = {DRAFT: made.draft, CONTENT: _content(film)}
+    return facts
 
 
-def _of_the_film(plan: Plan, former: Path, film: Path) -> str | None:
-    """What is wrong with the film that came along into a new deck."""
-    if not film.is_file():
-        return "film-absent"
-    if manifest.made(former).get(FILM) != digest_of(film):
+def _content(film: Plan) -> str:
+    shots = [(s.section, s.title, s.span, s.crossfade, s.drawing) for s in film.shots]
+    content = repr((film.title, shots, film.music, film.speech, film.subtitles))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def told(plan: Plan, former: Path, folder: Path, made: Made) -> Iterator[Diagnostic]:
+    """What making one part, or some shapes, alone does to the rest of the edition in `folder`."""
+    for shape in others(former, made):
+        if shape not in made.stay and not _is_foreign(former / FILMS[shape]):
+            slug = "film-retire" if made.has_film else "film-format-perime"
+            yield problem(slug, severity=Severity.WARNING, name=FILMS[shape], format=shape)
+    shows_film = any(page.film for page in plan.pages)
+    if fault := _of_the_deck(plan, former, folder, made) if shows_film else None:
+        yield problem(fault, severity=Severity.WARNING)
+
+
+def _is_foreign(film: Path) -> bool:
+    """Whether a person put it there, or changed it."""
+    return manifest.made(film.parent).get(film.name) != digest_of(film)
+
+
+def _of_the_deck(plan: Plan, former: Path, folder: Path, made: Made) -> str | None:
+    """What is wrong with the film that a deck shows, where they were not made together."""
+    if not made.has_deck:
+        outdated = (folder / DECK).is_file() and Shape.WIDE not in made.stay
+        return "diaporama-ancien-film" if outdated else None
+    if made.has_film and Shape.WIDE in made.shapes:
+        return None
+    if not (folder / FILM).is_file():
+        return "film-autre-format" if made.has_film else "film-absent"
+    if _is_foreign(former / FILM):
         return "film-etranger"
-    facts: Mapping[str, Any] = manifest.film(former)
+    return None if made.has_film else _of_the_former_film(plan, former)
+
+
+def _of_the_former_film(plan: Plan, former: Path) -> str | None:
+    facts: Mapping[str, Any] = manifest.films(former).get(FILM, {})
     if facts.get(DRAFT):
         return "film-brouillon"
-    if facts.get(CONTENT) != film_facts(plan, draft=False)[CONTENT]:
-        return "film-perime"
-    return None
+    return None if facts.get(CONTENT) == _content(plan) else "film-perime"

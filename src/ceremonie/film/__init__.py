@@ -1,4 +1,4 @@
-"""Plan → film.mp4: frames, segments, sound, the joined and checked file.
+"""Plan → the film in each of its shapes: frames, segments, sound, joined and checked files.
 
 `render` is the door; it is imported on first use, since it brings much along.
 """

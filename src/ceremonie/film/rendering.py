@@ -1,12 +1,15 @@
-"""Plan → film: segments rendered side by side, joined without touching a pixel again."""
+"""Plan → a film in each of its shapes: segments rendered side by side, joined without touching a
+pixel again.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -24,6 +27,7 @@ from ceremonie.film.work.cluster import ClusterError, cluster
 from ceremonie.film.work.kept import Kept
 from ceremonie.film.work.segments import Segment
 from ceremonie.film.work.workers import StoppedError, pool
+from ceremonie.formats import Shape
 from ceremonie.messages import SHOT, SOUND, problem
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan
@@ -35,7 +39,7 @@ HEARD_EVERY = 0.3
 
 class Job(NamedTuple):
     """A piece of the film that a worker makes: its key, what a user calls it and where the
-    storyboard asks for it, how much work it is (frames).
+    storyboard asks for it, how much work it is (px to paint).
     """
 
     key: str
@@ -49,7 +53,7 @@ Jobs = dict["Future[bytes]", Job]
 
 def render(
     plan: Plan,
-    target: Path,
+    targets: Mapping[Shape, Path],
     workspace: Path,
     *,
     workers: int,
@@ -57,31 +61,42 @@ def render(
     progress: Progress,
     cluster: str | None = None,
 ) -> None:
-    """Write the film; `workspace` keeps finished segments, which are used again by their key.
+    """Write the film in each shape of the plan to its target; the sound is mixed once. `workspace`
+    keeps finished pieces, which are used again by their key.
 
     `cluster` is the address of a Dask scheduler: its machines then paint, and this one mixes.
 
     Raises RenderingError, MachineError, UsageError, CheckError, or OSError as the system does; then
-    `target` is as it was before, no worker is left, and what was finished stays in the workspace
-    for the next run.
+    all targets are as they were before, no worker is left, and what was finished stays in the
+    workspace for the next run.
     """
     quality = DRAFT if draft else FULL
     kept = Kept(workspace)
-    shown = _abrupt(plan) if draft else plan
-    keys = segments.keys(segments.segments(shown, quality.stride), quality)
+    films = plan.in_each_shape
+    pieces = [_pieces(film, quality, draft=draft) for film in films]
     heard = _sound_key(plan, draft=draft)
-    missing = {key: segment for segment, key in keys.items() if not kept.has(key)}
+    wanted = {key: segment for made in pieces for key, segment in made}
+    missing = {key: segment for key, segment in wanted.items() if not kept.has(key)}
     silent = not kept.has(heard)
     if missing or silent:
         with _executors(workers, cluster if missing else None) as (mixing, painting):
-            jobs = _sound_job(plan, heard, mixing, draft=draft) if silent else {}
+            jobs = _sound_job(films[0], heard, mixing, draft=draft) if silent else {}
             jobs |= _segment_jobs(missing, quality, painting)
             _keep(jobs, kept, progress)
-    with appearing(target) as unchecked:
-        pieces = [Piece(kept.path(key), len(segment)) for segment, key in keys.items()]
-        join(pieces, kept.path(heard), chapters(plan), plan.title, unchecked)
-        check.check(plan, unchecked, quality)
+    with ExitStack() as all_at_once:
+        for film, made in zip(films, pieces, strict=True):
+            unchecked = all_at_once.enter_context(appearing(targets[film.format.shape]))
+            files = [Piece(kept.path(key), len(segment)) for key, segment in made]
+            join(files, kept.path(heard), chapters(film), film.title, unchecked)
+            check.check(film, unchecked, quality)
     progress(Step.FILM, 1.0)
+
+
+def _pieces(film: Plan, quality: Quality, *, draft: bool) -> list[tuple[str, Segment]]:
+    """The segments of a film in order, each with its key."""
+    shown = _abrupt(film) if draft else film
+    keys = segments.keys(segments.segments(shown, quality.stride), quality)
+    return [(key, segment) for segment, key in keys.items()]
 
 
 @contextmanager
@@ -102,13 +117,17 @@ def _sound_job(plan: Plan, key: str, executor: Executor, *, draft: bool) -> Jobs
 def _segment_jobs(missing: Mapping[str, Segment], quality: Quality, executor: Executor) -> Jobs:
     """Longest first, so that all workers end together."""
     found = [
-        Job(key, SHOT.format(title=s.title, id=s.shot), s.path or None, len(s.due(quality)))
+        Job(key, SHOT.format(title=s.title, id=s.shot), s.path or None, _work(s, quality))
         for key, s in missing.items()
     ]
     return {
         executor.submit(segments.render, missing[job.key], quality): job
         for job in sorted(found, key=lambda job: -job.work)
     }
+
+
+def _work(segment: Segment, quality: Quality) -> int:
+    return len(segment.due(quality)) * math.prod(segment.size(quality))
 
 
 def _keep(jobs: Jobs, kept: Kept, progress: Progress) -> None:

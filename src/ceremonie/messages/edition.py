@@ -41,6 +41,19 @@ PROBLEMS = {
         "l'édition n'a pas encore de film : le diaporama montre un carton à sa place",
         "produisez aussi le film : relancez sans --seulement diaporama",
     ),
+    "film-autre-format": Wording(
+        "l'édition n'a pas de film en 16:9 : le diaporama montre un carton à sa place",
+        "produisez aussi ce format : ajoutez 16:9 à --format (ou à « film: format »)",
+    ),
+    "film-retire": Wording(
+        "« {name} » a été retiré de l'édition : depuis qu'il a été produit, le storyboard ou ses "
+        "médias ont changé, ou c'était un brouillon",
+        "pour l'avoir de nouveau, ajoutez {format} à --format (ou à « film: format »)",
+    ),
+    "film-format-perime": Wording(
+        "« {name} » ne correspond plus au storyboard ou à ses médias",
+        "produisez-le de nouveau : relancez sans --seulement diaporama, avec --format {format}",
+    ),
     "film-brouillon": Wording(
         "le film que montre le diaporama est un brouillon",
         "avant la cérémonie, produisez le vrai film : relancez sans --brouillon ni --seulement",

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from ceremonie.formats import Shape
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.values import Entry
@@ -46,6 +47,31 @@ def _emblem(value: Any) -> Any:
 EmblemChoice = Annotated[Media | Literal["flamme", "aucun"], BeforeValidator(_emblem)]
 
 
+def _parted(value: Any) -> Any:
+    """One value, several parted by commas, or a list."""
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return value
+    return [part.strip() for part in str(value).split(",") if part.strip()]
+
+
+_ONE = {"enum": [str(shape) for shape in Shape]}
+_SEVERAL = "|".join(Shape)
+
+Shapes = Annotated[
+    tuple[Shape, ...],
+    BeforeValidator(_parted),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _ONE,
+                {"type": "array", "items": _ONE, "minItems": 1},
+                {"type": "string", "pattern": f"^({_SEVERAL})( *, *({_SEVERAL}))*$"},
+            ]
+        }
+    ),
+]
+
+
 class Theme(Entry):
     model_config = ConfigDict(title="Apparence")
 
@@ -82,6 +108,14 @@ class FilmOptions(Entry):
     without: tuple[Section, ...] = Field((), alias="sauf", description="parties absentes du film")
     crossfade: float = Field(
         0.48, ge=0, le=2, alias="fondu", description="durée des fondus enchaînés, en secondes"
+    )
+    shapes: Shapes = Field(
+        (Shape.WIDE,),
+        alias="format",
+        min_length=1,
+        examples=["16:9"],
+        description="« 16:9 » pour la salle, « 1:1 » carré, « 9:16 » debout pour le téléphone ; "
+        "un seul ou plusieurs",
     )
 
 
