@@ -53,4 +53,5 @@ def test_without_its_guard_it_is_told_what_is_missing(board: Path, tmp_path: Pat
     assert "[processus-non-demarres]" in last
     assert 'if __name__ == "__main__":' in last
     assert "ceremonie.diagnostics.MachineError" in last
+    assert "rendu-interrompu" not in done.stderr
     assert not (tmp_path / "output" / "2023").exists()

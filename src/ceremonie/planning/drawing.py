@@ -8,123 +8,60 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ceremonie.formats import WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
+from ceremonie.planning.entrances import (
+    AT_ONCE,
+    Easing,
+    Entrance,
+    Follow,
+    Grow,
+    Run,
+    Show,
+    Slide,
+    changing,
+    eased,
+    jumping,
+    run,
+)
 from ceremonie.theme.letters import MARKS, SOFT_HYPHEN
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import Style
 from ceremonie.units import FrameSpan
 
-
-class Easing(StrEnum):
-    LINEAR = "linear"
-    DRAW = "draw"
-    ENTER = "enter"
-    JUMP = "jump"
-
-
-_CURVES: dict[Easing, Callable[[float], float]] = {
-    Easing.LINEAR: lambda t: t,
-    Easing.DRAW: lambda t: 4 * t**3 if t < 0.5 else 1 - (2 - 2 * t) ** 3 / 2,
-    Easing.ENTER: lambda t: 1.0 if t >= 1 else 1 - 2.0 ** (-10 * t),
-    Easing.JUMP: lambda t: 1.0 if t >= 1 else 0.0,
-}
-
-
-def eased(easing: Easing, part: float) -> float:
-    """0 to 1 along the curve; `part` outside 0 to 1 is held."""
-    return _CURVES[easing](min(1.0, max(0.0, part)))
-
-
-@dataclass(frozen=True)
-class Show:
-    """There from frame `start` on, at once."""
-
-    start: int = 0
-
-    def progress(self, frame: int) -> float:
-        return 1.0 if frame >= self.start else 0.0
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stroke draws itself along its course; `keys` are (frame, part of its length)."""
-
-    keys: tuple[tuple[int, float], ...]
-    easing: Easing = Easing.DRAW
-
-    def progress(self, frame: int) -> float:
-        if frame < self.keys[0][0]:
-            return 0.0
-        index = bisect_right(self.keys, frame, key=lambda k: k[0])
-        if index == len(self.keys):
-            return self.keys[-1][1]
-        (t0, v0), (t1, v1) = self.keys[index - 1], self.keys[index]
-        return v0 + (v1 - v0) * eased(self.easing, (frame - t0) / (t1 - t0))
-
-
-@dataclass(frozen=True)
-class Slide:
-    """Arrives from (`dx`, `dy`) px away; with `wipe` it is uncovered in that direction meanwhile.
-
-    A wipe with dx = -48 uncovers from left to right, with dy = 60 from bottom to top: the shape
-    comes from behind an edge that lies on the side it comes from.
-    """
-
-    start: int
-    frames: int = 14
-    dx: float = 0
-    dy: float = 0
-    wipe: bool = True
-    easing: Easing = Easing.ENTER
-
-    def progress(self, frame: int) -> float:
-        if frame < self.start:
-            return 0.0
-        return eased(self.easing, (frame - self.start + 1) / self.frames)
-
-
-@dataclass(frozen=True)
-class Grow:
-    """Grows from nothing about its own centre."""
-
-    start: int
-    frames: int = 10
-    easing: Easing = Easing.ENTER
-
-    def progress(self, frame: int) -> float:
-        if frame < self.start:
-            return 0.0
-        return eased(self.easing, (frame - self.start + 1) / self.frames)
-
-
-@dataclass(frozen=True)
-class Follow:
-    """Moves along `course` as a `Run` of the same keys draws it; at rest where the run ends.
-
-    A shape that follows is placed by its own coordinates at the end of the course.
-    """
-
-    course: Outline
-    run: Run
-
-    def progress(self, frame: int) -> float:
-        return self.run.progress(frame)
-
-
-Entrance = Show | Run | Slide | Grow | Follow
-AT_ONCE = Show()
-
-
-def run(start: int, frames: int = 24, easing: Easing = Easing.DRAW) -> Run:
-    """Drawn from nothing to the whole course."""
-    return Run(((start, 0.0), (start + frames, 1.0)), easing)
+__all__ = [
+    "AT_ONCE",
+    "Anchor",
+    "Area",
+    "Box",
+    "Caption",
+    "Disc",
+    "Drawing",
+    "Easing",
+    "Element",
+    "Entrance",
+    "Fit",
+    "Flame",
+    "Follow",
+    "Footage",
+    "Grow",
+    "Photo",
+    "Pictogram",
+    "Role",
+    "Run",
+    "Show",
+    "Slide",
+    "Stroke",
+    "Text",
+    "eased",
+    "ground",
+    "run",
+]
 
 
 def ground(*elements: Element) -> tuple[Element, ...]:
@@ -331,12 +268,12 @@ class Drawing:
     def abrupt(self) -> Drawing:
         """With the same timings, but whatever comes in is there at once: as a draft shows it."""
         return replace(
-            self, elements=tuple(replace(e, entrance=_jumping(e.entrance)) for e in self.elements)
+            self, elements=tuple(replace(e, entrance=jumping(e.entrance)) for e in self.elements)
         )
 
     def settled(self) -> int:
         """The first frame from which no entrance changes anything any more."""
-        ends = [_span(e.entrance)[1] for e in self.elements]
+        ends = [changing(e.entrance)[1] for e in self.elements]
         ends += [e.until for e in self.elements if e.until is not None]
         return max(ends, default=0)
 
@@ -362,42 +299,19 @@ def _stilled(element: Element) -> Element:
     return replace(element, entrance=AT_ONCE)
 
 
-def _jumping(entrance: Entrance) -> Entrance:
-    match entrance:
-        case Show():
-            return entrance
-        case Run():
-            return replace(entrance, easing=Easing.JUMP)
-        case Follow(_, run):
-            return replace(entrance, run=replace(run, easing=Easing.JUMP))
-        case Slide() | Grow():
-            return Show(entrance.start)
-
-
-def _span(entrance: Entrance) -> tuple[int, int]:
-    """The first and the last frame at which the entrance changes anything."""
-    match entrance:
-        case Show(start):
-            return start, start
-        case Run(keys) | Follow(_, Run(keys)):
-            return keys[0][0], keys[-1][0]
-        case Slide() | Grow():
-            return entrance.start, entrance.start + entrance.frames - 1
-
-
 def _motion(element: Element) -> Iterator[tuple[int, int]]:
     """Spans of frames at which an element does not look as it did a frame before."""
     match element.entrance:
         case Run(keys, Easing.JUMP) | Follow(_, Run(keys, Easing.JUMP)):
             yield from ((max(0, key), max(0, key) + 1) for key, _ in keys)
         case entrance:
-            first, last = _span(entrance)
+            first, last = changing(entrance)
             yield max(0, first), last + 1
     if element.until is not None:
         yield element.until, element.until + 1
     gone = element.until or sys.maxsize
     match element:
         case Photo(drift=drift) if drift != 1:
-            yield max(0, _span(element.entrance)[0]), gone
+            yield max(0, changing(element.entrance)[0]), gone
         case Footage(clip=clip, start=start):
             yield max(0, start), min(gone, start + clip.frames)

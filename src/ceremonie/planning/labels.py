@@ -72,15 +72,16 @@ def _choices(
     x, y, radius = obstacles.discs[index]
     options = []
     for order, (dx, dy) in enumerate(DIRECTIONS):
-        box = _box(x, y, dx, dy, radius + 15, lines, style)
+        box = _box((x, y), (dx, dy), radius + 15, lines, style)
         cost = LESS_LIKED * order + _cost(box, index, obstacles)
         options.append((cost, Label(box, lines)))
     return sorted(options, key=lambda option: option[0])
 
 
 def _box(
-    x: float, y: float, dx: int, dy: int, distance: float, lines: tuple[str, ...], style: Style
+    point: Point, direction: tuple[int, int], distance: float, lines: tuple[str, ...], style: Style
 ) -> Rectangle:
+    (x, y), (dx, dy) = point, direction
     wide = max(width(line, style) for line in lines) + 2 * PAD
     high = style.size * 1.05 * len(lines) + 16
     reach = distance * (0.7 if dx and dy else 1)

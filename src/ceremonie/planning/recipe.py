@@ -133,15 +133,15 @@ def _parts(moments: list[Moment]) -> list[tuple[str, str]]:
 def _page(moment: Moment, staging: Staging) -> Page:
     assert moment.slide is not None
     return Page(
-        moment.id,
-        moment.kind,
-        moment.section,
-        moment.title,
-        compose(moment.slide, staging).at_rest(),
-        moment.notes,
-        moment.links,
-        moment.film,
-        moment.path,
+        id=moment.id,
+        kind=moment.kind,
+        section=moment.section,
+        title=moment.title,
+        drawing=compose(moment.slide, staging).at_rest(),
+        notes=moment.notes,
+        links=moment.links,
+        film=moment.film,
+        path=moment.path,
     )
 
 

@@ -19,14 +19,14 @@ def shots(filmed: Iterable[tuple[Moment, Drawing]], crossfade: int) -> tuple[Sho
     starts = accumulate((drawing.frames for _, drawing in placed), initial=0)
     return tuple(
         Shot(
-            moment.id,
-            moment.kind,
-            moment.section,
-            moment.title,
-            FrameSpan(start, start + drawing.frames),
-            crossfade if start else 0,
-            drawing,
-            moment.path,
+            id=moment.id,
+            kind=moment.kind,
+            section=moment.section,
+            title=moment.title,
+            span=FrameSpan(start, start + drawing.frames),
+            crossfade=crossfade if start else 0,
+            drawing=drawing,
+            path=moment.path,
         )
         for (moment, drawing), start in zip(placed, starts, strict=False)
     )

@@ -38,7 +38,8 @@ own, which costs as much as some twenty that move.
 SOURCES = (
     "film", "film/coding", "film/painting", "film/sound", "film/work",
     "theme", "data/fonts", "data/pictograms",
-    "planning/drawing.py", "media/sound.py", "media/decoding", "tools/ffmpeg.py", "units.py",
+    "planning/drawing.py", "planning/entrances.py", "media/sound.py", "media/decoding",
+    "tools/ffmpeg.py", "units.py",
 )  # fmt: skip
 """Files and folders of this package on which a frame or a sample depends."""
 

@@ -62,7 +62,7 @@ def pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     except BaseException as error:
         stopping.close()
         if _is_broken(error) and not begun.is_set():
-            raise MachineError(problem("processus-non-demarres")) from error
+            raise MachineError(problem("processus-non-demarres")) from None
         raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,142 @@
+"""How elements come in: each entrance is a function of the frame, 0 (away) to 1 (there).
+
+Frames count from the start of the shot; lengths are px of the canvas, y down.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ceremonie.theme.track import Outline
+
+
+class Easing(StrEnum):
+    LINEAR = "linear"
+    DRAW = "draw"
+    ENTER = "enter"
+    JUMP = "jump"
+
+
+_CURVES: dict[Easing, Callable[[float], float]] = {
+    Easing.LINEAR: lambda t: t,
+    Easing.DRAW: lambda t: 4 * t**3 if t < 0.5 else 1 - (2 - 2 * t) ** 3 / 2,
+    Easing.ENTER: lambda t: 1.0 if t >= 1 else 1 - 2.0 ** (-10 * t),
+    Easing.JUMP: lambda t: 1.0 if t >= 1 else 0.0,
+}
+
+
+def eased(easing: Easing, part: float) -> float:
+    """0 to 1 along the curve; `part` outside 0 to 1 is held."""
+    return _CURVES[easing](min(1.0, max(0.0, part)))
+
+
+@dataclass(frozen=True)
+class Show:
+    """There from frame `start` on, at once."""
+
+    start: int = 0
+
+    def progress(self, frame: int) -> float:
+        return 1.0 if frame >= self.start else 0.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stroke draws itself along its course; `keys` are (frame, part of its length)."""
+
+    keys: tuple[tuple[int, float], ...]
+    easing: Easing = Easing.DRAW
+
+    def progress(self, frame: int) -> float:
+        if frame < self.keys[0][0]:
+            return 0.0
+        index = bisect_right(self.keys, frame, key=lambda k: k[0])
+        if index == len(self.keys):
+            return self.keys[-1][1]
+        (t0, v0), (t1, v1) = self.keys[index - 1], self.keys[index]
+        return v0 + (v1 - v0) * eased(self.easing, (frame - t0) / (t1 - t0))
+
+
+@dataclass(frozen=True)
+class Slide:
+    """Arrives from (`dx`, `dy`) px away; with `wipe` it is uncovered in that direction meanwhile.
+
+    A wipe with dx = -48 uncovers from left to right, with dy = 60 from bottom to top: the shape
+    comes from behind an edge that lies on the side it comes from.
+    """
+
+    start: int
+    frames: int = 14
+    dx: float = 0
+    dy: float = 0
+    wipe: bool = True
+    easing: Easing = Easing.ENTER
+
+    def progress(self, frame: int) -> float:
+        if frame < self.start:
+            return 0.0
+        return eased(self.easing, (frame - self.start + 1) / self.frames)
+
+
+@dataclass(frozen=True)
+class Grow:
+    """Grows from nothing about its own centre."""
+
+    start: int
+    frames: int = 10
+    easing: Easing = Easing.ENTER
+
+    def progress(self, frame: int) -> float:
+        if frame < self.start:
+            return 0.0
+        return eased(self.easing, (frame - self.start + 1) / self.frames)
+
+
+@dataclass(frozen=True)
+class Follow:
+    """Moves along `course` as a `Run` of the same keys draws it; at rest where the run ends.
+
+    A shape that follows is placed by its own coordinates at the end of the course.
+    """
+
+    course: Outline
+    run: Run
+
+    def progress(self, frame: int) -> float:
+        return self.run.progress(frame)
+
+
+Entrance = Show | Run | Slide | Grow | Follow
+AT_ONCE = Show()
+
+
+def run(start: int, frames: int = 24, easing: Easing = Easing.DRAW) -> Run:
+    """Drawn from nothing to the whole course."""
+    return Run(((start, 0.0), (start + frames, 1.0)), easing)
+
+
+def jumping(entrance: Entrance) -> Entrance:
+    """At the same frames, but without what lies between."""
+    match entrance:
+        case Show():
+            return entrance
+        case Run():
+            return replace(entrance, easing=Easing.JUMP)
+        case Follow(_, run):
+            return replace(entrance, run=replace(run, easing=Easing.JUMP))
+        case Slide() | Grow():
+            return Show(entrance.start)
+
+
+def changing(entrance: Entrance) -> tuple[int, int]:
+    """The first and the last frame at which the entrance changes anything."""
+    match entrance:
+        case Show(start):
+            return start, start
+        case Run(keys) | Follow(_, Run(keys)):
+            return keys[0][0], keys[-1][0]
+        case Slide() | Grow():
+            return entrance.start, entrance.start + entrance.frames - 1
