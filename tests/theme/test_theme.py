@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremonie.storyboard.programme import Topic
 from ceremonie.theme.faces import vertical_metrics
 from ceremonie.theme.letters import undrawn
 from ceremonie.theme.outlines import outlines
@@ -16,11 +15,8 @@ from ceremonie.theme.palette import (
     HOUSE,
     LANE_COLOURS,
     MINIMUM_CONTRAST,
-    TOPIC_BADGE,
     Colour,
-    badge_on,
     ink_on,
-    second_lane,
 )
 from ceremonie.theme.track import Bend, Straight, Track, cumulated, smooth_route, stagger
 from ceremonie.theme.type import BODY, FIGURE, TITLE_LANE
@@ -68,16 +64,6 @@ def test_the_route_passes_through_every_stage() -> None:
 def test_ink_is_legible_on_every_field() -> None:
     for field in (*LANE_COLOURS, Colour.PAPER, Colour.INK):
         assert HOUSE.contrast(ink_on(field), field) >= MINIMUM_CONTRAST
-    for field in LANE_COLOURS:
-        lane = second_lane(field)
-        assert lane is not field
-        assert HOUSE.contrast(ink_on(lane), lane) >= MINIMUM_CONTRAST
-
-
-@pytest.mark.parametrize("topic", list(Topic))
-def test_badges_show_their_pictogram_on_every_field(topic: Topic) -> None:
-    assert HOUSE.contrast(*TOPIC_BADGE[topic]) >= MINIMUM_CONTRAST
-    assert all(badge_on(field, topic)[0] is not field for field in LANE_COLOURS)
 
 
 def test_contrast_is_the_published_one() -> None:

@@ -101,26 +101,33 @@ class Card:
 
 @dataclass(frozen=True)
 class Cell:
-    """One of several things shown at once: a picture or, without one, the subject's pictogram."""
+    """One of several things shown at once: a picture or, without one, the subject's pictogram. A
+    label that is `noted` stands in the notes too, and may be left out where it has no room.
+    """
 
     picture: Picture | None
     label: str
     subject: Subject
+    noted: bool = False
 
 
 @dataclass(frozen=True)
 class Mosaic:
-    """Two to four cells, each lit for its share of `frames`, the length of the whole shot."""
+    """Two to four cells, each lit for its share of `frames`, the length of the whole shot. Each
+    part of the detail stands on a line of its own where there is room for that.
+    """
 
     heading: str
-    detail: str
+    detail: tuple[str, ...]
     cells: tuple[Cell, ...]
     frames: int
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """All that is to be read of a workshop or a performance: its slide."""
+    """All that is to be read of a workshop or a performance: its slide. `captions` has one text
+    for each picture, perhaps an empty one.
+    """
 
     heading: str
     kicker: str
@@ -130,6 +137,7 @@ class Sheet:
     partners: str
     subject: Subject
     pictures: tuple[Picture, ...]
+    captions: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,6 @@ from ceremonie.theme.grid import line_width
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline, Track
 
-DESCENT = 0.2
-"""What hangs below the baseline, in em."""
-
 
 @dataclass(frozen=True)
 class Bundle:

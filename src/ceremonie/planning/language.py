@@ -24,6 +24,13 @@ class Language:
     illustration: str
     click_clip: str
     encounter: str
+    click_custom: str
+    workshops: str
+    workshop_excerpt: str
+    supported_by: str
+    supporters: str
+    photo: str
+    photos: str
 
     def day(self, index: int) -> str:
         """« Jour 1 » for the first, whose index is 0."""
@@ -54,4 +61,11 @@ FRENCH = Language(
     illustration="(illustration)",
     click_clip="Cliquer sur l’image pour lancer l’extrait.",
     encounter="Rencontre",
+    click_custom="Cliquer sur l’image pour lancer la scène.",
+    workshops="ateliers",
+    workshop_excerpt="extrait",
+    supported_by="Avec {partners}",
+    supporters="Avec : {partners}.",
+    photo="Photo : {captions}.",
+    photos="Photos : {captions}.",
 )

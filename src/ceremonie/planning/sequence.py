@@ -6,18 +6,24 @@ from collections.abc import Callable
 
 from ceremonie.planning import scene as legacy
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.moments import athlete, chapter, figures, opening, testimony
+from ceremonie.planning.moments import (
+    athlete,
+    chapter,
+    custom,
+    figures,
+    opening,
+    performance,
+    testimony,
+    workshop,
+)
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import (
     closing,
-    custom,
     end_credits,
     partners,
-    performance,
     relay,
     screening,
     title,
-    workshop,
 )
 from ceremonie.storyboard.programme import Section
 
@@ -36,13 +42,8 @@ def _days(script: Script) -> tuple[Moment, ...]:
     return tuple(
         moment
         for day in range(len(script.storyboard.days))
-        for moment in (chapter.moment(script, day), *_workshops(script, day))
+        for moment in (chapter.moment(script, day), *workshop.moments(script, day))
     )
-
-
-def _workshops(script: Script, day: int) -> tuple[Moment, ...]:
-    stage = legacy.stage(script)
-    return legacy.moments(workshop.scenes(stage, day), stage.lead)
 
 
 PARTS: dict[Section, Tell] = {
@@ -54,8 +55,8 @@ PARTS: dict[Section, Tell] = {
     Section.FILM: _undivided(screening.scenes),
     Section.TESTIMONIES: testimony.moments,
     Section.ATHLETES: athlete.moments,
-    Section.PERFORMANCES: _undivided(performance.scenes),
-    Section.CUSTOM: _undivided(custom.scenes),
+    Section.PERFORMANCES: performance.moments,
+    Section.CUSTOM: custom.moments,
     Section.PARTNERS: _undivided(partners.scenes),
     Section.CLOSING: _undivided(closing.scenes),
     Section.CREDITS: _undivided(end_credits.scenes),

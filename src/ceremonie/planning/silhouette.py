@@ -18,10 +18,10 @@ from ceremonie.planning.drawing import (
     Text,
     ground,
 )
-from ceremonie.planning.lanes import DESCENT, Bundle, bands, lines
+from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.typesetting import Measure, Setting, settle
-from ceremonie.theme.faces import CAP_HEIGHT
+from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
 from ceremonie.theme.grid import LOW_AXIS, line_width
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track

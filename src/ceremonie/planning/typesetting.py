@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from ceremonie.planning.hyphenation import Parting, chunks
 from ceremonie.planning.typography import raised
+from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
 from ceremonie.theme.letters import MARKS, SOFT_HYPHEN, reads_backwards
 from ceremonie.theme.type import FLOOR, Style
 from ceremonie.theme.typeface import width
@@ -58,6 +59,18 @@ class Setting:
 def ladder(style: Style, *steps: tuple[float, int]) -> tuple[Measure, ...]:
     """Measures of one style at falling sizes: (size in px, most lines)."""
     return tuple(Measure(style.at(size), lines) for size, lines in steps)
+
+
+def filling(style: Style, height: float, sizes: Iterable[float]) -> tuple[Measure, ...]:
+    """Measures of one style at falling sizes, each with as many lines as `height` px hold from the
+    capitals of the first to what hangs below the last; at least one.
+    """
+    return tuple(_filling(style.at(size), height) for size in sizes)
+
+
+def _filling(style: Style, height: float) -> Measure:
+    rest = height - (CAP_HEIGHT + DESCENT) * style.size
+    return Measure(style, 1 + max(0, int(rest / style.line_height)))
 
 
 def settle(

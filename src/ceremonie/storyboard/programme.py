@@ -14,6 +14,17 @@ class Topic(StrEnum):
     TOGETHER = "inclusion"
 
 
+TOPIC_PICTOGRAM: dict[Topic, str] = {
+    Topic.SPORT: "handball",
+    Topic.HANDISPORT: "fauteuil",
+    Topic.HEALTH: "bien-etre",
+    Topic.WORK: "metier",
+    Topic.CULTURE: "musique",
+    Topic.TOGETHER: "ensemble",
+}
+"""What stands for a workshop without a pictogram of its own."""
+
+
 class Section(StrEnum):
     """The parts of a ceremony, in its own order; `film` is where the deck shows the film."""
 

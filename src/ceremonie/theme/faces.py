@@ -22,6 +22,8 @@ FILES = {
 }
 CAP_HEIGHT = 0.668
 X_HEIGHT = 0.496
+DESCENT = 0.2
+"""What hangs below the baseline, in em."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from ceremonie.storyboard.programme import Topic
-
 
 class Colour(StrEnum):
     """A colour by its role, told by how light it is: what is drawn names no colour of its own.
@@ -112,35 +110,3 @@ def day_colour(day: int) -> Colour:
 def ink_on(ground: Colour) -> Colour:
     """Night on flame, sun and ivory; ivory on sea and night."""
     return Colour.PAPER if ground in (Colour.DEEP, Colour.INK, Colour.BLACK) else Colour.INK
-
-
-def second_lane(field: Colour) -> Colour:
-    """The lane beside a day's own: sun, or flame on a field of sun."""
-    return Colour.MIDDLE if field is Colour.BRIGHT else Colour.BRIGHT
-
-
-TOPIC_BADGE: dict[Topic, tuple[Colour, Colour]] = {
-    Topic.SPORT: (Colour.INK, Colour.BRIGHT),
-    Topic.HANDISPORT: (Colour.INK, Colour.MIDDLE),
-    Topic.HEALTH: (Colour.DEEP, Colour.PAPER),
-    Topic.WORK: (Colour.INK, Colour.PAPER),
-    Topic.CULTURE: (Colour.MIDDLE, Colour.INK),
-    Topic.TOGETHER: (Colour.BRIGHT, Colour.INK),
-}
-"""Topic → (ground of the badge, pictogram)."""
-
-
-def badge_on(field: Colour, topic: Topic) -> tuple[Colour, Colour]:
-    """Ground and pictogram of a topic's badge; swapped where the ground would vanish."""
-    ground, symbol = TOPIC_BADGE[topic]
-    return (symbol, ground) if ground is field else (ground, symbol)
-
-
-TOPIC_PICTOGRAM: dict[Topic, str] = {
-    Topic.SPORT: "handball",
-    Topic.HANDISPORT: "fauteuil",
-    Topic.HEALTH: "bien-etre",
-    Topic.WORK: "metier",
-    Topic.CULTURE: "musique",
-    Topic.TOGETHER: "ensemble",
-}

@@ -6,14 +6,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from ceremonie.planning.compositions import chapter, figures, person, quote, speech
+from ceremonie.planning.compositions import (
+    card,
+    chapter,
+    figures,
+    framed,
+    mosaic,
+    person,
+    played,
+    quote,
+    sheet,
+    speech,
+)
 from ceremonie.planning.content import (
+    Card,
     Chapter,
     Content,
     Drawn,
     Figures,
+    Framed,
+    Mosaic,
     Person,
+    Played,
     Quote,
+    Sheet,
     Speech,
 )
 from ceremonie.planning.drawing import Drawing
@@ -27,9 +43,14 @@ def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
 _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Chapter: chapter.compose,
     Speech: speech.compose,
+    Framed: framed.compose,
+    Card: card.compose,
+    Mosaic: mosaic.compose,
+    Sheet: sheet.compose,
     Figures: figures.compose,
     Quote: quote.compose,
     Person: person.compose,
+    Played: played.compose,
     Drawn: _as_drawn,
 }
 

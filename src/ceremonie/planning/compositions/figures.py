@@ -12,12 +12,12 @@ from ceremonie.planning import motion
 from ceremonie.planning.compositions.text_place import TextPlace
 from ceremonie.planning.content import Figure, Figures
 from ceremonie.planning.drawing import Drawing, Role, Stroke, Text, ground
-from ceremonie.planning.lanes import DESCENT, Bundle, bands, lines
+from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import Pen, pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, excess, ladder, settle
 from ceremonie.planning.typography import number
-from ceremonie.theme.faces import CAP_HEIGHT
+from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track
 from ceremonie.theme.type import Style

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Role, Text
-from ceremonie.planning.lanes import DESCENT
 from ceremonie.planning.pen import Pen
 from ceremonie.planning.typesetting import ladder, settle
+from ceremonie.theme.faces import DESCENT
 from ceremonie.theme.type import Style
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ceremonie.media.material import Picture
 from ceremonie.planning.content import Person
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments import captions
 from ceremonie.planning.reading import readable
-from ceremonie.planning.scenes.workshop import captions_of
 from ceremonie.planning.typography import HARD, french, sentence
 from ceremonie.storyboard.model import Athlete
 from ceremonie.storyboard.programme import Section
@@ -47,6 +47,6 @@ def _person(script: Script, athlete: Athlete) -> Person:
 
 def _notes(script: Script, athlete: Athlete, portrait: Picture | None) -> str:
     facts = sentence(athlete.name, athlete.sport, athlete.club, athlete.record)
-    caption = captions_of([portrait] if portrait else [])
+    caption = captions.noted([portrait] if portrait else [], script.language)
     invented = script.language.illustrative_text if athlete.illustrative else ""
     return french("\n".join(x for x in (facts + ".", caption, invented, athlete.notes) if x))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from ceremonie.media.material import Clip
-from ceremonie.planning import scene as legacy
-from ceremonie.planning.content import Quote
-from ceremonie.planning.moment import Moment, Path, Script
+from ceremonie.planning.content import Framed, Quote, Subject
+from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments import excerpt
 from ceremonie.planning.passages import QUOTED_AT_MOST, passages
 from ceremonie.planning.reading import readable
-from ceremonie.planning.scenes import footage
 from ceremonie.planning.typography import HARD, french, sentence
 from ceremonie.storyboard.model import Testimony
 from ceremonie.storyboard.programme import Section
-from ceremonie.theme.palette import Colour
 
 SECONDS = 9
+SUBJECT = Subject("temoignage", Section.TESTIMONIES)
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
@@ -65,18 +64,14 @@ def _excerpt(script: Script, index: int, testimony: Testimony) -> tuple[Moment, 
     clip = script.materials.of(testimony.clip)
     if not isinstance(clip, Clip):
         return ()
-    path: Path = ("temoignages", index, "extrait")
-    stage = legacy.stage(script)
-    scene = footage.scene(
-        stage,
-        clip,
-        name=f"temoignage-{index + 1}-extrait",
-        section=Section.TESTIMONIES,
-        title=f"{script.language.testimony}{HARD}{index + 1}, {script.language.excerpt}",
-        path=path,
-        heading=french(testimony.author),
-        detail=french(testimony.position or ""),
-        colour=Colour.BRIGHT,
-        symbol="temoignage",
+    language = script.language
+    author, position = french(testimony.author), french(testimony.position or "")
+    return (
+        excerpt.moment(
+            f"temoignage-{index + 1}-extrait",
+            f"{language.testimony}{HARD}{index + 1}, {language.excerpt}",
+            ("temoignages", index, "extrait"),
+            Framed(author, position, SUBJECT, clip),
+            language,
+        ),
     )
-    return legacy.moments((scene,), stage.lead)

@@ -1,0 +1,242 @@
+"""The portrait arch: lanes go up, turn and come down around a picture or a pictogram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ceremonie.formats import WIDE, Bounds, Format
+from ceremonie.planning import motion
+from ceremonie.planning.compositions.badge import badge
+from ceremonie.planning.compositions.colours import field_of, three_lanes
+from ceremonie.planning.compositions.frame import Frame
+from ceremonie.planning.content import Subject
+from ceremonie.planning.drawing import Area, Element, Pictogram, Role, Stroke, Text, ground
+from ceremonie.planning.lanes import Bundle, bands, lines
+from ceremonie.planning.pen import pen_on
+from ceremonie.planning.staging import Staging
+from ceremonie.planning.typesetting import Setting, ladder, settle
+from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Bend, Outline, Point, Straight, Track
+
+FLOOR_LINE = 8
+ABOVE_THE_FLOOR = 44
+"""px from the last baseline of a subtitle to where the arch ends."""
+
+SYMBOL = 520 / 636
+"""The pictogram in the arch, by the width of the infield."""
+
+SYMBOL_RISE = 46
+"""px above the middle of the infield, for its upper corners are round."""
+
+Sizes = tuple[tuple[float, int], ...]
+"""px, and the most lines of that size."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The infield is `radius` px to each side of `centre`; three lanes of `pitch` px lie around it,
+    from `top` down to `foot`. The heading begins at the top of `column`, or on `baseline` where
+    that is given; the place follows it by `gap` px.
+    """
+
+    centre: float
+    radius: float
+    pitch: float
+    top: float
+    foot: float
+    badge: Point
+    badge_radius: float
+    column: Bounds
+    titles: Sizes
+    places: Sizes
+    gap: float
+    subtitles: float
+    baseline: float | None = None
+
+    @property
+    def outer(self) -> float:
+        return self.radius + 3 * self.pitch
+
+    def course(self, radius: float) -> Track:
+        """Up, round and down again at this distance from the middle."""
+        leg = Straight(self.foot - self.top - self.outer)
+        return Track((self.centre - radius, self.foot), -90, (leg, Bend(radius, 180), leg))
+
+    def first(self, size: float) -> float:
+        top = self.column.top + size * CAP_HEIGHT
+        return top if self.baseline is None else self.baseline
+
+
+_WIDE = _Layout(
+    centre=1434,
+    radius=318,
+    pitch=48,
+    top=48,
+    foot=1100,
+    badge=(184, 148),
+    badge_radius=88,
+    column=Bounds(WIDE.safe.left, 260, 924, WIDE.safe.bottom),
+    titles=((148, 2), (128, 2), (112, 3), (96, 3), (80, 4)),
+    places=((52, 2), (48, 2), (44, 2), (40, 3), (36, 4)),
+    gap=100,
+    subtitles=1000,
+    baseline=404,
+)
+_SQUARE = _Layout(
+    centre=540,
+    radius=270,
+    pitch=32,
+    top=44,
+    foot=700,
+    badge=(122, 122),
+    badge_radius=68,
+    column=Bounds(54, 752, 1026, 1026),
+    titles=((112, 1), (104, 1), (92, 2), (80, 2), (72, 2), (60, 3)),
+    places=((48, 1), (44, 2), (40, 2)),
+    gap=72,
+    subtitles=700 - ABOVE_THE_FLOOR,
+)
+_TALL = _Layout(
+    centre=540,
+    radius=400,
+    pitch=40,
+    top=56,
+    foot=1080,
+    badge=(118, 160),
+    badge_radius=64,
+    column=Bounds(54, 1148, 1026, 1536),
+    titles=((136, 1), (120, 2), (108, 2), (96, 3), (84, 3)),
+    places=((52, 1), (48, 2), (44, 2)),
+    gap=84,
+    subtitles=1080 - ABOVE_THE_FLOOR,
+)
+_LONG = ((72, 3), (64, 4), (60, 5), (56, 6), (52, 6), (48, 7))
+_LONG_PLACES = ((44, 2), (40, 3), (36, 5))
+_CROWDED_SQUARE = replace(
+    _SQUARE, radius=190, pitch=28, foot=480, column=Bounds(54, 528, 1026, 1026), titles=_LONG,
+    places=_LONG_PLACES, subtitles=480 - ABOVE_THE_FLOOR,
+)  # fmt: skip
+_CROWDED_TALL = replace(
+    _TALL, foot=900, column=Bounds(54, 960, 1026, 1536), titles=_LONG,
+    places=_LONG_PLACES, subtitles=900 - ABOVE_THE_FLOOR,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Column:
+    """The words beside or under the arch; `below` is the first baseline of the place."""
+
+    title: Setting
+    place: Setting
+    first: float
+    below: float
+
+    @property
+    def split(self) -> float:
+        return self.below - self.place.style.size
+
+    @property
+    def bottom(self) -> float:
+        return self.below + self.place.height + DESCENT * self.place.style.size
+
+
+def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Frame:
+    """The arch with its words; where those are long, a smaller one above them."""
+    usual, crowded = staging.by_shape(
+        wide=(_WIDE, _WIDE), square=(_SQUARE, _CROWDED_SQUARE), tall=(_TALL, _CROWDED_TALL)
+    )
+    layout, column = usual, _column(heading, detail, usual, staging)
+    if not _holds(usual, column):
+        layout, column = crowded, _column(heading, detail, crowded, staging)
+    lanes = _lanes(layout, subject, staging)
+    front = (
+        *(ground(*lanes) if layout is usual else lanes),
+        *badge(subject, layout.badge, layout.badge_radius, staging.lead + motion.BEAT),
+        *_texts(column, layout, field_of(subject), staging),
+    )
+    return Frame(_box(layout, staging.format), _mask(layout), front, layout.subtitles)
+
+
+def _holds(layout: _Layout, column: _Column) -> bool:
+    at_usual_sizes = column.title.style.size >= layout.titles[-1][0]
+    return at_usual_sizes and column.title.fits and column.bottom <= layout.column.bottom
+
+
+def _column(heading: str, detail: str, layout: _Layout, staging: Staging) -> _Column:
+    room = layout.column.width
+    title = settle(heading, ladder(staging.scale.headline, *layout.titles), room)
+    place = settle(detail, ladder(staging.scale.label_plain, *layout.places), room)
+    first = layout.first(title.style.size)
+    below = first + title.height + max(layout.gap, title.style.size * 0.76)
+    return _Column(title, place, first, below)
+
+
+def standing(subject: Subject, staging: Staging) -> Frame:
+    """The arch alone, where the words have a place of their own."""
+    layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
+    lanes = ground(*_lanes(layout, subject, staging))
+    return Frame(_box(layout, staging.format), _mask(layout), lanes, layout.subtitles)
+
+
+def symbol_in(frame: Frame, symbol: str, start: int) -> tuple[Element, ...]:
+    """What stands in the arch where there is no photo: ink, and the pictogram in bright."""
+    size = round(frame.box.width * SYMBOL)
+    x, y = frame.box.centre
+    return (
+        Area(
+            name="fond du pictogramme",
+            outlines=(frame.mask,),
+            colour=Colour.INK,
+            entrance=motion.photo(start),
+        ),
+        Pictogram(
+            name="grand pictogramme",
+            symbol=symbol,
+            x=x - size / 2,
+            y=round(y - size / 2) - SYMBOL_RISE,
+            size=size,
+            colour=Colour.BRIGHT,
+            entrance=motion.rise(start + motion.BEAT),
+        ),
+    )
+
+
+def _box(layout: _Layout, canvas: Format) -> Bounds:
+    """The infield, as far as it is seen."""
+    left, right = layout.centre - layout.radius, layout.centre + layout.radius
+    return Bounds(left, layout.top + 3 * layout.pitch, right, min(layout.foot, canvas.height))
+
+
+def _mask(layout: _Layout) -> Outline:
+    """The infield, closed at the foot."""
+    return layout.course(layout.radius).line(0)
+
+
+def _lanes(layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stroke]:
+    """Three lanes around the infield and, where they end in the frame, the line they stand on."""
+    middle = 1.5 * layout.pitch
+    track = layout.course(layout.outer - middle)
+    bundle = Bundle(track, layout.pitch, three_lanes(field_of(subject)), -middle)
+    yield from bands(bundle, staging.lead)
+    yield from lines(bundle, staging.lead)
+    if layout.foot < staging.format.height:
+        yield Stroke(
+            name="sol",
+            course=((0.0, layout.foot), (float(staging.format.width), layout.foot)),
+            width=FLOOR_LINE,
+            colour=Colour.PAPER,
+            entrance=motion.lane(staging.lead),
+        )
+
+
+def _texts(column: _Column, layout: _Layout, field: Colour, staging: Staging) -> Iterator[Text]:
+    room, split = layout.column, column.split
+    pen = pen_on(field, motion.text(staging.lead + motion.BEAT))
+    above = replace(room, bottom=split)
+    yield pen.set("titre", column.title, above, column.first, role=Role.TITLE)
+    if any(column.place.lines):
+        pen = pen_on(field, motion.text(staging.lead + 2 * motion.BEAT))
+        below = replace(room, top=split)
+        yield pen.set("lieu", column.place, below, column.below, role=Role.PLACE)

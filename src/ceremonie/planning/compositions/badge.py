@@ -1,0 +1,26 @@
+"""The badge of a subject: a disc with the pictogram in it."""
+
+from __future__ import annotations
+
+from ceremonie.planning.compositions.colours import badge_of
+from ceremonie.planning.content import Subject
+from ceremonie.planning.drawing import Disc, Element, Grow, Pictogram
+from ceremonie.theme.track import Point
+
+
+def badge(subject: Subject, centre: Point, radius: float, start: int) -> tuple[Element, ...]:
+    x, y = centre
+    size = radius * 1.5
+    ground, ink = badge_of(subject)
+    return (
+        Disc(name="pastille", x=x, y=y, radius=radius, colour=ground, entrance=Grow(start)),
+        Pictogram(
+            name="pictogramme",
+            symbol=subject.symbol,
+            x=x - size / 2,
+            y=y - size / 2,
+            size=size,
+            colour=ink,
+            entrance=Grow(start),
+        ),
+    )

@@ -1,0 +1,229 @@
+"""The cells of a mosaic: where they lie, their pictures, the label of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ceremonie.formats import Bounds, Format, Shape
+from ceremonie.planning import motion
+from ceremonie.planning.compositions import plate
+from ceremonie.planning.compositions.colours import cell_ground, label_badge
+from ceremonie.planning.compositions.shares import Division, gentlest
+from ceremonie.planning.content import Cell
+from ceremonie.planning.drawing import Box, Element, Photo, Pictogram, Role, Slide
+from ceremonie.planning.pen import pen_on
+from ceremonie.planning.staging import Staging
+from ceremonie.planning.typesetting import Setting
+from ceremonie.theme.palette import Colour, ink_on
+from ceremonie.theme.track import Point
+
+GAP = 12
+LABEL_ROOM, LABEL_LINES = 560, 5
+MARGIN = 6
+"""px between a label and the edge of the safe area above or below it."""
+
+FOOT = 24
+"""px below the label of a band."""
+
+BADGE = 56
+SYMBOL = 280
+SMALL_SYMBOL = 200
+OUTER = 0.36
+"""Where a pictogram stands in its cell, from the outer edge: the circle covers the inner corner."""
+
+_BANDS = {2: (840, 1920), 3: (560, 1120, 1920), 4: (440, 880, 1320, 1920)}
+"""Where the bands of the upright shape end, px; what is below the buttons is no picture's own."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A cell where it stands. Its label is lit from the first frame of `turn` to the second."""
+
+    cell: Cell
+    index: int
+    box: Bounds
+    turn: tuple[int, int | None]
+
+    @property
+    def left(self) -> bool:
+        return self.box.left == 0
+
+
+def divided(content: Sequence[Cell], centre: Point, canvas: Format) -> Division:
+    """A square takes the division that cuts least away, the other shapes always the same."""
+    if canvas.shape is Shape.TALL:
+        return tuple(_bands(canvas.whole, len(content)))
+    divisions = _divisions(_quarters(canvas.whole, centre), len(content))
+    if canvas.shape is Shape.WIDE:
+        return divisions[0]
+    return gentlest(divisions, [cell.picture for cell in content])
+
+
+def _bands(whole: Bounds, count: int) -> Iterator[Bounds]:
+    top = 0.0
+    for bottom in _BANDS[count]:
+        low = bottom - GAP / 2 if bottom < whole.bottom else whole.bottom
+        yield replace(whole, top=top, bottom=low)
+        top = bottom + GAP / 2
+
+
+def _quarters(whole: Bounds, centre: Point) -> Division:
+    """Upper left, upper right, lower left, lower right."""
+    (x, y), half = centre, GAP / 2
+    return (
+        Bounds(0, 0, x - half, y - half),
+        Bounds(x + half, 0, whole.right, y - half),
+        Bounds(0, y + half, x - half, whole.bottom),
+        Bounds(x + half, y + half, whole.right, whole.bottom),
+    )
+
+
+def _divisions(quarters: Division, count: int) -> tuple[Division, ...]:
+    one, two, three, four = quarters
+    upper, lower = _both(one, two), _both(three, four)
+    left, right = _both(one, three), _both(two, four)
+    return {
+        2: ((left, right), (upper, lower)),
+        3: ((one, right, three), (left, two, four), (upper, three, four), (one, two, lower)),
+        4: (quarters,),
+    }[count]
+
+
+def _both(one: Bounds, other: Bounds) -> Bounds:
+    return Bounds(one.left, one.top, other.right, other.bottom)
+
+
+def picture(placed: Placed, circle: Bounds, staging: Staging) -> Iterator[Element]:
+    """The picture of a cell; without one, its pictogram on the colour of a day."""
+    box = placed.box
+    reveal = Slide(staging.lead + 3 * placed.index, motion.PHOTO, dx=-1)
+    if placed.cell.picture:
+        yield Photo(
+            name=f"photo {placed.index + 1}",
+            picture=placed.cell.picture,
+            x=box.left,
+            y=box.top,
+            width=box.width,
+            height=box.height,
+            drift=motion.PHOTO_DRIFT,
+            entrance=reveal,
+        )
+        return
+    fill = cell_ground(placed.cell.subject, placed.index)
+    yield Box(
+        name=f"fond {placed.index + 1}",
+        x=box.left,
+        y=box.top,
+        width=box.width,
+        height=box.height,
+        colour=fill,
+        entrance=reveal,
+    )
+    (x, y), size = _symbol_place(placed, circle, staging)
+    yield Pictogram(
+        name=f"grand pictogramme {placed.index + 1}",
+        symbol=placed.cell.subject.symbol,
+        x=x - size / 2,
+        y=y - size / 2,
+        size=size,
+        colour=ink_on(fill),
+        entrance=reveal,
+    )
+
+
+def _symbol_place(placed: Placed, circle: Bounds, staging: Staging) -> tuple[Point, float]:
+    """The middle of a large pictogram, and its size: in a band, above its label beside the circle,
+    or on the right where the circle is not.
+    """
+    box = placed.box
+    part = OUTER if placed.left else 1 - OUTER
+    middle = box.left + box.width * part, box.centre[1]
+    if staging.format.shape is Shape.WIDE:
+        return middle, SYMBOL
+    if staging.format.shape is Shape.SQUARE:
+        return middle, SMALL_SYMBOL
+    foot = min(box.bottom, staging.format.safe.bottom)
+    if circle.meets(box):
+        return (box.width * 0.27, (box.top + foot - plate.HEIGHT - FOOT) / 2), SYMBOL * 0.8
+    return (box.width * 0.74, (box.top + foot) / 2), min(SYMBOL, foot - box.top - 2 * MARGIN)
+
+
+def label(placed: Placed, circle: Bounds, staging: Staging) -> tuple[Element, ...]:
+    """In the outer corner of the cell, lit in bright while its turn lasts. Words that the notes
+    hold too are left out where they have no room.
+    """
+    room = _label_room(placed, circle, staging)
+    words = plate.lettering(
+        placed.cell.label, staging.scale.caption, room.width - plate.HEIGHT - 2 * plate.INSET,
+        lines=LABEL_LINES,
+    )  # fmt: skip
+    if not placed.cell.label or (placed.cell.noted and not words.fits):
+        return ()
+    return tuple(_label(placed, words, _box_of(words, room, placed, staging), staging))
+
+
+def _label_room(placed: Placed, circle: Bounds, staging: Staging) -> Bounds:
+    """All that a label may take across its cell, and the height in which it stands."""
+    box, safe = placed.box, staging.format.safe
+    left, right = max(box.left, safe.left), min(box.right, safe.right)
+    top, bottom = max(box.top, safe.top + MARGIN), min(box.bottom, safe.bottom - MARGIN)
+    if staging.format.shape is Shape.TALL:
+        bottom = min(box.bottom, safe.bottom) - FOOT
+        if circle.meets(replace(box, top=bottom - 2 * plate.HEIGHT, bottom=bottom)):
+            right = circle.left - FOOT
+    widest = LABEL_ROOM + plate.HEIGHT + 2 * plate.INSET
+    if placed.left:
+        return Bounds(left, top, min(right, left + widest), bottom)
+    return Bounds(max(left, right - widest), top, right, bottom)
+
+
+def _box_of(words: Setting, room: Bounds, placed: Placed, staging: Staging) -> Bounds:
+    wide = plate.HEIGHT + 2 * plate.INSET + plate.breadth(words)
+    high = plate.HEIGHT + words.height
+    left = room.left if placed.left else room.right - wide
+    hangs = _hangs(placed.box, staging.format)
+    top = room.top if hangs else room.bottom - high
+    return Bounds(left, top, left + wide, top + high)
+
+
+def _hangs(box: Bounds, canvas: Format) -> bool:
+    """Whether a label stands at the top of its cell: in the upper row, of two."""
+    return canvas.shape is not Shape.TALL and box.top == 0 and box.bottom < canvas.height
+
+
+def _label(placed: Placed, words: Setting, box: Bounds, staging: Staging) -> Iterator[Element]:
+    number = placed.index + 1
+    there = motion.appear(staging.lead + motion.PHOTO + 3 * placed.index)
+    begins, ends = placed.turn
+    plain = Box(
+        name=f"plaque {number}",
+        x=box.left,
+        y=box.top,
+        width=box.width,
+        height=box.height,
+        colour=Colour.PAPER,
+        entrance=there,
+    )
+    yield plain
+    yield replace(
+        plain,
+        name=f"plaque {number} allumée",
+        colour=Colour.BRIGHT,
+        entrance=motion.appear(begins),
+        until=ends,
+    )
+    ground, ink = label_badge(placed.cell.subject)
+    yield replace(plain, name=f"case {number}", width=plate.HEIGHT, colour=ground)
+    yield Pictogram(
+        name=f"pictogramme {number}",
+        symbol=placed.cell.subject.symbol,
+        x=box.left + (plate.HEIGHT - BADGE) / 2,
+        y=box.top + box.height / 2 - BADGE / 2,
+        size=BADGE,
+        colour=ink,
+        entrance=there,
+    )
+    room = replace(box, left=box.left + plate.HEIGHT + plate.INSET, right=box.right - plate.INSET)
+    pen = pen_on(Colour.PAPER, there)
+    yield pen.set(f"étiquette {number}", words, room, box.top + plate.BASELINE, role=Role.LABEL)

@@ -1,0 +1,211 @@
+"""The landscape bend: a picture is the infield, its heading and place run in two lanes below it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ceremonie.formats import WIDE, Bounds
+from ceremonie.planning import motion
+from ceremonie.planning.compositions.badge import badge
+from ceremonie.planning.compositions.colours import field_of, second_lane
+from ceremonie.planning.compositions.frame import Frame
+from ceremonie.planning.content import Subject
+from ceremonie.planning.drawing import Element, Role, Stroke, Text, ground
+from ceremonie.planning.pen import pen_on
+from ceremonie.planning.staging import Staging
+from ceremonie.planning.typesetting import Measure, Setting, filling, settle
+from ceremonie.theme.faces import CAP_HEIGHT
+from ceremonie.theme.grid import LOW_TOP, column
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Bend, Outline, Straight, Track
+from ceremonie.theme.type import Style
+
+LINE = 8
+PADDING = 12
+"""px between a line of a lane and the words beside it, at the least."""
+
+BEYOND = 40
+"""px that a course runs out of the frame."""
+
+ABOVE_THE_LANES = 36
+"""px from the last baseline of a subtitle to the lanes."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The lanes begin at `top`; from `bend` on they turn upwards on `radius`. Words stand right of
+    the badge, from `text` to where the line below them has risen by `rise` px.
+    """
+
+    top: float
+    bend: float
+    radius: float
+    title_lane: float
+    place_lane: float
+    badge: float
+    margin: float
+    text: float
+    rise: tuple[float, float]
+    titles: tuple[float, ...]
+    places: tuple[float, ...] = (48, 44, 40, 36)
+
+    @property
+    def lines(self) -> tuple[float, float, float]:
+        """How far each line lies from the picture's, px."""
+        return 0, self.title_lane, self.title_lane + self.place_lane
+
+    @property
+    def track(self) -> Track:
+        turn = (Straight(self.bend + BEYOND), Bend(self.radius, -90), Straight(400))
+        return Track((-BEYOND, self.top), 0, turn)
+
+    @property
+    def rooms(self) -> tuple[Bounds, Bounds]:
+        """Of the heading and of the place."""
+        return self._room(0), self._room(1)
+
+    def _room(self, lane: int) -> Bounds:
+        above, below = self.lines[lane], self.lines[lane + 1]
+        rise = self.rise[lane]
+        end = self.bend + math.sqrt(2 * (self.radius + below) * rise - rise**2)
+        return Bounds(self.text, self.top + above, end, self.top + below)
+
+
+_WIDE = _Layout(
+    top=LOW_TOP,
+    bend=1360,
+    radius=600,
+    title_lane=156,
+    place_lane=96,
+    badge=54,
+    margin=WIDE.safe.left,
+    text=column(1),
+    rise=(0, 8),
+    titles=(*range(104, 64, -4), 64, 56, 48),
+)
+_SQUARE = _Layout(
+    top=744,
+    bend=740,
+    radius=380,
+    title_lane=156,
+    place_lane=84,
+    badge=48,
+    margin=54,
+    text=180,
+    rise=(6, 8),
+    titles=(*range(96, 64, -4), 64, 60, 56, 52),
+    places=(44, 40, 36),
+)
+_TALL = _Layout(
+    top=1130,
+    bend=600,
+    radius=520,
+    title_lane=240,
+    place_lane=96,
+    badge=48,
+    margin=54,
+    text=180,
+    rise=(8, 10),
+    titles=(120, 108, 100, 92, 84, 76, 68, 64, 60, 56, 52),
+)
+_LONG = (64, 60, 56, 52, 48, 44, 40, 36)
+_CROWDED_WIDE = replace(_WIDE, top=662, title_lane=204, place_lane=144, titles=_LONG)
+_CROWDED_SQUARE = replace(
+    _SQUARE, top=510, bend=800, radius=300, title_lane=290, place_lane=212, titles=_LONG
+)
+_CROWDED_TALL = replace(
+    _TALL, top=900, bend=700, radius=420, title_lane=376, place_lane=228, titles=_LONG
+)
+
+
+def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Frame:
+    """The lanes with their words; where those are long, wider lanes below a lower picture."""
+    usual, crowded = staging.by_shape(
+        wide=(_WIDE, _CROWDED_WIDE),
+        square=(_SQUARE, _CROWDED_SQUARE),
+        tall=(_TALL, _CROWDED_TALL),
+    )
+    words = _settled((heading, detail), usual, staging)
+    if _holds(usual, words):
+        lanes = ground(*_lanes(usual, subject, staging))
+        return _around(usual, (*lanes, *_words(words, usual, subject, staging)), staging)
+    words = _settled((heading, detail), crowded, staging)
+    front = (*_lanes(crowded, subject, staging), *_words(words, crowded, subject, staging))
+    return _around(crowded, front, staging)
+
+
+def _holds(layout: _Layout, words: tuple[Setting, ...]) -> bool:
+    """Whether all words fit at the sizes that the layout gives them."""
+    smallest = layout.titles[-1], layout.places[-1]
+    return all(w.fits and w.style.size >= s for w, s in zip(words, smallest, strict=True))
+
+
+def _around(layout: _Layout, front: tuple[Element, ...], staging: Staging) -> Frame:
+    """Everything above the bend is the picture's, closed beyond the top edge."""
+    width = staging.format.width
+    mask: Outline = (*layout.track.line(0, BEYOND), (width + float(BEYOND), 0.0), (0.0, 0.0))
+    return Frame(Bounds(0, 0, width, layout.top + LINE), mask, front, layout.top - ABOVE_THE_LANES)
+
+
+def _settled(texts: tuple[str, str], layout: _Layout, staging: Staging) -> tuple[Setting, ...]:
+    scale = staging.scale
+    measures = (
+        _in_lane(scale.lower_third, layout.title_lane, layout.titles),
+        _in_lane(scale.label_plain, layout.place_lane, layout.places),
+    )
+    return tuple(
+        settle(text, steps, room.width)
+        for text, steps, room in zip(texts, measures, layout.rooms, strict=True)
+    )
+
+
+def _in_lane(style: Style, lane: float, sizes: tuple[float, ...]) -> tuple[Measure, ...]:
+    return filling(style, lane - LINE - 2 * PADDING, sizes)
+
+
+def _lanes(layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stroke]:
+    yield Stroke(
+        name="couloir du lieu",
+        course=layout.track.line(layout.title_lane + layout.place_lane / 2),
+        width=layout.place_lane,
+        colour=second_lane(field_of(subject)),
+        entrance=motion.lane(staging.lead, 1),
+    )
+    for index, offset in enumerate(layout.lines):
+        yield Stroke(
+            name=f"ligne {index + 1}",
+            course=layout.track.line(offset),
+            width=LINE,
+            colour=Colour.PAPER,
+            entrance=motion.lane(staging.lead, index),
+        )
+
+
+def _words(
+    words: tuple[Setting, ...], layout: _Layout, subject: Subject, staging: Staging
+) -> Iterator[Element]:
+    """The badge, the heading and, where there is one, the place: each in the middle of its lane."""
+    middle = layout.top + layout.title_lane / 2
+    disc = layout.margin + layout.badge, middle
+    yield from badge(subject, disc, layout.badge, staging.lead + motion.BEAT)
+    yield from _texts(words, layout, field_of(subject), staging)
+
+
+def _texts(
+    words: tuple[Setting, ...], layout: _Layout, field: Colour, staging: Staging
+) -> Iterator[Text]:
+    title, place = words
+    enters = staging.lead + motion.BAR + motion.LANE // 2
+    room, below = layout.rooms
+    pen = pen_on(field, motion.text(enters))
+    yield pen.set("titre", title, room, _centred(title, room), role=Role.TITLE)
+    if any(place.lines):
+        pen = pen_on(second_lane(field), motion.text(enters, 1))
+        yield pen.set("lieu", place, below, round(_centred(place, below)), role=Role.PLACE)
+
+
+def _centred(words: Setting, lane: Bounds) -> float:
+    """The first baseline of words whose capitals stand in the middle of a lane."""
+    return lane.centre[1] + words.style.size * CAP_HEIGHT / 2 - words.height / 2

@@ -1,0 +1,30 @@
+"""A clip with its sound, as the film and a slide of its own show it."""
+
+from __future__ import annotations
+
+from ceremonie.media.material import Clip
+from ceremonie.planning.content import Framed
+from ceremonie.planning.language import Language
+from ceremonie.planning.moment import Moment, Path
+from ceremonie.planning.typography import french
+
+TAIL = 12
+"""Frames on the last picture before the next shot fades in."""
+
+
+def moment(name: str, title: str, path: Path, content: Framed, language: Language) -> Moment:
+    """The whole clip that `content` holds, and what it says."""
+    clip = content.medium
+    assert isinstance(clip, Clip)
+    return Moment(
+        id=name,
+        kind="extrait",
+        section=content.subject.section,
+        title=title,
+        path=path,
+        screen=content,
+        slide=content,
+        frames=clip.frames + TAIL,
+        notes="\n".join(x for x in (language.click_clip, french(clip.caption or "")) if x),
+        clip=clip,
+    )

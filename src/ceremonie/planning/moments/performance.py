@@ -1,0 +1,79 @@
+"""An artistic performance: its photo or its pictogram, its artists."""
+
+from __future__ import annotations
+
+from ceremonie.media.material import Picture
+from ceremonie.planning.content import Card, Framed, Sheet, Subject
+from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments import captions
+from ceremonie.planning.reading import readable
+from ceremonie.planning.typography import HARD, french, sentence
+from ceremonie.storyboard.model import Performance
+from ceremonie.storyboard.programme import Section, Topic
+
+SECONDS = 6
+
+
+def moments(script: Script) -> tuple[Moment, ...]:
+    performances = script.storyboard.performances
+    return tuple(_moment(script, index, one) for index, one in enumerate(performances))
+
+
+def _moment(script: Script, index: int, performance: Performance) -> Moment:
+    medium = script.materials.of(performance.media)
+    picture = medium if isinstance(medium, Picture) else None
+    screen = _screen(script, performance, picture)
+    caption = french(picture.caption or "") if picture else ""
+    return Moment(
+        id=f"spectacle-{index + 1}",
+        kind="spectacle",
+        section=Section.PERFORMANCES,
+        title=f"{_part(script)}{HARD}{index + 1}, {french(performance.title)}",
+        path=("spectacle", index),
+        screen=screen,
+        slide=_sheet(script, performance, picture),
+        frames=readable(SECONDS, screen.heading, screen.detail, caption),
+        notes=_notes(script, performance, picture),
+    )
+
+
+def _part(script: Script) -> str:
+    return script.language.parts[Section.PERFORMANCES]
+
+
+def _subject(performance: Performance) -> Subject:
+    return Subject(performance.pictogram, Section.PERFORMANCES, topic=Topic.CULTURE)
+
+
+def _screen(script: Script, performance: Performance, picture: Picture | None) -> Framed | Card:
+    title, subject = french(performance.title), _subject(performance)
+    artists = french(performance.artists or _part(script))
+    if picture is None:
+        return Card(title, artists, subject)
+    return Framed(title, artists, subject, picture, french(picture.caption or ""))
+
+
+def _sheet(script: Script, performance: Performance, picture: Picture | None) -> Sheet:
+    return Sheet(
+        heading=french(performance.title),
+        kicker=_part(script),
+        place=french(performance.artists or ""),
+        participants="",
+        text=french(performance.text or ""),
+        partners="",
+        subject=_subject(performance),
+        pictures=(picture,) if picture else (),
+        captions=(french(picture.caption or ""),) if picture else (),
+    )
+
+
+def _notes(script: Script, performance: Performance, picture: Picture | None) -> str:
+    language = script.language
+    parts = (
+        sentence(performance.title, performance.artists) + ".",
+        performance.text,
+        captions.noted((picture,) if picture else (), language),
+        language.illustrative_text if performance.illustrative else "",
+        performance.notes,
+    )
+    return french("\n".join(x for x in parts if x))
