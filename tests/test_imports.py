@@ -63,6 +63,7 @@ WALLS = {
     "bidi": {"theme"},
     "pyphen": {"planning"},
     "av": {"film", "media"},
+    "resvg_py": {"media"},
     "rich": {"cli"},
     "argparse": {"arguments", "cli"},
     "platformdirs": {"cache"},

@@ -43,7 +43,7 @@ def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | Unusa
         return answer
     copy = pictures.Copy("", answer.width, answer.height, answer.alpha, Path(), answer.swatches)
     match task.kind:
-        case Kind.PICTURE:
+        case Kind.PICTURE | Kind.DRAWING:
             return copy
         case Kind.SOUND:
             return Sound("", answer.samples, whole=answer.whole)

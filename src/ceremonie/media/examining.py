@@ -11,7 +11,17 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
-from ceremonie.media import answers, clips, custom, decoding, inspection, pictures, sound, subtitles
+from ceremonie.media import (
+    answers,
+    clips,
+    custom,
+    decoding,
+    drawings,
+    inspection,
+    pictures,
+    sound,
+    subtitles,
+)
 from ceremonie.media.answers import Answer
 from ceremonie.media.assembly import assembled, assumed
 from ceremonie.media.entries import mediums
@@ -118,6 +128,8 @@ def _examination(task: Task, name: str, means: Means) -> Examination:
     match task.kind:
         case Kind.PICTURE:
             return pictures.examine(task.file, name)
+        case Kind.DRAWING:
+            return drawings.examine(task.file, name, means.workspace, means.decoders)
         case Kind.CLIP:
             return clips.examine(task.file, name, task.cut, means.decoders)
         case Kind.CODE:
@@ -130,6 +142,8 @@ def _made_of(task: Task) -> tuple[object, ...]:
     """All that an answer depends on besides the file's bytes."""
     if task.kind is Kind.PICTURE:
         return (task.kind.name, pictures.VERSION, *pictures.libraries())
+    if task.kind is Kind.DRAWING:
+        return (task.kind.name, drawings.VERSION, pictures.VERSION, *drawings.libraries())
     return (task.kind.name, clips.VERSION, sound.VERSION, *decoding.libraries(), task.cut)
 
 

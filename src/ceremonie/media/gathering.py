@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from ceremonie.diagnostics import Diagnostic, NodePath
-from ceremonie.media import clips, custom, pictures
+from ceremonie.media import clips, custom, drawings, pictures
 from ceremonie.media.assembly import Prepared, assembled
 from ceremonie.media.examination import Examination
 from ceremonie.media.examining import Examined, place_of
@@ -71,6 +71,8 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
     match task.kind:
         case Kind.PICTURE:
             return pictures.prepare(task.file, name, workspace)
+        case Kind.DRAWING:
+            return drawings.prepare(task.file, name, workspace, means.decoders)
         case Kind.CLIP:
             return clips.prepare(task.file, name, task.cut, workspace, means.decoders)
         case Kind.CODE:

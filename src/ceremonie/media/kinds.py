@@ -13,6 +13,7 @@ class Kind(Enum):
     """The endings of a kind, and its name with the article."""
 
     PICTURE = ("la photo", (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif"))
+    DRAWING = ("le dessin", (".svg",))
     CLIP = (
         "la vidéo",
         (".mp4", ".mov", ".m4v", ".webm", ".mkv", ".avi", ".3gp", ".mts", ".m2ts", ".mpg", ".mpeg"),
@@ -31,8 +32,8 @@ _SEEN = (Kind.PICTURE, Kind.CLIP)
 _BY_KEY = {
     "musique": (Kind.SOUND,),
     "sous_titres": (Kind.SUBTITLES,),
-    "logo": (Kind.PICTURE,),
-    "embleme": (Kind.PICTURE,),
+    "logo": (Kind.PICTURE, Kind.DRAWING),
+    "embleme": (Kind.PICTURE, Kind.DRAWING),
     "photo": (Kind.PICTURE,),
     "media": (Kind.PICTURE,),
     "extrait": (Kind.CLIP,),
@@ -42,6 +43,7 @@ _BY_KEY = {
 
 _NAMES = {
     Kind.PICTURE: "une photo (JPEG, PNG, WebP ou HEIC)",
+    Kind.DRAWING: "un dessin SVG",
     Kind.CLIP: "une vidéo (MP4, MOV, WebM, MKV ou AVI)",
     Kind.SOUND: "un son (MP3, M4A, OGG, WAV ou FLAC)",
     Kind.SUBTITLES: "des sous-titres (.srt ou .vtt)",
@@ -74,7 +76,15 @@ def of(name: str) -> Kind | None:
 _NAMED = {"logo": "le logo", "embleme": "l'emblème"}
 """What a message calls a picture that stands at one of these keys."""
 
-_SEEN_ENDINGS = (*Kind.PICTURE.endings, *Kind.CLIP.endings, ".gif", ".tif", ".tiff", ".heics")
+_SEEN_ENDINGS = (
+    *Kind.PICTURE.endings,
+    *Kind.DRAWING.endings,
+    *Kind.CLIP.endings,
+    ".gif",
+    ".tif",
+    ".tiff",
+    ".heics",
+)
 
 
 def is_file_name(words: str) -> bool:

@@ -49,6 +49,11 @@ PROBLEMS = {
         "{noun} « {name} » ne se lit pas : le fichier est abîmé, incomplet ou d'un autre format",
         "ouvrez-le pour vérifier ; copiez-le de nouveau ou enregistrez-le sous un autre format",
     ),
+    "dessin-refuse": Wording(
+        "le dessin « {name} » contient {holds} : seul un dessin SVG simple est accepté",
+        "demandez un SVG simple, textes vectorisés et sans image, ou le logo en PNG à fond "
+        "transparent",
+    ),
     "photo-demesuree": Wording(
         "la photo « {name} » a plus de {limit} millions de points",
         "réduisez-la : 5000 points de large suffisent toujours",

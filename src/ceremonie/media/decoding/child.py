@@ -17,6 +17,7 @@ import av
 
 from ceremonie.files import disk_is_full
 from ceremonie.media.decoding.copying import copied, sampled
+from ceremonie.media.decoding.drawing import rasterised
 from ceremonie.media.decoding.examining import examined
 from ceremonie.media.decoding.limits import limit_memory
 from ceremonie.media.decoding.messages import Message, receive, send
@@ -26,7 +27,7 @@ EVERY = 0.25
 
 Job = Callable[[Message, Callable[[], None]], Message]
 
-JOBS: dict[str, Job] = {"examine": examined, "copy": copied, "samples": sampled}
+JOBS: dict[str, Job] = {"examine": examined, "copy": copied, "samples": sampled, "draw": rasterised}
 
 
 def main() -> None:
