@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ceremonie import cache
+from ceremonie import cache, cache_names
 from ceremonie.diagnostics import BusyError, ExitCode
 from ceremonie.film.work.kept import Kept
 
@@ -22,9 +22,11 @@ Run = Callable[..., Outcome]
 FILM = ("--seulement", "film", "--brouillon")
 
 
-def kept(folder: Path, number: int, age: int, size: int = 1000, place: str = cache.FILM) -> Path:
+def kept(
+    folder: Path, number: int, age: int, size: int = 1000, place: str = cache_names.PIECES
+) -> Path:
     """A file that looks like ours, last used `age` seconds ago."""
-    path = folder / place / f"{number:064x}.{'mp4' if place == cache.FILM else 'jpg'}"
+    path = folder / place / f"{number:064x}.{'mp4' if place == cache_names.PIECES else 'jpg'}"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(bytes(size))
     then = path.stat().st_mtime - age
@@ -57,7 +59,7 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
 
 
 def test_films_and_media_share_the_cap(tmp_path: Path) -> None:
-    picture, piece = kept(tmp_path, 1, 300, place=cache.MEDIA), kept(tmp_path, 2, 100)
+    picture, piece = kept(tmp_path, 1, 300, place=cache_names.COPIES), kept(tmp_path, 2, 100)
     with cache.in_use(tmp_path, 1500):
         pass
     assert (picture.exists(), piece.exists()) == (False, True)
@@ -197,9 +199,9 @@ def flip_a_digit(file: Path) -> None:
 def test_damage_is_found_and_made_good(ceremonie: Run, board: Path, tmp_path: Path) -> None:
     first = film(ceremonie, board, tmp_path)
     whole = {entry.path: entry.path.read_bytes() for entry in cache.entries(tmp_path / "c")}
-    pieces = sorted((tmp_path / "c" / cache.FILM).glob("*.mp4"))
-    (photo,) = (tmp_path / "c" / cache.MEDIA).glob("*.jpg")
-    facts = sorted((tmp_path / "c" / cache.MEDIA).glob("*.json"))
+    pieces = sorted((tmp_path / "c" / cache_names.PIECES).glob("*.mp4"))
+    (photo,) = (tmp_path / "c" / cache_names.COPIES).glob("*.jpg")
+    facts = sorted((tmp_path / "c" / cache_names.COPIES).glob("*.json"))
     (told,) = (file for file in facts if b'"files"' in file.read_bytes())
     (answer,) = (file for file in facts if file != told)
     for damage, file in (
@@ -216,7 +218,7 @@ def test_a_piece_that_another_run_has_made_and_reads_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows then refuses to put another in its place."""
-    kept = Kept(tmp_path / cache.FILM)
+    kept = Kept(tmp_path / cache_names.PIECES)
     kept.put("a", b"film")
 
     def refused(*_: object) -> None:
@@ -227,7 +229,7 @@ def test_a_piece_that_another_run_has_made_and_reads_is_taken(
     assert kept.has("a")
     with pytest.raises(PermissionError):
         kept.put("b", b"film")
-    assert [p.name for p in (tmp_path / cache.FILM).iterdir()] == ["a.mp4"]
+    assert [p.name for p in (tmp_path / cache_names.PIECES).iterdir()] == ["a.mp4"]
 
 
 def test_a_storyboard_that_is_not_there_makes_no_cache(ceremonie: Run, tmp_path: Path) -> None:
@@ -248,7 +250,7 @@ def test_an_edition_beyond_the_cap_is_made_again_from_what_stayed(
 def inodes(folder: Path) -> dict[Path, int]:
     """Of all that was made: the record of the user's files may be written at every run."""
     made = (entry.path for entry in cache.entries(folder))
-    return {path: path.stat().st_ino for path in made if path.parent.name != cache.RECORDS}
+    return {path: path.stat().st_ino for path in made if path.parent.name != cache_names.RECORDS}
 
 
 @pytest.mark.slow

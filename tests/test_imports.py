@@ -27,6 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "unchanged": {"core"},
     "command": set(),
     "messages": {"diagnostics", "command"},
+    "cache_names": set(),
     "cache": {"core"},
     "arguments": {"words", "cache", "command", "formats"},
     "tools": {"core"},
@@ -46,7 +47,7 @@ ROOMS: dict[str, set[str]] = {
 
 CORE = {
     "units", "formats", "command", "diagnostics", "messages", "progress", "files", "machine",
-    "seal", "unchanged", "text", "captions", "pictograms",
+    "seal", "unchanged", "text", "captions", "pictograms", "cache_names",
 }  # fmt: skip
 
 WALLS = {

@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
+from ceremonie.cache_names import KEPT, UNFINISHED
 from ceremonie.diagnostics import BusyError, MachineError
 from ceremonie.files import BRIEFLY, disk_is_full, remove
 from ceremonie.messages import problem
@@ -23,19 +24,6 @@ from ceremonie.messages import problem
 GIGABYTE = 10**9
 MOST_BYTES = 5 * GIGABYTE
 """Bytes: a dozen editions, or one with a thousand photos."""
-
-MEDIA, FILM, RECORDS = "medias", "film", "releves"
-RECORD = f"{RECORDS}/empreintes.json"
-"""What is known of the user's files: their digests, while they are unchanged."""
-
-KEPT = {
-    MEDIA: re.compile(r"[0-9a-f]{32}\.json|[0-9a-f]{64}\.[a-z0-9]{2,4}"),
-    FILM: re.compile(r"[0-9a-f]{64}\.mp4"),
-    RECORDS: re.compile(r"empreintes\.json"),
-}
-"""Folder → the names of what is kept there; whatever else lies there is not ours to touch."""
-
-UNFINISHED = re.compile(r"\.[0-9a-f]{32}(\.[a-z0-9]+)+")
 
 RUNS, DOOR, LOCK = ".passages", "porte", ".verrou"
 RUN = re.compile(r"[0-9a-f]{32}\.verrou")

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ceremonie import cache as caching
-from ceremonie import deck, film, machine, media, storyboard
+from ceremonie import cache_names, deck, film, machine, media, storyboard
 from ceremonie.diagnostics import (
     Diagnostic,
     MachineError,
@@ -187,7 +187,7 @@ def _film(planned: Plan, folder: Path, means: Means, *, draft: bool, cluster: st
     film.render(
         planned,
         {one.format.shape: folder / FILMS[one.format.shape] for one in planned.in_each_shape},
-        means.cache / caching.FILM,
+        means.cache / cache_names.PIECES,
         workers=means.workers,
         draft=draft,
         progress=means.progress,

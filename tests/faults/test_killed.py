@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from ceremonie.cache import KEPT, RUN, RUNS
+from ceremonie.cache import RUN, RUNS
+from ceremonie.cache_names import KEPT
 from ceremonie.diagnostics import ExitCode
 from ceremonie.film.work.kept import is_whole
 

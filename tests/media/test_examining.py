@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 import ceremonie as package
-from ceremonie import cache
+from ceremonie import cache, cache_names
 from ceremonie.diagnostics import ExitCode, StoryboardError
 from ceremonie.media import pictures
 from ceremonie.media.decoding import Decoders
@@ -53,8 +53,8 @@ def test_nothing_but_the_cache_is_written(ceremonie: Run, edition: Edition) -> N
     assert ceremonie("verifier", path, "--cache", edition.workspace).code == ExitCode.DONE
     assert sorted(edition.folder.rglob("*")) == before
     assert {entry.path.parent.name for entry in cache.entries(edition.workspace)} == {
-        cache.MEDIA,
-        cache.RECORDS,
+        cache_names.COPIES,
+        cache_names.RECORDS,
     }
 
 

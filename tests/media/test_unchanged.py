@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ceremonie import cache, unchanged
+from ceremonie import cache_names, unchanged
 from ceremonie.diagnostics import ExitCode
 from ceremonie.files import appearing
 from ceremonie.media import pictures
@@ -223,7 +223,7 @@ def test_a_damaged_record_costs_reading_and_nothing_else(
 ) -> None:
     photo(edition, "a.png")
     path = board(edition, "a.png")
-    record = path.parents[1] / "c" / cache.RECORD
+    record = path.parents[1] / "c" / cache_names.RECORD
     verified(ceremonie, path)
     record.write_bytes(damage(record.read_bytes()))
     work.done()
@@ -250,7 +250,7 @@ def test_a_record_for_which_there_is_no_room_costs_reading_and_nothing_else(
 
 
 def test_runs_at_once_keep_what_each_has_recorded(edition: Edition, work: Work) -> None:
-    record = edition.folder.parent / cache.RECORD
+    record = edition.folder.parent / cache_names.RECORD
     files = [photo(edition, name) for name in ("a.png", "b.png")]
     runs = [Digests(record), Digests(record)]
     for run, file in zip(runs, files, strict=True):
@@ -279,7 +279,7 @@ def test_where_files_have_no_inode_size_and_time_decide(
     edition: Edition, work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on some drives of Windows."""
-    record, file = edition.folder.parent / cache.RECORD, photo(edition, "a.png")
+    record, file = edition.folder.parent / cache_names.RECORD, photo(edition, "a.png")
     signature_of = unchanged.signature_of
     monkeypatch.setattr(unchanged, "signature_of", lambda path: (*signature_of(path)[:2], 0))
     for change, read in ((0, ["a.png"]), (0, []), (60, ["a.png"])):
@@ -297,7 +297,7 @@ def test_where_files_have_no_inode_size_and_time_decide(
 
 
 def test_a_time_ahead_of_the_clock_proves_nothing(edition: Edition, work: Work) -> None:
-    record, file = edition.folder.parent / cache.RECORD, photo(edition, "a.png", age=-3600)
+    record, file = edition.folder.parent / cache_names.RECORD, photo(edition, "a.png", age=-3600)
     for _ in range(2):
         digests = Digests(record)
         digests.of(file)
@@ -306,7 +306,7 @@ def test_a_time_ahead_of_the_clock_proves_nothing(edition: Edition, work: Work) 
 
 
 def test_whoever_has_to_be_sure_reads_in_any_case(edition: Edition, work: Work) -> None:
-    record, file = edition.folder.parent / cache.RECORD, photo(edition, "a.png")
+    record, file = edition.folder.parent / cache_names.RECORD, photo(edition, "a.png")
     digests = Digests(record)
     digests.of(file)
     digests.save()
@@ -325,7 +325,7 @@ def test_emptying_the_cache_forgets_the_files(ceremonie: Run, edition: Edition, 
     verified(ceremonie, path)
     work.done()
     ceremonie("cache", "--vider", "--cache", path.parents[1] / "c")
-    assert not (path.parents[1] / "c" / cache.RECORD).exists()
+    assert not (path.parents[1] / "c" / cache_names.RECORD).exists()
     verified(ceremonie, path)
     assert work.done() == (["a.png"], ["a.png"])
 
@@ -334,6 +334,6 @@ def test_the_record_names_no_folder(ceremonie: Run, edition: Edition) -> None:
     photo(edition, "Prénom NOM.png")
     path = board(edition, "Prénom NOM.png")
     verified(ceremonie, path)
-    written = (path.parents[1] / "c" / cache.RECORD).read_text("utf-8")
+    written = (path.parents[1] / "c" / cache_names.RECORD).read_text("utf-8")
     assert "NOM" not in written
     assert edition.folder.name not in json.loads(written.rpartition("\n")[0])

@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
-from uuid import uuid4
 
-from ceremonie.cache import MEDIA, RECORD, reachable
+from ceremonie import cache_names
+from ceremonie.cache import reachable
 from ceremonie.files import appearing, move, remove
 from ceremonie.seal import opened, sealed
 from ceremonie.unchanged import Digests, digest_of
@@ -27,9 +27,9 @@ class Workspace:
     """
 
     def __init__(self, path: Path) -> None:
-        self.folder = path / MEDIA
+        self.folder = path / cache_names.COPIES
         self.abandoned = Event()
-        self.digests = Digests(path / RECORD)
+        self.digests = Digests(path / cache_names.RECORD)
         with reachable(path):
             self.folder.mkdir(parents=True, exist_ok=True)
             with self.scratch(".essai") as trial:
@@ -49,7 +49,7 @@ class Workspace:
     def store(self, unfinished: Path, ending: str) -> tuple[str, str]:
         """Name a finished temporary file by its digest: (digest, name)."""
         digest = digest_of(unfinished)
-        target = self.folder / f"{digest}{ending}"
+        target = cache_names.copy(self.folder, digest, ending)
         with reachable(self.folder):
             move(
                 unfinished,
@@ -61,7 +61,7 @@ class Workspace:
     @contextmanager
     def scratch(self, ending: str) -> Iterator[Path]:
         """A temporary name in the workspace; gone afterwards unless it was stored."""
-        unfinished = self.folder / f".{uuid4().hex}{ending}"
+        unfinished = cache_names.unfinished(self.folder, ending)
         try:
             with reachable(self.folder):
                 yield unfinished
@@ -70,15 +70,15 @@ class Workspace:
 
     def _write(self, key: str, facts: dict[str, Any]) -> None:
         text = json.dumps(facts, sort_keys=True).encode()
-        there = partial(self._is_kept, key)
-        with reachable(self.folder), appearing(self._path(key), there=there) as unfinished:
+        path, there = cache_names.facts(self.folder, key), partial(self._is_kept, key)
+        with reachable(self.folder), appearing(path, there=there) as unfinished:
             unfinished.write_bytes(sealed(text))
 
     def _is_kept(self, key: str) -> bool:
         return self._facts(key) is not None
 
     def _facts(self, key: str) -> dict[str, Any] | None:
-        path = self._path(key)
+        path = cache_names.facts(self.folder, key)
         try:
             text = opened(path.read_bytes())
             if text is None:
@@ -91,9 +91,6 @@ class Workspace:
         except OSError:
             return None
         return facts if whole else None
-
-    def _path(self, key: str) -> Path:
-        return self.folder / f"{key}.json"
 
 
 def key(*parts: object) -> str:

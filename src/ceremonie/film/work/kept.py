@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from ceremonie import cache_names
 from ceremonie.files import appearing
 
 SEAL = b"\x00\x00\x00\x28free"
@@ -27,7 +28,7 @@ class Kept:
     folder: Path
 
     def path(self, key: str) -> Path:
-        return self.folder / f"{key}.mp4"
+        return cache_names.piece(self.folder, key)
 
     def has(self, key: str) -> bool:
         """Whether the piece is there, whole; it counts as used now."""

@@ -1,0 +1,43 @@
+"""What the cache keeps is called here: by those who write it, and by who throws it away."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from uuid import uuid4
+
+COPIES, PIECES, RECORDS = "medias", "film", "releves"
+"""Its folders: copies of media and what is known of them, pieces of films, digests."""
+
+RECORD = f"{RECORDS}/empreintes.json"
+"""What is known of the user's files: their digests, while they are unchanged."""
+
+KEPT = {
+    COPIES: re.compile(r"[0-9a-f]{32}\.json|[0-9a-f]{64}\.[a-z0-9]{2,4}"),
+    PIECES: re.compile(r"[0-9a-f]{64}\.mp4"),
+    RECORDS: re.compile(r"empreintes\.json"),
+}
+"""Folder → the names of what is kept there; whatever else lies there is not ours to touch."""
+
+UNFINISHED = re.compile(r"\.[0-9a-f]{32}(\.[a-z0-9]+)+")
+"""What a run has begun: the names of `unfinished`, and those of `files.appearing`."""
+
+
+def facts(copies: Path, key: str) -> Path:
+    """Where facts are kept under a key of 32 hexadecimal digits."""
+    return copies / f"{key}.json"
+
+
+def copy(copies: Path, digest: str, ending: str) -> Path:
+    """Where a copy is kept, by the SHA-256 of its own bytes; `ending` begins with a dot."""
+    return copies / f"{digest}{ending}"
+
+
+def piece(pieces: Path, key: str) -> Path:
+    """Where a finished piece of a film is kept, under the SHA-256 of all that it depends on."""
+    return pieces / f"{key}.mp4"
+
+
+def unfinished(folder: Path, ending: str) -> Path:
+    """A name that no other run has."""
+    return folder / f".{uuid4().hex}{ending}"
