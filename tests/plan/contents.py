@@ -1,11 +1,14 @@
-"""One fixed content for each kind, and the two looks that it is shown in."""
+"""Fixed contents of each kind, and the two looks that they are shown in."""
 
 from __future__ import annotations
 
-from ceremonie.planning.content import Chapter, Content, Person, Quote, Speech
+from ceremonie.media.material import Picture
+from ceremonie.planning.content import Chapter, Content, Figure, Figures, Person, Quote, Speech
 from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
 from ceremonie.theme.palette import Palette
+
+from ..sample.planned import EXAMPLE
 
 TOWN = Look(
     palette=Palette(paper="F7F4EA", bright="F9C846", middle="5BB5D6", deep="0B6E4F", ink="102A43"),
@@ -15,16 +18,16 @@ TOWN = Look(
 
 LOOKS = {"house": Look(), "town": TOWN}
 
+
+def _picture(name: str, width: int, height: int) -> Picture:
+    """A drawing of few colours: a sheet with it stays small."""
+    return Picture(name, width, height, "", path=EXAMPLE / "images" / name)
+
+
+LYING = _picture("relais.png", 2000, 1334)
+UPRIGHT = _picture("mur.png", 1200, 1700)
+
 CONTENTS: dict[str, Content] = {
-    "chapter": Chapter("Jour 2", 1, 3, "Mercredi 29 novembre", "Prendre soin de soi"),
-    "chapter-alone": Chapter("Samedi 14 juin", 0, 1, "", "Tout le monde joue"),
-    "speech": Speech(
-        kicker="Ouverture",
-        message="Le sport crée des liens, brise les barrières et fait grandir le respect.",
-        mention="En substance, d’après son allocution",
-        speaker="Une oratrice",
-        position="préfète",
-    ),
     "person": Person(
         kicker="Rencontre",
         illustration="(illustration)",
@@ -33,10 +36,35 @@ CONTENTS: dict[str, Content] = {
         number="94",
         portrait=None,
     ),
+    "person-portrait": Person(
+        kicker="Rencontre",
+        illustration="",
+        name="Marie-Antoinette Andriamanantenasoa",
+        facts=("Escalade", "", ""),
+        number="",
+        portrait=UPRIGHT,
+    ),
+    "chapter": Chapter("Jour 2", 1, 3, "Mercredi 29 novembre", "Prendre soin de soi"),
+    "chapter-alone": Chapter("Samedi 14 juin", 0, 1, "", "Tout le monde joue"),
+    "figures": Figures(
+        "En chiffres",
+        (
+            Figure("30", "centres de préparation aux Jeux", "Environ", 30),
+            Figure("20", "ateliers sportifs et inclusifs", "Environ", 20),
+            Figure("1 sur 2", "revient chaque année"),
+        ),
+    ),
     "quote": Quote(
         quote="Personne ne m’a demandé ce que je ne pouvais pas faire. On m’a demandé de jouer.",
         author="Une collégienne",
         position="atelier football à cinq",
         illustration="(illustration)",
+    ),
+    "speech": Speech(
+        kicker="Ouverture",
+        message="Le sport crée des liens, brise les barrières et fait grandir le respect.",
+        mention="En substance, d’après son allocution",
+        speaker="Une oratrice",
+        position="préfète",
     ),
 }
