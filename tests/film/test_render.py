@@ -16,11 +16,13 @@ from ceremonie.diagnostics import CheckError, RenderingError
 from ceremonie.film import check
 from ceremonie.film.coding import encode
 from ceremonie.film.painting.colour import planes
-from ceremonie.film.rendering import chapters
+from ceremonie.film.rendering import chapters, render
 from ceremonie.film.work import segments
+from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Box, Photo
-from ceremonie.planning.model import Plan
+from ceremonie.planning.model import Cut, Plan
+from ceremonie.progress import silent
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE, FrameSpan
@@ -54,6 +56,54 @@ def test_the_file_is_what_the_plan_says(
         assert (listened.sample_rate, listened.layout.name) == heard
         assert len(list(opened.decode(video=0))) == plan.frames == 45
         assert opened.duration / av.time_base == pytest.approx(45 / 25, abs=0.05)
+
+
+def in_each_shape(plan: Plan) -> Plan:
+    """The same shots on every canvas."""
+    cuts = (
+        Cut(
+            canvas,
+            tuple(replace(s, drawing=replace(s.drawing, format=canvas)) for s in plan.shots),
+        )
+        for shape, canvas in FORMATS.items()
+        if shape is not Shape.WIDE
+    )
+    return replace(plan, cuts=tuple(cuts))
+
+
+def render_each_shape(folder: Path) -> dict[Shape, Path]:
+    targets = {
+        shape: folder / f"{canvas.width}x{canvas.height}.mp4" for shape, canvas in FORMATS.items()
+    }
+    render(
+        in_each_shape(short_plan()), targets, folder / "segments",
+        workers=2, draft=False, progress=silent,
+    )  # fmt: skip
+    return targets
+
+
+@pytest.mark.slow
+def test_each_shape_is_a_film_of_its_own_size(tmp_path: Path) -> None:
+    for target in render_each_shape(tmp_path).values():
+        with av.open(str(target)) as opened:
+            context = opened.streams.video[0].codec_context
+            assert f"{context.width}x{context.height}" == target.stem
+            assert sum(1 for _ in opened.decode(video=0)) == 45
+
+
+@pytest.mark.slow
+def test_where_one_shape_fails_no_film_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = check.check
+
+    def strict(plan: Plan, film: Path, quality: encode.Quality) -> None:
+        judged(plan if plan.format.shape is Shape.WIDE else short_plan(), film, quality)
+
+    monkeypatch.setattr(check, "check", strict)
+    with pytest.raises(CheckError, match="la taille"):
+        render_each_shape(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["segments"]
 
 
 def test_each_frame_shows_its_shot_and_a_crossfade_mixes_both(tmp_path: Path) -> None:

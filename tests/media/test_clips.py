@@ -121,7 +121,8 @@ def test_rotated_clips_come_upright(edition: Edition, angle: int) -> None:
         ("160x120", "setsar=4/3", (214, 120)),
         ("2560x1440", "null", (1920, 1080)),
         ("360x640", "null", (360, 640)),
-        ("720x1280", "null", (608, 1080)),
+        ("720x1280", "null", (720, 1280)),
+        ("1440x2560", "null", (1080, 1920)),
     ],
 )
 def test_sizes(edition: Edition, stored: str, filters: str, size: tuple[int, int]) -> None:

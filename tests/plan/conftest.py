@@ -21,7 +21,7 @@ def picture(name: str, width: int = 2400, height: int = 1600) -> Picture:
 
 def clip(name: str, frames: int = 100) -> Clip:
     cue = SubtitleCue(10, 60, ("Bonjour à tous.",))
-    width, height = (608, 1080) if "portrait" in name else (1920, 1080)
+    width, height = (1080, 1920) if "portrait" in name else (1920, 1080)
     poster = picture(name, width, height)
     digest = f"digest of {name}"
     return Clip(digest, width, height, frames, True, poster, name, subtitles=(cue,))

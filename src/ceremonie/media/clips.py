@@ -19,7 +19,7 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.pictures import Copy
 from ceremonie.media.workspace import Workspace, key
 
-VERSION = 5
+VERSION = 6
 """Part of every key: raise it whenever the copies or the answers change."""
 
 

@@ -17,6 +17,7 @@ from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ceremonie.formats import WIDE
 from ceremonie.media.examination import Examination, Swatch
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
@@ -25,7 +26,6 @@ from ceremonie.media.picture.exif import turned, upright
 from ceremonie.media.picture.facts import Facts
 from ceremonie.media.picture.source import Source
 from ceremonie.media.workspace import Workspace, key
-from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -221,10 +221,11 @@ def _needed(facts: Facts) -> tuple[int, int]:
 
 
 def _reduced(facts: Facts, width: int, height: int) -> tuple[int, int]:
-    """The size that still covers the frame, whichever way up the picture is; never larger. The
-    picture may still lie on its side.
+    """The size that still covers the wide film's frame, whichever way up the picture is; never
+    larger. A tall film shows no photo over more than 0.8 of its height: 1536 px, of which a copy
+    has 1300 at the least (16:9), 1560 most often (3:2). The picture may still lie on its side.
     """
-    across, down = upright(CANVAS_WIDTH, CANVAS_HEIGHT, facts.orientation)
+    across, down = upright(WIDE.width, WIDE.height, facts.orientation)
     cover = max(across * MARGIN / width, down * MARGIN / height)
     scale = min(1.0, cover, sqrt(MAXIMUM_KEPT / (width * height)))
     return max(1, round(width * scale)), max(1, round(height * scale))

@@ -47,7 +47,7 @@ PROBLEMS = {
     ),
     "logo-illisible": Wording(
         "le logo « {name} » est si allongé qu'il ne mesurera que {width} × {height} points sur un "
-        "écran de 1920 × 1080",
+        "écran de {screen}",
         "on ne lit rien sous {least} points : prenez une version plus carrée, sur deux lignes par "
         "exemple ; un partenaire seul dans son rang a plus de place",
     ),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.formats import WIDE, Format
 from ceremonie.media import kinds
 from ceremonie.media.material import Clip, Picture
 from ceremonie.media.picture.remarks import TINY
@@ -17,10 +18,9 @@ from ceremonie.planning.model import Plan
 from ceremonie.planning.tracing import Marked, Trace, shown_media
 from ceremonie.storyboard.programme import Section
 from ceremonie.text import quotable
-from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 LARGEST = 1.5
-"""Times that a picture may be enlarged on the 1920 × 1080 screen: beyond, softness is seen from
+"""Times that a picture may be enlarged in a frame of the film: beyond, softness is seen from
 the first rows. 1280 px on the whole width of the screen are 1.5.
 """
 
@@ -41,6 +41,7 @@ class _Drawn:
 
     medium: Picture | Clip
     scale: float
+    canvas: Format
 
     @property
     def size(self) -> tuple[int, int]:
@@ -64,8 +65,8 @@ def check(trace: Trace, traced: Plan) -> Iterator[Diagnostic]:
 
 def _by_mark(traced: Plan) -> dict[str, list[_Drawn]]:
     drawn = defaultdict(list)
-    for element, medium in shown_media(traced):
-        drawn[medium.digest].append(_Drawn(medium, _enlargement(element, medium)))
+    for canvas, element, medium in shown_media(traced):
+        drawn[medium.digest].append(_Drawn(medium, _enlargement(element, medium), canvas))
     return drawn
 
 
@@ -88,7 +89,8 @@ def _is_told_otherwise(medium: Picture | Clip) -> bool:
     an icon its examination says that it is one.
     """
     if isinstance(medium, Clip):
-        return medium.width >= CANVAS_WIDTH or medium.height >= CANVAS_HEIGHT
+        sides = sorted((medium.width, medium.height))
+        return sides[1] >= WIDE.width or sides[0] >= WIDE.height
     return not medium.alpha and max(medium.width, medium.height) <= TINY
 
 
@@ -125,5 +127,6 @@ def _squeezed(marked: Marked, drawn: _Drawn) -> Diagnostic:
         name=quotable(marked.text),
         width=width,
         height=height,
+        screen=f"{drawn.canvas.width} × {drawn.canvas.height}",
         least=LOGO_FLOOR,
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ceremonie.diagnostics import NodePath
+from ceremonie.formats import Format
 from ceremonie.media.entries import Medium, mediums, name_of
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
 from ceremonie.planning.drawing import Drawing, Footage, Photo, Text
@@ -124,10 +125,10 @@ def drawings(plan: Plan) -> Iterable[Drawing]:
     return chain(shots, (page.drawing for page in plan.pages))
 
 
-def shown_media(plan: Plan) -> Iterator[tuple[Photo | Footage, Picture | Clip]]:
-    """Every element of a plan that shows a medium, with it."""
+def shown_media(plan: Plan) -> Iterator[tuple[Format, Photo | Footage, Picture | Clip]]:
+    """Every element of a plan that shows a medium, with it and the canvas that it is on."""
     for drawing in drawings(plan):
         for element in drawing.elements:
             match element:
                 case Photo(picture=medium) | Footage(clip=medium):
-                    yield element, medium
+                    yield drawing.format, element, medium

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from ceremonie.formats import WIDE
 from ceremonie.media.decoding.size import even
-from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 UPRIGHT: tuple[str, ...] = ()
 TURNS = {
@@ -61,8 +61,12 @@ def _turn(frame: Any) -> tuple[str, ...]:
     return TURNS.get(signs, UPRIGHT)
 
 
-def fitted(shape: Shape, most: tuple[int, int] = (CANVAS_WIDTH, CANVAS_HEIGHT)) -> tuple[int, int]:
-    """The size of the copy: square pixels, upright, inside `most`, even, never enlarged."""
+def fitted(shape: Shape, most: tuple[int, int] | None = None) -> tuple[int, int]:
+    """The size of the copy: square pixels, upright, inside `most`, even, never enlarged. By itself
+    it is inside the wide film's frame, or if it stands, inside the tall one's: as many pixels.
+    """
     width, height = shape.upright()
+    if most is None:
+        most = (WIDE.width, WIDE.height) if width > height else (WIDE.height, WIDE.width)
     scale = min(Fraction(1), most[0] / width, most[1] / height)
     return even(width * scale), even(height * scale)
