@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from ceremonie.media.material import Picture
-from ceremonie.planning.content import Chapter, Content, Figure, Figures, Person, Quote, Speech
+from ceremonie.planning.content import (
+    Block,
+    Chapter,
+    Content,
+    Farewell,
+    Figure,
+    Figures,
+    Person,
+    Quote,
+    Speech,
+)
 from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
 from ceremonie.theme.palette import Palette
@@ -54,6 +64,15 @@ CONTENTS: dict[str, Content] = {
             Figure("1 sur 2", "revient chaque année"),
         ),
     ),
+    "farewell": Farewell(
+        word="Merci",
+        message="",
+        blocks=(
+            Block("Organisation", ("Préfecture du Val-de-Marne",)),
+            Block("Film", ("Images d’illustration et animations",)),
+        ),
+    ),
+    "farewell-message": Farewell("À bientôt", "Rendez-vous l’an prochain, au stade.", ()),
     "quote": Quote(
         quote="Personne ne m’a demandé ce que je ne pouvais pas faire. On m’a demandé de jouer.",
         author="Une collégienne",

@@ -204,7 +204,6 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str | int, ...]]] = {
         ("jours", 0, "ateliers", 0, "commune"),
     ),
     "titre": ({"titre": "Journées " + "anticonstitutionnellement" * 4}, ("titre",)),
-    "mot-de-la-fin": ({"cloture": {"titre": overlong(120)}}, ("cloture", "titre")),
 }
 
 

@@ -8,31 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceremonie.formats import FORMATS, Shape
-from ceremonie.planning.compositions import compose
+from ceremonie.formats import Shape
 from ceremonie.planning.content import Content, Person, Speech
-from ceremonie.planning.drawing import AT_ONCE, Drawing, Text
+from ceremonie.planning.drawing import AT_ONCE, Drawing
 from ceremonie.planning.passages import SPOKEN_AT_MOST
-from ceremonie.planning.staging import Staging
 from ceremonie.planning.typography import french
-from ceremonie.theme.palette import MINIMUM_CONTRAST
-from ceremonie.theme.type import FLOOR
 
-from . import measures
+from .composed import composed, faults, prose, words
 from .conftest import MakePlan
-
-CLEARANCE = 3
-"""px between a letter and the next colour: less is taken for a touch from the first row on."""
-
-PROSE = (
-    "La pratique sportive, ouverte à toutes et à tous, crée des liens durables entre les "
-    "générations, brise les barrières et fait grandir le respect de chacun. "
-) * 5
-
-
-def prose(signs: int) -> str:
-    """French words, `signs` of them at most, that end with a stop."""
-    return PROSE[: signs - 1].rsplit(" ", 1)[0].rstrip(" ,.") + "."
 
 
 def speech(message: str, **more: Any) -> Speech:
@@ -63,33 +46,6 @@ PEOPLE: dict[str, Content] = {
 }
 
 
-def composed(content: Content, shape: Shape) -> Drawing:
-    return compose(content, Staging(FORMATS[shape], lead=12))
-
-
-def faults(drawing: Drawing) -> dict[str, list[Any]]:
-    """What would keep its words from being read."""
-    weak = [
-        reading
-        for reading in measures.readings(drawing)
-        if reading.contrast < MINIMUM_CONTRAST
-        or reading.size < FLOOR
-        or reading.clearance < CLEARANCE
-    ]
-    unfit = [e.name for e in drawing.elements if isinstance(e, Text) and not e.fits]
-    told: dict[str, list[Any]] = {
-        "weak": weak,
-        "unfit": unfit,
-        "covered": [*measures.covered(drawing)],
-        "outside": [*measures.outside(drawing)],
-        "crowded": [*measures.crowded(drawing)],
-        "roomless": [*measures.roomless(drawing)],
-        "shared rooms": [*measures.shared_rooms(drawing)],
-        "overlaps": [*measures.overlaps(drawing)],
-    }
-    return {name: found for name, found in told.items() if found}
-
-
 @pytest.mark.parametrize("shape", Shape)
 @pytest.mark.parametrize("content", PEOPLE.values(), ids=PEOPLE)
 def test_words_about_people_are_read_in_every_shape(content: Content, shape: Shape) -> None:
@@ -101,15 +57,15 @@ SYLLABLES = st.text("aeiorstnélgmàfjqpÉ’-", min_size=1, max_size=14)
 
 @settings(max_examples=12, deadline=None)
 @given(st.lists(SYLLABLES, min_size=1, max_size=12), st.sampled_from(Shape))
-def test_no_message_crosses_the_person_or_the_mention(words: list[str], shape: Shape) -> None:
-    message = " ".join(words)[:SPOKEN_AT_MOST]
+def test_no_message_crosses_the_person_or_the_mention(text: list[str], shape: Shape) -> None:
+    message = " ".join(text)[:SPOKEN_AT_MOST]
     assert faults(composed(speech(message, mention="D’après son allocution"), shape)) == {}
 
 
 @settings(max_examples=12, deadline=None)
 @given(st.lists(SYLLABLES, min_size=1, max_size=12), st.sampled_from(Shape))
-def test_no_name_crosses_the_shoulders(words: list[str], shape: Shape) -> None:
-    assert faults(composed(person(" ".join(words)[:160]), shape)) == {}
+def test_no_name_crosses_the_shoulders(text: list[str], shape: Shape) -> None:
+    assert faults(composed(person(" ".join(text)[:160]), shape)) == {}
 
 
 def test_a_slide_holds_the_longest_message_and_the_longest_mention() -> None:
@@ -142,7 +98,3 @@ def test_where_a_message_goes_on_the_speaker_stands_there_already() -> None:
 
 def moving(drawing: Drawing) -> list[str]:
     return [e.name for e in drawing.elements if e.entrance != AT_ONCE]
-
-
-def words(drawing: Drawing, name: str) -> list[str]:
-    return [e.text for e in drawing.elements if isinstance(e, Text) and e.name == name]

@@ -207,11 +207,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Farewell:
-    """The last word; without a message the first blocks of the credits stand beside it."""
+    """The last word; without a message the first blocks of the credits stand below it. `parted`
+    where the message is one of several passages; `continued` where it goes on from the shot before.
+    """
 
     word: str
     message: str
     blocks: tuple[Block, ...]
+    parted: bool = False
+    continued: bool = False
 
 
 @dataclass(frozen=True)

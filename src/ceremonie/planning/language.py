@@ -31,6 +31,7 @@ class Language:
     supporters: str
     photo: str
     photos: str
+    farewell_note: str
 
     def day(self, index: int) -> str:
         """« Jour 1 » for the first, whose index is 0."""
@@ -68,4 +69,5 @@ FRENCH = Language(
     supporters="Avec : {partners}.",
     photo="Photo : {captions}.",
     photos="Photos : {captions}.",
+    farewell_note="Remerciements, puis lumière en salle.",
 )

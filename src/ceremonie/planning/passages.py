@@ -9,7 +9,9 @@ QUOTED_AT_MOST = 150
 """Signs of a quote in one shot: as many as stand at 64 px and more in every shape."""
 
 SPOKEN_AT_MOST = 160
-"""Signs of an opening message in one shot: as many as stand at 56 px and more in every shape."""
+"""Signs of an opening message, or of a closing one, in one shot: as many as stand at 56 px and
+more on the wide screen, at 48 px and more on the narrow ones.
+"""
 
 _SENTENCE = r"(?<=[.!?…]) (?![»;:!?\u202f\u00a0])"
 _CLAUSE = r"(?<=[,;:]) "

@@ -9,6 +9,7 @@ from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import (
     athlete,
     chapter,
+    closing,
     custom,
     figures,
     opening,
@@ -18,7 +19,6 @@ from ceremonie.planning.moments import (
 )
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import (
-    closing,
     end_credits,
     partners,
     relay,
@@ -58,7 +58,7 @@ PARTS: dict[Section, Tell] = {
     Section.PERFORMANCES: performance.moments,
     Section.CUSTOM: custom.moments,
     Section.PARTNERS: _undivided(partners.scenes),
-    Section.CLOSING: _undivided(closing.scenes),
+    Section.CLOSING: closing.moments,
     Section.CREDITS: _undivided(end_credits.scenes),
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 from ceremonie.planning.compositions import (
     card,
     chapter,
+    farewell,
     figures,
     framed,
     mosaic,
@@ -23,6 +24,7 @@ from ceremonie.planning.content import (
     Chapter,
     Content,
     Drawn,
+    Farewell,
     Figures,
     Framed,
     Mosaic,
@@ -51,6 +53,7 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Quote: quote.compose,
     Person: person.compose,
     Played: played.compose,
+    Farewell: farewell.compose,
     Drawn: _as_drawn,
 }
 
