@@ -60,6 +60,9 @@ SIZE_RATIO = 1.15
 CHANGED, KEPT, DRAFT = 0.05, 0.01, 0.10
 """Parts of a cold render of the sample's film."""
 
+SQUARE, TALL = 0.6, 0.95
+"""The same for the film in another shape, once the wide one and the sound are kept."""
+
 GROWTH = 1.1
 WORKER = 600 * MEGABYTE
 BUSY = 0.95
@@ -169,9 +172,12 @@ def _busy(what: str, found: Sequence[float]) -> Goal:
 def _of_sample(sample: Mapping[str, Any] | None) -> Iterator[Goal]:
     if not sample:
         return
-    told = {"changed": CHANGED, "kept": KEPT, "draft": DRAFT}
-    names = {"changed": "one caption changed", "kept": "nothing changed", "draft": "a draft"}
+    told = {"changed": CHANGED, "kept": KEPT, "draft": DRAFT, "1:1": SQUARE, "9:16": TALL}
+    names = {"changed": "one caption changed", "kept": "nothing changed", "draft": "a draft",
+             "1:1": "1:1 after 16:9", "9:16": "9:16 after 16:9"}  # fmt: skip
     for key, limit in told.items():
+        if any(key not in film for film in sample["film"]):
+            continue
         found = [film[key] / film["cold"] for film in sample["film"]]
         lost = f"The sample's film, {names[key]}, takes {median(found):.1%} of a cold render."
         what = f"the sample's film, {names[key]}, to cold"

@@ -181,6 +181,8 @@ def _films(facts: Mapping[str, Any]) -> Iterator[list[str]]:
         "changed": "film, one caption changed",
         "kept": "film, nothing changed",
         "draft": "film, a draft with nothing kept",
+        "1:1": "film in 1:1, the sound kept",
+        "9:16": "film in 9:16, the sound kept",
     }
     yield from _compared(facts["film"], names)
 
@@ -196,6 +198,8 @@ def _commands(facts: Mapping[str, Any]) -> Iterator[list[str]]:
 
 def _compared(rounds: list[Mapping[str, float]], names: Mapping[str, str]) -> Iterator[list[str]]:
     for key, name in names.items():
+        if any(key not in found for found in rounds):
+            continue
         share = median(found[key] / found["cold"] for found in rounds)
         yield [name, f"{median(found[key] for found in rounds):.2f} s", f"{share:.1%}"]
 

@@ -48,25 +48,28 @@ def measure(path: Path, folder: Path, workers: int, rounds: int, say: Say) -> di
 
 
 def planned(path: Path, folder: Path, workers: int) -> Plan:
-    """The plan with its prepared media. Exits where the storyboard has errors."""
+    """The plan with its prepared media, in every shape. Exits where the storyboard has errors."""
     reading = storyboard.read(path)
     if reading.storyboard is None:
         sys.exit("\n".join(d.render() for d in reading.diagnostics))
     with media.at_work(folder, workers=workers) as means:
         materials, _ = media.gather(media.examine(reading, means), means)
-    return plan(reading.storyboard, materials)
+    return plan(reading.storyboard, materials, tuple(Shape))
 
 
 def film_round(film: Plan, folder: Path, workers: int, say: Say) -> dict[str, Any]:
-    """The film with nothing kept, with all kept, with one caption changed, and as a draft."""
+    """The film with nothing kept, with all kept, with one caption changed, as a draft; then in its
+    other shapes, of which the sound alone is kept.
+    """
     shutil.rmtree(folder, ignore_errors=True)
+    film, *others = film.in_each_shape
 
     def made(
         some: Plan, name: str = "kept", *, draft: bool = False, memory: bool = False
     ) -> Measure:
         with measured(memory=memory) as found:
             render(
-                some, {Shape.WIDE: folder / "film.mp4"}, folder / name,
+                some, {some.format.shape: folder / "film.mp4"}, folder / name,
                 workers=workers, draft=draft, progress=silent,
             )  # fmt: skip
         return found
@@ -78,12 +81,15 @@ def film_round(film: Plan, folder: Path, workers: int, say: Say) -> dict[str, An
         f"film: cold {cold.seconds:.1f} s, kept {kept.seconds:.2f} s, "
         f"changed {changed.seconds:.2f} s, draft {draft.seconds:.1f} s"
     )
+    shapes = {str(other.format.shape): made(other).seconds for other in others}
+    say(", ".join(f"{shape} {took:.1f} s" for shape, took in shapes.items()))
     shutil.rmtree(folder)
     return {
         "cold": cold.seconds,
         "kept": kept.seconds,
         "changed": changed.seconds,
         "draft": draft.seconds,
+        **shapes,
         "cpu": cold.cpu,
         "busy": cold.busy,
         "memory": cold.memory,
