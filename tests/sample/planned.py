@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from ceremonie.formats import Shape
+from ceremonie.media.decoding.drawing import LONGER_SIDE
 from ceremonie.media.entries import Medium, entries
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
 from ceremonie.planning import plan
@@ -36,11 +37,15 @@ def planned(edition: Path, shape: str = Shape.WIDE) -> Plan:
 
 
 def material(edition: Path, entry: Media) -> Picture | Clip:
-    """What an entry becomes, as far as the plan looks: its size and its length."""
+    """What an entry becomes, as far as the plan looks: its size and its length. The samples'
+    drawings are square.
+    """
     if entry.file.endswith(".mp4"):
         assert entry.stop is not None
         poster = Picture(entry.file, 1280, 720, "")
         return Clip(entry.file, 1280, 720, frames(entry.stop - entry.start), True, poster, "")
+    if entry.file.endswith(".svg"):
+        return Picture(entry.file, LONGER_SIDE, LONGER_SIDE, "", alpha=True)
     with Image.open(edition / entry.file) as image:
         width, height = image.size
         return Picture(entry.file, width, height, "", alpha=image.has_transparency_data)
