@@ -115,9 +115,16 @@ _TALL = _Layout(
 _LONG = ((72, 3), (64, 4), (60, 5), (56, 6), (52, 6), (48, 7))
 _LONG_PLACES = ((44, 2), (40, 3), (36, 5))
 _CROWDED_SQUARE = replace(
-    _SQUARE, radius=190, pitch=28, foot=480, column=Bounds(54, 528, 1026, 1026), titles=_LONG,
-    places=_LONG_PLACES, subtitles=480 - ABOVE_THE_FLOOR,
-)  # fmt: skip
+    _SQUARE,
+    radius=178,
+    pitch=28,
+    foot=456,
+    column=Bounds(54, 504, 1026, 1026),
+    titles=_LONG,
+    places=_LONG_PLACES,
+    gap=64,
+    subtitles=456 - ABOVE_THE_FLOOR,
+)
 _CROWDED_TALL = replace(
     _TALL, foot=900, column=Bounds(54, 960, 1026, 1536), titles=_LONG,
     places=_LONG_PLACES, subtitles=900 - ABOVE_THE_FLOOR,
@@ -156,7 +163,7 @@ def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Fram
         *badge(subject, layout.badge, layout.badge_radius, staging.lead + motion.BEAT),
         *_texts(column, layout, field_of(subject), staging),
     )
-    return Frame(_box(layout, staging.format), _mask(layout), front, layout.subtitles)
+    return _around(layout, front, staging)
 
 
 def _holds(layout: _Layout, column: _Column) -> bool:
@@ -176,8 +183,12 @@ def _column(heading: str, detail: str, layout: _Layout, staging: Staging) -> _Co
 def standing(subject: Subject, staging: Staging) -> Frame:
     """The arch alone, where the words have a place of their own."""
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
-    lanes = ground(*_lanes(layout, subject, staging))
-    return Frame(_box(layout, staging.format), _mask(layout), lanes, layout.subtitles)
+    return _around(layout, ground(*_lanes(layout, subject, staging)), staging)
+
+
+def _around(layout: _Layout, front: tuple[Element, ...], staging: Staging) -> Frame:
+    box = _box(layout, staging.format)
+    return Frame(box, box, _mask(layout), front, layout.subtitles)
 
 
 def symbol_in(frame: Frame, symbol: str, start: int) -> tuple[Element, ...]:
@@ -234,7 +245,7 @@ def _lanes(layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stro
 def _texts(column: _Column, layout: _Layout, field: Colour, staging: Staging) -> Iterator[Text]:
     room, split = layout.column, column.split
     pen = pen_on(field, motion.text(staging.lead + motion.BEAT))
-    above = replace(room, bottom=split)
+    above = replace(room, top=min(room.top, column.first - column.title.style.size), bottom=split)
     yield pen.set("titre", column.title, above, column.first, role=Role.TITLE)
     if any(column.place.lines):
         pen = pen_on(field, motion.text(staging.lead + 2 * motion.BEAT))

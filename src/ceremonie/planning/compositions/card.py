@@ -73,6 +73,11 @@ class _Layout:
     titles: Sizes
     places: Sizes
 
+    @property
+    def stacked(self) -> bool:
+        """Whether the words stand above the pictogram rather than beside it."""
+        return self.words.right > self.centre[0]
+
 
 _WIDE = _Layout(
     centre=(1440, 560),
@@ -135,7 +140,9 @@ def _texts(content: Card, layout: _Layout, field: Colour, staging: Staging) -> I
     below = first + title.height + max(layout.gap, title.style.size * 0.6)
     split = below - place.style.size
     pen = pen_on(field, motion.text(staging.lead))
-    yield pen.set("titre", title, replace(room, bottom=split), first, role=Role.TITLE)
+    top = max(staging.format.safe.top, min(room.top, first - title.style.size))
+    upper = Bounds(room.left, top, room.right, split)
+    yield pen.set("titre", title, upper, first, role=Role.TITLE)
     if content.detail:
         pen = pen_on(field, motion.text(staging.lead + motion.BEAT))
         yield pen.set("lieu", place, replace(room, top=split), below, role=Role.PLACE)
@@ -156,31 +163,44 @@ class _Turning:
 
 def _picture(symbol: str, layout: _Layout, words: Sequence[Text]) -> _Turning:
     if symbol == _WHEELCHAIR:
-        return _wheel(layout)
-    radii = _radii(layout.size * FIRST_RING, layout.pitch)
-    x, y = _clear_of(words[0], radii[-1], layout), layout.centre[1]
+        return _wheel(layout, words)
+    foot = layout.centre[1] + layout.size / 2
+    size = _size(layout.size, foot, layout, words)
+    radii = _radii(size * FIRST_RING, layout.pitch)
+    x, y = _clear_of(words[0], radii[-1], layout), foot - size / 2
     return _Turning(
         symbol=symbol,
-        corner=(x - layout.size / 2, y - layout.size / 2),
-        size=layout.size,
+        corner=(x - size / 2, y - size / 2),
+        size=size,
         centre=(x, y),
         radii=radii,
         pitch=layout.pitch,
-        in_place=x == layout.centre[0],
+        in_place=(x, y) == layout.centre,
     )
 
 
-def _wheel(layout: _Layout) -> _Turning:
-    size, (x, y) = layout.wheelchair, layout.hub
+def _wheel(layout: _Layout, words: Sequence[Text]) -> _Turning:
+    below = 1 - HUB[1]
+    foot = layout.hub[1] + below * layout.wheelchair
+    size = _size(layout.wheelchair, foot, layout, words)
+    hub = layout.hub[0], foot - below * size
     return _Turning(
         symbol=_WHEELCHAIR,
-        corner=(x - HUB[0] * size, y - HUB[1] * size),
+        corner=(hub[0] - HUB[0] * size, hub[1] - HUB[1] * size),
         size=size,
-        centre=layout.hub,
+        centre=hub,
         radii=_radii(size * (WHEEL + ROOM_AROUND), layout.wheel_pitch),
         pitch=layout.wheel_pitch,
-        in_place=True,
+        in_place=size == layout.wheelchair,
     )
+
+
+def _size(usual: float, foot: float, layout: _Layout, words: Sequence[Text]) -> float:
+    """Of a pictogram that stands on `foot`: smaller where many words are above it."""
+    if not layout.stacked:
+        return usual
+    last = max(t.baseline + (len(t.lines) - 1) * t.style.line_height for t in words)
+    return min(usual, foot - last - 2 * CLEAR)
 
 
 def _radii(first: float, pitch: float) -> tuple[float, ...]:

@@ -28,7 +28,10 @@ FOOT = 24
 
 BADGE = 56
 SYMBOL = 280
-SMALL_SYMBOL = 200
+SMALL_SYMBOL = 224
+ON_THE_LEFT, ON_THE_RIGHT = 0.27, 0.74
+"""Where a pictogram stands in a band, from the left edge."""
+
 OUTER = 0.36
 """Where a pictogram stands in its cell, from the outer edge: the circle covers the inner corner."""
 
@@ -133,34 +136,48 @@ def picture(placed: Placed, circle: Bounds, staging: Staging) -> Iterator[Elemen
 
 
 def _symbol_place(placed: Placed, circle: Bounds, staging: Staging) -> tuple[Point, float]:
-    """The middle of a large pictogram, and its size: in a band, above its label beside the circle,
-    or on the right where the circle is not.
+    """The middle of a large pictogram, and its size: in the outer part of the cell, clear of the
+    label where the shape is narrow; in a band that the circle leaves alone, on the right.
     """
-    box = placed.box
+    box, shape = placed.box, staging.format.shape
     part = OUTER if placed.left else 1 - OUTER
-    middle = box.left + box.width * part, box.centre[1]
-    if staging.format.shape is Shape.WIDE:
-        return middle, SYMBOL
-    if staging.format.shape is Shape.SQUARE:
-        return middle, SMALL_SYMBOL
-    foot = min(box.bottom, staging.format.safe.bottom)
-    if circle.meets(box):
-        return (box.width * 0.27, (box.top + foot - plate.HEIGHT - FOOT) / 2), SYMBOL * 0.8
-    return (box.width * 0.74, (box.top + foot) / 2), min(SYMBOL, foot - box.top - 2 * MARGIN)
+    if shape is Shape.WIDE:
+        return (box.left + box.width * part, box.centre[1]), SYMBOL
+    seen = replace(box, bottom=min(box.bottom, staging.format.safe.bottom))
+    if shape is Shape.TALL and not circle.meets(box):
+        return (box.width * ON_THE_RIGHT, seen.centre[1]), min(SYMBOL, seen.height - 2 * FOOT)
+    rest = _beside_label(placed, circle, staging, seen)
+    across = ON_THE_LEFT if shape is Shape.TALL else part
+    middle = box.left + box.width * across, rest.centre[1]
+    return middle, min(SMALL_SYMBOL, rest.height - 2 * MARGIN)
+
+
+def _beside_label(placed: Placed, circle: Bounds, staging: Staging, seen: Bounds) -> Bounds:
+    """What a label leaves of its cell, above or below itself."""
+    words = _lettering(placed, circle, staging)
+    if words is None:
+        return seen
+    label = _box_of(words, _label_room(placed, circle, staging), placed, staging)
+    if _hangs(placed.box, staging.format):
+        return replace(seen, top=label.bottom)
+    return replace(seen, bottom=label.top)
 
 
 def label(placed: Placed, circle: Bounds, staging: Staging) -> tuple[Element, ...]:
-    """In the outer corner of the cell, lit in bright while its turn lasts. Words that the notes
-    hold too are left out where they have no room.
-    """
-    room = _label_room(placed, circle, staging)
-    words = plate.lettering(
-        placed.cell.label, staging.scale.caption, room.width - plate.HEIGHT - 2 * plate.INSET,
-        lines=LABEL_LINES,
-    )  # fmt: skip
-    if not placed.cell.label or (placed.cell.noted and not words.fits):
+    """In the outer corner of the cell, lit in bright while its turn lasts."""
+    words = _lettering(placed, circle, staging)
+    if words is None:
         return ()
-    return tuple(_label(placed, words, _box_of(words, room, placed, staging), staging))
+    box = _box_of(words, _label_room(placed, circle, staging), placed, staging)
+    return tuple(_label(placed, words, box, staging))
+
+
+def _lettering(placed: Placed, circle: Bounds, staging: Staging) -> Setting | None:
+    """The words of a label; none where the notes hold them too and here is no room."""
+    cell, style = placed.cell, staging.scale.caption
+    room = _label_room(placed, circle, staging).width - plate.HEIGHT - 2 * plate.INSET
+    words = plate.lettering(cell.label, style, room, lines=LABEL_LINES)
+    return words if cell.label and (words.fits or not cell.noted) else None
 
 
 def _label_room(placed: Placed, circle: Bounds, staging: Staging) -> Bounds:

@@ -14,11 +14,13 @@ from ceremonie.theme.track import Outline
 
 @dataclass(frozen=True)
 class Frame:
-    """`mask` cuts the picture that covers `box`; `subtitles` is the last baseline of what a clip
-    says, where no word of the frame is covered by it.
+    """`mask` cuts the picture that covers `box`; `foot` is as much of it as is seen down to its
+    foot. `subtitles` is the last baseline of what a clip says, where it covers no word of the
+    frame.
     """
 
     box: Bounds
+    foot: Bounds
     mask: Outline
     front: tuple[Element, ...]
     subtitles: float

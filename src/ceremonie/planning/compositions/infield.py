@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
+from ceremonie.planning.compositions import plate
 from ceremonie.planning.compositions.badge import badge
 from ceremonie.planning.compositions.colours import field_of, second_lane
 from ceremonie.planning.compositions.frame import Frame
@@ -19,7 +20,7 @@ from ceremonie.planning.typesetting import Measure, Setting, filling, settle
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.grid import LOW_TOP, column
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.track import Bend, Outline, Straight, Track
+from ceremonie.theme.track import Bend, Straight, Track
 from ceremonie.theme.type import Style
 
 LINE = 8
@@ -68,9 +69,12 @@ class _Layout:
 
     def _room(self, lane: int) -> Bounds:
         above, below = self.lines[lane], self.lines[lane + 1]
-        rise = self.rise[lane]
-        end = self.bend + math.sqrt(2 * (self.radius + below) * rise - rise**2)
+        end = self.risen(below, self.rise[lane])
         return Bounds(self.text, self.top + above, end, self.top + below)
+
+    def risen(self, line: float, height: float) -> float:
+        """Where the line that lies `line` px from the picture's has risen by `height` px."""
+        return self.bend + math.sqrt(2 * (self.radius + line) * height - height**2)
 
 
 _WIDE = _Layout(
@@ -127,13 +131,19 @@ def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Fram
         square=(_SQUARE, _CROWDED_SQUARE),
         tall=(_TALL, _CROWDED_TALL),
     )
-    words = _settled((heading, detail), usual, staging)
-    if _holds(usual, words):
-        lanes = ground(*_lanes(usual, subject, staging))
-        return _around(usual, (*lanes, *_words(words, usual, subject, staging)), staging)
-    words = _settled((heading, detail), crowded, staging)
-    front = (*_lanes(crowded, subject, staging), *_words(words, crowded, subject, staging))
-    return _around(crowded, front, staging)
+    for layout in (usual, _long_heading(usual, crowded), crowded):
+        words = _settled((heading, detail), layout, staging)
+        if _holds(layout, words):
+            break
+    lanes = tuple(_lanes(layout, subject, staging))
+    front = ground(*lanes) if layout is usual else lanes
+    return _around(layout, (*front, *_words(words, layout, subject, staging)), staging)
+
+
+def _long_heading(usual: _Layout, crowded: _Layout) -> _Layout:
+    """The crowded lane above the usual one: most places are short."""
+    lower = crowded.top + crowded.place_lane - usual.place_lane
+    return replace(crowded, top=lower, place_lane=usual.place_lane)
 
 
 def _holds(layout: _Layout, words: tuple[Setting, ...]) -> bool:
@@ -145,8 +155,14 @@ def _holds(layout: _Layout, words: tuple[Setting, ...]) -> bool:
 def _around(layout: _Layout, front: tuple[Element, ...], staging: Staging) -> Frame:
     """Everything above the bend is the picture's, closed beyond the top edge."""
     width = staging.format.width
-    mask: Outline = (*layout.track.line(0, BEYOND), (width + float(BEYOND), 0.0), (0.0, 0.0))
-    return Frame(Bounds(0, 0, width, layout.top + LINE), mask, front, layout.top - ABOVE_THE_LANES)
+    box = Bounds(0, 0, width, layout.top + LINE)
+    return Frame(
+        box=box,
+        foot=replace(box, right=layout.risen(0, plate.INSET - LINE)),
+        mask=(*layout.track.line(0, BEYOND), (width + float(BEYOND), 0.0), (0.0, 0.0)),
+        front=front,
+        subtitles=layout.top - ABOVE_THE_LANES,
+    )
 
 
 def _settled(texts: tuple[str, str], layout: _Layout, staging: Staging) -> tuple[Setting, ...]:

@@ -10,7 +10,7 @@ from ceremonie.planning import motion
 from ceremonie.planning.compositions import cells, infield, plate
 from ceremonie.planning.compositions.cells import GAP, Placed
 from ceremonie.planning.compositions.colours import field_of
-from ceremonie.planning.compositions.frame import filled
+from ceremonie.planning.compositions.frame import Frame, filled
 from ceremonie.planning.compositions.shares import shared
 from ceremonie.planning.content import Mosaic
 from ceremonie.planning.drawing import (
@@ -233,14 +233,21 @@ def _texts(words: tuple[Setting, Setting], around: _Circle, start: int) -> Itera
 
 
 def _in_the_bend(content: Mosaic, staging: Staging) -> Drawing:
+    """The pictures share the infield; a caption at its foot ends before the lanes rise there."""
     subject = content.cells[0].subject
     frame = infield.frame(content.heading, sentence(*content.detail), subject, staging)
     pictures = [cell.picture for cell in content.cells if cell.picture]
     captions = [cell.label for cell in content.cells if cell.picture]
     boxes = shared(frame.box, pictures, GAP)
-    photos = [
+    photos = (
         replace(filled(picture, box, frame.mask, staging), name=f"photo {number}")
         for number, (picture, box) in enumerate(zip(pictures, boxes, strict=True), 1)
-    ]
-    plates = plate.all_or_none(boxes, captions, staging, entrance=plate.after(staging.lead))
+    )
+    feet = [_above_the_lanes(box, frame) for box in boxes]
+    plates = plate.all_or_none(feet, captions, staging, entrance=plate.after(staging.lead))
     return staging.drawing(field_of(subject), (*photos, *frame.front, *plates))
+
+
+def _above_the_lanes(box: Bounds, frame: Frame) -> Bounds:
+    lowest = box.bottom >= frame.foot.bottom
+    return replace(box, right=min(box.right, frame.foot.right)) if lowest else box

@@ -88,7 +88,8 @@ def _pictures(content: Sheet, layout: _Layout, staging: Staging) -> tuple[Elemen
         return _in_arch(content, staging)
     lanes = ground(*_bend(layout, subject, staging))
     if not pictures:
-        frame = Frame(_area(layout, staging), _mask(layout, staging), (), 0)
+        area = _area(layout, staging)
+        frame = Frame(area, area, _mask(layout, staging), (), area.bottom)
         return (*arch.symbol_in(frame, subject.symbol, staging.lead), *lanes)
     return (*_in_bend(content, layout, staging), *lanes)
 
@@ -100,7 +101,7 @@ def _in_arch(content: Sheet, staging: Staging) -> tuple[Element, ...]:
         return (*symbol, *frame.front)
     (picture,) = content.pictures
     photo = _photo("photo", picture, frame.box, frame.mask)
-    return (photo, *frame.front, *plate.on(frame.box, content.captions[0], staging))
+    return (photo, *frame.front, *plate.on(frame.foot, content.captions[0], staging))
 
 
 def _in_bend(content: Sheet, layout: _Layout, staging: Staging) -> tuple[Element, ...]:
