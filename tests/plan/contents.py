@@ -7,12 +7,17 @@ from ceremonie.planning.content import (
     Block,
     Chapter,
     Content,
+    EndCredits,
     Farewell,
     Figure,
     Figures,
     Person,
+    Programme,
     Quote,
+    Screening,
     Speech,
+    Supporter,
+    Wall,
 )
 from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
@@ -85,5 +90,27 @@ CONTENTS: dict[str, Content] = {
         mention="En substance, d’après son allocution",
         speaker="Une oratrice",
         position="préfète",
+    ),
+    "end_credits": EndCredits(
+        title="Générique",
+        blocks=(
+            Block("Organisation", ("La Ville, service des sports",)),
+            Block("Images", tuple(f"Une image © 2024 Autrice {i}, CC BY" for i in range(16))),
+        ),
+        frames=300,
+    ),
+    "programme": Programme(
+        title="Au programme",
+        parts=("Ouverture", "Samedi 14 juin", "En chiffres", "Témoignages", "Nos partenaires"),
+    ),
+    "screening": Screening(title="Le film des journées", mention="Fête du sport"),
+    "wall": Wall(
+        heading="Avec nos huit partenaires",
+        ranks=(
+            (Supporter("Éducation nationale", None),),
+            tuple(Supporter(name, None) for name in ("CDOS 94", "Comité handisport 94")),
+            tuple(Supporter(f"Club sportif numéro {i}", None) for i in range(1, 6)),
+        ),
+        frames=200,
     ),
 }

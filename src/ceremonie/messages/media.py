@@ -75,10 +75,6 @@ PROBLEMS = {
         "l'image « {name} » est toute transparente, ou presque : on ne verra rien",
         "enregistrez-la de nouveau avec son fond, ou choisissez un autre fichier",
     ),
-    "logo-invisible": Wording(
-        "le logo « {name} » se confond avec le fond {ground} sur lequel il sera posé",
-        "demandez sa version {wanted}, ou une version avec son propre fond",
-    ),
     "photo-minuscule": Wording(
         "l'image « {name} » n'a que {size} points : c'est une icône ou une vignette",
         "prenez l'original, ou demandez-le à qui l'a envoyée",

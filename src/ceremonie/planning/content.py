@@ -191,10 +191,11 @@ class Supporter:
 
 @dataclass(frozen=True)
 class Wall:
-    """Partners by rank, the principal ones first."""
+    """Partners by rank, the principal ones first; there to be seen for `frames`."""
 
     heading: str
     ranks: tuple[tuple[Supporter, ...], ...]
+    frames: int
 
 
 @dataclass(frozen=True)
@@ -220,8 +221,11 @@ class Farewell:
 
 @dataclass(frozen=True)
 class EndCredits:
+    """As much as one screen takes; there to be seen for `frames`."""
+
     title: str
     blocks: tuple[Block, ...]
+    frames: int
 
 
 @dataclass(frozen=True)

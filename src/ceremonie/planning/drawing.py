@@ -90,12 +90,16 @@ class Element:
 
     `fixed` marks the ground: what is alike in all drawings of one composition and colour, whatever
     they say (lanes, the arch). All else carries content.
+
+    `page` counts, from 0, the pages that follow each other in one shot where its shape cannot show
+    everything at once: without motion too, each stands for its own time.
     """
 
     name: str
     entrance: Entrance = AT_ONCE
     until: int | None = None
     fixed: bool = False
+    page: int | None = None
 
     def visible(self, frame: int) -> bool:
         return (self.until is None or frame < self.until) and self.entrance.progress(frame) > 0
@@ -262,7 +266,7 @@ class Drawing:
 
     def still(self) -> Drawing:
         """Without motion: everything is there at once (theme.mouvement: reduit)."""
-        kept = (e for e in self.elements if e.until is None or isinstance(e, Caption))
+        kept = (e for e in self.elements if e.until is None or _is_read(e))
         return replace(self, elements=tuple(_stilled(e) for e in kept))
 
     def abrupt(self) -> Drawing:
@@ -291,9 +295,16 @@ class Drawing:
         return tuple(FrameSpan(a, min(b, length)) for a, b in merged if a < length)
 
 
+def _is_read(element: Element) -> bool:
+    """Whether what goes again is words of its own, not a step of a motion."""
+    return isinstance(element, Caption) or element.page is not None
+
+
 def _stilled(element: Element) -> Element:
     if isinstance(element, Caption | Footage):
         return element
+    if element.page is not None:
+        return replace(element, entrance=Show(changing(element.entrance)[0]))
     if isinstance(element, Photo):
         return replace(element, entrance=AT_ONCE, drift=1.0)
     return replace(element, entrance=AT_ONCE)

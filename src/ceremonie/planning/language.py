@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ceremonie.planning.typography import HARD
+from ceremonie.planning.typography import HARD, in_words
 from ceremonie.storyboard.programme import Section
 
 
@@ -32,10 +32,30 @@ class Language:
     photo: str
     photos: str
     farewell_note: str
+    click_film: str
+    continued: str
+    pictures: str
+    music: str
+    illustrative_credit: tuple[str, tuple[str, ...]]
+    leave_credits: str
+    programme: str
+    click_part: str
+    one_partner: str
+    several_partners: str
+    thank_partners: str
 
     def day(self, index: int) -> str:
         """« Jour 1 » for the first, whose index is 0."""
         return self.numbered_day.format(number=index + 1)
+
+    def going_on(self, title: str) -> str:
+        """The title of what began on another screen or in another column; said once."""
+        return title if title.endswith(self.continued) else f"{title} {self.continued}"
+
+    def with_partners(self, count: int) -> str:
+        """« Avec nos dix partenaires »."""
+        words = self.one_partner if count == 1 else self.several_partners
+        return words.format(count=in_words(count))
 
 
 FRENCH = Language(
@@ -70,4 +90,15 @@ FRENCH = Language(
     photo="Photo : {captions}.",
     photos="Photos : {captions}.",
     farewell_note="Remerciements, puis lumière en salle.",
+    click_film="Baisser la lumière, puis cliquer sur l’image pour lancer le film.",
+    continued="(suite)",
+    pictures="Images",
+    music="Musique",
+    illustrative_credit=("Illustration", ("Une partie des textes est illustrative.",)),
+    leave_credits="Générique : laisser défiler pendant la sortie du public.",
+    programme="Au programme",
+    click_part="Chaque ligne mène à sa partie d’un clic.",
+    one_partner="Avec notre partenaire",
+    several_partners="Avec nos {count} partenaires",
+    thank_partners="Remercier les partenaires :",
 )

@@ -15,12 +15,15 @@ from ceremonie.theme.type import Style
 
 @dataclass(frozen=True)
 class Pen:
-    """Every text that it sets enters as `entrance` says and is gone at `until`."""
+    """Every text that it sets enters as `entrance` says and is gone at `until`; `page` as in
+    `Element`.
+    """
 
     ink: Colour
     ground: Colour
     entrance: Entrance = AT_ONCE
     until: int | None = None
+    page: int | None = None
 
     def line(
         self,
@@ -96,9 +99,15 @@ class Pen:
             room=room,
             entrance=self.entrance,
             until=self.until,
+            page=self.page,
         )
 
 
-def pen_on(ground: Colour, entrance: Entrance = AT_ONCE, until: int | None = None) -> Pen:
+def pen_on(
+    ground: Colour,
+    entrance: Entrance = AT_ONCE,
+    until: int | None = None,
+    page: int | None = None,
+) -> Pen:
     """The pen whose ink is read on this ground."""
-    return Pen(ink_on(ground), ground, entrance, until)
+    return Pen(ink_on(ground), ground, entrance, until, page)

@@ -13,24 +13,21 @@ from ceremonie.planning import (
     appearance,
     check,
     colours,
-    logos,
     omissions,
     sequence,
     sharpness,
     timeline,
     tracing,
 )
-from ceremonie.planning import scene as legacy
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Cut, Page, Plan, Shot
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.scenes import contents
+from ceremonie.planning.moments.running_order import with_running_order
 from ceremonie.planning.staging import ROOM, Staging
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Storyboard
-from ceremonie.storyboard.programme import Section
 from ceremonie.units import SAMPLE_RATE, frames
 
 
@@ -50,7 +47,6 @@ def plan(
         *check.check(storyboard, planned),
         *_empty(storyboard, planned.shots),
         *colours.check(storyboard.theme.colours),
-        *logos.lost(storyboard, materials),
         *omissions.check(storyboard, marked, traced),
         *sharpness.check(marked, traced),
     )
@@ -108,26 +104,10 @@ def _empty(storyboard: Storyboard, shots: Sequence[Shot]) -> Iterator[Diagnostic
         )
 
 
-def _pages(moments: list[Moment], staging: Staging) -> tuple[Page, ...]:
-    """A slide for each moment that has one; the running order follows the cover."""
-    shown = [moment for moment in moments if moment.slide]
-    order = contents.scene(_parts(shown))
-    position = 1 if shown and shown[0].section is Section.TITLE else 0
-    shown[position:position] = legacy.moments((order,), 0)
-    return _unique([_page(moment, staging) for moment in shown])
-
-
-def _parts(moments: list[Moment]) -> list[tuple[str, str]]:
-    """Name and first slide of each part; each day is a part of its own."""
-    parts: dict[str, str] = {}
-    for moment in moments:
-        if moment.section is Section.TITLE:
-            continue
-        if moment.section is Section.DAYS and moment.kind != "chapitre":
-            continue
-        name = moment.title if moment.kind == "chapitre" else FRENCH.parts[moment.section]
-        parts.setdefault(name, moment.id)
-    return list(parts.items())
+def _pages(moments: Iterable[Moment], staging: Staging) -> tuple[Page, ...]:
+    """A slide for each moment that has one, and the running order."""
+    ordered = with_running_order(moments, staging.language)
+    return _unique([_page(moment, staging) for moment in ordered])
 
 
 def _page(moment: Moment, staging: Staging) -> Page:

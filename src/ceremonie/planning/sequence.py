@@ -11,18 +11,18 @@ from ceremonie.planning.moments import (
     chapter,
     closing,
     custom,
+    end_credits,
     figures,
     opening,
+    partners,
     performance,
+    screening,
     testimony,
     workshop,
 )
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import (
-    end_credits,
-    partners,
     relay,
-    screening,
     title,
 )
 from ceremonie.storyboard.programme import Section
@@ -52,14 +52,14 @@ PARTS: dict[Section, Tell] = {
     Section.RELAY: _undivided(relay.scenes),
     Section.DAYS: _days,
     Section.FIGURES: figures.moments,
-    Section.FILM: _undivided(screening.scenes),
+    Section.FILM: screening.moments,
     Section.TESTIMONIES: testimony.moments,
     Section.ATHLETES: athlete.moments,
     Section.PERFORMANCES: performance.moments,
     Section.CUSTOM: custom.moments,
-    Section.PARTNERS: _undivided(partners.scenes),
+    Section.PARTNERS: partners.moments,
     Section.CLOSING: closing.moments,
-    Section.CREDITS: _undivided(end_credits.scenes),
+    Section.CREDITS: end_credits.moments,
 }
 
 

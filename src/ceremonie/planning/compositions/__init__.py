@@ -9,30 +9,38 @@ from typing import Any
 from ceremonie.planning.compositions import (
     card,
     chapter,
+    end_credits,
     farewell,
     figures,
     framed,
     mosaic,
     person,
     played,
+    programme,
     quote,
+    screening,
     sheet,
     speech,
+    wall,
 )
 from ceremonie.planning.content import (
     Card,
     Chapter,
     Content,
     Drawn,
+    EndCredits,
     Farewell,
     Figures,
     Framed,
     Mosaic,
     Person,
     Played,
+    Programme,
     Quote,
+    Screening,
     Sheet,
     Speech,
+    Wall,
 )
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.staging import Staging
@@ -54,6 +62,10 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Person: person.compose,
     Played: played.compose,
     Farewell: farewell.compose,
+    EndCredits: end_credits.compose,
+    Programme: programme.compose,
+    Screening: screening.compose,
+    Wall: wall.compose,
     Drawn: _as_drawn,
 }
 

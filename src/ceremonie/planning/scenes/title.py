@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ceremonie.formats import Bounds
 from ceremonie.media.material import Picture
 from ceremonie.planning import motion
-from ceremonie.planning.drawing import Drawing, Element, Fit, Flame, Grow, Photo, Role, Text
+from ceremonie.planning.compositions.logo import logo as drawn_logo
+from ceremonie.planning.drawing import Drawing, Element, Flame, Grow, Role, Text
 from ceremonie.planning.lanes import Bundle, bands, lines, start_bar
 from ceremonie.planning.reading import readable
 from ceremonie.planning.scene import Scene, Stage
@@ -14,7 +16,7 @@ from ceremonie.planning.words import block
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.grid import BAR, MARGIN_X, RIGHT
-from ceremonie.theme.palette import LANE_COLOURS, Colour, ink_on
+from ceremonie.theme.palette import HOUSE, LANE_COLOURS, Colour, ink_on
 from ceremonie.theme.track import Bend, Straight, Track, stagger
 from ceremonie.theme.type import NAME, PLACE, STATEMENT, TITLE_LANE
 from ceremonie.theme.typeface import width
@@ -180,14 +182,5 @@ def _logo(stage: Stage) -> list[Element]:
     logo = stage.materials.of(stage.storyboard.theme.logo)
     if not isinstance(logo, Picture):
         return []
-    return [
-        Photo(
-            name="logo",
-            picture=logo,
-            x=RIGHT - LOGO[0],
-            y=884,
-            width=LOGO[0],
-            height=LOGO[1],
-            fit=Fit.CONTAIN,
-        )
-    ]
+    place = Bounds(RIGHT - LOGO[0], 884, RIGHT, 884 + LOGO[1])
+    return [*drawn_logo("logo", logo, place, field=FIELD, palette=HOUSE)]

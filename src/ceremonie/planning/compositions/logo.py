@@ -1,0 +1,100 @@
+"""A logo in its place: whole, and on a plate where its ground would swallow it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from ceremonie.formats import Bounds
+from ceremonie.media.material import Picture
+from ceremonie.planning.drawing import AT_ONCE, Box, Element, Entrance, Fit, Photo
+from ceremonie.planning.logos import ground_for
+from ceremonie.theme.palette import Colour, Palette
+
+CLEAR = 20
+"""px of its plate that are left around a logo."""
+
+ORDINARY = 4
+"""Times as wide as high, or as high as wide: what is flatter is never made smaller still."""
+
+
+def logo(
+    name: str,
+    picture: Picture,
+    room: Bounds,
+    *,
+    field: Colour,
+    palette: Palette,
+    area: float = math.inf,
+    entrance: Entrance = AT_ONCE,
+    until: int | None = None,
+    page: int | None = None,
+) -> tuple[Element, ...]:
+    """The logo in the middle of its room, on at most `area` square px; where it is lost on the
+    field, on a plate that shows it.
+    """
+    ground = ground_for(picture, field, palette)
+    if ground is field:
+        place = _placed(picture, room, area)
+        plate: tuple[Element, ...] = ()
+    else:
+        place = _placed(picture, _grown(room, -CLEAR), area)
+        around = _grown(place, CLEAR)
+        plate = (
+            Box(
+                name=f"fond du {name}",
+                x=around.left,
+                y=around.top,
+                width=around.width,
+                height=around.height,
+                colour=ground,
+                entrance=entrance,
+                until=until,
+                page=page,
+            ),
+        )
+    photo = Photo(
+        name=name,
+        picture=picture,
+        x=place.left,
+        y=place.top,
+        width=place.width,
+        height=place.height,
+        fit=Fit.CONTAIN,
+        entrance=entrance,
+        until=until,
+        page=page,
+    )
+    return (*plate, photo)
+
+
+def common_area(pictures: Sequence[Picture], room: Bounds) -> float:
+    """The area, square px, on which logos side by side look alike in size: that of the smallest, or
+    half of the largest where that would make the others too small.
+    """
+    areas = [_area(p, room) for p in pictures if _is_ordinary(p)]
+    return max(min(areas), max(areas) / 2) if areas else math.inf
+
+
+def _is_ordinary(picture: Picture) -> bool:
+    return 1 / ORDINARY <= picture.width / picture.height <= ORDINARY
+
+
+def _area(picture: Picture, room: Bounds) -> float:
+    place = _placed(picture, room, math.inf)
+    return place.width * place.height
+
+
+def _placed(picture: Picture, room: Bounds, area: float) -> Bounds:
+    """Where the whole picture stands in the middle of its room."""
+    scale = min(
+        room.width / picture.width,
+        room.height / picture.height,
+        math.sqrt(area / (picture.width * picture.height)),
+    )
+    (x, y), across, down = room.centre, picture.width * scale / 2, picture.height * scale / 2
+    return Bounds(x - across, y - down, x + across, y + down)
+
+
+def _grown(bounds: Bounds, by: float) -> Bounds:
+    return Bounds(bounds.left - by, bounds.top - by, bounds.right + by, bounds.bottom + by)

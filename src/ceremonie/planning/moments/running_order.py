@@ -1,0 +1,45 @@
+"""The running order: the deck's own slide of links, one to each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ceremonie.planning.content import Programme
+from ceremonie.planning.language import Language
+from ceremonie.planning.model import Link
+from ceremonie.planning.moment import Moment
+from ceremonie.storyboard.programme import Section
+
+
+def with_running_order(moments: Iterable[Moment], language: Language) -> tuple[Moment, ...]:
+    """Those moments that have a slide; the running order follows the cover."""
+    seen = [moment for moment in moments if moment.slide]
+    position = 1 if seen and seen[0].section is Section.TITLE else 0
+    return (*seen[:position], _moment(_parts(seen, language), language), *seen[position:])
+
+
+def _parts(moments: Sequence[Moment], language: Language) -> dict[str, str]:
+    """The first slide of each part, by its name; each day is a part of its own."""
+    parts: dict[str, str] = {}
+    for moment in moments:
+        if moment.section is Section.TITLE:
+            continue
+        if moment.section is Section.DAYS and moment.kind != "chapitre":
+            continue
+        name = moment.title if moment.kind == "chapitre" else language.parts[moment.section]
+        parts.setdefault(name, moment.id)
+    return parts
+
+
+def _moment(parts: dict[str, str], language: Language) -> Moment:
+    numbered = (f"{number}. {name}" for number, name in enumerate(parts, 1))
+    return Moment(
+        id="deroule",
+        kind="deroule",
+        section=Section.TITLE,
+        title=language.programme,
+        path=("deroule",),
+        slide=Programme(language.programme, tuple(parts)),
+        notes="\n".join((language.click_part, *numbered)),
+        links=tuple(Link(f"partie {i}", target) for i, target in enumerate(parts.values(), 1)),
+    )
