@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
-from ceremonie.production import check
+from ceremonie.media.material import Picture
 from tests.media.editions import Edition
 
 ENTRY = {"alt": "Un essai", "personnes": "aucune"}
@@ -69,38 +69,24 @@ def wordmark(colour: str) -> Image.Image:
     return image
 
 
-def with_logo(edition: Edition, image: Image.Image, place: str) -> list[str]:
+def swatch(edition: Edition, image: Image.Image) -> tuple[int, int, int, float]:
+    """The main colour of a logo, where the film is made from."""
     image.save(edition.folder / "logo.png")
-    logo = {"fichier": "logo.png", "alt": "Le logo"}
-    edition.top = (
-        {"partenaires": [{"nom": "CDOS", "logo": logo}]}
-        if place == "partenaires"
-        else {"theme": {"logo": logo}}
-    )
-    edition.reading()
-    told = check(edition.folder / "storyboard.yaml")
-    return [d.slug for d in told if d.slug == "logo-invisible"]
+    materials, _ = edition.gather({"fichier": "logo.png", **ENTRY})
+    (picture,) = materials.media.values()
+    assert isinstance(picture, Picture)
+    return picture.swatches[0]
 
 
-@pytest.mark.parametrize("colour", ["white", "#FFFFF0", "#FFF5E0", "#F4EBD8"])
-def test_light_logo_on_the_light_wall_of_partners(edition: Edition, colour: str) -> None:
-    assert with_logo(edition, wordmark(colour), "partenaires") == ["logo-invisible"]
+@pytest.mark.parametrize("colour", ["white", "black", "#0055A4", "#F4EBD8"])
+def test_the_film_knows_what_colour_a_logo_has(edition: Edition, colour: str) -> None:
+    *channels, part = swatch(edition, wordmark(colour))
+    assert channels == pytest.approx(ImageColor.getrgb(colour), abs=4)
+    assert part > 0.5
 
 
-@pytest.mark.parametrize("colour", ["black", "#0055A4", "#FF5A1F", "#777777"])
-def test_a_logo_that_stands_out_is_not_told(edition: Edition, colour: str) -> None:
-    assert with_logo(edition, wordmark(colour), "partenaires") == []
-
-
-@pytest.mark.parametrize(
-    ("colour", "told"), [("#FF5A1F", True), ("#FA6020", True), ("white", False)]
-)
-def test_logo_on_the_title(edition: Edition, colour: str, told: bool) -> None:
-    assert bool(with_logo(edition, wordmark(colour), "theme")) is told
-
-
-def test_light_logo_with_a_ground_of_its_own_is_not_told(edition: Edition) -> None:
+def test_a_light_logo_with_a_ground_of_its_own_has_that_colour(edition: Edition) -> None:
     ground = Image.new("RGBA", (500, 200), (0, 0, 0, 0))
     ImageDraw.Draw(ground).rounded_rectangle((0, 0, 499, 199), 40, fill="#00565B")
     ground.alpha_composite(wordmark("white"), (50, 40))
-    assert with_logo(edition, ground, "partenaires") == []
+    assert swatch(edition, ground)[:3] == pytest.approx(ImageColor.getrgb("#00565B"), abs=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import partial
 
 from ceremonie.diagnostics import Diagnostic, NodePath
@@ -67,19 +68,20 @@ def _attempted(task: Task, name: str, examined: Examined, means: Means) -> Resul
 
 
 def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepared:
-    workspace = means.workspace
+    workspace, answer = means.workspace, examined.answers[task]
+    assert isinstance(answer, Examination)
     match task.kind:
         case Kind.PICTURE:
-            return pictures.prepare(task.file, name, workspace)
+            copy = pictures.prepare(task.file, name, workspace)
+            return replace(copy, swatches=answer.swatches)
         case Kind.DRAWING:
-            return drawings.prepare(task.file, name, workspace, means.decoders)
+            copy = drawings.prepare(task.file, name, workspace, means.decoders)
+            return replace(copy, swatches=answer.swatches)
         case Kind.CLIP:
             return clips.prepare(task.file, name, task.cut, workspace, means.decoders)
         case Kind.CODE:
             return custom.prepare(task.file, name, task.function, workspace)
         case _:
-            answer = examined.answers[task]
-            assert isinstance(answer, Examination)
             digest = workspace.digests.of(task.file)
             return Sound(digest, answer.samples, path=task.file, whole=answer.whole)
 

@@ -24,8 +24,8 @@ class Picture:
     `digest` is the SHA-256 of the normalised copy; `path` is where it lies now and takes no part
     in comparisons. Keys of rendered parts are made from `repr`, which leaves out `path` and the
     words about a medium: they are no pixels. `focus` is the point that a crop keeps, 0 to 1 from
-    the top left. `swatches` are the main colours, where the picture has alpha and was just
-    examined: red, green, blue and the part of the whole.
+    the top left. `swatches` are the main colours of a picture that has alpha: red, green, blue and
+    the part of the whole.
     """
 
     digest: str

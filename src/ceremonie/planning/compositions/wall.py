@@ -76,9 +76,9 @@ _WIDE = _Layout(
     baseline=168,
     sizes=((104, 1), (88, 1)),
     lanes=(
-        _Lane(264, 480, 96 + 2 * _STAGGER, WIDE.safe.right, 92),
-        _Lane(480, 696, 96 + _STAGGER, WIDE.safe.right, 64),
-        _Lane(696, 912, 96, 1760, 52),
+        _Lane(264, 480, 96 + 2 * _STAGGER, WIDE.safe.right, largest=92),
+        _Lane(480, 696, 96 + _STAGGER, WIDE.safe.right, largest=64),
+        _Lane(696, 912, 96, 1760, largest=52),
     ),
     bend=1700,
 )
@@ -87,9 +87,9 @@ _SQUARE = _Layout(
     baseline=138,
     sizes=((80, 1), (72, 1), (64, 1)),
     lanes=(
-        _Lane(200, 400, 78, 1026, 72, 2, 2, 2),
-        _Lane(400, 600, 78, 1026, 60, 3, 2, 3),
-        _Lane(600, 900, 78, 1000, 52, 5, 3, 3),
+        _Lane(200, 400, 78, 1026, largest=72, most=2, rows=2, columns=2),
+        _Lane(400, 600, 78, 1026, largest=60, most=3, rows=2, columns=3),
+        _Lane(600, 900, 78, 1000, largest=52, most=5, rows=3, columns=3),
     ),
     bend=920,
 )
@@ -98,9 +98,9 @@ _TALL = _Layout(
     baseline=226,
     sizes=((112, 2), (104, 2), (96, 2)),
     lanes=(
-        _Lane(420, 720, 78, 1026, 84, 2, 2, 2),
-        _Lane(720, 1020, 78, 1026, 64, 3, 2, 3),
-        _Lane(1020, 1440, 78, 1000, 56, 5, 3, 3),
+        _Lane(420, 720, 78, 1026, largest=84, most=2, rows=2, columns=2),
+        _Lane(720, 1020, 78, 1026, largest=64, most=3, rows=2, columns=3),
+        _Lane(1020, 1440, 78, 1000, largest=56, most=5, rows=3, columns=3),
     ),
     bend=920,
 )

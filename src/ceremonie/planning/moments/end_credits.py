@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pydantic import BaseModel
-
 from ceremonie.media.entries import mediums
 from ceremonie.planning import signs
 from ceremonie.planning.columns import Column, Entry, entries, flow
@@ -18,6 +16,7 @@ from ceremonie.planning.reading import skimmed
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
+from ceremonie.storyboard.values import Entry as Written
 
 COLUMNS, DEPTH = 3, 15
 """Columns of a screen, and rows of a column."""
@@ -71,7 +70,7 @@ def _media_credits(board: Storyboard) -> tuple[str, ...]:
 
 def _invents(value: object) -> bool:
     """Whether any part of a storyboard is marked as an illustration."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Written):
         return getattr(value, "illustrative", False) or any(_invents(v) for _, v in value)
     return isinstance(value, tuple) and any(_invents(item) for item in value)
 
