@@ -35,6 +35,10 @@ class Bounds:
     def centre(self) -> tuple[float, float]:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
+    def grown(self, by: float) -> Bounds:
+        """With `by` px more on every side."""
+        return Bounds(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def holds(self, other: Bounds, tolerance: float = 0) -> bool:
         """Whether `other` lies inside, or leaves it by `tolerance` px at most."""
         return (

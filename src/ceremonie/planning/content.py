@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.drawing import Drawing
-from ceremonie.storyboard.departments import Department
 from ceremonie.storyboard.programme import Section, Topic
 
 
@@ -48,18 +47,26 @@ class Speech:
 
 @dataclass(frozen=True)
 class Stop:
-    """A stage of the relay: `label` is its name on the map, `count` « Étape 2 sur 5 »."""
+    """A stage of the relay in a commune: `label` is its name on the map, `count` « Étape 2 sur 5 ».
+    The flame is there from frame `reached` to frame `left`, counted from the end of the crossfade.
+    """
 
+    town: str
     label: str
     count: str
+    reached: int
+    left: int
 
 
 @dataclass(frozen=True)
 class Route:
-    """The relay on the map of `place`. `total` and `dates` are said once all stops are reached."""
+    """The relay on the map of the department of this code. The flame sets out at frame `departs`;
+    `total` and `dates` are said once all stops are behind it.
+    """
 
     title: str
-    place: Department
+    department: str
+    departs: int
     stops: tuple[Stop, ...]
     total: str
     dates: str

@@ -5,119 +5,141 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ceremonie.formats import Bounds
 from ceremonie.planning.hyphenation import Parting
 from ceremonie.planning.typesetting import wrap
 from ceremonie.theme.track import Point
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
 
-Rectangle = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-
 DIRECTIONS = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 PAD = 14
-LONGEST = 300
-ON_LABEL, OUTSIDE, ON_TEXT, ON_POINT, ON_ROUTE, LESS_LIKED = 200.0, 100.0, 50.0, 30.0, 0.5, 0.05
+GAP = 8
+"""px between two names, at least."""
+
+LONGEST = 7.5
+"""em that a name takes on one line at most."""
+
+OUTSIDE, ON_TEXT, ON_LABEL, ON_POINT, ON_ROUTE, LESS_LIKED = 2000.0, 2000.0, 200.0, 30.0, 0.5, 0.05
+"""What a place costs: two names may meet before one is cut off or lies on other words."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point that has a name, and the radius of the disc upon it."""
+
+    x: float
+    y: float
+    radius: float
 
 
 @dataclass(frozen=True)
 class Obstacles:
-    """What names stay away from. `discs` holds (x, y, radius), the n-th for the n-th name."""
+    """What names stay away from. The n-th spot is that of the n-th name."""
 
-    discs: tuple[tuple[float, float, float], ...]
+    spots: tuple[Spot, ...]
     route: Sequence[Point]
-    texts: tuple[Rectangle, ...]
-    safe: Rectangle
+    texts: tuple[Bounds, ...]
+    safe: Bounds
 
 
 @dataclass(frozen=True)
 class Label:
-    box: Rectangle
+    box: Bounds
     lines: tuple[str, ...]
 
 
-def place_labels(names: Sequence[str], style: Style, obstacles: Obstacles) -> tuple[Label, ...]:
+@dataclass(frozen=True)
+class _Choice:
+    """A place for a name and what it costs, whatever the places of the others."""
+
+    cost: float
+    label: Label
+
+    def among(self, others: Sequence[Label]) -> float:
+        """What it costs beside the others."""
+        return self.cost + sum(ON_LABEL for other in others if _near(self.label.box, other.box))
+
+
+def place_labels(
+    names: Sequence[str], style: Style, obstacles: Obstacles, together: int | None = None
+) -> tuple[Label, ...]:
     """A place for every name. Starts from each name's best, then moves one name at a time to
     where all together cost least, until nothing improves.
+
+    All names are seen at a time, or only so many that follow each other: `together`.
     """
+    span = len(names) if together is None else together
     choices = [_choices(i, name, style, obstacles) for i, name in enumerate(names)]
-    picked = [0] * len(names)
+    picked = [options[0] for options in choices]
     improved = True
     while improved:
         improved = False
-        for i, options in enumerate(choices):
-            others = [choices[j][picked[j]][1] for j in range(len(names)) if j != i]
-            best = min(
-                range(len(options)),
-                key=lambda k: options[k][0] + _crowding(options[k][1], others),
-            )
-            if _better(options, picked[i], best, others):
-                picked[i], improved = best, True
-    return tuple(options[k][1] for options, k in zip(choices, picked, strict=True))
+        for index, options in enumerate(choices):
+            others = _beside(picked, index, span)
+            best = min(options, key=lambda choice: choice.among(others))
+            if best.among(others) < picked[index].among(others):
+                picked[index], improved = best, True
+    return tuple(choice.label for choice in picked)
 
 
-def _better(
-    options: Sequence[tuple[float, Label]], old: int, new: int, others: Sequence[Label]
-) -> bool:
-    def cost(k: int) -> float:
-        return options[k][0] + _crowding(options[k][1], others)
-
-    return cost(new) < cost(old)
+def _beside(picked: Sequence[_Choice], index: int, span: int) -> list[Label]:
+    """Those that are seen with the label at `index`."""
+    first = max(0, index - span + 1)
+    return [choice.label for choice in (*picked[first:index], *picked[index + 1 : index + span])]
 
 
-def _choices(
-    index: int, name: str, style: Style, obstacles: Obstacles
-) -> list[tuple[float, Label]]:
-    lines = (name,) if width(name, style) <= LONGEST else wrap(name, style, LONGEST, Parting.NONE)
-    x, y, radius = obstacles.discs[index]
-    options = []
-    for order, (dx, dy) in enumerate(DIRECTIONS):
-        box = _box((x, y), (dx, dy), radius + 15, lines, style)
+def _choices(index: int, name: str, style: Style, obstacles: Obstacles) -> list[_Choice]:
+    longest = LONGEST * style.size
+    lines = (name,) if width(name, style) <= longest else wrap(name, style, longest, Parting.NONE)
+    spot = obstacles.spots[index]
+    choices = []
+    for order, direction in enumerate(DIRECTIONS):
+        box = _box(spot, direction, _size(lines, style))
         cost = LESS_LIKED * order + _cost(box, index, obstacles)
-        options.append((cost, Label(box, lines)))
-    return sorted(options, key=lambda option: option[0])
+        choices.append(_Choice(cost, Label(box, lines)))
+    return sorted(choices, key=lambda choice: choice.cost)
 
 
-def _box(
-    point: Point, direction: tuple[int, int], distance: float, lines: tuple[str, ...], style: Style
-) -> Rectangle:
-    (x, y), (dx, dy) = point, direction
-    wide = max(width(line, style) for line in lines) + 2 * PAD
-    high = style.size * 1.05 * len(lines) + 16
-    reach = distance * (0.7 if dx and dy else 1)
-    left = x + dx * reach - (0 if dx > 0 else wide if dx < 0 else wide / 2)
-    top = y + dy * reach - (0 if dy > 0 else high if dy < 0 else high / 2)
-    return left, top, left + wide, top + high
+def _size(lines: Sequence[str], style: Style) -> tuple[float, float]:
+    """Width and height of a label, px."""
+    wide = max(width(line, style) for line in lines)
+    return wide + 2 * PAD, style.size * 1.05 * len(lines) + 16
 
 
-def _cost(box: Rectangle, index: int, obstacles: Obstacles) -> float:
-    left, top, right, bottom = obstacles.safe
-    outside = (box[0] < left) + (box[1] < top) + (box[2] > right) + (box[3] > bottom)
+def _box(spot: Spot, direction: tuple[int, int], size: tuple[float, float]) -> Bounds:
+    """A box of this size beside a spot, in this direction."""
+    (dx, dy), (wide, high) = direction, size
+    reach = (spot.radius + 15) * (0.7 if dx and dy else 1)
+    left = spot.x + dx * reach - (0 if dx > 0 else wide if dx < 0 else wide / 2)
+    top = spot.y + dy * reach - (0 if dy > 0 else high if dy < 0 else high / 2)
+    return Bounds(left, top, left + wide, top + high)
+
+
+def _cost(box: Bounds, index: int, obstacles: Obstacles) -> float:
+    safe = obstacles.safe
+    outside = (
+        (box.left < safe.left)
+        + (box.top < safe.top)
+        + (box.right > safe.right)
+        + (box.bottom > safe.bottom)
+    )
     points = sum(
         ON_POINT
-        for i, (x, y, radius) in enumerate(obstacles.discs)
-        if i != index and _near(box, (x, y), radius + 6)
+        for i, spot in enumerate(obstacles.spots)
+        if i != index and _holds(box, (spot.x, spot.y), spot.radius + 6)
     )
-    route = sum(ON_ROUTE for point in obstacles.route if _near(box, point, 26))
-    texts = sum(ON_TEXT for text in obstacles.texts if _overlap(box, text, 0))
+    route = sum(ON_ROUTE for point in obstacles.route if _holds(box, point, 26))
+    texts = sum(ON_TEXT for text in obstacles.texts if box.meets(text))
     return OUTSIDE * outside + points + route + texts
 
 
-def _crowding(label: Label, others: Sequence[Label]) -> float:
-    return sum(ON_LABEL for other in others if _overlap(label.box, other.box, 8))
+def _holds(box: Bounds, point: Point, margin: float) -> bool:
+    """Whether the point lies in the box or less than `margin` px from it."""
+    room = box.grown(margin)
+    return room.left < point[0] < room.right and room.top < point[1] < room.bottom
 
 
-def _near(box: Rectangle, point: Point, margin: float) -> bool:
-    return (
-        box[0] - margin < point[0] < box[2] + margin
-        and box[1] - margin < point[1] < box[3] + margin
-    )
-
-
-def _overlap(one: Rectangle, other: Rectangle, gap: float) -> bool:
-    return (
-        one[0] < other[2] + gap
-        and other[0] < one[2] + gap
-        and one[1] < other[3] + gap
-        and other[1] < one[3] + gap
-    )
+def _near(one: Bounds, other: Bounds) -> bool:
+    """Whether less than `GAP` px part them."""
+    return one.grown(GAP).meets(other)

@@ -17,6 +17,8 @@ class Language:
 
     parts: Mapping[Section, str]
     numbered_day: str
+    stage: str
+    all_stages: str
     workshops_of_the_day: str
     testimony: str
     excerpt: str
@@ -75,6 +77,8 @@ FRENCH = Language(
         Section.CREDITS: "Générique",
     },
     numbered_day=f"Jour{HARD}{{number}}",
+    stage=f"Étape{HARD}{{number}} sur{HARD}{{count}}",
+    all_stages="{count} étapes",
     workshops_of_the_day="les ateliers du jour",
     testimony="Témoignage",
     excerpt="l’extrait",

@@ -16,13 +16,13 @@ from ceremonie.planning.moments import (
     opening,
     partners,
     performance,
+    relay,
     screening,
     testimony,
     workshop,
 )
 from ceremonie.planning.scene import Scene, Stage
 from ceremonie.planning.scenes import (
-    relay,
     title,
 )
 from ceremonie.storyboard.programme import Section
@@ -49,7 +49,7 @@ def _days(script: Script) -> tuple[Moment, ...]:
 PARTS: dict[Section, Tell] = {
     Section.TITLE: _undivided(title.scenes),
     Section.OPENING: opening.moments,
-    Section.RELAY: _undivided(relay.scenes),
+    Section.RELAY: relay.moments,
     Section.DAYS: _days,
     Section.FIGURES: figures.moments,
     Section.FILM: screening.moments,

@@ -18,6 +18,7 @@ from ceremonie.planning.compositions import (
     played,
     programme,
     quote,
+    route,
     screening,
     sheet,
     speech,
@@ -37,6 +38,7 @@ from ceremonie.planning.content import (
     Played,
     Programme,
     Quote,
+    Route,
     Screening,
     Sheet,
     Speech,
@@ -53,6 +55,7 @@ def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
 _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Chapter: chapter.compose,
     Speech: speech.compose,
+    Route: route.compose,
     Framed: framed.compose,
     Card: card.compose,
     Mosaic: mosaic.compose,
