@@ -59,9 +59,9 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("--aide", "--help", "-h", action="help", help=words.HELP)
 
     def error(self, message: str) -> NoReturn:
-        told = _french(message, self.known())
+        message = _french(message, self.known())
         see = words.SEE_HELP.format(command=self.prog)
-        raise GrammarError(f"{told}\n   aide : {see}")
+        raise GrammarError(f"{message}\n   aide : {see}")
 
     def _print_message(self, message: str, file: object = None) -> NoReturn:
         raise Answer(message)
@@ -71,11 +71,11 @@ class _Parser(argparse.ArgumentParser):
 
     def below(self) -> dict[str, _Parser]:
         """The parsers of the commands, by name."""
-        found: dict[str, _Parser] = {}
+        parsers: dict[str, _Parser] = {}
         for action in self._actions:
             if isinstance(action, argparse._SubParsersAction):
-                found |= action.choices
-        return found
+                parsers |= action.choices
+        return parsers
 
     def known(self) -> list[str]:
         """The commands and the options of this parser, and the options of those below it."""
@@ -83,25 +83,25 @@ class _Parser(argparse.ArgumentParser):
         return [*below, *self.own(), *(name for p in below.values() for name in p.own())]
 
 
-def _french(message: str, known: Sequence[str]) -> str:
+def _french(message: str, names: Sequence[str]) -> str:
     """argparse's sentence in French, with the nearest word that is known."""
-    for pattern, told in _SENTENCES:
+    for pattern, sentence in _SENTENCES:
         if match := re.match(pattern, message):
-            return told(known, *match.groups())
+            return sentence(names, *match.groups())
     return message
 
 
-def _bad_choice(known: Sequence[str], name: str, value: str) -> str:
+def _bad_choice(names: Sequence[str], name: str, value: str) -> str:
     if name.startswith("-"):
         return words.CHOICE.format(value=value, name=name, choices=", ".join(PARTS))
-    return _unknown(known, value)
+    return _unknown(names, value)
 
 
-def _unknown(known: Sequence[str], word: str) -> str:
-    told = words.UNKNOWN.format(what=word)
-    french = [name for name in OTHER_NAMES.get(word.lower(), ()) if name in known]
-    near = french or difflib.get_close_matches(word.lower(), known, 1)
-    return f"{told} ; {words.DID_YOU_MEAN.format(what=near[0])}" if near else told
+def _unknown(names: Sequence[str], word: str) -> str:
+    message = words.UNKNOWN.format(what=word)
+    french = [name for name in OTHER_NAMES.get(word.lower(), ()) if name in names]
+    near = french or difflib.get_close_matches(word.lower(), names, 1)
+    return f"{message} ; {words.DID_YOU_MEAN.format(what=near[0])}" if near else message
 
 
 _SENTENCES: tuple[tuple[str, Callable[..., str]], ...] = (

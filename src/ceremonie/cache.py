@@ -95,12 +95,12 @@ def empty(cache: Path) -> list[Entry]:
 
 
 def _entries(cache: Path) -> list[Entry]:
-    found = []
+    kept = []
     for path in _named(cache, KEPT):
         with suppress(FileNotFoundError):  # a run that ends has just thrown it away
-            told = path.stat()
-            found.append(Entry(path, told.st_size, told.st_mtime_ns))
-    return sorted(found, key=lambda entry: (entry.used, entry.path))
+            status = path.stat()
+            kept.append(Entry(path, status.st_size, status.st_mtime_ns))
+    return sorted(kept, key=lambda entry: (entry.used, entry.path))
 
 
 def _come(cache: Path) -> tuple[FileLock, int]:
@@ -156,9 +156,9 @@ def _sweep(cache: Path) -> None:
 
 
 def _trim(cache: Path, most: int, began: int) -> None:
-    found = _entries(cache)
-    total = sum(entry.size for entry in found)
-    for entry in found:
+    kept = _entries(cache)
+    total = sum(entry.size for entry in kept)
+    for entry in kept:
         if total <= most or entry.used >= began:
             return
         if _removed(entry.path):

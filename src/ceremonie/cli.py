@@ -138,7 +138,7 @@ def _check(options: Namespace) -> int:
     from ceremonie.production import check
 
     with _progress() as progress:
-        found = check(
+        diagnostics = check(
             options.storyboard,
             code_local=options.code_local,
             shapes=options.format,
@@ -148,19 +148,19 @@ def _check(options: Namespace) -> int:
             workers=options.travaux,
             progress=progress,
         )
-    wrong = errors(found)
+    wrong = errors(diagnostics)
     if options.json:
-        _print_json({"diagnostics": [d.as_json() for d in found]})
+        _print_json({"diagnostics": [d.as_json() for d in diagnostics]})
     else:
-        for diagnostic in found:
+        for diagnostic in diagnostics:
             _print(diagnostic.render(), end="\n\n")
-        _print(_count(found) if found else words.ALL_WELL)
+        _print(_count(diagnostics) if diagnostics else words.ALL_WELL)
     return ExitCode.STORYBOARD if wrong else ExitCode.DONE
 
 
-def _count(found: Sequence[Diagnostic]) -> str:
-    wrong = sum(diagnostic.count for diagnostic in errors(found))
-    every = sum(diagnostic.count for diagnostic in found)
+def _count(diagnostics: Sequence[Diagnostic]) -> str:
+    wrong = sum(diagnostic.count for diagnostic in errors(diagnostics))
+    every = sum(diagnostic.count for diagnostic in diagnostics)
     return words.SUMMARY.format(
         errors=words.counted(wrong, str(Severity.ERROR)),
         warnings=words.counted(every - wrong, str(Severity.WARNING)),
@@ -186,14 +186,14 @@ def _cache(options: Namespace) -> int:
     from ceremonie import cache
 
     place = cache.folder(options.cache)
-    found = cache.empty(place) if options.vider else cache.entries(place)
-    size = sum(entry.size for entry in found)
+    entries = cache.empty(place) if options.vider else cache.entries(place)
+    size = sum(entry.size for entry in entries)
     if options.json:
-        _print_json({"dossier": str(place), "fichiers": len(found), "octets": size})
+        _print_json({"dossier": str(place), "fichiers": len(entries), "octets": size})
         return ExitCode.DONE
-    told = words.CACHE_EMPTIED if options.vider else words.CACHE_TOLD
-    files = words.counted(len(found), "fichier")
-    _print(told.format(folder=place, files=files, size=words.sized(size)))
+    sentence = words.CACHE_EMPTIED if options.vider else words.CACHE_TOLD
+    files = words.counted(len(entries), "fichier")
+    _print(sentence.format(folder=place, files=files, size=words.sized(size)))
     return ExitCode.DONE
 
 
@@ -207,11 +207,11 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
 
 
 def _tell(diagnostics: Iterable[Diagnostic]) -> None:
-    found = tuple(diagnostics)
-    for diagnostic in found:
+    problems = tuple(diagnostics)
+    for diagnostic in problems:
         _complain(diagnostic.render() + "\n")
-    if found:
-        _complain(_count(found))
+    if problems:
+        _complain(_count(problems))
 
 
 def _complain(text: str) -> None:
@@ -240,8 +240,8 @@ def _silence(stream: TextIO) -> None:
     os.close(nowhere)
 
 
-def _print_json(told: dict[str, Any]) -> None:
-    _print(json.dumps(told, ensure_ascii=False, indent=1))
+def _print_json(facts: dict[str, Any]) -> None:
+    _print(json.dumps(facts, ensure_ascii=False, indent=1))
 
 
 def _speak_utf8() -> None:

@@ -103,10 +103,10 @@ def _excerpt(place: Place) -> list[str]:
 
 def _window(text: str, hidden: int) -> str:
     text = "".join("→" if c == "\t" else c if c.isprintable() or c > "\x9f" else "�" for c in text)
-    shown = text[hidden : hidden + EXCERPT_WIDTH]
+    window = text[hidden : hidden + EXCERPT_WIDTH]
     if hidden and text:
-        shown = "…" + shown[1:]
-    return shown[:-1] + "…" if len(text) > hidden + EXCERPT_WIDTH else shown
+        window = "…" + window[1:]
+    return window[:-1] + "…" if len(text) > hidden + EXCERPT_WIDTH else window
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -91,5 +91,5 @@ def _groups(root: Path) -> Iterator[tuple[Path, tuple[str, str]]]:
 
 
 def _freeable(folder: Path) -> int:
-    told = (line.split() for line in (folder / "memory.stat").read_text().splitlines())
-    return max((int(value) for name, value in told if name in FREEABLE), default=0)
+    lines = (line.split() for line in (folder / "memory.stat").read_text().splitlines())
+    return max((int(value) for name, value in lines if name in FREEABLE), default=0)

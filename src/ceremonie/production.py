@@ -147,8 +147,8 @@ def _make(planned: Plan, folder: Path, order: _Order, means: Means) -> None:
     if order.made.has_film:
         _film(planned, folder, means, draft=order.made.draft, cluster=order.cluster)
     if order.made.has_deck:
-        shown = _existing(folder / FILM)
-        deck.write(planned, folder / DECK, film=shown, progress=means.progress)
+        film_file = _existing(folder / FILM)
+        deck.write(planned, folder / DECK, film=film_file, progress=means.progress)
     documents.write(
         folder,
         planned,
@@ -288,10 +288,10 @@ def _planned(verified: _Verified, means: Means, made: Made) -> tuple[Plan, Mater
     if errors(verified.diagnostics) or reading.storyboard is None:
         tried = media.rehearse(verified.media, means)
         raise StoryboardError(*abridged(_all(verified.diagnostics, tried)))
-    materials, told = media.gather(verified.media, means)
+    materials, diagnostics_of_copies = media.gather(verified.media, means)
     planned = plan(reading.storyboard, materials, made.shapes)
     words = reading.source.located(planned.diagnostics)
-    diagnostics = _all(verified.diagnostics, told, words)
+    diagnostics = _all(verified.diagnostics, diagnostics_of_copies, words)
     if errors(diagnostics):
         raise StoryboardError(*abridged(diagnostics))
     return replace(planned, diagnostics=diagnostics), materials

@@ -70,8 +70,8 @@ class Digests:
         Raises OSError as the system does.
         """
         name, signature = _name(path), signature_of(path)
-        known = None if always else self._known(name, signature)
-        return known or self._recorded(path, name, signature)
+        digest = None if always else self._known(name, signature)
+        return digest or self._recorded(path, name, signature)
 
     def save(self) -> None:
         """For the next run, beside what others have recorded meanwhile. Where that cannot be
@@ -107,8 +107,8 @@ class Digests:
 
 def signature_of(path: Path) -> Signature:
     """What changes with a file. Raises OSError as the system does."""
-    told = path.stat()
-    return told.st_size, told.st_mtime_ns, told.st_ino
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def digest_of(path: Path) -> str:

@@ -33,9 +33,9 @@ def write(plan: Plan, target: Path, *, film: Path | None, progress: Progress) ->
     with tempfile.TemporaryDirectory() as workspace:
         pages = tuple(with_film(page, plan, film, Path(workspace)) for page in plan.pages)
         package = _package(plan, pages, progress)
-    found = errors(inspect(package))
-    if found:
-        raise CheckError(*found)
+    faults = errors(inspect(package))
+    if faults:
+        raise CheckError(*faults)
     saving.replace(target, package)
     progress(Step.DECK, 1)
 
@@ -59,8 +59,10 @@ def _package(plan: Plan, pages: tuple[Page, ...], progress: Progress) -> io.Byte
 
 def _slides(presentation: Any, pages: tuple[Page, ...], made: tuple[Layout, ...]) -> dict[str, Any]:
     """Page id → empty slide on the layout of its kind."""
-    known = dict(zip((layout.name for layout in made), presentation.slide_layouts, strict=True))
-    return {page.id: presentation.slides.add_slide(known[layout_name(page.kind)]) for page in pages}
+    by_name = dict(zip((layout.name for layout in made), presentation.slide_layouts, strict=True))
+    return {
+        page.id: presentation.slides.add_slide(by_name[layout_name(page.kind)]) for page in pages
+    }
 
 
 def _targets(

@@ -56,7 +56,7 @@ def kept(former: Path, folder: Path, outputs: Iterable[str], digests: Digests) -
     made = manifest.made(former)
     names = sorted(_names(former))
     taken = _Taken(outputs)
-    found: list[Kept] = []
+    others: list[Kept] = []
     for name in sorted(names, key=taken.is_free, reverse=True):
         origin = _origin(name, made, names)
         now = digests.of(former / name)
@@ -66,8 +66,8 @@ def kept(former: Path, folder: Path, outputs: Iterable[str], digests: Digests) -
         free = why is Why.ADDED and taken.is_free(name)
         target = name if free else taken.beside(name, why)
         taken.take(target)
-        found.append(Kept(name, target, why))
-    return tuple(sorted(found, key=lambda file: file.target))
+        others.append(Kept(name, target, why))
+    return tuple(sorted(others, key=lambda file: file.target))
 
 
 def carry(former: Path, folder: Path, files: Iterable[Kept]) -> None:

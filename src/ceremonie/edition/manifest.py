@@ -19,7 +19,7 @@ from ceremonie.unchanged import digest_of
 NAME = "manifeste.json"
 LIBRARIES = ("moviepy", "numpy", "opencv-python-headless", "pillow", "python-pptx", "uharfbuzz")
 
-FILMS, ORIGIN, OUTPUTS = "films", "origine", "sorties"
+FILM_FACTS, ORIGIN, OUTPUTS = "films", "origine", "sorties"
 RECIPE_LENGTH = 32
 """Signs of a recipe: 128 bits, in hexadecimal."""
 
@@ -36,15 +36,15 @@ def films(folder: Path) -> dict[str, dict[str, Any]]:
     """What the manifest tells of each film in this folder, by its name; empty where it tells
     nothing.
     """
-    facts = _read(folder).get(FILMS)
-    told = facts if isinstance(facts, dict) else {}
-    return {name: of_one for name, of_one in told.items() if isinstance(of_one, dict)}
+    facts = _read(folder).get(FILM_FACTS)
+    by_name = facts if isinstance(facts, dict) else {}
+    return {name: of_one for name, of_one in by_name.items() if isinstance(of_one, dict)}
 
 
 def origin(folder: Path) -> dict[str, str]:
     """What the manifest tells of the storyboard behind it; empty where it tells nothing."""
-    told = _read(folder).get(ORIGIN)
-    return told if isinstance(told, dict) else {}
+    origin_facts = _read(folder).get(ORIGIN)
+    return origin_facts if isinstance(origin_facts, dict) else {}
 
 
 def inputs(storyboard: Path, sources: Mapping[Path, str]) -> dict[str, str]:
@@ -86,16 +86,18 @@ def write(
         for name in names(folder)
         if name not in along
     }
-    told: dict[str, Any] = {
+    contents: dict[str, Any] = {
         "edition": edition,
         ORIGIN: origin,
         "entrees": entered,
-        FILMS: films,
+        FILM_FACTS: films,
         OUTPUTS: outputs,
         "outils": _tools(),
     }
     folder.joinpath(NAME).write_text(
-        json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8", newline="\n"
+        json.dumps(contents, ensure_ascii=False, indent=1, sort_keys=True) + "\n",
+        "utf-8",
+        newline="\n",
     )
 
 
@@ -107,10 +109,10 @@ def names(folder: Path) -> list[str]:
 
 def _read(folder: Path) -> dict[str, Any]:
     try:
-        told = json.loads(folder.joinpath(NAME).read_text("utf-8"))
+        contents = json.loads(folder.joinpath(NAME).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return contents if isinstance(contents, dict) else {}
 
 
 def _outputs(folder: Path) -> dict[str, Any]:
@@ -130,12 +132,12 @@ def _relative(path: Path, base: Path) -> str:
 
 
 def _tools() -> Mapping[str, str]:
-    found = {name: version(name) for name in LIBRARIES}
+    versions = {name: version(name) for name in LIBRARIES}
     return {
         "ceremonie": __version__,
         "python": platform.python_version(),
         "ffmpeg": ffmpeg.version(),
-        **found,
+        **versions,
     }
 
 

@@ -54,11 +54,11 @@ def taken(reading: Reading, output: Path) -> tuple[Diagnostic, ...]:
     here = of(reading)
     if any(former.get(key) in (None, here[key]) for key in here):
         return ()
-    told = problem(
+    refusal = problem(
         "edition-autre",
         path=("edition",),
         name=reading.storyboard.edition,
         day=former[CEREMONY],
         folder=output / reading.storyboard.edition,
     )
-    return reading.source.located([told])
+    return reading.source.located([refusal])

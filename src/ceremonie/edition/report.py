@@ -29,13 +29,13 @@ def readable_size(size: float) -> str:
 
 def credits_of(plan: Plan) -> tuple[str, ...]:
     """The credit of every picture and clip that is shown, once."""
-    found = [
+    lines = [
         e.picture.credit if isinstance(e, Photo) else e.clip.credit
         for drawing in (*(s.drawing for s in plan.shots), *(p.drawing for p in plan.pages))
         for e in drawing.elements
         if isinstance(e, Photo | Footage)
     ]
-    return tuple(dict.fromkeys(credit for credit in found if credit))
+    return tuple(dict.fromkeys(credit for credit in lines if credit))
 
 
 def facts(
@@ -63,31 +63,31 @@ def facts(
 
 def _told(diagnostic: Diagnostic) -> dict[str, Any]:
     """Without the folders of this machine, which may name a person."""
-    told = diagnostic.as_json()
-    return told | {"fichier": Path(told["fichier"]).name} if told["fichier"] else told
+    facts = diagnostic.as_json()
+    return facts | {"fichier": Path(facts["fichier"]).name} if facts["fichier"] else facts
 
 
-def write(folder: Path, plan: Plan, told: Mapping[str, Any]) -> None:
-    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def write(folder: Path, plan: Plan, facts: Mapping[str, Any]) -> None:
+    text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     folder.joinpath("rapport.json").write_text(text, "utf-8", newline="\n")
-    folder.joinpath("rapport.html").write_text(_html(plan, told), "utf-8", newline="\n")
+    folder.joinpath("rapport.html").write_text(_html(plan, facts), "utf-8", newline="\n")
 
 
-def _remarks(told: Sequence[Mapping[str, Any]], none: str) -> str:
+def _remarks(remarks: Sequence[Mapping[str, Any]], none: str) -> str:
     """A table of problems with their lines; where there are none, a sentence that says so."""
-    rows = [(str(one["ligne"] or ""), one["message"], one["aide"] or "") for one in told]
+    rows = [(str(one["ligne"] or ""), one["message"], one["aide"] or "") for one in remarks]
     return table(("Ligne", "Remarque", "Aide"), rows) if rows else element("p", none)
 
 
-def _html(plan: Plan, told: Mapping[str, Any]) -> str:
-    film, deck = told["film"], told["diaporama"]
-    omitted = told["pas_montre"]
-    warnings = [w for w in told["avertissements"] if w not in omitted]
+def _html(plan: Plan, facts: Mapping[str, Any]) -> str:
+    film, deck = facts["film"], facts["diaporama"]
+    omitted = facts["pas_montre"]
+    warnings = [w for w in facts["avertissements"] if w not in omitted]
     body = [
         element("h2", "Ce qui a été produit"),
         table(
             ("Taille", "Fichier"),
-            [(readable_size(n), name) for name, n in told["fichiers"].items()],
+            [(readable_size(n), name) for name, n in facts["fichiers"].items()],
         ),
         element(
             "p",
@@ -99,12 +99,12 @@ def _html(plan: Plan, told: Mapping[str, Any]) -> str:
         element("h2", "Ce qui n’est pas montré"),
         _remarks(omitted, NOTHING_OMITTED),
         element("h2", "Crédits des images"),
-        *(element("p", credit) for credit in told["credits"]),
+        *(element("p", credit) for credit in facts["credits"]),
     ]
     lead = f"Édition {plan.edition}, cérémonie du {full_date(plan.date)}"
     return page(
         f"Rapport – {plan.title}",
-        lead + (" (brouillon)" if told["brouillon"] else ""),
+        lead + (" (brouillon)" if facts["brouillon"] else ""),
         body,
         plan.palette,
     )

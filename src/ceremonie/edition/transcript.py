@@ -33,8 +33,8 @@ def _shot(shot: Shot) -> Iterator[str]:
     words = [w for w in _words(shot.drawing) if not _is_told(w, shot)]
     if words:
         yield element("p", "\n".join(words))
-    for told in dict.fromkeys(_seen(shot.drawing)):
-        yield element("p", f"À l’image : {told}")
+    for description in dict.fromkeys(_seen(shot.drawing)):
+        yield element("p", f"À l’image : {description}")
     for said in _said(shot.drawing):
         yield element("p", f"Sous-titre : {said}")
 

@@ -22,9 +22,9 @@ TOLERANCE = 1 / FRAME_RATE + Fraction(2 * 1024, 48_000)
 
 def check(plan: Plan, film: Path, quality: Quality) -> None:
     """Raises CheckError with everything that differs from the plan."""
-    found = tuple(_differences(plan, film, quality))
-    if found:
-        raise CheckError(*found)
+    differences = tuple(_differences(plan, film, quality))
+    if differences:
+        raise CheckError(*differences)
 
 
 def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
@@ -34,7 +34,7 @@ def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
         if not pictures or not sounds:
             return [_difference("une piste", "image et son", "rien")]
         picture, voice = pictures[0], sounds[0]
-        found = {
+        measured = {
             "le nombre d'images": (plan.frames, _count(opened, picture)),
             "la taille": (
                 f"{width} × {height}",
@@ -43,17 +43,21 @@ def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
             "la cadence": (FRAME_RATE, picture.average_rate),
             "le codage": ("h264, aac", f"{picture.codec_context.name}, {voice.codec_context.name}"),
         }
-        told = [_difference(what, *both) for what, both in found.items() if both[0] != both[1]]
+        differences = [
+            _difference(what, *both) for what, both in measured.items() if both[0] != both[1]
+        ]
         lasting = Fraction(opened.duration or 0, av.time_base)
     length = seconds(plan.frames)
     if abs(lasting - length) > TOLERANCE:
-        told.append(_difference("la durée", f"{decimal(length, 2)} s", f"{decimal(lasting, 2)} s"))
-    return told
+        differences.append(
+            _difference("la durée", f"{decimal(length, 2)} s", f"{decimal(lasting, 2)} s")
+        )
+    return differences
 
 
 def _count(opened: InputContainer, picture: VideoStream) -> int:
     return sum(packet.size > 0 for packet in opened.demux(picture))
 
 
-def _difference(what: str, wanted: object, found: object) -> Diagnostic:
-    return problem("film-different", what=what, wanted=wanted, found=found)
+def _difference(what: str, wanted: object, actual: object) -> Diagnostic:
+    return problem("film-different", what=what, wanted=wanted, found=actual)

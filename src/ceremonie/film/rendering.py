@@ -94,8 +94,8 @@ def render(
 
 def _pieces(film: Plan, quality: Quality, *, draft: bool) -> list[tuple[str, Segment]]:
     """The segments of a film in order, each with its key."""
-    shown = _abrupt(film) if draft else film
-    keys = segments.keys(segments.segments(shown, quality.stride), quality)
+    painted = _abrupt(film) if draft else film
+    keys = segments.keys(segments.segments(painted, quality.stride), quality)
     return [(key, segment) for segment, key in keys.items()]
 
 
@@ -116,13 +116,13 @@ def _sound_job(plan: Plan, key: str, executor: Executor, *, draft: bool) -> Jobs
 
 def _segment_jobs(missing: Mapping[str, Segment], quality: Quality, executor: Executor) -> Jobs:
     """Longest first, so that all workers end together."""
-    found = [
+    jobs = [
         Job(key, SHOT.format(title=s.title, id=s.shot), s.path or None, _work(s, quality))
         for key, s in missing.items()
     ]
     return {
         executor.submit(segments.render, missing[job.key], quality): job
-        for job in sorted(found, key=lambda job: -job.work)
+        for job in sorted(jobs, key=lambda job: -job.work)
     }
 
 
@@ -166,25 +166,25 @@ def _raise(failed: Sequence[Exception]) -> None:
 
 def _failure(job: Job, error: BaseException) -> Exception:
     """Says which part of the film it is about, and where the storyboard asks for it."""
-    told = partial(problem, "plan-echoue", path=job.path, part=job.part)
+    echoed = partial(problem, "plan-echoue", path=job.path, part=job.part)
     match error:
         case RenderingError() if not isinstance(error, ClusterError):
-            found = (told(cause=d.message, remedy=d.remedy) for d in error.diagnostics)
-            failure: Exception = RenderingError(*found)
+            causes = (echoed(cause=d.message, remedy=d.remedy) for d in error.diagnostics)
+            failure: Exception = RenderingError(*causes)
         case CeremonieError() | OSError():
             return error
         case BrokenProcessPool() | StoppedError():
             failure = RenderingError(problem("rendu-interrompu"))
         case _:
             cause = f"{type(error).__name__} : {error}"
-            failure = RenderingError(told(cause=cause))
+            failure = RenderingError(echoed(cause=cause))
     failure.__cause__ = error
     return failure
 
 
 def _sound_key(plan: Plan, *, draft: bool) -> str:
-    told = repr((plan.music, plan.speech, plan.frames, draft, segments.renderer()))
-    return hashlib.sha256(told.encode()).hexdigest()
+    ingredients = repr((plan.music, plan.speech, plan.frames, draft, segments.renderer()))
+    return hashlib.sha256(ingredients.encode()).hexdigest()
 
 
 def _abrupt(plan: Plan) -> Plan:
@@ -195,8 +195,8 @@ def _abrupt(plan: Plan) -> Plan:
 def chapters(plan: Plan) -> tuple[Chapter, ...]:
     """One for each part of the ceremony, in the order of the film."""
     parts = groupby(plan.shots, key=lambda shot: shot.section)
-    found = [(section, list(shots)) for section, shots in parts]
+    sections = [(section, list(shots)) for section, shots in parts]
     return tuple(
         Chapter(FRENCH.parts[section], shots[0].span.start, shots[-1].span.stop)
-        for section, shots in found
+        for section, shots in sections
     )

@@ -73,8 +73,8 @@ def beside(file: Path) -> tuple[Path, ...]:
     hidden ones and what programs leave behind do not count.
     """
     files = (one for one in file.parent.iterdir() if one.is_file() and one.name[0] != ".")
-    found = (one for one in files if not is_stray(one.name))
-    return tuple(sorted(islice(found, MOST_FILES + 1)))
+    neighbours = (one for one in files if not is_stray(one.name))
+    return tuple(sorted(islice(neighbours, MOST_FILES + 1)))
 
 
 def prepare(file: Path, name: str, function: str, workspace: Workspace) -> clips.Cut:
@@ -103,15 +103,15 @@ def _rendered(file: Path, name: str, function: str, workspace: Workspace) -> dic
         workspace.scratch(".f32") as heard,
         python.running(custom_process.__name__, arguments, given_up) as scene,
     ):
-        told = _told(scene, name, function, given_up)
-        announced = Announced(**json.loads(next(told)[1]))
-        _write(told, announced, silent, heard)
-        found = scene_copy.count(silent)
-        if found != announced.frames:
-            raise _fault(name, "nombre", found=found, wanted=announced.frames)
+        reports = _told(scene, name, function, given_up)
+        announced = Announced(**json.loads(next(reports)[1]))
+        _write(reports, announced, silent, heard)
+        count = scene_copy.count(silent)
+        if count != announced.frames:
+            raise _fault(name, "nombre", found=count, wanted=announced.frames)
         sound = _sound_input(announced, heard)
         size = (CANVAS_WIDTH, CANVAS_HEIGHT)
-        return scene_copy.stored(silent, size, found, sound, workspace)
+        return scene_copy.stored(silent, size, count, sound, workspace)
 
 
 def _told(
@@ -136,13 +136,13 @@ def _told(
 
 
 def _write(
-    told: Iterator[tuple[bytes, bytes]], announced: Announced, silent: Path, heard: Path
+    reports: Iterator[tuple[bytes, bytes]], announced: Announced, silent: Path, heard: Path
 ) -> None:
     with (
         ffmpeg.encoder(_picture_arguments(announced, silent)) as picture,
         heard.open("wb") as sound,
     ):
-        for kind, data in told:
+        for kind, data in reports:
             {FRAME: picture, SOUND: sound}[kind].write(data)
 
 
@@ -176,9 +176,9 @@ def _sound_input(announced: Announced, heard: Path) -> tuple[str, ...] | None:
     return (*form, *ffmpeg.file_input(heard))
 
 
-def _failed(told: dict[str, Any], name: str, function: str) -> UnusableError:
-    near = did_you_mean(nearest(function, told.get("names", ())))
-    return _fault(name, told.pop("cause"), remedy=near or None, function=function, **told)
+def _failed(report: dict[str, Any], name: str, function: str) -> UnusableError:
+    near = did_you_mean(nearest(function, report.get("names", ())))
+    return _fault(name, report.pop("cause"), remedy=near or None, function=function, **report)
 
 
 def _fault(

@@ -65,8 +65,8 @@ def main(arguments: Sequence[str]) -> None:
         _send(wire, THE_END, b"")
 
 
-def _tell(wire: IO[bytes], told: dict[str, Any], line: int | None) -> None:
-    _send(wire, FAULT, json.dumps({**told, "line": line}).encode())
+def _tell(wire: IO[bytes], report: dict[str, Any], line: int | None) -> None:
+    _send(wire, FAULT, json.dumps({**report, "line": line}).encode())
 
 
 def _taken_over() -> IO[bytes]:

@@ -81,10 +81,10 @@ def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:
     """
     looked = inspection.look(reading, code_local=means.code_local)
     tasks = _tasks(reading, looked, code_local=means.code_local)
-    found = _answers(tasks, looked, means)
-    told = [_for_draft(d) if draft else d for d in looked.diagnostics]
-    told += _told(tasks, found, looked)
-    return Examined(reading, looked, tasks, found, reading.source.located(told))
+    answers = _answers(tasks, looked, means)
+    diagnostics = [_for_draft(d) if draft else d for d in looked.diagnostics]
+    diagnostics += _told(tasks, answers, looked)
+    return Examined(reading, looked, tasks, answers, reading.source.located(diagnostics))
 
 
 def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[NodePath, Task]:
@@ -148,17 +148,17 @@ def _made_of(task: Task) -> tuple[object, ...]:
 
 
 def _told(
-    tasks: dict[NodePath, Task], found: dict[Task, Answer], looked: Inspection
+    tasks: dict[NodePath, Task], answers: dict[Task, Answer], looked: Inspection
 ) -> Iterator[Diagnostic]:
     """At every entry that names the file."""
     for path, task in tasks.items():
-        named, answer = looked.named[path], found[task]
+        named, answer = looked.named[path], answers[task]
         if isinstance(answer, UnusableError):
             yield answer.at(place_of(answer, named))
         else:
             yield from (remark.at(path, named.name) for remark in answer.remarks)
     for path in looked.tracks:
-        yield from _told_of_words(path, tasks.get(path), found, looked)
+        yield from _told_of_words(path, tasks.get(path), answers, looked)
 
 
 def place_of(fault: UnusableError, named: Named) -> NodePath:
@@ -170,11 +170,11 @@ def place_of(fault: UnusableError, named: Named) -> NodePath:
 
 
 def _told_of_words(
-    path: NodePath, task: Task | None, found: dict[Task, Answer], looked: Inspection
+    path: NodePath, task: Task | None, answers: dict[Task, Answer], looked: Inspection
 ) -> Iterator[Diagnostic]:
     """Against the clip as it is, or as it was asked for where it cannot be used."""
     cut = task.cut if task else cut_of(looked.named[path].entry)
-    answer = found.get(task) if task else None
+    answer = answers.get(task) if task else None
     stop = cut.stop
     if isinstance(answer, Examination) and answer.frames:
         stop = cut.start + seconds(answer.frames)

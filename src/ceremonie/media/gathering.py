@@ -33,8 +33,8 @@ def gather(examined: Examined, means: Means) -> tuple[Materials, tuple[Diagnosti
         raise ValueError("a storyboard with errors has no media to gather")
     made = _made(examined, means)
     results = {path: made[task] for path, task in examined.tasks.items() if task in made}
-    told = examined.reading.source.located(_told(examined, results))
-    return assembled(storyboard, results, examined.inspection.tracks), told
+    diagnostics = examined.reading.source.located(_told(examined, results))
+    return assembled(storyboard, results, examined.inspection.tracks), diagnostics
 
 
 def rehearse(examined: Examined, means: Means) -> tuple[Diagnostic, ...]:

@@ -80,12 +80,12 @@ class Folder:
             raise UnusableError(
                 "media-noms-jumeaux", noun=noun, name=spelled(written), names=_told(candidates)
             )
-        found = candidates[0].file
-        head = _head(found, written, noun)
+        named = candidates[0].file
+        head = _head(named, written, noun)
         if kinds.of(written) not in wanted:
             raise UnusableError("media-format", name=written, wanted=kinds.told(wanted))
         _refuse_disguised(head, written, wanted)
-        return found
+        return named
 
     def _inside(self, file: Path, written: str) -> None:
         if not self._allowed(file):

@@ -36,10 +36,10 @@ class Listing:
 
         wanted = plain(_last(written))
         if wanted not in self.last:
-            found = process.extractOne(wanted, self._parts, scorer=fuzz.ratio, score_cutoff=NEAR)
-            if not found:
+            best = process.extractOne(wanted, self._parts, scorer=fuzz.ratio, score_cutoff=NEAR)
+            if not best:
                 return None
-            wanted = found[0]
+            wanted = best[0]
         return max(self.last[wanted], key=lambda name: fuzz.ratio(plain(written), plain(name)))
 
     @cached_property

@@ -108,8 +108,8 @@ def _of_whole_jpeg(picture: Source) -> Examination:
     size = upright(*_reduced(picture.facts, *picture.size), picture.facts.orientation)
     sample = Images.new(picture.mode, (1, 1))
     _, from_press = colour.in_srgb(sample, picture.facts.colour)
-    told = remarks.of(sample, picture.facts, None, from_press=from_press)
-    return Examination(*size, remarks=told)
+    findings = remarks.of(sample, picture.facts, None, from_press=from_press)
+    return Examination(*size, remarks=findings)
 
 
 def libraries() -> tuple[str, ...]:

@@ -29,12 +29,12 @@ def abridged(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     What counts others already is added to it.
     """
     kept: list[Diagnostic] = []
-    told: dict[tuple[str, Severity], int] = {}
+    counts: dict[tuple[str, Severity], int] = {}
     counting: dict[tuple[str, Severity], int] = {}
     for diagnostic in diagnostics:
         kind = diagnostic.slug, diagnostic.severity
-        if diagnostic.count == 1 and told.get(kind, 0) < MOST_OF_A_KIND:
-            told[kind] = told.get(kind, 0) + 1
+        if diagnostic.count == 1 and counts.get(kind, 0) < MOST_OF_A_KIND:
+            counts[kind] = counts.get(kind, 0) + 1
             kept.append(diagnostic)
         elif kind in counting:
             at = counting[kind]

@@ -45,12 +45,12 @@ def compose(lines: Lines) -> Composed:
     with suppress(yaml.YAMLError):
         if not recovery.hides_keys(text.whole):
             return _composed(text)
-    text, told = recovery.mended(lines)
+    text, repairs = recovery.mended(lines)
     try:
         read = _composed(text)
     except RefusedError as refusal:
-        raise RefusedError(*told, *refusal.diagnostics) from None
-    return replace(read, diagnostics=(*told, *read.diagnostics), doubts=text.doubts)
+        raise RefusedError(*repairs, *refusal.diagnostics) from None
+    return replace(read, diagnostics=(*repairs, *read.diagnostics), doubts=text.doubts)
 
 
 def _composed(text: Mended) -> Composed:

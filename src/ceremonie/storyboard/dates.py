@@ -116,7 +116,7 @@ def _existing(year: int, month: int, number: int) -> dt.date | None:
 
 def _month(word: str) -> int | None:
     """Months may be shortened: « nov », « déc »."""
-    found = [
+    months = [
         i for i, name in enumerate(MONTHS, 1) if len(word) > 2 and unaccented(name).startswith(word)
     ]
-    return found[0] if len(found) == 1 else None
+    return months[0] if len(months) == 1 else None

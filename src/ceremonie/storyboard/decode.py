@@ -96,8 +96,8 @@ def _storyboards(folder: Path) -> list[str]:
 
 
 def _inside(folder: Path) -> Path:
-    found = _storyboards(folder)
-    return folder / (found[0] if found else "storyboard.yaml")
+    storyboards = _storyboards(folder)
+    return folder / (storyboards[0] if storyboards else "storyboard.yaml")
 
 
 def text(data: bytes, file: str) -> str:
@@ -112,8 +112,8 @@ def text(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         raise RefusedError(_not_utf8(data, error.start, file)) from None
     decoded = decoded.translate(_RARE_BREAKS)
-    if found := _characters(decoded, _CONTROL, "caractere-interdit", file):
-        raise RefusedError(*found)
+    if forbidden := _characters(decoded, _CONTROL, "caractere-interdit", file):
+        raise RefusedError(*forbidden)
     return decoded
 
 
@@ -126,9 +126,9 @@ def _not_utf8(data: bytes, offset: int, file: str) -> Diagnostic:
     """The line is shown as Windows-1252 reads it, which is what it most often is."""
     start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
     line = BREAKS.sub("\n", data[:offset].decode("cp1252", "replace")).count("\n") + 1
-    shown = BREAKS.split(data[start:].decode("cp1252", "replace"))[0]
+    as_windows = BREAKS.split(data[start:].decode("cp1252", "replace"))[0]
     column = len(data[start:offset].decode("utf-8", "replace")) + 1
-    place = Place(file, line, column, 1, ((line, shown),))
+    place = Place(file, line, column, 1, ((line, as_windows),))
     guess = data[offset : offset + 1].decode("cp1252", "replace")
     return problem("encodage", place=place, byte=f"{data[offset]:02X}", guess=guess)
 
@@ -139,12 +139,12 @@ def _characters(
     if not wanted.search(decoded):
         return ()
     lines = Lines(file, tuple(BREAKS.split(decoded)))
-    found = [
+    diagnostics = [
         problem(slug, place=lines.place((n, hit.start()), (n, hit.end())), code=_code(hit[0]))
         for n, line in enumerate(lines.texts)
         if (hit := wanted.search(line))
     ]
-    return tuple(found[:MAXIMUM_TOLD])
+    return tuple(diagnostics[:MAXIMUM_TOLD])
 
 
 def _code(character: str) -> str:

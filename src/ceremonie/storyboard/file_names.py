@@ -14,15 +14,15 @@ _SEEN = "_"
 
 def hidden(lines: Sequence[str], root: Node | None) -> str:
     """The text with something to see in place of every sign of a file's name."""
-    shown = list(lines)
+    masked = list(lines)
     for scalar in _names(root):
         (first, start), (last, stop) = scalar.start, scalar.stop
-        for number in range(first, min(last + 1, len(shown))):
-            line = shown[number]
+        for number in range(first, min(last + 1, len(masked))):
+            line = masked[number]
             left = start if number == first else 0
             right = min(stop, len(line)) if number == last else len(line)
-            shown[number] = line[:left] + _SEEN * (right - left) + line[right:]
-    return "\n".join(shown)
+            masked[number] = line[:left] + _SEEN * (right - left) + line[right:]
+    return "\n".join(masked)
 
 
 def _names(root: Node | None) -> Iterator[Scalar]:

@@ -36,8 +36,8 @@ class Lines:
     def swallowed(self, stop: Mark) -> tuple[Mark, Mark] | None:
         """Where a value ends in « #mot », which YAML takes for a comment."""
         line, column = stop
-        found = _SWALLOWED.match(self.text(line), column)
-        return ((line, found.start(1)), (line, found.end(1))) if found else None
+        comment = _SWALLOWED.match(self.text(line), column)
+        return ((line, comment.start(1)), (line, comment.end(1))) if comment else None
 
     def _excerpt(self, line: int) -> tuple[tuple[int, str], ...]:
         first = max(0, line - CONTEXT)

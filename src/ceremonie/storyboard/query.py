@@ -22,8 +22,8 @@ def find(data: Any, *pattern: str | int | None) -> Iterator[tuple[NodePath, Any]
         return
     step, rest = pattern[0], pattern[1:]
     for key, value in _children(data, step):
-        for path, found in find(value, *rest):
-            yield (key, *path), found
+        for path, inner in find(value, *rest):
+            yield (key, *path), inner
 
 
 def _children(data: Any, step: str | int | None) -> Iterator[tuple[str | int, Any]]:
@@ -45,12 +45,12 @@ def texts(data: Any, *pattern: str | None) -> Iterator[tuple[NodePath, str]]:
 def days(data: Any, *pattern: str | None) -> Iterator[tuple[NodePath, dt.date]]:
     """Only what is a day that exists."""
     for path, value in texts(data, *pattern):
-        if found := dates.day(value):
-            yield path, found
+        if date := dates.day(value):
+            yield path, date
 
 
 def day(data: Any, *pattern: str | None) -> dt.date | None:
-    return next((found for _, found in days(data, *pattern)), None)
+    return next((date for _, date in days(data, *pattern)), None)
 
 
 def leaves(data: Any, path: NodePath = ()) -> Iterator[tuple[NodePath, Any]]:

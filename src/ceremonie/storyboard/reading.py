@@ -42,8 +42,10 @@ def read_bytes(data: bytes, path: Path) -> Reading:
     if source.root is None and errors(faults):
         return Reading(path, None, source, abridged(in_order(faults)))
     storyboard, invalid = validate(source)
-    told = {_at(d.place) for d in errors(faults) if d.place}
-    others = (d for d in (*invalid, *check(source)) if d.place is None or _at(d.place) not in told)
+    told_at = {_at(d.place) for d in errors(faults) if d.place}
+    others = (
+        d for d in (*invalid, *check(source)) if d.place is None or _at(d.place) not in told_at
+    )
     diagnostics = abridged(in_order((*faults, *others)))
     return Reading(path, None if errors(diagnostics) else storyboard, source, diagnostics)
 

@@ -194,7 +194,7 @@ class _Recovery:
 
     def _given_up(self, text: Mended, mistake: Mistake) -> Mended:
         line = mistake.lines[0]
-        if not any(told.slug == "yaml-suite" for told in self.diagnostics):
+        if not any(diagnostic.slug == "yaml-suite" for diagnostic in self.diagnostics):
             self.diagnostics.append(problem("yaml-suite", place=text.place((line, 0))))
         return repairs.part_lost(text, line)
 

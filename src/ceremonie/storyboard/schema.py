@@ -58,12 +58,12 @@ def schema() -> dict[str, Any]:
     kinds = made.pop("$defs")
     titles = {kind: _KINDS.get(kind) or body["title"] for kind, body in kinds.items()}
     names = {kind: _name(title) for kind, title in titles.items()}
-    told = {
+    whole = {
         "$schema": GenerateJsonSchema.schema_dialect,
         **_mapping(made),
         "$defs": {names[kind]: _kind(titles[kind], body) for kind, body in kinds.items()},
     }
-    renamed: dict[str, Any] = _renamed(told, names)
+    renamed: dict[str, Any] = _renamed(whole, names)
     return renamed
 
 
@@ -115,14 +115,14 @@ def _holder(renamed: Renamed) -> str | None:
 def _property(key: str, body: dict[str, Any], required: bool) -> dict[str, Any]:
     """What the reader takes: a number where a text is asked for, an optional key left empty."""
     title = _ACCENTED.get(key) or key.replace("_", "-").capitalize()
-    told = {"title": title, "description": body["description"]}
-    told |= {name: body[name] for name in ("default", "examples") if body.get(name) is not None}
+    facts = {"title": title, "description": body["description"]}
+    facts |= {name: body[name] for name in ("default", "examples") if body.get(name) is not None}
     if key == "pictogramme":
         body = {"enum": list(pictograms())}
     shape = _shape(
         {k: v for k, v in body.items() if k not in {"title", "description", "default", "examples"}}
     )
-    return {**told, **(shape if required else _or_nothing(shape))}
+    return {**facts, **(shape if required else _or_nothing(shape))}
 
 
 def _shape(body: dict[str, Any]) -> dict[str, Any]:

@@ -76,12 +76,12 @@ class Source:
         lines = sorted({self.place(path).line for path in diagnostic.also} - {first})
         if not lines:
             return ""
-        told = [str(line) for line in lines[:LINES_TOLD]]
+        numbers = [str(line) for line in lines[:LINES_TOLD]]
         if len(lines) > LINES_TOLD:
-            told.append(f"{len(lines) - LINES_TOLD} autres")
-        if len(told) == 1:
-            return f" (aussi ligne {told[0]})"
-        return f" (aussi aux lignes {', '.join(told[:-1])} et {told[-1]})"
+            numbers.append(f"{len(lines) - LINES_TOLD} autres")
+        if len(numbers) == 1:
+            return f" (aussi ligne {numbers[0]})"
+        return f" (aussi aux lignes {', '.join(numbers[:-1])} et {numbers[-1]})"
 
     def mark(self, path: NodePath) -> Mark:
         """The start of what stands at a path, or of what holds it."""

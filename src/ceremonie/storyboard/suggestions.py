@@ -16,7 +16,7 @@ _LONG = 6
 """A word this long may begin a candidate with one slip in it."""
 
 
-def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
+def nearest(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """The known words that may have been meant, nearest first; empty if none is near.
 
     A word is near when a third of its letters differ at most (one letter in short words), or when
@@ -26,7 +26,7 @@ def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
 
     wanted = plain(word)
     ranked: list[tuple[int, str]] = []
-    for candidate in known:
+    for candidate in candidates:
         other = plain(candidate)
         distance = OSA.distance(wanted, other)
         if distance and _part(wanted, other):

@@ -65,8 +65,8 @@ class _Stop:
     def tell(
         self, slug: str, start: Mark, stop: Mark | None, repair: Repair, **values: Any
     ) -> Mistake:
-        told = problem(slug, place=self.lines.place(start, stop), **values)
-        return Mistake((told,), (start[0],), repair)
+        diagnostic = problem(slug, place=self.lines.place(start, stop), **values)
+        return Mistake((diagnostic,), (start[0],), repair)
 
     def whole_line(self, slug: str, line: int, repair: Repair, **values: Any) -> Mistake:
         text = self.lines.text(line)
@@ -117,11 +117,11 @@ def _everywhere(pattern: re.Pattern[str], slug: str, repair: Repair, stop: _Stop
         for number, line in enumerate(lines.lines)
         if (hit := pattern.match(line.text))
     ]
-    told = tuple(
+    diagnostics = tuple(
         problem(slug, place=lines.place((number, start), (number, end)))
         for number, start, end in hits
     )
-    return Mistake(told[:MAXIMUM_TOLD], tuple(number for number, _, _ in hits), repair)
+    return Mistake(diagnostics[:MAXIMUM_TOLD], tuple(number for number, _, _ in hits), repair)
 
 
 def _cause(stop: _Stop) -> Mistake:
@@ -163,24 +163,24 @@ def _no_colon(stop: _Stop) -> Mistake:
     return stop.whole_line("yaml-sans-deux-points", line, repairs.left_out, text=quotable(text))
 
 
-def _colon_missing(stop: _Stop, line: int, found: re.Match[str]) -> Mistake:
+def _colon_missing(stop: _Stop, line: int, key: re.Match[str]) -> Mistake:
     return stop.whole_line(
         "yaml-sans-deux-points",
         line,
-        repairs.colon_set(found.end(2), found.start(3)),
-        text=quotable(found[0].strip()),
-        remedy=f"écrivez {found[2]}: {quotable(repairs.as_value(found[3]))}",
+        repairs.colon_set(key.end(2), key.start(3)),
+        text=quotable(key[0].strip()),
+        remedy=f"écrivez {key[2]}: {quotable(repairs.as_value(key[3]))}",
     )
 
 
-def _space_missing(stop: _Stop, line: int, found: re.Match[str]) -> Mistake:
+def _space_missing(stop: _Stop, line: int, stuck: re.Match[str]) -> Mistake:
     return stop.tell(
         "yaml-espace",
-        (line, found.start(2)),
-        (line, found.start(3) + 1),
-        repairs.valued(found.start(3)),
-        key=found[2],
-        value=quotable(repairs.as_value(found[3])),
+        (line, stuck.start(2)),
+        (line, stuck.start(3) + 1),
+        repairs.valued(stuck.start(3)),
+        key=stuck[2],
+        value=quotable(repairs.as_value(stuck[3])),
     )
 
 

@@ -48,8 +48,8 @@ def _day(value: Any) -> dt.date:
     if isinstance(value, dt.date):
         return value
     if isinstance(value, str) and dates.is_iso(value.strip()):
-        if found := dates.day(value.strip()):
-            return found
+        if date := dates.day(value.strip()):
+            return date
         raise PydanticCustomError("date_impossible", "this day does not exist")
     raise PydanticCustomError("date_form", "a date is written AAAA-MM-JJ")
 

@@ -64,7 +64,7 @@ def entry_in(annotation: Any) -> type[Entry] | None:
     """The kind of mapping that a field holds, be it in a list or optional."""
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         return annotation
-    return next((found for part in get_args(annotation) if (found := entry_in(part))), None)
+    return next((entry for part in get_args(annotation) if (entry := entry_in(part))), None)
 
 
 def field_at(path: NodePath) -> FieldInfo | None:

@@ -29,11 +29,11 @@ def meant_keys(fault: Fault) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _meant(word: str, entry: type[Entry]) -> tuple[str, ...]:
-    known = vocabulary.fields(entry)
-    if (stuck := space_lacking(word)) and stuck["key"] in known:
+    keys = vocabulary.fields(entry)
+    if (stuck := space_lacking(word)) and stuck["key"] in keys:
         return (stuck["key"],)
     other = vocabulary.other_word(word, entry)
-    near = (other,) if other else nearest(word, known)
+    near = (other,) if other else nearest(word, keys)
     if vocabulary.homes(word) and not any(_plural(word, neighbour) for neighbour in near):
         return (other,) if other else ()
     return near
@@ -48,15 +48,15 @@ def _unknown_key(fault: Fault) -> Diagnostic:
     if stuck := space_lacking(word):
         value = as_value(f"{stuck['value']} : {quotable(fault.value)}")
         return fault.tell("yaml-espace", at_key=True, key=stuck["key"], value=value)
-    told: dict[str, Any] = {"key": quotable(word), "holder": fault.holder}
+    shared: dict[str, Any] = {"key": quotable(word), "holder": fault.holder}
     if meant := meant_keys(fault):
-        return fault.tell("cle-inconnue", at_key=True, remedy=did_you_mean(meant), **told)
+        return fault.tell("cle-inconnue", at_key=True, remedy=did_you_mean(meant), **shared)
     if homes := vocabulary.homes(word):
         remedy = _belongs(word, homes, fault)
-        return fault.tell("cle-deplacee", at_key=True, remedy=remedy, **told)
+        return fault.tell("cle-deplacee", at_key=True, remedy=remedy, **shared)
     here = vocabulary.fields(vocabulary.entry_at(fault.path[:-1]) or Storyboard)
     remedy = f"les clés possibles ici sont : {', '.join(here)}"
-    return fault.tell("cle-inconnue", at_key=True, remedy=remedy, **told)
+    return fault.tell("cle-inconnue", at_key=True, remedy=remedy, **shared)
 
 
 def _belongs(key: str, homes: tuple[str, ...], fault: Fault) -> str:
@@ -72,24 +72,24 @@ def _belongs(key: str, homes: tuple[str, ...], fault: Fault) -> str:
 def _missing_key(fault: Fault) -> Diagnostic:
     key = str(fault.path[-1])
     entry = vocabulary.entry_at(fault.path[:-1]) or Storyboard
-    told: dict[str, Any] = {
+    shared: dict[str, Any] = {
         "example": vocabulary.example(key, vocabulary.fields(entry)[key], _day(fault))
     }
     if any(True for _ in find(fault.source.data, *fault.path)):
-        return fault.tell("cle-vide", at_key=True, **told)
-    return fault.tell("cle-manquante", holder=fault.holder, **told)
+        return fault.tell("cle-vide", at_key=True, **shared)
+    return fault.tell("cle-manquante", holder=fault.holder, **shared)
 
 
 def _not_a_mapping(fault: Fault) -> Diagnostic:
     entry = vocabulary.entry_at(fault.path)
-    known = vocabulary.fields(entry) if entry else {}
+    keys = vocabulary.fields(entry) if entry else {}
     if fault.value is None:
-        return fault.tell("element-vide", keys=", ".join(known))
+        return fault.tell("element-vide", keys=", ".join(keys))
     if isinstance(fault.value, list):
-        return fault.tell("liste-de-trop", keys=", ".join(known))
+        return fault.tell("liste-de-trop", keys=", ".join(keys))
     if lacking := space_lacking(fault.value):
         return fault.tell("yaml-espace", **lacking)
-    return fault.tell("bloc-attendu", example=_as_mapping(fault, next(iter(known), "titre")))
+    return fault.tell("bloc-attendu", example=_as_mapping(fault, next(iter(keys), "titre")))
 
 
 def _as_mapping(fault: Fault, first: str) -> str:
@@ -104,8 +104,8 @@ def _as_mapping(fault: Fault, first: str) -> str:
 
 
 def space_lacking(value: Any) -> dict[str, Any]:
-    found = re.match(r"([^\W\d]\w*):[\u00a0\u202f]*(\S.*)", str(value))
-    return {"key": found[1], "value": quotable(found[2])} if found else {}
+    stuck = re.match(r"([^\W\d]\w*):[\u00a0\u202f]*(\S.*)", str(value))
+    return {"key": stuck[1], "value": quotable(stuck[2])} if stuck else {}
 
 
 def _not_a_list(fault: Fault) -> Diagnostic:
@@ -256,8 +256,8 @@ def _list_example(fault: Fault) -> str:
 def _day(fault: Fault) -> str:
     """A day of the user's own for examples, or how one is written."""
     days = (("ceremonie", "date"), ("jours", EACH, "date"))
-    found = (query.day(fault.source.data, *pattern) for pattern in days)
-    return next((one.isoformat() for one in found if one), dates.FORM)
+    dates_there = (query.day(fault.source.data, *pattern) for pattern in days)
+    return next((one.isoformat() for one in dates_there if one), dates.FORM)
 
 
 def _too_many(fault: Fault) -> Diagnostic:

@@ -83,7 +83,7 @@ def runs(line: str, weight: int) -> tuple[Run, ...]:
         return (Run(text, faces(weight)[0]),)
     letters = _letters(text, weight)
     groups = [list(group) for _, group in groupby(letters, key=lambda letter: letter.kind)]
-    found = [
+    parts = [
         Run(
             "".join(letter.character for letter in group),
             group[0].face,
@@ -92,7 +92,7 @@ def runs(line: str, weight: int) -> tuple[Run, ...]:
         )
         for group in groups
     ]
-    return tuple(found[i] for i in _in_view([group[0].level for group in groups]))
+    return tuple(parts[i] for i in _in_view([group[0].level for group in groups]))
 
 
 @cache
@@ -100,8 +100,8 @@ def _common(weight: int) -> frozenset[str]:
     """What the first family draws by itself from left to right, as it is written: nearly every line
     has no more.
     """
-    known = (chr(code) for code in font(faces(weight)[0].file).face.unicodes)
-    letters = (c for c in known if c != _RAISING and not unicodedata.combining(c))
+    characters = (chr(code) for code in font(faces(weight)[0].file).face.unicodes)
+    letters = (c for c in characters if c != _RAISING and not unicodedata.combining(c))
     return frozenset(c for c in letters if printed(c) == c)
 
 
@@ -160,11 +160,11 @@ def _letters(line: str, weight: int) -> list[_Letter]:
 
 def _closed_up(letters: Sequence[_Letter]) -> list[_Letter]:
     """What is left out leaves one space behind, not two."""
-    found: list[_Letter] = []
+    closed: list[_Letter] = []
     for letter in letters:
-        if not (letter.character == " " and found and found[-1].character == " "):
-            found.append(letter)
-    return found
+        if not (letter.character == " " and closed and closed[-1].character == " "):
+            closed.append(letter)
+    return closed
 
 
 def _words(text: str, weight: int) -> Iterator[tuple[str, Face | None]]:
@@ -195,13 +195,13 @@ def _draws(face: Face, word: str) -> bool:
 
 def _clusters(word: str) -> list[str]:
     """Letters with the marks upon them."""
-    found: list[str] = []
+    clusters: list[str] = []
     for character in word:
-        if found and (unicodedata.combining(character) or _IGNORED.match(character)):
-            found[-1] += character
+        if clusters and (unicodedata.combining(character) or _IGNORED.match(character)):
+            clusters[-1] += character
         else:
-            found.append(character)
-    return found
+            clusters.append(character)
+    return clusters
 
 
 def _levels(text: str) -> list[int]:
@@ -223,8 +223,8 @@ def _levels(text: str) -> list[int]:
     _pair_brackets(storage["chars"], "LR"[base])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    known = {entry["index"]: int(entry["level"]) for entry in storage["chars"]}
-    return _filled(known, base, len(text))
+    levels = {entry["index"]: int(entry["level"]) for entry in storage["chars"]}
+    return _filled(levels, base, len(text))
 
 
 def _pair_brackets(entries: Sequence[dict[str, Any]], outside: str) -> None:
@@ -244,11 +244,11 @@ def _pair_brackets(entries: Sequence[dict[str, Any]], outside: str) -> None:
                 entries[first]["type"] = entry["type"] = direction
 
 
-def _filled(known: dict[int, int], base: int, length: int) -> list[int]:
+def _filled(given: dict[int, int], base: int, length: int) -> list[int]:
     """What the algorithm takes out (rule X9) stays on the level of the character before."""
     levels: list[int] = []
     for index in range(length):
-        levels.append(known.get(index, levels[-1] if levels else base))
+        levels.append(given.get(index, levels[-1] if levels else base))
     return levels
 
 

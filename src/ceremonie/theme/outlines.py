@@ -64,8 +64,8 @@ def outlines(index: int, face: str, *, plain_zero: bool = False) -> tuple[Outlin
     drawn = font(face)
     drawn.draw_glyph(index, functions, None)
     unit = drawn.face.upem
-    found = tuple(tuple((x / unit, y / unit) for x, y in contour) for contour in pen.contours)
-    return _plain_zero(found) if plain_zero else found
+    contours = tuple(tuple((x / unit, y / unit) for x, y in contour) for contour in pen.contours)
+    return _plain_zero(contours) if plain_zero else contours
 
 
 _ZERO_EYE = (

@@ -33,34 +33,34 @@ def outlines(name: str) -> tuple[Outline, ...]:
 
 def contours(name: str) -> tuple[Outline, ...]:
     """The contours as the file draws them, to be filled by the non-zero rule."""
-    found = re.search(r' d="([^"]+)"', drawing(name))
-    assert found, f"{name}: no path"
-    drawn = _Path(found[1]).contours()
+    path = re.search(r' d="([^"]+)"', drawing(name))
+    assert path, f"{name}: no path"
+    drawn = _Path(path[1]).contours()
     return tuple(tuple((x / BOX, y / BOX + 1) for x, y in contour) for contour in drawn)
 
 
 def _winding(drawn: Sequence[Outline], point: Point) -> int:
     """How often the contours go round a point, by counting the sides on its left."""
     x, y = point
-    found = 0
+    turns = 0
     for contour in drawn:
         for (x0, y0), (x1, y1) in _sides(contour):
             if (y0 <= y) != (y1 <= y) and x > x0 + (y - y0) / (y1 - y0) * (x1 - x0):
-                found += 1 if y1 > y0 else -1
-    return found
+                turns += 1 if y1 > y0 else -1
+    return turns
 
 
 def _overlaps(drawn: Sequence[Outline]) -> list[Outline]:
     """What two contours of one direction fill twice, the other way round; one must be convex."""
-    found: list[Outline] = []
+    overlaps: list[Outline] = []
     for first, second in combinations(drawn, 2):
         one, other = (first, second) if _convex(second) else (second, first)
         if not _convex(other) or (_area(one) > 0) != (_area(other) > 0):
             continue
         shared = _inside(one, other)
         if abs(_area(shared)) > NEGLIGIBLE and abs(_winding(drawn, _middle(shared))) > 1:
-            found.append(shared[::-1])
-    return found
+            overlaps.append(shared[::-1])
+    return overlaps
 
 
 def _middle(contour: Outline) -> Point:

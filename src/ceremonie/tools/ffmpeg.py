@@ -61,7 +61,7 @@ def executable() -> str:
 @cache
 def version() -> str:
     """For example `7.0.2-static`."""
-    told = subprocess.run(
+    words = subprocess.run(
         [executable(), "-version"],
         capture_output=True,
         text=True,
@@ -69,7 +69,7 @@ def version() -> str:
         timeout=STALL,
         **apart(),
     ).stdout
-    return str(told).split()[2]
+    return str(words).split()[2]
 
 
 @contextmanager
@@ -100,9 +100,9 @@ def run(
         reported = (*REPORT, *arguments)
         with _process(reported, log, log_level=log_level, stdout=report.fileno()) as process:
             _wait(process, Watch(abandoned, lambda: _counted(report)))
-        told = _ended(process, log)
+        words = _ended(process, log)
     _made(arguments)
-    return told
+    return words
 
 
 @contextmanager
@@ -213,10 +213,10 @@ def _close(pipe: IO[bytes]) -> None:
 
 
 def _ended(process: Child, log: IO[bytes]) -> str:
-    told = _read(log)
+    words = _read(log)
     if process.returncode:
-        raise failure(told, process.returncode)
-    return told
+        raise failure(words, process.returncode)
+    return words
 
 
 def _read(log: IO[bytes]) -> str:
@@ -231,10 +231,10 @@ def _made(arguments: Sequence[str]) -> None:
         raise RenderingError(problem("ffmpeg-echec", code=0, words=NOTHING_WRITTEN))
 
 
-def failure(told: str, code: int) -> CeremonieError:
+def failure(log: str, code: int) -> CeremonieError:
     """The error that ffmpeg's words mean to a user."""
-    full = any(words in told for words in ("No space left", "File too large"))
+    full = any(words in log for words in ("No space left", "File too large"))
     if full or code == STOPPED_BY_SIZE:
         return MachineError(problem("disque-plein"))
-    last = next((line.strip() for line in reversed(told.splitlines()) if line.strip()), NO_WORDS)
+    last = next((line.strip() for line in reversed(log.splitlines()) if line.strip()), NO_WORDS)
     return RenderingError(problem("ffmpeg-echec", code=code, words=last[:300]))

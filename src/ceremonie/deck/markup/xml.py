@@ -55,8 +55,8 @@ def node(name: str, /, *children: Node | str | None, **attributes: object) -> No
 
 def find(root: Node, path: str) -> list[Node]:
     """Every element that the XPath finds."""
-    found: list[Node] = etree.XPath(path, namespaces=NAMESPACES)(root)
-    return found
+    nodes: list[Node] = etree.XPath(path, namespaces=NAMESPACES)(root)
+    return nodes
 
 
 def document(root: Node) -> bytes:

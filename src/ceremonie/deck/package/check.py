@@ -50,20 +50,20 @@ def _relations(deck: Opened) -> Iterator[Diagnostic]:
 
 
 def _leftovers(deck: Opened) -> Iterator[Diagnostic]:
-    known = deck.reached()
+    reached = deck.reached()
     for name in deck.parts:
         if name == CONTENT_TYPES or name.endswith(".rels"):
             continue
-        if name not in known or any(word in name for word in _UNWANTED):
+        if name not in reached or any(word in name for word in _UNWANTED):
             yield problem("diaporama-partie-superflue", part=name)
 
 
 def _used_relations(deck: Opened) -> Iterator[Diagnostic]:
     """Every r:id, r:embed and r:link in a slide names one of its relationships."""
     for name in deck.slides:
-        known = {relation.identity for relation in deck.relations(name)}
+        identities = {relation.identity for relation in deck.relations(name)}
         for attribute in find(deck.root(name), "//@r:*"):
-            if attribute and attribute not in known:
+            if attribute and attribute not in identities:
                 yield problem(
                     "diaporama-relation-rompue", part=_number(deck, name), target=attribute
                 )
@@ -119,9 +119,9 @@ def _alternatives(deck: Opened) -> Iterator[Diagnostic]:
     """Pictures and videos are described or decorative, and a description is no file name."""
     for name in deck.slides:
         for own in find(deck.root(name), "//p:pic/p:nvPicPr/p:cNvPr"):
-            told = own.get("descr", "")
+            alternative = own.get("descr", "")
             decorative = find(own, ".//adec:decorative[@val='1']")
-            if bool(told) == bool(decorative) or is_file_name(told):
+            if bool(alternative) == bool(decorative) or is_file_name(alternative):
                 yield problem(
                     "diaporama-alternative", slide=_number(deck, name), name=own.get("name")
                 )

@@ -66,12 +66,12 @@ def shipped(pages: Iterable[Page] = ()) -> tuple[Path, ...]:
 def used(pages: Iterable[Page]) -> tuple[Used, ...]:
     """The fonts that slides show, the theme's first; regular always, for what a person adds."""
     texts = [e for page in pages for e in page.drawing.at_rest().elements if isinstance(e, Text)]
-    found = {Used("", 400)}
+    fonts = {Used("", 400)}
     for text in texts:
         weight = 700 if bold(text.style.weight) else text.style.weight
-        found.add(Used("", weight))
-        found |= {Used(face.fallback, weight) for _, face in stretches(plain(text.text), weight)}
-    return tuple(sorted(found))
+        fonts.add(Used("", weight))
+        fonts |= {Used(face.fallback, weight) for _, face in stretches(plain(text.text), weight)}
+    return tuple(sorted(fonts))
 
 
 def embed(presentation_part: Any, fonts: Iterable[Used]) -> None:
@@ -121,9 +121,9 @@ def _names(table: bytes) -> dict[int, bytes]:
     """Name id → UTF-16-LE, of the Windows platform in English."""
     count, storage = struct.unpack(">2H", table[2:6])
     records = (struct.unpack(">6H", table[6 + 12 * i : 18 + 12 * i]) for i in range(count))
-    found = {
+    names = {
         identifier: table[storage + at : storage + at + size]
         for platform, _, language, identifier, size, at in records
         if (platform, language) == (3, 0x409)
     }
-    return {key: name.decode("utf-16-be").encode("utf-16-le") for key, name in found.items()}
+    return {key: name.decode("utf-16-be").encode("utf-16-le") for key, name in names.items()}

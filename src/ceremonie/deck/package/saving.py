@@ -37,8 +37,8 @@ def _by_extension(types: bytes) -> bytes:
     """Fonts and captions are declared by extension, as PowerPoint itself writes them."""
     text = types.decode()
     for extension, kind in _DEFAULTS.items():
-        text, found = re.subn(rf'<Override PartName="[^"]*\.{extension}"[^>]*/>', "", text)
-        default = f'<Default Extension="{extension}" ContentType="{kind}"/>' if found else ""
+        text, count = re.subn(rf'<Override PartName="[^"]*\.{extension}"[^>]*/>', "", text)
+        default = f'<Default Extension="{extension}" ContentType="{kind}"/>' if count else ""
         text = re.sub(r"(<Types[^>]*>)", rf"\g<1>{default}", text, count=1)
     return text.encode()
 

@@ -59,8 +59,8 @@ class Opened:
 
     def related(self, name: str, kind: str) -> str | None:
         """The part that `name` points at by a relationship whose type ends in `kind`."""
-        found = (r.target for r in self.relations(name) if r.kind.rpartition("/")[2] == kind)
-        return next(found, None)
+        targets = (r.target for r in self.relations(name) if r.kind.rpartition("/")[2] == kind)
+        return next(targets, None)
 
     def texts(self) -> tuple[tuple[str, Node], ...]:
         """Slides and notes, each with its root."""

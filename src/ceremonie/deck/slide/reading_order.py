@@ -51,14 +51,14 @@ def drawn_titles(pages: Sequence[Page]) -> dict[str, Text]:
     """
     owner = {plain(page.title): page.id for page in pages}
     taken: set[str] = set()
-    found: dict[str, Text] = {}
+    titles: dict[str, Text] = {}
     for page in pages:
         text = _drawn_title(page)
         said = plain(text.text) if text else ""
         if text and said not in taken and owner.get(said, page.id) == page.id:
             taken.add(said)
-            found[page.id] = text
-    return found
+            titles[page.id] = text
+    return titles
 
 
 def _drawn_title(page: Page) -> Text | None:

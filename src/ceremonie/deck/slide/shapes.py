@@ -64,15 +64,15 @@ class Canvas:
     def properties(self, element: Element, alternative: str = "") -> Node:
         """`p:cNvPr`: name, alternative text or the mark of a decoration, the click."""
         target = self.links.get(element.name)
-        told = alternative or (f"Aller à\u00a0: {target.title}" if target else "")
-        decorative = not told and (not is_read(element) or element.name in self.spoken)
+        description = alternative or (f"Aller à\u00a0: {target.title}" if target else "")
+        decorative = not description and (not is_read(element) or element.name in self.spoken)
         return node(
             "p:cNvPr",
             _click(target) if target else None,
             extension(_DECORATIVE, node("adec:decorative", val=True), "a") if decorative else None,
             id=next(self.ids),
             name=clean(element.name),
-            descr=clean(told) if told or decorative else None,
+            descr=clean(description) if description or decorative else None,
         )
 
     def image(self, blob: bytes) -> str:

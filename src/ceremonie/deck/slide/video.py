@@ -69,8 +69,8 @@ def _tracks(part: Any, clip: Clip) -> Node:
 def _captions_part(package: Any, blob: bytes) -> Part:
     """The part that holds these captions; the same clip on two slides shares it."""
     name = PackURI(f"/ppt/media/{hashlib.sha256(blob).hexdigest()[:16]}.vtt")
-    known = (part for part in package.iter_parts() if part.partname == name)
-    return next(known, None) or Part(name, CAPTIONS_TYPE, package, blob)
+    parts = (part for part in package.iter_parts() if part.partname == name)
+    return next(parts, None) or Part(name, CAPTIONS_TYPE, package, blob)
 
 
 def captions(cues: Sequence[SubtitleCue]) -> bytes:

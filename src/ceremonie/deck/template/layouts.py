@@ -48,13 +48,13 @@ def layouts(pages: Iterable[Page]) -> tuple[Layout, ...]:
     made: dict[str, Layout] = {}
     for page in pages:
         name = layout_name(page.kind)
-        known = made.get(name, Layout(name, page.drawing.field, ()))
-        indices = {place.number for place, _ in known.slots}
+        layout = made.get(name, Layout(name, page.drawing.field, ()))
+        indices = {place.number for place, _ in layout.slots}
         texts = [e for e in page.drawing.at_rest().elements if isinstance(e, Text)]
         added = tuple(pair for pair in slotted(texts) if pair[0].number not in indices)
         palette = page.drawing.palette
-        shown = tuple((place, _legible(text, known.ground, palette)) for place, text in added)
-        made[name] = replace(known, slots=known.slots + shown)
+        legible = tuple((place, _legible(text, layout.ground, palette)) for place, text in added)
+        made[name] = replace(layout, slots=layout.slots + legible)
     return (*(_titled(layout) for layout in made.values()), _generic())
 
 

@@ -65,7 +65,9 @@ pictures that others depend on, each a little better. Deblocking did nothing at 
 DRAFT = Quality(3, "ultrafast", 26, "cabac=1:bframes=0:rc-lookahead=0", stride=6, settling=0)
 
 
-def encode(shown: Callable[[], Iterable[Shown]], quality: Quality, size: tuple[int, int]) -> bytes:
+def encode(
+    pictures: Callable[[], Iterable[Shown]], quality: Quality, size: tuple[int, int]
+) -> bytes:
     """The file of these frames, width × height `size`, which are I420 as `colour` describes them,
     and not written to.
 
@@ -74,9 +76,9 @@ def encode(shown: Callable[[], Iterable[Shown]], quality: Quality, size: tuple[i
     one: each is then encoded as often as it is shown.
     """
     try:
-        return _encoded(shown(), quality, size, _spread if quality.stride > 1 else _held)
+        return _encoded(pictures(), quality, size, _spread if quality.stride > 1 else _held)
     except hold.UnknownStreamError:
-        every = (frame for frame, count in shown() for _ in range(count))
+        every = (frame for frame, count in pictures() for _ in range(count))
         return _encoded(((frame, 1) for frame in every), quality, size, None)
 
 
@@ -86,7 +88,7 @@ Repeat = Callable[[VideoStream, Packets, list[int]], Packets]
 
 
 def _encoded(
-    shown: Iterable[Shown], quality: Quality, size: tuple[int, int], repeat: Repeat | None
+    pictures: Iterable[Shown], quality: Quality, size: tuple[int, int], repeat: Repeat | None
 ) -> bytes:
     """Raises UnknownStreamError where pictures cannot be repeated."""
     data = BytesIO()
@@ -97,7 +99,7 @@ def _encoded(
             hold.format_of(_headers(stream))
         packets: list[Packet[VideoStream]] = []
         times: list[int] = []
-        for frame, count in shown:
+        for frame, count in pictures:
             packets += stream.encode(_video_frame(frame, len(times)))
             times.append(count)
         packets += stream.encode()
@@ -124,9 +126,9 @@ def _stream(container: OutputContainer, quality: Quality, size: tuple[int, int])
 
 
 def _video_frame(frame: Frame, number: int) -> av.VideoFrame:
-    shown = av.VideoFrame.from_numpy_buffer(frame, "yuv420p")
-    shown.pts, shown.time_base = number, A_FRAME
-    return shown
+    picture = av.VideoFrame.from_numpy_buffer(frame, "yuv420p")
+    picture.pts, picture.time_base = number, A_FRAME
+    return picture
 
 
 def _held(

@@ -119,43 +119,43 @@ def held(headers: bytes, packets: Sequence[bytes], index: int, count: int) -> It
     `headers` and `packets`, in the order of decoding, have start codes (annex B), and one slice a
     picture; packet `index` is the one that is shown last. Raises UnknownStreamError.
     """
-    told = format_of(headers)
-    pictures = [_picture(packet, told) for packet in packets]
-    shown = pictures[index]
+    form = format_of(headers)
+    pictures = [_picture(packet, form) for packet in packets]
+    held_picture = pictures[index]
     last = next(picture for picture in reversed(pictures) if picture.reference)
-    behind = (last.frame_number - shown.frame_number) % (1 << told.frame_number_bits)
-    skipped = _skipped(told.macroblocks)
+    behind = (last.frame_number - held_picture.frame_number) % (1 << form.frame_number_bits)
+    skipped = _skipped(form.macroblocks)
     for place in range(count):
         number = last.frame_number + 1 + place
-        order = shown.order + 2 * (place + 1)
-        yield _repeating(told, number, order, behind if place == 0 else 0, skipped)
+        order = held_picture.order + 2 * (place + 1)
+        yield _repeating(form, number, order, behind if place == 0 else 0, skipped)
 
 
 def repeated(headers: bytes, packets: Sequence[bytes], times: Sequence[int]) -> Iterator[bytes]:
     """Each picture shown so many times, in a stream whose pictures are all references and come in
     the order of decoding; the arguments are those of `held`. Raises UnknownStreamError.
     """
-    told = format_of(headers)
-    if told.order_bits:
+    form = format_of(headers)
+    if form.order_bits:
         raise UnknownStreamError("pictures may come in another order")
-    skipped = _skipped(told.macroblocks)
+    skipped = _skipped(form.macroblocks)
     number = 0
     for packet, count in zip(packets, times, strict=True):
         unit = _slice(packet)
         if unit[0] & 31 == IDR:
             number = 0
-        yield _numbered(packet, unit, told, number)
+        yield _numbered(packet, unit, form, number)
         for place in range(1, count):
-            yield _repeating(told, number + place, 0, 0, skipped)
+            yield _repeating(form, number + place, 0, 0, skipped)
         number += count
 
 
-def _repeating(told: Format, number: int, order: int, behind: int, skipped: bytes) -> bytes:
-    payload = _whole(_header(told, number, order, behind)) + skipped
+def _repeating(form: Format, number: int, order: int, behind: int, skipped: bytes) -> bytes:
+    payload = _whole(_header(form, number, order, behind)) + skipped
     return START_CODE + bytes([0x40 | SLICE]) + _escaped(payload)
 
 
-def _numbered(packet: bytes, unit: bytes, told: Format, number: int) -> bytes:
+def _numbered(packet: bytes, unit: bytes, form: Format, number: int) -> bytes:
     """The same picture as frame `number` since the one that depends on none, which is frame 0;
     `unit` is its slice.
     """
@@ -164,8 +164,8 @@ def _numbered(packet: bytes, unit: bytes, told: Format, number: int) -> bytes:
     payload = _unescaped(unit[1:])
     size = min(8, len(payload))
     bits = _before_number(payload[:size])
-    shift = 8 * size - bits.read - told.frame_number_bits
-    mask = (1 << told.frame_number_bits) - 1
+    shift = 8 * size - bits.read - form.frame_number_bits
+    mask = (1 << form.frame_number_bits) - 1
     head = int.from_bytes(payload[:size], "big") & ~(mask << shift) | (number & mask) << shift
     return packet[: -len(unit)] + unit[:1] + _escaped(head.to_bytes(size, "big") + payload[size:])
 
@@ -220,14 +220,14 @@ def _pictures(bits: Bits) -> tuple[bool, int, bool]:
     return weighted, initial_qp, deblocking_told
 
 
-def _picture(packet: bytes, told: Format) -> Picture:
+def _picture(packet: bytes, form: Format) -> Picture:
     unit = _slice(packet)
     kind, reference = unit[0] & 31, bool(unit[0] >> 5 & 3)
     bits = _before_number(_unescaped(unit[1:64]))
-    number = bits.fixed(told.frame_number_bits)
+    number = bits.fixed(form.frame_number_bits)
     if kind == IDR:
         bits.unsigned()
-    return Picture(reference, number, bits.fixed(told.order_bits))
+    return Picture(reference, number, bits.fixed(form.order_bits))
 
 
 def _before_number(payload: bytes) -> Bits:
@@ -247,29 +247,29 @@ def _slice(packet: bytes) -> bytes:
     return slices[0]
 
 
-def _header(told: Format, number: int, order: int, behind: int) -> str:
+def _header(form: Format, number: int, order: int, behind: int) -> str:
     """The slice header (7.3.3) as a string of bits: one reference, the picture shown last.
 
     It is the first in the list of references unless `behind` reference pictures were decoded
     after it.
     """
-    order_told = _fixed(order, told.order_bits)
+    order_told = _fixed(order, form.order_bits)
     chosen = f"1{_unsigned(0)}{_unsigned(behind)}{_unsigned(3)}" if behind else "0"
-    weights = _unsigned(0) * 2 + "00" if told.weighted else ""
-    deblocking = _unsigned(1) if told.deblocking_told else ""
+    weights = _unsigned(0) * 2 + "00" if form.weighted else ""
+    deblocking = _unsigned(1) if form.deblocking_told else ""
     return "".join(
         (
             _unsigned(0),  # first_mb_in_slice
             _unsigned(P_SLICE),
             _unsigned(0),  # pic_parameter_set_id
-            _fixed(number, told.frame_number_bits),
+            _fixed(number, form.frame_number_bits),
             order_told,
             "1" + _unsigned(0),  # num_ref_idx_active_override_flag: one reference
             chosen,
             weights,
             "0",  # adaptive_ref_pic_marking_mode_flag
             _unsigned(0),  # cabac_init_idc
-            _signed(QP - told.initial_qp),
+            _signed(QP - form.initial_qp),
             deblocking,
         )
     )

@@ -70,18 +70,18 @@ def drawn(pose: Pose, surface: Surface) -> Drawn:
 
 
 def draw(pixels: Pixels, what: Drawn) -> None:
-    for found, value in what:
-        _fill(pixels, found, value)
+    for covered, value in what:
+        _fill(pixels, covered, value)
 
 
 def cut_out(outline: Points, window: Rectangle, surface: Surface) -> Plane:
     """Coverage (0 to 255) of one outline over a whole frame, seen through a window."""
     mask = np.zeros((surface.height, surface.width), np.uint8)
-    found = runs((outline,), surface.width, _window(window, surface), surface.unit)
+    covered_runs = runs((outline,), surface.width, _window(window, surface), surface.unit)
     flat = mask.reshape(-1)
-    for start, stop in found.whole():
+    for start, stop in covered_runs.whole():
         flat[start:stop] = 255
-    place, covered = found.partial()
+    place, covered = covered_runs.partial()
     flat[place] = covered
     return mask
 
@@ -93,13 +93,13 @@ def _window(window: Rectangle, surface: Surface) -> tuple[int, int, int, int]:
     return x0, y0, x1, y1
 
 
-def _fill(pixels: Pixels, found: Runs, value: tuple[int, int, int, int]) -> None:
+def _fill(pixels: Pixels, covered: Runs, value: tuple[int, int, int, int]) -> None:
     samples = np.array(value, np.uint8)
     at_once, flat = pixels.view(np.uint32).reshape(-1), pixels.reshape(-1, 4)
     solid = samples.view(np.uint32)[0]
-    for start, stop in found.whole():
+    for start, stop in covered.whole():
         at_once[start:stop] = solid
-    place, coverage = found.partial()
+    place, coverage = covered.partial()
     part = coverage[:, None].astype(np.uint16)
     flat[place] = (flat[place] * (255 - part) + samples * part + 127) // 255
 
@@ -108,9 +108,9 @@ def lie_over(pixels: Pixels, over: Pixels, mask: Plane) -> None:
     """Paint one value, or pixels of the same shape, over `pixels` where the mask says so."""
     alpha = cv2.merge([mask] * 4)
     source = np.broadcast_to(over, pixels.shape) if over.ndim == 1 else over
-    shown = cv2.multiply(np.ascontiguousarray(source), alpha, scale=1 / 255)
+    weighted = cv2.multiply(np.ascontiguousarray(source), alpha, scale=1 / 255)
     kept = cv2.multiply(np.ascontiguousarray(pixels), cv2.bitwise_not(alpha), scale=1 / 255)
-    pixels[:] = cv2.add(shown, kept)
+    pixels[:] = cv2.add(weighted, kept)
 
 
 @dataclass(frozen=True)

@@ -165,9 +165,9 @@ class ShotPainter:
 
     def _layer(self, index: int, group: Sequence[Element], number: int) -> Layer | None:
         state = self._state(number, group)
-        known = self._layers.get(index)
-        if known and known[0] == state:
-            return known[1]
+        latest = self._layers.get(index)
+        if latest and latest[0] == state:
+            return latest[1]
         seen = [e for e in group if e.visible(number)]
         layer = self._paint(index, group, number) if seen or index == 0 else None
         self._layers[index] = (state, layer)
@@ -176,11 +176,11 @@ class ShotPainter:
     def _paint(self, index: int, group: Sequence[Element], number: int) -> Layer:
         """What has come in at the bottom of the group is painted once and kept."""
         count = next((i for i, e in enumerate(group) if _settles(e) > number), len(group))
-        known, pixels = self._settled.get(index, (count + 1, None))
-        if pixels is None or known > count:
+        painted, pixels = self._settled.get(index, (count + 1, None))
+        if pixels is None or painted > count:
             field = self.drawing.field if index == 0 else None
-            known, pixels = 0, canvas.blank(self.surface, field)
-        self._draw(pixels, group[known:count], number)
+            painted, pixels = 0, canvas.blank(self.surface, field)
+        self._draw(pixels, group[painted:count], number)
         self._settled[index] = (count, pixels)
         if count < len(group):
             pixels = pixels.copy()
@@ -201,11 +201,11 @@ class ShotPainter:
         part = element.entrance.progress(number)
         if part == 1:
             return _at_rest(element, self.surface)
-        known = self._seen.get(element.name)
-        if known is None or known[0] != part:
-            found = canvas.drawn(self._pose(element, number), self.surface)
-            known = self._seen[element.name] = (part, found)
-        return known[1]
+        latest = self._seen.get(element.name)
+        if latest is None or latest[0] != part:
+            drawn = canvas.drawn(self._pose(element, number), self.surface)
+            latest = self._seen[element.name] = (part, drawn)
+        return latest[1]
 
     def _pose(self, element: Element, number: int) -> Pose:
         if element.name not in self._rest:
@@ -221,11 +221,11 @@ class ShotPainter:
         bottom = min(self.surface.height, y + image.shape[0])
         if right <= left or bottom <= top or part <= 0:
             return
-        shown = np.ascontiguousarray(image[top - y : bottom - y, left - x : right - x])
-        mask = np.ascontiguousarray(shown[..., 3])
-        shown = shown.copy()
-        shown[..., 3] = 255
-        canvas.lie_over(pixels[top:bottom, left:right], shown, mask)
+        visible = np.ascontiguousarray(image[top - y : bottom - y, left - x : right - x])
+        mask = np.ascontiguousarray(visible[..., 3])
+        visible = visible.copy()
+        visible[..., 3] = 255
+        canvas.lie_over(pixels[top:bottom, left:right], visible, mask)
 
     def _window(self, element: Element, number: int) -> Through | None:
         """Where a picture shows, before anything lies over it."""
@@ -254,8 +254,8 @@ class ShotPainter:
             left, top = outline.min(axis=0)
             right, bottom = outline.max(axis=0)
             wide, high = self.drawing.format.width, self.drawing.format.height
-            shown = (max(left, 0), max(top, 0), min(right, wide), min(bottom, high))
-            window = uncovered(entrance, shown, entrance.progress(number))
+            inside = (max(left, 0), max(top, 0), min(right, wide), min(bottom, high))
+            window = uncovered(entrance, inside, entrance.progress(number))
         return canvas.cut_out(outline, window, self.surface)
 
 
@@ -302,14 +302,14 @@ def _show(
 ) -> None:
     """Add a picture's planes to the frame where they show."""
     left, top, right, bottom = through.box
-    for plane, shown, mask, half in zip(
+    for plane, part, mask, half in zip(
         target, picture, (through.luma, through.chroma, through.chroma), (1, 2, 2), strict=True
     ):
         view = plane[top // half : bottom // half, left // half : right // half]
         if through.entire:
-            view[:] = shown
+            view[:] = part
         else:
-            cv2.add(view, cv2.multiply(shown, mask, scale=1 / 255), dst=view)
+            cv2.add(view, cv2.multiply(part, mask, scale=1 / 255), dst=view)
 
 
 def _leave_room(target: tuple[Plane, Plane, Plane], window: Through) -> None:

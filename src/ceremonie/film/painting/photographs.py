@@ -161,11 +161,11 @@ def _start(wanted: float, scale: float) -> tuple[int, int] | None:
 
     None where no pixel is near enough.
     """
-    found = wanted - _BEFORE / scale
-    missed = np.abs(found - np.rint(found))
+    starts = wanted - _BEFORE / scale
+    missed = np.abs(starts - np.rint(starts))
     near = missed <= CLOSE / 2
     skipped = int(near.argmax() if near.any() else missed.argmin())
-    return (round(found[skipped]), skipped) if missed[skipped] <= CLOSE else None
+    return (round(starts[skipped]), skipped) if missed[skipped] <= CLOSE else None
 
 
 _BEFORE = np.arange(STEPS)

@@ -91,13 +91,13 @@ def _stroke(element: Stroke) -> tuple[Fill, ...]:
 @fills.register
 def _disc(element: Disc) -> tuple[Fill, ...]:
     half = element.ring_width / 2
-    found = []
+    filled = []
     if element.colour:
-        found.append(Fill((_circle(element, element.radius),), element.colour))
+        filled.append(Fill((_circle(element, element.radius),), element.colour))
     if element.ring:
         rims = (_circle(element, element.radius + half), _circle(element, element.radius - half))
-        found.append(Fill(rims, element.ring))
-    return tuple(found)
+        filled.append(Fill(rims, element.ring))
+    return tuple(filled)
 
 
 @fills.register
@@ -108,7 +108,7 @@ def _box(element: Box) -> tuple[Fill, ...]:
 
 @fills.register
 def _text(element: Text) -> tuple[Fill, ...]:
-    found = []
+    filled = []
     for index, line in enumerate(element.lines):
         baseline = element.baseline + index * element.style.line_height
         x = _line_start(line, element.style, element.x, element.anchor)
@@ -116,8 +116,8 @@ def _text(element: Text) -> tuple[Fill, ...]:
         letters = tuple(contour for glyph in glyphs for contour in _placed(glyph))
         if element.angle:
             letters = _turned(letters, element.angle, (element.x, element.baseline))
-        found.append(Fill(letters, element.colour, overlapping=True))
-    return tuple(found)
+        filled.append(Fill(letters, element.colour, overlapping=True))
+    return tuple(filled)
 
 
 def _placed(glyph: PlacedGlyph) -> Iterator[Points]:
@@ -129,8 +129,8 @@ def _placed(glyph: PlacedGlyph) -> Iterator[Points]:
 @lru_cache(maxsize=2048)
 def _contours(index: int, face: str, plain_zero: bool) -> tuple[Points, ...]:
     """In em, y down."""
-    found = outlines(index, face, plain_zero=plain_zero)
-    return tuple(np.array(contour) * (1, -1) for contour in found)
+    contours = outlines(index, face, plain_zero=plain_zero)
+    return tuple(np.array(contour) * (1, -1) for contour in contours)
 
 
 @fills.register
@@ -166,8 +166,8 @@ def _pictogram(element: Pictogram) -> tuple[Fill, ...]:
 
 @fills.register
 def _flame(element: Flame) -> tuple[Fill, ...]:
-    found = flame.layers(element.x, element.y, element.radius)
-    return tuple(Fill((np.array(outline),), colour) for outline, colour in found)
+    layers = flame.layers(element.x, element.y, element.radius)
+    return tuple(Fill((np.array(outline),), colour) for outline, colour in layers)
 
 
 def stroked(element: Stroke, part: float) -> tuple[Fill, ...]:
@@ -298,9 +298,9 @@ def pose(element: Element, rest: tuple[Fill, ...], frame: int) -> Pose:
     return Pose(rest)
 
 
-def bounds(found: Sequence[Fill]) -> Rectangle:
+def bounds(filled: Sequence[Fill]) -> Rectangle:
     """What the fills cover; a point where they are blank, as a text of unknown letters is."""
-    points = np.vstack([np.zeros((0, 2)), *(o for f in found for o in f.outlines)])
+    points = np.vstack([np.zeros((0, 2)), *(o for f in filled for o in f.outlines)])
     if not len(points):
         return 0.0, 0.0, 0.0, 0.0
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)

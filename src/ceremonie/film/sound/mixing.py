@@ -158,27 +158,27 @@ def mix(plan: Plan, folder: Path) -> Recording:
 
 def _decoded(cues: Iterable[Cue], folder: Path) -> Mapping[Sound | Clip, Recording]:
     """Each source once, however often it comes."""
-    found: dict[Sound | Clip, Recording] = {}
+    recordings: dict[Sound | Clip, Recording] = {}
     with decoders(1, given_up) as opened:
         for cue in cues:
-            if cue.source not in found:
-                path = folder / f"{len(found)}.f32"
-                found[cue.source] = Recording(path, decode(cue.source, path, opened))
-    return found
+            if cue.source not in recordings:
+                path = folder / f"{len(recordings)}.f32"
+                recordings[cue.source] = Recording(path, decode(cue.source, path, opened))
+    return recordings
 
 
 def _parts(
     cues: Iterable[Cue], decoded: Mapping[Sound | Clip, Recording], length: int
 ) -> list[Part]:
     """What is heard before the film ends."""
-    found = []
+    parts = []
     for cue in cues:
         start = samples(cue.start)
         stop = cue.offset + min(cue.samples, max(0, length - start))
         broken_off = isinstance(cue.source, Sound) and not cue.source.whole
         heard = decoded[cue.source].part(cue.offset, stop)
-        found.append(Part(heard, start, fade=FADE_OUT if broken_off else RAMP))
-    return found
+        parts.append(Part(heard, start, fade=FADE_OUT if broken_off else RAMP))
+    return parts
 
 
 def _sum(parts: Iterable[Part], start: int, stop: int) -> Samples:
@@ -221,8 +221,8 @@ def _powers(heard: Samples) -> npt.NDArray[np.float64]:
     """Of each block; what is shorter than one counts as one."""
     size = min(BLOCK, len(heard))
     blocks = heard[: len(heard) // size * size].reshape(-1, size * 2)
-    found: npt.NDArray[np.float64] = np.einsum("ij,ij->i", blocks, blocks, dtype=np.float64)
-    return found / (size * 2)
+    sums: npt.NDArray[np.float64] = np.einsum("ij,ij->i", blocks, blocks, dtype=np.float64)
+    return sums / (size * 2)
 
 
 def _factor(decibels: float) -> float:
@@ -272,8 +272,8 @@ def measure(mixed: Recording, chain: str = AS_IT_IS) -> tuple[float, float]:
 
 def _roughly_levelling(mixed: Recording) -> str:
     """Without the time that a meter takes."""
-    found = level(mixed)
-    return SMALL if found <= SILENCE else f"{_volume(TARGET_LUFS - found)},{SMALL}"
+    loudness = level(mixed)
+    return SMALL if loudness <= SILENCE else f"{_volume(TARGET_LUFS - loudness)},{SMALL}"
 
 
 def _input(mixed: Recording) -> tuple[str, ...]:

@@ -43,10 +43,10 @@ class Recording:
 
     def read(self, start: int = 0, stop: int | None = None) -> Samples:
         part = self.part(start, self.length if stop is None else stop)
-        found = np.fromfile(
+        samples = np.fromfile(
             self.path, np.float32, part.length * 2, offset=part.offset * FRAME_BYTES
         )
-        return found.reshape(-1, 2)
+        return samples.reshape(-1, 2)
 
     def write(self, start: int, heard: Samples) -> None:
         with self.path.open("r+b") as file:

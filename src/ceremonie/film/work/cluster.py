@@ -90,17 +90,17 @@ def cluster(address: str) -> Iterator[Executor]:
 
 def _connected(address: str) -> Any:
     """Dask may wait for ever for a scheduler that is none: whoever calls waits for `REACHED`."""
-    found: Future[Any] = Future()
-    threading.Thread(target=_connect, args=(address, found), daemon=True).start()
+    connection: Future[Any] = Future()
+    threading.Thread(target=_connect, args=(address, connection), daemon=True).start()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # other versions are told by `there`, in French
-            return found.result(timeout=REACHED)
+            return connection.result(timeout=REACHED)
     except (OSError, ValueError) as error:
         raise MachineError(problem("grappe-injoignable", address=address)) from error
 
 
-def _connect(address: str, found: Future[Any]) -> None:
+def _connect(address: str, connection: Future[Any]) -> None:
     import distributed
 
     class Client(distributed.Client):  # type: ignore[misc]
@@ -111,9 +111,9 @@ def _connect(address: str, found: Future[Any]) -> None:
 
     try:
         _knock(address)
-        found.set_result(Client(address, timeout=REACHED, set_as_default=False))
+        connection.set_result(Client(address, timeout=REACHED, set_as_default=False))
     except Exception as error:  # noqa: BLE001 - it is raised where the client is waited for
-        found.set_exception(error)
+        connection.set_exception(error)
 
 
 def _knock(address: str) -> None:
@@ -183,8 +183,8 @@ class _ClusterExecutor(Executor):
         threading.Thread(target=self._run, daemon=True).start()
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any, **_: Any) -> Future[Any]:
-        shown = (travelling.files(a) for a in arguments if isinstance(a, Segment))
-        task = _Task(work, arguments, frozenset().union(*shown))
+        files = (travelling.files(a) for a in arguments if isinstance(a, Segment))
+        task = _Task(work, arguments, frozenset().union(*files))
         self._events.put(task)
         return task.future
 

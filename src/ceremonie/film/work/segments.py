@@ -85,12 +85,12 @@ class Segment:
 
 def segments(plan: Plan, stride: int = 1) -> tuple[Segment, ...]:
     """The whole film, in order, every frame once; one of `stride` frames will be painted."""
-    found: list[Segment] = []
+    cut: list[Segment] = []
     before: Shot | None = None
     for shot in plan.shots:
-        found += _of(shot, before, LONGEST * stride)
+        cut += _of(shot, before, LONGEST * stride)
         before = shot
-    return tuple(found)
+    return tuple(cut)
 
 
 def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
@@ -152,19 +152,20 @@ def _mixed(frame: Frame, old: Frame, weight: float) -> Frame:
     return np.asarray(cv2.addWeighted(frame, weight, old, 1 - weight, 0), np.uint8)
 
 
-def keys(found: Iterable[Segment], quality: Quality) -> dict[Segment, str]:
+def keys(cut: Iterable[Segment], quality: Quality) -> dict[Segment, str]:
     """Equal keys, equal bytes: the drawings, what they show, how they are painted and encoded."""
-    known: dict[int, str] = {}
+    digests: dict[int, str] = {}
 
-    def told(drawing: Drawing | None) -> str:
+    def digest_of(drawing: Drawing | None) -> str:
         if drawing is None:
             return ""
-        if id(drawing) not in known:
-            known[id(drawing)] = _digest(repr(drawing))
-        return known[id(drawing)]
+        if id(drawing) not in digests:
+            digests[id(drawing)] = _digest(repr(drawing))
+        return digests[id(drawing)]
 
     return {
-        s: _digest(repr((s, told(s.drawing), told(s.before), quality, renderer()))) for s in found
+        s: _digest(repr((s, digest_of(s.drawing), digest_of(s.before), quality, renderer())))
+        for s in cut
     }
 
 
@@ -176,8 +177,8 @@ def _digest(text: str) -> str:
 def renderer() -> str:
     """A digest of the code and data that paint, and of the programs that encode."""
     digest = hashlib.sha256()
-    for told in (*map(version, LIBRARIES), ffmpeg.version()):
-        digest.update(told.encode() + b"\0")
+    for release in (*map(version, LIBRARIES), ffmpeg.version()):
+        digest.update(release.encode() + b"\0")
     root = Path(str(resources.files("ceremonie")))
     for source in SOURCES:
         for file in sorted(_files(root / source)):

@@ -17,8 +17,8 @@ Place = Callable[[Path], Path]
 def files(segment: Segment) -> frozenset[Path]:
     """The pictures and clips that its frames show; those of the shot before are among them."""
     drawings = (segment.drawing, segment.before) if segment.before else (segment.drawing,)
-    shown = (_file(element) for drawing in drawings for element in drawing.elements)
-    return frozenset(path for path in shown if path)
+    files_of_elements = (_file(element) for drawing in drawings for element in drawing.elements)
+    return frozenset(path for path in files_of_elements if path)
 
 
 def _file(element: Element) -> Path | None:

@@ -126,12 +126,12 @@ class _Writing:
     def _show(self, frame: Any) -> None:
         assert self._screen
         self._alive()  # one picture of the file may be shown for minutes
-        shown = self._screen.show(frame)
+        picture = self._screen.show(frame)
         if self._picture is None:
             self._open(*self._screen.size or (0, 0))
-        shown.pts, shown.time_base = self._written_pictures(), 1 / FRAME_RATE
-        shown.pict_type = 0
-        self._container.mux(self._picture.encode(shown))
+        picture.pts, picture.time_base = self._written_pictures(), 1 / FRAME_RATE
+        picture.pict_type = 0
+        self._container.mux(self._picture.encode(picture))
         self._speak(samples(self.steady.count))
 
     def _written_pictures(self) -> int:

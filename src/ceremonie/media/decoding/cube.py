@@ -73,8 +73,8 @@ def converted(coded: Colours, primaries: int, transfer: int) -> Colours:
     light = np.clip(light, 0, None)
     if transfer in {PQ, HLG}:
         light = _toned(light)
-    shown: Colours = np.clip(light, 0, 1) ** (1 / DISPLAY)
-    return shown
+    colours: Colours = np.clip(light, 0, 1) ** (1 / DISPLAY)
+    return colours
 
 
 def _linear(coded: Colours, transfer: int) -> Colours:

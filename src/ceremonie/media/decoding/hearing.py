@@ -68,5 +68,5 @@ class Waiting:
 
 
 def _samples(frame: Any) -> Samples:
-    found: Samples = frame.to_ndarray().reshape(-1, 2)
-    return found
+    samples: Samples = frame.to_ndarray().reshape(-1, 2)
+    return samples

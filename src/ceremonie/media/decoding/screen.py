@@ -160,8 +160,8 @@ def _on_paper(frame: Any) -> Any:
 def with_alpha(frame: Any) -> npt.NDArray[np.uint8]:
     """Red, green, blue and opacity; shape (height, width, 4)."""
     mixed = frame.reformat(format="rgba", src_colorspace=_matrix_code(frame))
-    found: npt.NDArray[np.uint8] = mixed.to_ndarray()
-    return found
+    pixels: npt.NDArray[np.uint8] = mixed.to_ndarray()
+    return pixels
 
 
 def has_alpha(frame: Any) -> bool:

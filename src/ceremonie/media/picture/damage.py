@@ -54,8 +54,8 @@ def found_in(data: mmap | bytes) -> Damage | None:
     """None for a JPEG that is whole, and for one of a kind that only another decoder reads."""
     stream = _pixels_only(data)
     hole = _longest_hole(stream)
-    told = hole is not None and not _zeros_are_flat(data)
-    if not told and (
+    hole_is_damage = hole is not None and not _zeros_are_flat(data)
+    if not hole_is_damage and (
         _read_without_complaint(data, stream) or _decoded(stream, strict=False) is None
     ):
         return None

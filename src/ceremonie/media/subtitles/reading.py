@@ -47,8 +47,8 @@ def track(data: bytes, name: str, path: NodePath) -> Track:
     parsed = parse(text, web=name.strip().lower().endswith(".vtt"))
     if not parsed.spoken and not any(f.trouble is Trouble.TIMING for f in parsed.faults):
         raise UnusableError("sous-titres-illisibles", name=name)
-    told = (*_encoding(guessed, name, path), *_faults(parsed.faults, name, path))
-    return Track(name, parsed.spoken, told)
+    diagnostics = (*_encoding(guessed, name, path), *_faults(parsed.faults, name, path))
+    return Track(name, parsed.spoken, diagnostics)
 
 
 def _content(file: Path, name: str) -> bytes:

@@ -36,14 +36,14 @@ def once(cues: Iterable[Spoken], *, machine: bool) -> tuple[Spoken, ...]:
     written = tuple(cues)
     if not machine and not any(_flash(*pair) for pair in pairwise(written)):
         return written
-    shown: list[Spoken] = list(written[:1])
+    kept: list[Spoken] = list(written[:1])
     for before, cue in pairwise(written):
         own = cue.lines[_repeated(before, cue) :]
         if own:
-            shown.append(replace(cue, lines=own))
+            kept.append(replace(cue, lines=own))
         else:
-            shown[-1] = replace(shown[-1], stop=max(shown[-1].stop, cue.stop))
-    return tuple(shown)
+            kept[-1] = replace(kept[-1], stop=max(kept[-1].stop, cue.stop))
+    return tuple(kept)
 
 
 def _flash(before: Spoken, cue: Spoken) -> bool:

@@ -28,10 +28,10 @@ def hurried(
 ) -> tuple[Diagnostic, ...]:
     """Warnings for the subtitles between these seconds that are gone before they can be read."""
     quick = [spoken for spoken in _between(track, start, stop) if _quick(spoken)]
-    told = [_one(track.name, path, spoken) for spoken in quick[:MAXIMUM_TOLD]]
+    diagnostics = [_one(track.name, path, spoken) for spoken in quick[:MAXIMUM_TOLD]]
     if others := quick[MAXIMUM_TOLD:]:
-        told.append(_others(track.name, path, others))
-    return tuple(told)
+        diagnostics.append(_others(track.name, path, others))
+    return tuple(diagnostics)
 
 
 def _quick(spoken: Spoken) -> bool:

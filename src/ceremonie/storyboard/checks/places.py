@@ -30,13 +30,13 @@ def check(source: Source) -> Iterator[Diagnostic]:
         return
     here = department(code)
     if here is None:
-        known = quoted(known_departments(), "et")
+        codes = quoted(known_departments(), "et")
         yield problem(
             "departement-inconnu",
             path=path,
             place=source.place(path),
             code=quotable(code),
-            known=known,
+            known=codes,
         )
         return
     for pattern, severity in ((_STAGES, Severity.ERROR), (_WORKSHOPS, Severity.WARNING)):

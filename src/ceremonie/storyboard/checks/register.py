@@ -58,10 +58,10 @@ def _names(source: Source) -> Iterator[Diagnostic]:
     named = [
         *texts(source.data, "droits", EACH, "personne"),
         *(
-            found
+            person
             for key in _NAMING
             for path, entry in mappings_with(source.data, key)
-            for found in _persons(path, entry)
+            for person in _persons(path, entry)
         ),
     ]
     for path, person in named:
@@ -77,11 +77,11 @@ def _names(source: Source) -> Iterator[Diagnostic]:
 
 def _agreements(data: Any) -> dict[str, tuple[NodePath, dict[str, Any]]]:
     """Person → where their agreement stands, and the agreement."""
-    found: dict[str, tuple[NodePath, dict[str, Any]]] = {}
+    agreements: dict[str, tuple[NodePath, dict[str, Any]]] = {}
     for path, entry in find(data, "droits", EACH):
         if name := _identifier(entry):
-            found.setdefault(name, (path, entry))
-    return found
+            agreements.setdefault(name, (path, entry))
+    return agreements
 
 
 def _register(source: Source) -> Iterator[Diagnostic]:
@@ -127,14 +127,14 @@ def _covered(
         yield problem("droits-inconnus", path=path, place=place, name=quotable(person))
         return
     where, entry = agreements[person]
-    told: dict[str, Any] = {
+    shared: dict[str, Any] = {
         "path": path,
         "place": place,
         "name": quotable(person),
         "line": source.place(where).line,
     }
     for slug, values in _lacks(entry, source.data):
-        yield problem(slug, **told, **values)
+        yield problem(slug, **shared, **values)
 
 
 def _lacks(entry: dict[str, Any], data: Any) -> Iterator[tuple[str, dict[str, Any]]]:

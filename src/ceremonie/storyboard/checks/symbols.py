@@ -19,14 +19,14 @@ _WHERE = (
 
 
 def check(source: Source) -> Iterator[Diagnostic]:
-    known = names()
+    pictograms = names()
     for pattern in _WHERE:
         for path, name in texts(source.data, *pattern):
-            if name not in known:
+            if name not in pictograms:
                 yield problem(
                     "pictogramme-inconnu",
                     path=path,
                     place=source.place(path),
-                    remedy=did_you_mean(nearest(name, known)) or None,
+                    remedy=did_you_mean(nearest(name, pictograms)) or None,
                     name=quotable(name),
                 )
