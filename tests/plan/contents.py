@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ceremonie.media.material import Picture
 from ceremonie.planning.content import (
     Block,
+    Card,
+    Cell,
     Chapter,
     Content,
     EndCredits,
     Farewell,
     Figure,
     Figures,
+    Framed,
+    Mosaic,
     Person,
     Programme,
     Quote,
     Screening,
+    Sheet,
     Speech,
+    Subject,
     Supporter,
     Wall,
 )
 from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
+from ceremonie.storyboard.programme import Section, Topic
 from ceremonie.theme.palette import Palette
 
 from ..sample.planned import EXAMPLE
@@ -42,7 +51,12 @@ def _picture(name: str, width: int, height: int) -> Picture:
 LYING = _picture("relais.png", 2000, 1334)
 UPRIGHT = _picture("mur.png", 1200, 1700)
 
+WORKSHOP = Subject("course", Section.DAYS, 0, Topic.SPORT)
+
 CONTENTS: dict[str, Content] = {
+    "card": Card(
+        "Basket fauteuil", "Jour 1, Créteil", Subject("fauteuil", Section.DAYS, 0, Topic.HANDISPORT)
+    ),
     "person": Person(
         kicker="Rencontre",
         illustration="(illustration)",
@@ -78,11 +92,34 @@ CONTENTS: dict[str, Content] = {
         ),
     ),
     "farewell-message": Farewell("À bientôt", "Rendez-vous l’an prochain, au stade.", ()),
+    "framed-lying": Framed("Relais des quartiers", "Jour 1, Quartier du Stade", WORKSHOP, LYING),
+    "framed-upright": Framed("Mur d’escalade", "Jour 1, Centre-ville", WORKSHOP, UPRIGHT),
+    "mosaic": Mosaic(
+        "Jardin et cuisine",
+        ("Jour 2", "Vitry-sur-Seine"),
+        (
+            Cell(LYING, "Courir", replace(WORKSHOP, day=1)),
+            Cell(UPRIGHT, "Grimper", replace(WORKSHOP, day=1)),
+            Cell(None, "Jouer", Subject("handball", Section.DAYS, 1, Topic.SPORT)),
+        ),
+        150,
+    ),
     "quote": Quote(
         quote="Personne ne m’a demandé ce que je ne pouvais pas faire. On m’a demandé de jouer.",
         author="Une collégienne",
         position="atelier football à cinq",
         illustration="(illustration)",
+    ),
+    "sheet": Sheet(
+        heading="Relais des quartiers",
+        kicker="Jour 1, sport",
+        place="Quartier du Stade, piste d’athlétisme",
+        participants="enfants et parents",
+        text="Quatre coureurs, quatre âges, un seul témoin. On court chacun à son pas.",
+        partners="Avec Club d’athlétisme",
+        subject=WORKSHOP,
+        pictures=(LYING,),
+        captions=("",),
     ),
     "speech": Speech(
         kicker="Ouverture",

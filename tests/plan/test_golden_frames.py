@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from PIL import Image
 from ceremonie.film.painting.stills import paint
 from ceremonie.formats import FORMATS, Shape
 from ceremonie.planning.compositions import compose
-from ceremonie.planning.content import Content
+from ceremonie.planning.content import Content, Sheet
 from ceremonie.planning.staging import Look, Staging
 
 from .contents import CONTENTS, LOOKS
@@ -27,6 +28,12 @@ REWRITE = os.environ.get("CEREMONIE_REECRIRE")
 
 REDUCTION = 4
 """px of the canvas to a px of a sheet."""
+
+SLIDES = (Sheet,)
+"""Kinds that are slides and never in a film."""
+
+LENGTH = 150
+"""Frames of every shot: a photo has grown by a part of its way when all has come in."""
 
 GAP = 8
 STEP = 24
@@ -81,9 +88,11 @@ def sheet(content: Content) -> Pixels:
 
 
 def _row(content: Content, look: Look) -> Iterator[Pixels]:
-    tallest = max(f.height for f in FORMATS.values()) // REDUCTION
-    for shape in Shape:
-        frame = paint(compose(content, Staging(FORMATS[shape], look)), None, REDUCTION)
+    shapes = (Shape.WIDE,) if isinstance(content, SLIDES) else tuple(Shape)
+    tallest = max(FORMATS[shape].height for shape in shapes) // REDUCTION
+    for shape in shapes:
+        drawing = replace(compose(content, Staging(FORMATS[shape], look)), frames=LENGTH)
+        frame = paint(drawing, None, REDUCTION)
         blank = ((0, tallest + GAP - frame.shape[0]), (0, GAP), (0, 0))
         yield np.pad(frame, blank, constant_values=255)
 
