@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import pytest
@@ -128,6 +128,59 @@ def test_each_library_stands_behind_its_wall(library: str) -> None:
     }
     assert users
     assert users <= WALLS[library]
+
+
+DRAWN = {
+    "formats", "theme", "planning.compositions", "planning.drawing", "planning.entrances",
+    "planning.lanes", "planning.motion", "planning.pen", "planning.silhouette", "planning.staging",
+    "planning.typesetting",
+}  # fmt: skip
+"""What knows a px, a colour or how something comes in: no moment does."""
+
+SAID = {"planning.moment", "planning.moments", "planning.sequence", "media.entries", "storyboard"}
+"""What knows the storyboard: no composition does."""
+
+SHARED = {"storyboard.programme", "storyboard.departments"}
+"""Plain lists (parts, topics, communes) that what is said and how it is drawn both name."""
+
+
+def known(module: Path, names: Set[str], but: Set[str] = frozenset()) -> set[str]:
+    """Which of these modules and rooms a module imports, or anything inside them."""
+    imported = {name.removeprefix("ceremonie.") for name in imports(module)}
+    counted = {name for name in imported if not _within(name, but)}
+    return {name for name in names if any(_within(other, {name}) for other in counted)}
+
+
+def _within(name: str, rooms: Set[str]) -> bool:
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+def parts(room: str) -> list[Path]:
+    return sorted((PACKAGE / "planning" / room).glob("*.py"))
+
+
+@pytest.mark.parametrize("module", parts("moments"), ids=lambda m: m.stem)
+def test_no_moment_knows_a_pixel_or_a_colour(module: Path) -> None:
+    assert known(module, DRAWN) == set()
+
+
+@pytest.mark.parametrize("module", parts("compositions"), ids=lambda m: m.stem)
+def test_no_composition_reads_the_storyboard(module: Path) -> None:
+    assert known(module, SAID, but=SHARED) == set()
+
+
+def test_the_rules_of_moments_and_compositions_see_what_is_forbidden(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        "from ceremonie.planning import motion\n"
+        "from ceremonie.theme.palette import Colour\n"
+        "from ceremonie.storyboard.model import Day\n"
+        "from ceremonie.storyboard.programme import Topic\n"
+    )
+    assert known(module, DRAWN) == {"planning.motion", "theme"}
+    assert known(module, SAID, but=SHARED) == {"storyboard"}
+    module.write_text("from ceremonie.storyboard.programme import Topic\n")
+    assert known(module, SAID, but=SHARED) == set()
 
 
 INSIDE = [module for module in MODULES if room(module) not in {"cli", "__main__"}]
