@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ceremonie.formats import Bounds
 from ceremonie.planning.hyphenation import Parting
@@ -14,8 +15,8 @@ from ceremonie.theme.typeface import width
 
 DIRECTIONS = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 PAD = 14
-GAP = 8
-"""px between two names, at least."""
+GAP, CLEARANCE, BESIDE_ROUTE = 8, 6, 26
+"""px between two names, from a name to a disc, and to the middle of the route, at least."""
 
 LONGEST = 7.5
 """em that a name takes on one line at most."""
@@ -38,7 +39,7 @@ class Obstacles:
     """What names stay away from. The n-th spot is that of the n-th name."""
 
     spots: tuple[Spot, ...]
-    route: Sequence[Point]
+    route: tuple[Point, ...]
     texts: tuple[Bounds, ...]
     safe: Bounds
 
@@ -61,8 +62,9 @@ class _Choice:
         return self.cost + sum(ON_LABEL for other in others if _near(self.label.box, other.box))
 
 
+@lru_cache(maxsize=64)
 def place_labels(
-    names: Sequence[str], style: Style, obstacles: Obstacles, together: int | None = None
+    names: tuple[str, ...], style: Style, obstacles: Obstacles, together: int | None = None
 ) -> tuple[Label, ...]:
     """A place for every name. Starts from each name's best, then moves one name at a time to
     where all together cost least, until nothing improves.
@@ -127,17 +129,16 @@ def _cost(box: Bounds, index: int, obstacles: Obstacles) -> float:
     points = sum(
         ON_POINT
         for i, spot in enumerate(obstacles.spots)
-        if i != index and _holds(box, (spot.x, spot.y), spot.radius + 6)
+        if i != index and _holds(box.grown(spot.radius + CLEARANCE), (spot.x, spot.y))
     )
-    route = sum(ON_ROUTE for point in obstacles.route if _holds(box, point, 26))
+    near = box.grown(BESIDE_ROUTE)
+    route = ON_ROUTE * sum(_holds(near, point) for point in obstacles.route)
     texts = sum(ON_TEXT for text in obstacles.texts if box.meets(text))
     return OUTSIDE * outside + points + route + texts
 
 
-def _holds(box: Bounds, point: Point, margin: float) -> bool:
-    """Whether the point lies in the box or less than `margin` px from it."""
-    room = box.grown(margin)
-    return room.left < point[0] < room.right and room.top < point[1] < room.bottom
+def _holds(box: Bounds, point: Point) -> bool:
+    return box.left < point[0] < box.right and box.top < point[1] < box.bottom
 
 
 def _near(one: Bounds, other: Bounds) -> bool:

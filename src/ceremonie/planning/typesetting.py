@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ceremonie.planning.hyphenation import Parting, chunks
@@ -150,6 +151,7 @@ def _hopeless(text: str, measure: Measure, room: float) -> bool:
     return length > measure.lines * (room + _space(style)) + style.size
 
 
+@lru_cache(maxsize=16384)
 def wrap(text: str, style: Style, room: float, parting: Parting = Parting.WORDS) -> tuple[str, ...]:
     """As few lines as fill `room` px, as even as their words allow; a line feed is kept.
 

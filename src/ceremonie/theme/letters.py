@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -122,6 +122,7 @@ def printed(line: str) -> str:
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
 
 
+@lru_cache(maxsize=16384)
 def reads_backwards(text: str) -> bool:
     """Whether a text runs from right to left as a whole: a mark at its start says so, else most of
     its letters do.

@@ -177,7 +177,7 @@ class Marks:
         )
         texts = (*(room.grown(self.layout.clear) for room in self.words), self.layout.lanes)
         obstacles = Obstacles(spots, self.way.route[::4], texts, self.staging.format.safe)
-        names = [stop.label for stop in self.content.stops]
+        names = tuple(stop.label for stop in self.content.stops)
         return place_labels(names, style, obstacles, together)
 
     def _staying(self, labels: Sequence[Label], style: Style) -> Iterator[Element]:
