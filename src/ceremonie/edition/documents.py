@@ -40,7 +40,7 @@ def write_report(
 
 
 def _of_the_film(folder: Path, plan: Plan) -> None:
-    """Subtitles only where words are said: an empty file of them is a riddle to players."""
+    """Transcript, contact sheet, and subtitle files where there are subtitles."""
     texts = {TRANSCRIPT: transcript(plan)}
     cues = [
         (subtitle.span.start, subtitle.span.stop, subtitle.lines) for subtitle in plan.subtitles

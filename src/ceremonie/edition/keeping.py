@@ -91,6 +91,7 @@ def rescue(former: Path, target: Path, digests: Digests) -> None:
 
 
 def told(files: Iterable[Kept]) -> Iterator[Diagnostic]:
+    """A warning for each file that could not keep its name."""
     for file in files:
         if file.moved:
             slug, severity = _SLUGS[file.why], Severity.WARNING

@@ -64,6 +64,7 @@ def page(title: str, lead: str, body: Iterable[str], palette: Palette) -> str:
 
 
 def element(name: str, text: str, kind: str = "") -> str:
+    """An element with escaped text; `kind` is its class."""
     attribute = f' class="{kind}"' if kind else ""
     return f"<{name}{attribute}>{escape(text)}</{name}>"
 

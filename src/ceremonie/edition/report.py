@@ -68,6 +68,7 @@ def _told(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def write(folder: Path, plan: Plan, facts: Mapping[str, Any]) -> None:
+    """Writes `rapport.json` and `rapport.html`."""
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     folder.joinpath("rapport.json").write_text(text, "utf-8", newline="\n")
     folder.joinpath("rapport.html").write_text(_html(plan, facts), "utf-8", newline="\n")

@@ -16,6 +16,7 @@ def clock(frame: int) -> str:
 
 
 def running_order(plan: Plan) -> str:
+    """The HTML of `conducteur.html`: every slide and shot with its time and its notes."""
     slides = [(str(number), p.title, p.notes) for number, p in enumerate(plan.pages, 1)]
     shots = [
         (

@@ -14,6 +14,7 @@ from ceremonie.planning.model import Plan, Shot
 
 
 def transcript(plan: Plan) -> str:
+    """The HTML of `transcription.html`: what is read, seen and said in the film, by parts."""
     heard = dict.fromkeys(cue.source.credit or "sans crédit" for cue in plan.music)
     body = [element("p", f"Musique : {credit}") for credit in heard]
     for section, shots in groupby(plan.shots, key=lambda shot: shot.section):

@@ -138,6 +138,7 @@ def write(image: Image, workspace: Workspace) -> dict[str, Any]:
 
 
 def restored(facts: dict[str, Any], workspace: Workspace) -> Copy:
+    """The copy of a picture from its facts, as `write` gave them."""
     name = facts["file"]
     return Copy(
         facts["files"][name], facts["width"], facts["height"], facts["alpha"],

@@ -64,6 +64,7 @@ def of_sound(looked: Looked, name: str, start: Fraction, stop: Fraction | None) 
 
 
 def damaged(kind: Kind, name: str) -> UnusableError:
+    """The refusal of a file that no decoder reads."""
     return UnusableError("media-abime", noun=kind.noun, name=name)
 
 

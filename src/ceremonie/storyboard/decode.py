@@ -140,12 +140,10 @@ def _characters(
         return ()
     lines = Lines(file, tuple(BREAKS.split(decoded)))
     diagnostics = [
-        problem(slug, place=lines.place((n, hit.start()), (n, hit.end())), code=_code(hit[0]))
+        problem(
+            slug, place=lines.place((n, hit.start()), (n, hit.end())), code=f"U+{ord(hit[0]):04X}"
+        )
         for n, line in enumerate(lines.texts)
         if (hit := wanted.search(line))
     ]
     return tuple(diagnostics[:MAXIMUM_TOLD])
-
-
-def _code(character: str) -> str:
-    return f"U+{ord(character):04X}"

@@ -38,6 +38,7 @@ class Fallback:
     joined: bool = False
 
     def file(self, weight: int) -> str:
+        """The name of the family's file of this weight, without its ending."""
         style = FILES[weight].partition("_")[2]
         return f"{self.family.replace(' ', '')}_{style}"
 

@@ -40,15 +40,19 @@ class Palette:
     ink: str
 
     def hex(self, colour: Colour) -> str:
+        """RRGGBB."""
         return _FIXED.get(colour) or str(getattr(self, colour.value))
 
     def rgb(self, colour: Colour) -> RGB:
+        """Red, green, blue, 0 to 255."""
         return rgb_of(self.hex(colour))
 
     def luminance(self, colour: Colour) -> float:
+        """Relative luminance, 0 to 1 (WCAG 2.2)."""
         return luminance_of(self.rgb(colour))
 
     def contrast(self, one: Colour, other: Colour) -> float:
+        """Contrast ratio of two roles, 1 to 21 (WCAG 2.2)."""
         return contrast_of(self.rgb(one), self.rgb(other))
 
 
@@ -108,5 +112,5 @@ def day_colour(day: int) -> Colour:
 
 
 def ink_on(ground: Colour) -> Colour:
-    """Night on flame, sun and ivory; ivory on sea and night."""
+    """The role of the text on a ground: light on DEEP, INK and black, INK on all others."""
     return Colour.PAPER if ground in (Colour.DEEP, Colour.INK, Colour.BLACK) else Colour.INK

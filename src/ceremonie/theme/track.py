@@ -88,6 +88,7 @@ class Track:
         return tuple(pieces)
 
     def length(self, offset: float = 0) -> float:
+        """Length of the line at `offset`, in px."""
         return sum(piece.length(offset) for piece in self._pieces)
 
     def point(self, offset: float, position: float) -> Point:
@@ -169,6 +170,7 @@ def circle(centre: Point, radius: float, start: float = 0) -> Track:
 
 
 def polyline_length(points: Sequence[Point]) -> float:
+    """The sum of its straights, in px."""
     return sum(math.dist(a, b) for a, b in pairwise(points))
 
 

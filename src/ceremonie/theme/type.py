@@ -15,13 +15,16 @@ class Style:
 
     @property
     def tracking(self) -> float:
+        """In em."""
         return tracking(self.size)
 
     @property
     def line_height(self) -> float:
+        """From baseline to baseline, in px."""
         return self.size * self.leading
 
     def at(self, size: float) -> Style:
+        """The same style in another size (px)."""
         return replace(self, size=size)
 
 

@@ -27,10 +27,12 @@ class Frame:
 
     @property
     def outline(self) -> Outline:
+        """Its corners in px, clockwise from the top left."""
         right, bottom = self.x + self.width, self.y + self.height
         return (self.x, self.y), (right, self.y), (right, bottom), (self.x, bottom)
 
     def grown(self, by: float) -> Frame:
+        """The frame with `by` px more on every side."""
         return Frame(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
     def transform(self, angle: float = 0, **flips: bool) -> Node:
@@ -45,6 +47,7 @@ class Frame:
 
 
 def frame_of(outlines: Sequence[Outline]) -> Frame:
+    """The smallest frame that holds the outlines, in px."""
     xs = [x for outline in outlines for x, _ in outline]
     ys = [y for outline in outlines for _, y in outline]
     return Frame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
@@ -104,4 +107,5 @@ def _point(point: Point, frame: Frame) -> Node:
 
 
 def preset(name: str) -> Node:
+    """`a:prstGeom` of this name, without adjustments."""
     return node("a:prstGeom", node("a:avLst"), prst=name)

@@ -47,14 +47,17 @@ HEADING_WEIGHT = 800
 
 
 def colour(value: Colour) -> Node:
+    """`a:schemeClr`: the theme's name for the role, so that another theme changes it."""
     return node("a:schemeClr", val=SCHEME[value])
 
 
 def fill(value: Colour | None) -> Node:
+    """`a:solidFill` of the role, or `a:noFill`."""
     return node("a:noFill") if value is None else node("a:solidFill", colour(value))
 
 
 def background(field: Colour) -> Node:
+    """`p:bg` in one colour."""
     return node("p:bg", node("p:bgPr", fill(field), node("a:effectLst")))
 
 
@@ -84,6 +87,7 @@ def bold(weight: int) -> bool:
 
 
 def colour_scheme(palette: Palette) -> Node:
+    """`a:clrScheme` of a palette: the theme's twelve colours."""
     slots = [
         node(f"a:{slot}", node("a:srgbClr", val=palette.hex(value)))
         for slot, value in SLOTS.items()

@@ -91,6 +91,7 @@ def _turned(box: Frame, text: Text) -> Frame:
 
 
 def body(text: Text, tag: str = "p:txBody") -> Node:
+    """The body of a shape: its lines as one paragraph. `tag` is what the shape calls it."""
     return node(tag, body_properties(), node("a:lstStyle"), paragraph(text))
 
 
@@ -102,6 +103,7 @@ def body_properties(wrap: str = "none") -> Node:
 
 
 def paragraph(text: Text) -> Node:
+    """`a:p`: the lines with breaks between them, each run in the font that draws it."""
     content: list[Node] = []
     for index, line in enumerate(text.lines):
         if index:
@@ -112,6 +114,7 @@ def paragraph(text: Text) -> Node:
 
 
 def paragraph_properties(text: Text, tag: str = "a:pPr", *inner: Node) -> Node:
+    """`a:pPr`: alignment, direction and exact line spacing; `inner` are further elements of it."""
     return node(
         tag,
         node("a:lnSpc", node("a:spcPts", val=round(points(text.style.line_height) * 100))),

@@ -38,6 +38,7 @@ class Opened:
         self._roots: dict[str, Node] = {}
 
     def root(self, name: str) -> Node:
+        """The root element of a part, parsed anew. Raises KeyError where there is no such part."""
         if name not in self._roots:
             self._roots[name] = etree.fromstring(self.parts[name], _PARSER)
         return self._roots[name]

@@ -40,17 +40,14 @@ def paint_page(page: Page, slide: Any, links: Mapping[str, Target], drawn: Text 
     tree = slide.shapes._spTree
     for shape in find(tree, "p:sp"):
         tree.remove(shape)
-    tree.extend(_present(paint(element, canvas) for element in elements))
+    shapes = (paint(element, canvas) for element in elements)
+    tree.extend(shape for shape in shapes if shape is not None)
     _background(slide, page)
     root = slide._element
     root.append(additions.transition())
     if canvas.playing:
         root.append(timing(canvas.playing))
     _notes(slide, page.notes)
-
-
-def _present(shapes: Any) -> list[Node]:
-    return [shape for shape in shapes if shape is not None]
 
 
 def _background(slide: Any, page: Page) -> None:

@@ -92,7 +92,7 @@ def title_first(elements: Sequence[Element], title: Text) -> tuple[Element, ...]
 
 
 def is_read(element: Element) -> bool:
-    """Whether it tells something; shapes and decorations only please the eye."""
+    """Whether a screen reader should tell it: texts, and what has an alternative text."""
     if isinstance(element, Photo):
         return bool(element.picture.alternative)
     if isinstance(element, Text):

@@ -104,15 +104,13 @@ def _(element: Caption, canvas: Canvas) -> None:
 def _shape(
     canvas: Canvas, element: Element, frame: Frame, geometry: Node, inside: Node, line: Node | None
 ) -> Node:
+    if line is None:
+        line = node("a:ln", node("a:noFill"))
     return node(
         "p:sp",
         node("p:nvSpPr", canvas.properties(element), node("p:cNvSpPr"), node("p:nvPr")),
-        node("p:spPr", frame.transform(), geometry, inside, _no_line() if line is None else line),
+        node("p:spPr", frame.transform(), geometry, inside, line),
     )
-
-
-def _no_line() -> Node:
-    return node("a:ln", node("a:noFill"))
 
 
 def _line(colour: Colour, width: float) -> Node:
@@ -250,6 +248,7 @@ def _(element: Footage, canvas: Canvas) -> Node:
 def picture(
     own: Node, properties: Node, blip: Node, frame: Frame, geometry: Node, crop: Node | None = None
 ) -> Node:
+    """`p:pic` of these parts."""
     return node(
         "p:pic",
         node(

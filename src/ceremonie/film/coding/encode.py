@@ -92,7 +92,8 @@ def _encoded(
 ) -> bytes:
     """Raises UnknownStreamError where pictures cannot be repeated."""
     data = BytesIO()
-    with av.open(data, "w", format="mp4", options=_container()) as container:
+    options = {"video_track_timescale": str(TIME_BASE), **BITEXACT}
+    with av.open(data, "w", format="mp4", options=options) as container:
         stream = _stream(container, quality, size)
         if repeat:
             stream.codec_context.open()
@@ -105,10 +106,6 @@ def _encoded(
         packets += stream.encode()
         container.mux(repeat(stream, packets, times) if repeat else packets)
     return data.getvalue()
-
-
-def _container() -> dict[str, str]:
-    return {"video_track_timescale": str(TIME_BASE), **BITEXACT}
 
 
 def _stream(container: OutputContainer, quality: Quality, size: tuple[int, int]) -> VideoStream:

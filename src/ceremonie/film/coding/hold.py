@@ -58,6 +58,7 @@ class Bits:
         return self._length - self._left
 
     def fixed(self, count: int) -> int:
+        """The next `count` bits as a number, u(count)."""
         if count > self._left:
             raise UnknownStreamError("a unit that ends too early")
         self._left -= count

@@ -70,6 +70,7 @@ def drawn(pose: Pose, surface: Surface) -> Drawn:
 
 
 def draw(pixels: Pixels, what: Drawn) -> None:
+    """Lay shapes over the layer, in their order."""
     for covered, value in what:
         _fill(pixels, covered, value)
 
@@ -125,5 +126,6 @@ class Layer:
 
 
 def layer(pixels: Pixels) -> Layer:
+    """The layer's planes, each with its coverage; chroma at half the resolution."""
     y, u, v, alpha = (np.asarray(p, np.uint8) for p in cv2.split(pixels))
     return Layer(y, halved(u), halved(v), alpha, halved(alpha))

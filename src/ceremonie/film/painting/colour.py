@@ -54,6 +54,7 @@ def to_rgb(frame: Frame) -> npt.NDArray[np.uint8]:
 
 
 def empty(width: int, height: int) -> Frame:
+    """A frame of undefined samples; both lengths in px, even."""
     return np.empty((height * 3 // 2, width), np.uint8)
 
 

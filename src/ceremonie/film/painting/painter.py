@@ -94,6 +94,7 @@ class ShotPainter:
 
     @cached_property
     def surface(self) -> Surface:
+        """The size of the frames, in px of the film."""
         return canvas.surface(self.drawing, self.reduction)
 
     @property

@@ -56,10 +56,12 @@ class Fill:
     overlapping: bool = False
 
     def moved(self, dx: float, dy: float) -> Fill:
+        """The same fill, (dx, dy) px further."""
         step = np.array((dx, dy))
         return replace(self, outlines=tuple(o + step for o in self.outlines))
 
     def scaled(self, factor: float, centre: tuple[float, float]) -> Fill:
+        """The same fill, `factor` times as large about `centre`."""
         middle = np.array(centre)
         grown = tuple((o - middle) * factor + middle for o in self.outlines)
         return replace(self, outlines=grown)
@@ -179,7 +181,7 @@ def stroked(element: Stroke, part: float) -> tuple[Fill, ...]:
 
 
 def first_part(course: Outline, part: float) -> Points:
-    """The course from its start to `part` of its length."""
+    """The course from its start to `part` (0 to 1) of its length: shape (points, 2), px."""
     points = np.array(course)
     if part >= 1:
         return points

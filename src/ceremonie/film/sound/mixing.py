@@ -87,6 +87,7 @@ class Part:
 
     @property
     def stop(self) -> int:
+        """The sample after its last, on the film's clock."""
         return self.start + self.heard.length
 
     def lifted(self, usual: float) -> Part:

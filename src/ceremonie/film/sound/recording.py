@@ -42,6 +42,7 @@ class Recording:
         return Recording(self.path, max(0, stop - start), self.offset + start)
 
     def read(self, start: int = 0, stop: int | None = None) -> Samples:
+        """Samples `start` to `stop` as shape (samples, 2), left and right, -1 to 1."""
         part = self.part(start, self.length if stop is None else stop)
         samples = np.fromfile(
             self.path, np.float32, part.length * 2, offset=part.offset * FRAME_BYTES
@@ -49,6 +50,7 @@ class Recording:
         return samples.reshape(-1, 2)
 
     def write(self, start: int, heard: Samples) -> None:
+        """Put samples of shape (samples, 2) in place, from sample `start` on."""
         with self.path.open("r+b") as file:
             file.seek((self.offset + start) * FRAME_BYTES)
             file.write(heard.data)
@@ -59,4 +61,5 @@ class Recording:
             yield start, min(start + PIECE, self.length)
 
     def pieces(self) -> Iterator[Samples]:
+        """All of it in order, a few seconds at a time; each as `read` gives it."""
         return (self.read(*span) for span in self.spans())

@@ -28,6 +28,7 @@ class Kept:
     folder: Path
 
     def path(self, key: str) -> Path:
+        """Where the piece of this key is, if it is there."""
         return cache_names.piece(self.folder, key)
 
     def has(self, key: str) -> bool:
@@ -40,6 +41,7 @@ class Kept:
         return is_whole(path)
 
     def put(self, key: str, data: bytes) -> None:
+        """Keep a piece, sealed; one that is there already stays."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with appearing(self.path(key), there=lambda: self.has(key)) as partial:
             partial.write_bytes(data + SEAL + hashlib.sha256(data).digest())

@@ -129,13 +129,10 @@ class _Writing:
         picture = self._screen.show(frame)
         if self._picture is None:
             self._open(*self._screen.size or (0, 0))
-        picture.pts, picture.time_base = self._written_pictures(), 1 / FRAME_RATE
+        picture.pts, picture.time_base = self.steady.count - 1, 1 / FRAME_RATE
         picture.pict_type = 0
         self._container.mux(self._picture.encode(picture))
         self._speak(samples(self.steady.count))
-
-    def _written_pictures(self) -> int:
-        return self.steady.count - 1
 
     def _open(self, width: int, height: int) -> None:
         self._picture = picture_track(self._container, width, height)

@@ -34,6 +34,7 @@ Chunk = tuple[bytes, int, int]
 
 
 def chunks(data: mmap | bytes) -> Iterator[Chunk]:
+    """Kind of each chunk, where its content starts and stops, as far as the file goes."""
     at = len(SIGNATURE)
     while at + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)

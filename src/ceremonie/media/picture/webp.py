@@ -18,6 +18,7 @@ Chunk = tuple[bytes, int, int]
 
 
 def chunks(data: mmap | bytes) -> Iterator[Chunk]:
+    """Kind of each RIFF chunk, where its content starts and stops, as far as the file goes."""
     at = 12
     while at + 8 <= len(data):
         kind, length = struct.unpack_from("<4sI", data, at)
