@@ -33,7 +33,7 @@ from ceremonie.progress import Progress, Step, silent
 from ceremonie.storyboard import Reading, location
 from ceremonie.unchanged import Digests
 
-__all__ = ["Edition", "Part", "check", "load", "plan", "produce"]
+__all__ = ["Edition", "Part", "check", "load", "plan", "prepare", "produce"]
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def produce(
             verified = _verified(reading, means, taken, made)
             planned, materials = _planned(verified, means, made)
             target = Path(output) / planned.edition
-            order = replace(order, made=_beside(reading, materials, target, made))
+            order = replace(order, made=parts.beside(reading, materials, target, made))
             digests = means.workspace.digests
             entered = manifest.inputs(reading.path, _inputs(verified, digests))
             recipe = _recipe(entered, order, target, digests)
@@ -242,6 +242,28 @@ def check(
             return abridged(_verified(reading, means, taken, made).diagnostics)
 
 
+def prepare(
+    path: Path | str,
+    *,
+    shapes: Sequence[Shape | str] = (),
+    draft: bool = False,
+    code_local: bool = False,
+    cache: Path | str | None = None,
+    cache_max: int = caching.MOST_BYTES,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Plan:
+    """The plan that `produce` would make a deck and a film of; nothing is written but the copies of
+    its media, which `cache` keeps. All arguments are those of `produce`, and so is what is raised.
+    """
+    asked = tuple(map(Shape, shapes))
+    with _told_in_french():
+        reading = _readable(Path(path))
+        made = Made(None, _shapes(reading, asked, None), draft)
+        with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
+            return _planned(_verified(reading, means, (), made), means, made)[0]
+
+
 @dataclass(frozen=True)
 class _Verified:
     """A storyboard with its media examined, and everything that is to be told of both."""
@@ -268,16 +290,6 @@ def _shapes(reading: Reading, asked: tuple[Shape, ...], only: Part | None) -> tu
         return (Shape.WIDE,)
     wanted = asked or reading.storyboard.film.shapes
     return tuple(shape for shape in Shape if shape in wanted)
-
-
-def _beside(reading: Reading, materials: Materials, target: Path, made: Made) -> Made:
-    """With the shapes of the film in `target` that still are what they would be now."""
-    others = parts.others(target, made)
-    if not others or reading.storyboard is None:
-        return made
-    films = plan(reading.storyboard, materials, others).in_each_shape
-    draft = made.draft or not made.has_film
-    return replace(made, stay=parts.staying(films, target, draft=draft))
 
 
 def _planned(verified: _Verified, means: Means, made: Made) -> tuple[Plan, Materials]:

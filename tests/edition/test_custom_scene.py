@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ Run = Callable[..., Outcome]
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "guide.md").read_text("utf-8")
 CHAPTER = GUIDE[GUIDE.index("## 13.") :]
-(CODE,) = re.findall(r"```python\n(.*?)```", CHAPTER, re.S)
+CODE, DOOR = re.findall(r"```python\n(.*?)```", CHAPTER, re.S)
 (ANNOUNCED,) = re.findall(r"```yaml\n(.*?)```", CHAPTER, re.S)
 
 NOISE = """
@@ -152,3 +154,27 @@ def test_a_file_that_is_not_there_is_a_card_in_a_draft(own: Path, tmp_path: Path
     )
     assert [d.slug for d in made.diagnostics] == ["media-introuvable"]
     assert "La vague des couloirs" in (made.folder / "transcription.html").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_the_film_enters_a_montage_of_ones_own_as_the_guide_shows(
+    board: Path, tmp_path: Path
+) -> None:
+    where = tmp_path / "assets" / "2024"
+    shutil.copytree(board.parent, where)
+    Path(tmp_path / "annonce.py").write_text(DOOR, "utf-8")
+    kept = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "LOCALAPPDATA": str(tmp_path / "cache")}
+    subprocess.run(
+        [sys.executable, "annonce.py"], cwd=tmp_path, check=True, env={**os.environ, **kept}
+    )
+    frames = list(frames_of(tmp_path / "annonce.mp4"))
+    assert len(frames) == 50
+    assert {frame.shape for frame in frames} == {(HEIGHT, WIDTH, 3)}
+    assert np.abs(frames[3].astype(int) - (11, 21, 48)).mean() < 3, "the card first"
+    assert np.abs(frames[49].astype(int) - (11, 21, 48)).mean() > 20, "then the film"
+
+
+def frames_of(film: Path) -> Iterator[np.ndarray]:
+    form = ("-f", "rawvideo", "-pix_fmt", "rgb24", ffmpeg.PIPE)
+    for data in ffmpeg.decoded((*ffmpeg.file_input(film), *form), WIDTH * HEIGHT * 3):
+        yield np.frombuffer(data, np.uint8).reshape(HEIGHT, WIDTH, 3)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,11 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
 from ceremonie.formats import Shape
+from ceremonie.media.material import Materials
 from ceremonie.messages import problem
+from ceremonie.planning import plan as planned
 from ceremonie.planning.model import Plan
+from ceremonie.storyboard import Reading
 from ceremonie.unchanged import digest_of
 
 
@@ -92,6 +95,16 @@ def others(former: Path, made: Made) -> tuple[Shape, ...]:
         for shape, name in FILMS.items()
         if shape not in made.shapes and name in outputs and (former / name).is_file()
     )
+
+
+def beside(reading: Reading, materials: Materials, former: Path, made: Made) -> Made:
+    """The same, with the shapes of the film in `former` that still are what they would be now."""
+    there = others(former, made)
+    if not there or reading.storyboard is None:
+        return made
+    films = planned(reading.storyboard, materials, there).in_each_shape
+    draft = made.draft or not made.has_film
+    return replace(made, stay=staying(films, former, draft=draft))
 
 
 def staying(films: Iterable[Plan], former: Path, *, draft: bool) -> tuple[Shape, ...]:

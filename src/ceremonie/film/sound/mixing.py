@@ -15,7 +15,7 @@ from ceremonie.film.sound.recording import Recording, Samples
 from ceremonie.film.work.workers import given_up, until_stopped
 from ceremonie.media.decoding import decoders
 from ceremonie.media.material import Clip, Sound
-from ceremonie.media.sound import decode
+from ceremonie.media.sound import FRAME_BYTES, decode
 from ceremonie.planning.model import Cue, Plan
 from ceremonie.tools import ffmpeg
 from ceremonie.units import SAMPLE_RATE, samples
@@ -294,6 +294,14 @@ def encode(mixed: Recording, chain: str, bit_rate: str, target: Path) -> None:
         ),
         abandoned=given_up,
     )
+
+
+def levelled(plan: Plan, folder: Path) -> Recording:
+    """The whole sound of the film, as loud as in its file, in a folder for it."""
+    track, target = mix(plan, folder), folder / "son.f32"
+    output = ("-f", "f32le", ffmpeg.file_output(target))
+    ffmpeg.run((*_input(track), "-af", levelling(track), *output), abandoned=given_up)
+    return Recording(target, min(track.length, target.stat().st_size // FRAME_BYTES))
 
 
 def render(plan: Plan, *, draft: bool = False) -> bytes:

@@ -144,11 +144,12 @@ def frames(segment: Segment, quality: Quality) -> Iterator[Shown]:
             frame = painter.frame(number)
             if before and number < segment.crossfade:
                 old = before.frame(segment.before_length + number)
-                frame = _mixed(frame, old, (number + 1) / (segment.crossfade + 1))
+                frame = mixed(frame, old, (number + 1) / (segment.crossfade + 1))
         yield frame, following - number
 
 
-def _mixed(frame: Frame, old: Frame, weight: float) -> Frame:
+def mixed(frame: Frame, old: Frame, weight: float) -> Frame:
+    """Both frames over each other; `weight` is the part of the first, 0 to 1."""
     return np.asarray(cv2.addWeighted(frame, weight, old, 1 - weight, 0), np.uint8)
 
 
