@@ -24,6 +24,8 @@ from ceremonie.planning.drawing import (
     Pictogram,
     Role,
     Stroke,
+    Table,
+    TableRow,
     Text,
 )
 from ceremonie.planning.model import Link, Page, Plan
@@ -269,6 +271,34 @@ def film_page() -> Page:
                 "Lancer le film d'un clic.", film=True)  # fmt: skip
 
 
+def tabled() -> tuple[Element, ...]:
+    """A table of two columns and two rows, and what it is made of."""
+    rows = tuple(
+        TableRow(
+            Box(name=f"rangée {n}", x=100, y=800 + 70 * n, width=600, height=64, colour=ground),
+            tuple(
+                words(f"case {n}.{x}", (text,), x, 845 + 70 * n, scale.LABEL, ground)
+                for x, text in zip((120, 420), texts, strict=True)
+            ),
+        )
+        for n, (ground, texts) in enumerate(
+            (
+                (Colour.INK, ("Prix", "Lauréat")),
+                (Colour.BRIGHT, ("Fair-play", "Une équipe")),
+            )
+        )
+    )
+    table = Table(
+        name="tableau",
+        rows=rows,
+        columns=(100, 400),
+        gap=6,
+        field=Colour.PAPER,
+        alternative="Prix et lauréats",
+    )
+    return (*(e for row in rows for e in (row.ground, *row.cells)), table)
+
+
 def everything(folder: Path) -> Page:
     """One slide with every element type, small enough to be read as XML."""
     elements = (
@@ -292,6 +322,7 @@ def everything(folder: Path) -> Page:
         Photo(name="photo", picture=photo(folder, "Un ballon", (300, 200)), x=1200, y=300,
               width=300, height=300, mask=((1200, 300), (1500, 300), (1500, 600))),
         Footage(name="extrait", clip=clip(folder), x=1200, y=650, width=480, height=360),
+        *tabled(),
     )  # fmt: skip
     return Page("tout", "tout", Section.ATHLETES, "Basket fauteuil",
                 Drawing(Colour.PAPER, elements), "Chaque forme.",

@@ -98,7 +98,7 @@ def _former(title: str, properties: dict[str, Any]) -> dict[str, Any]:
     """The former names of its keys, which are still read."""
     return {
         renamed.former: {
-            **_property(renamed.former, properties[renamed.key], required=False),
+            **_property(renamed.former, properties[renamed.key] | {"title": None}, required=False),
             "description": f"ancien nom de « {renamed.key} »",
             "deprecated": True,
         }
@@ -114,7 +114,7 @@ def _holder(renamed: Renamed) -> str | None:
 
 def _property(key: str, body: dict[str, Any], required: bool) -> dict[str, Any]:
     """What the reader takes: a number where a text is asked for, an optional key left empty."""
-    title = _ACCENTED.get(key) or key.replace("_", "-").capitalize()
+    title = _ACCENTED.get(key) or _given(key, body) or key.replace("_", "-").capitalize()
     facts = {"title": title, "description": body["description"]}
     facts |= {name: body[name] for name in ("default", "examples") if body.get(name) is not None}
     if key == "pictogramme":
@@ -123,6 +123,12 @@ def _property(key: str, body: dict[str, Any], required: bool) -> dict[str, Any]:
         {k: v for k, v in body.items() if k not in {"title", "description", "default", "examples"}}
     )
     return {**facts, **(shape if required else _or_nothing(shape))}
+
+
+def _given(key: str, body: dict[str, Any]) -> str | None:
+    """The title that the field itself has, not the one that pydantic makes of its key."""
+    title: str | None = body.get("title")
+    return title if title and title != key.replace("_", " ").title() else None
 
 
 def _shape(body: dict[str, Any]) -> dict[str, Any]:

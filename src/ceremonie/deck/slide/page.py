@@ -16,7 +16,7 @@ from ceremonie.deck.slide.reading_order import title_first
 from ceremonie.deck.slide.shapes import Canvas, Target, paint
 from ceremonie.deck.slide.timing import timing
 from ceremonie.deck.template.layouts import slotted
-from ceremonie.planning.drawing import Area, Element, Footage, Role, Text
+from ceremonie.planning.drawing import Area, Element, Footage, Role, Table, Text
 from ceremonie.planning.model import Page
 from ceremonie.theme.grid import MARGIN_X
 from ceremonie.theme.palette import Colour, ink_on
@@ -64,7 +64,7 @@ def _in_reading_order(page: Page, drawn: Text | None) -> tuple[tuple[Element, ..
     A title is hidden above the slide where the drawn one is made of several texts, stands on a
     picture that tells something, or is there twice in the deck.
     """
-    elements = page.drawing.at_rest().elements
+    elements = _joined(page.drawing.at_rest().elements)
     if drawn:
         titled = replace(drawn, role=Role.TITLE)
         placed = title_first(tuple(titled if e is drawn else e for e in elements), titled)
@@ -75,6 +75,13 @@ def _in_reading_order(page: Page, drawn: Text | None) -> tuple[tuple[Element, ..
     spoken = frozenset(text.name for text in heads if plain(text.text) in said)
     rest = (_untitled(element) for element in elements)
     return (_hidden_title(page), *rest), spoken
+
+
+def _joined(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Without what a table holds."""
+    tables = [element for element in elements if isinstance(element, Table)]
+    held = frozenset[str]().union(*(table.members for table in tables))
+    return tuple(element for element in elements if element.name not in held)
 
 
 def _with_cover(element: Element, field: Colour) -> tuple[Element, ...]:

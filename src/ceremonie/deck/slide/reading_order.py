@@ -26,6 +26,7 @@ from ceremonie.planning.drawing import (
     Pictogram,
     Role,
     Stroke,
+    Table,
     Text,
 )
 from ceremonie.planning.model import Page
@@ -97,7 +98,7 @@ def is_read(element: Element) -> bool:
         return bool(element.picture.alternative)
     if isinstance(element, Text):
         return element.role is not Role.DECORATION
-    return isinstance(element, Footage)
+    return isinstance(element, Footage | Table)
 
 
 def _overlap(one: Grid, other: Grid) -> bool:
@@ -155,6 +156,12 @@ def _(element: Disc) -> Grid:
 @_grid.register
 def _(element: Box) -> Grid:
     return _box(element.x, element.y, element.width, element.height)
+
+
+@_grid.register
+def _(element: Table) -> Grid:
+    first, last = element.rows[0].ground, element.rows[-1].ground
+    return _box(first.x, first.y, first.width, last.y + last.height - first.y)
 
 
 @_grid.register(Photo)

@@ -14,7 +14,7 @@ from ceremonie.deck.markup.geometry import Frame, frame_of, freeform, preset
 from ceremonie.deck.markup.scheme import Slot, fill
 from ceremonie.deck.markup.text import clean, plain
 from ceremonie.deck.markup.xml import Node, extension, node
-from ceremonie.deck.slide import pictures, video
+from ceremonie.deck.slide import pictures, tables, video
 from ceremonie.deck.slide.reading_order import is_read
 from ceremonie.deck.slide.timing import Playing
 from ceremonie.deck.template.blank import placeholder_mark
@@ -30,6 +30,7 @@ from ceremonie.planning.drawing import (
     Photo,
     Pictogram,
     Stroke,
+    Table,
     Text,
 )
 from ceremonie.theme import flame, pictogram
@@ -214,6 +215,12 @@ def _(element: Text, canvas: Canvas) -> Node:
         node("p:spPr", frame.transform(angle), preset("rect"), None if place else fill(None)),
         typesetting.body(element),
     )
+
+
+@paint.register
+def _(element: Table, canvas: Canvas) -> Node:
+    own = canvas.properties(element, plain(element.alternative))
+    return tables.frame(element, own)
 
 
 @paint.register

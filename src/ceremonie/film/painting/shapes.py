@@ -25,6 +25,7 @@ from ceremonie.planning.drawing import (
     Run,
     Slide,
     Stroke,
+    Table,
     Text,
 )
 from ceremonie.theme import flame, pictogram
@@ -106,6 +107,12 @@ def _disc(element: Disc) -> tuple[Fill, ...]:
 def _box(element: Box) -> tuple[Fill, ...]:
     x, y, w, h = element.x, element.y, element.width, element.height
     return (Fill((_rectangle((x, y, x + w, y + h)),), element.colour),)
+
+
+@fills.register
+def _table(element: Table) -> tuple[Fill, ...]:
+    """Its boxes and texts are drawn one by one."""
+    return ()
 
 
 @fills.register
