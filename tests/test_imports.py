@@ -33,7 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "tools": {"core"},
     "storyboard": {"core"},
     "theme": {"core", "storyboard"},
-    "media": {"core", "storyboard", "tools", "cache"},
+    "media": {"core", "storyboard", "theme", "tools", "cache"},
     "planning": {"core", "storyboard", "theme", "media"},
     "deck": {"core", "storyboard", "theme", "media", "planning", "tools"},
     "film": {"core", "storyboard", "theme", "media", "planning", "tools"},

@@ -152,7 +152,7 @@ def _make(planned: Plan, folder: Path, order: _Order, means: Means) -> None:
     documents.write(
         folder,
         planned,
-        fonts=deck.shipped(planned.pages),
+        fonts=deck.shipped(planned.pages, planned.family),
         film=order.made.has_film,
         progress=means.progress,
     )

@@ -12,7 +12,7 @@ from ceremonie.deck.package.fonts import embedded, shipped
 from ceremonie.deck.package.unpacked import CONTENT_TYPES, PRESENTATION, Opened
 from ceremonie.theme.faces import FILES
 
-FONTS = {path.name: path for path in shipped()}
+FONTS = shipped()
 
 
 @pytest.mark.parametrize(

@@ -90,11 +90,11 @@ def _rendered(folder: Path, environment: dict[str, str]) -> Ink:
 
 def _fonts(folder: Path) -> Path:
     """A configuration that adds our fonts for this run only."""
-    path = folder / "fonts.conf"
+    path, fonts = folder / "fonts.conf", next(iter(shipped().values())).parent
     path.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
         f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-        f"<dir>{shipped()[0].parent}</dir><cachedir>{folder / 'fonts'}</cachedir></fontconfig>"
+        f"<dir>{fonts}</dir><cachedir>{folder / 'fonts'}</cachedir></fontconfig>"
     )
     return path
 

@@ -118,11 +118,11 @@ def test_a_font_for_other_letters_goes_with_the_deck_only_where_they_are_shown(
 ) -> None:
     pages = [page(words_shown)]
     assert {font.fallback for font in used(pages)} == families
-    names = {path.name.partition("_")[0] for path in shipped(pages)}
+    names = {name.partition("_")[0] for name in shipped(pages)}
     stems = {family.replace(" ", "") for family in families - {""}}
     licences = {"LICENSE-AtkinsonHyperlegibleNext.txt"}
     if stems:
         licences.add("LICENSE-NotoSans.txt")
     assert names == stems | licences | {"AtkinsonHyperlegibleNext"}
-    assert all(path.is_file() for path in shipped(pages))
+    assert all(path.is_file() for path in shipped(pages).values())
     assert Used("", 400) in used(pages)

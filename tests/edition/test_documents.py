@@ -56,7 +56,7 @@ def test_subtitle_files_are_written_only_where_words_are_said(
     tmp_path: Path, subtitles: tuple[Subtitle, ...]
 ) -> None:
     told = replace(plan_of(words("Bonjour")), subtitles=subtitles)
-    documents.write(tmp_path, told, fonts=(), film=True, progress=silent)
+    documents.write(tmp_path, told, fonts={}, film=True, progress=silent)
     names = {path.name for path in tmp_path.glob("film.fr.*")}
     assert names == ({"film.fr.srt", "film.fr.vtt"} if subtitles else set())
     assert all((tmp_path / name).stat().st_size > 40 for name in names)
@@ -200,7 +200,7 @@ def test_a_broken_manifest_tells_of_nothing(tmp_path: Path, text: str) -> None:
 
 
 def test_pages_say_their_language_and_escape_their_words() -> None:
-    told = page("A & B", "<i>", [table(("Un", "<Deux>"), [("1", "</table>")])], HOUSE)
+    told = page(plan_of(), "A & B", "<i>", [table(("Un", "<Deux>"), [("1", "</table>")])])
     assert '<html lang="fr">' in told
     assert "<title>A &amp; B</title>" in told
     assert "<i>" not in told
@@ -208,7 +208,7 @@ def test_pages_say_their_language_and_escape_their_words() -> None:
 
 
 def test_the_colours_of_pages_are_legible_on_white() -> None:
-    told = page("", "", [], HOUSE)
+    told = page(plan_of(), "", "", [])
     for colour in (Colour.INK, Colour.DEEP):
         assert HOUSE.hex(colour) in told
         assert HOUSE.contrast(colour, Colour.WHITE) >= MINIMUM_CONTRAST

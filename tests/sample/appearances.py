@@ -20,6 +20,7 @@ from ceremonie.storyboard.media import FocusPoint, Media
 from ceremonie.storyboard.model import CustomScene, Storyboard
 from ceremonie.storyboard.programme import Section, Topic
 from ceremonie.storyboard.rights import Scope
+from ceremonie.theme.faces import Family
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Path = tuple[str | int, ...]
@@ -72,7 +73,12 @@ def full_board() -> Storyboard:
             "sous_titre": "Val-de-Marne",
             "organisateur": "Préfecture",
             "ceremonie": {"date": "2023-12-01", "lieu": "salle des fêtes"},
-            "theme": {"mouvement": "normal", "couleurs": COLOURS, "logo": medium("logo.png")},
+            "theme": {
+                "mouvement": "normal",
+                "couleurs": COLOURS,
+                "police": "polices",
+                "logo": medium("logo.png"),
+            },
             "ouverture": {
                 "orateur": "Une oratrice",
                 "fonction": "préfète",
@@ -155,7 +161,7 @@ def planned(board: Storyboard) -> Plan:
     media: dict[Medium, Material] = {entry: material(entry) for _, entry in mediums(board)}
     music = board.music
     sound = Sound(f"{music.file}", 48_000 * 60, music.credit) if music else None
-    return plan(board, Materials(media, sound))
+    return plan(board, Materials(media, sound, Family(str(board.theme.font))))
 
 
 def material(entry: Medium) -> Material:

@@ -141,15 +141,15 @@ def test_a_fallback_word_is_as_wide_as_harfbuzz_makes_it(text: str, weight: int)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(font(face.file), buffer, {"liga": False})
+    hb.shape(font(face), buffer, {"liga": False})
     expected = sum(p.x_advance for p in buffer.glyph_positions) / 1000 * face.scale
     assert shape(text, weight).advance == pytest.approx(expected)
 
 
 def test_letters_of_both_families_are_of_a_height() -> None:
     def top(letter: str, face: Face) -> float:
-        glyph = font(face.file).get_nominal_glyph(ord(letter))
-        return max(y for contour in outlines(glyph, face.file) for _, y in contour) * face.scale
+        glyph = font(face).get_nominal_glyph(ord(letter))
+        return max(y for contour in outlines(glyph, face) for _, y in contour) * face.scale
 
     for weight in FILES:
         first, second = faces(weight)[:2]

@@ -21,6 +21,7 @@ from ceremonie.deck.template.layouts import Layout, layout_name, layouts
 from ceremonie.diagnostics import CheckError, errors
 from ceremonie.planning.model import Page, Plan
 from ceremonie.progress import Progress, Step
+from ceremonie.theme.type import Scale
 
 
 def write(plan: Plan, target: Path, *, film: Path | None, progress: Progress) -> None:
@@ -41,7 +42,7 @@ def write(plan: Plan, target: Path, *, film: Path | None, progress: Progress) ->
 
 
 def _package(plan: Plan, pages: tuple[Page, ...], progress: Progress) -> io.BytesIO:
-    made = layouts(pages)
+    made = layouts(pages, Scale(plan.family))
     presentation = Presentation(io.BytesIO(blank.package(plan, made)))
     slides = _slides(presentation, pages, made)
     titles = drawn_titles(pages)
@@ -49,7 +50,7 @@ def _package(plan: Plan, pages: tuple[Page, ...], progress: Progress) -> io.Byte
         paint_page(page, slide, _targets(page, slide, slides, pages), titles.get(page.id))
         progress(Step.DECK, 0.9 * done / len(pages))
     additions.sections(presentation.part._element, pages)
-    fonts.embed(presentation.part, fonts.used(pages))
+    fonts.embed(presentation.part, fonts.used(pages, plan.family))
     additions.core_properties(presentation.core_properties, plan)
     additions.rename_media(presentation.part.package)
     raw = io.BytesIO()

@@ -21,7 +21,9 @@ REDUCTION = {Shape.WIDE: 4, Shape.SQUARE: 3, Shape.TALL: 3}
 
 GAP = 24
 LABEL = 56
-TEXT = Style(84, 700)
+SIZE = 84
+"""px of a label as it is drawn."""
+
 SMALLER = 4
 """Times that a label is smaller on the sheet than it is drawn."""
 
@@ -30,7 +32,7 @@ def write(plan: Plan, target: Path) -> None:
     """One still a shot: the first frame on which all has come in."""
     columns, reduction = COLUMNS[plan.format.shape], REDUCTION[plan.format.shape]
     wide, high = plan.format.reduced(reduction)
-    palette = plan.shots[0].drawing.palette
+    palette, style = plan.palette, Style(SIZE, 700, family=plan.family)
     rows = -(-len(plan.shots) // columns)
     size = (GAP + columns * (wide + GAP), GAP + rows * (high + LABEL + GAP))
     sheet = Image.new("RGB", size, palette.rgb(Colour.PAPER))
@@ -40,19 +42,19 @@ def write(plan: Plan, target: Path) -> None:
         x, y = GAP + column * (wide + GAP), GAP + row * (high + LABEL + GAP)
         draw.rectangle((x - 1, y - 1, x + wide, y + high), outline=palette.rgb(Colour.INK))
         sheet.paste(Image.fromarray(still(shot, reduction)), (x, y))
-        label = _label(f"{clock(shot.span.start)}  {shot.title}", wide, palette)
+        label = _label(f"{clock(shot.span.start)}  {shot.title}", wide, palette, style)
         sheet.paste(label, (x, y + high + 2))
     sheet.save(target, quality=88, optimize=True)
 
 
-def _label(text: str, wide: int, palette: Palette) -> Image.Image:
+def _label(text: str, wide: int, palette: Palette, style: Style) -> Image.Image:
     """A line below a cell, drawn by the film's own painter: it knows every letter of a title."""
     line = Text(
         name="étiquette",
-        lines=(_fitting(text, wide * SMALLER - TEXT.size),),
+        lines=(_fitting(text, wide * SMALLER - SIZE, style),),
         x=0,
         baseline=120,
-        style=TEXT,
+        style=style,
         colour=Colour.INK,
         ground=Colour.PAPER,
     )
@@ -60,7 +62,7 @@ def _label(text: str, wide: int, palette: Palette) -> Image.Image:
     return Image.fromarray(strip[: LABEL - 4, :wide])
 
 
-def _fitting(text: str, wide: float) -> str:
+def _fitting(text: str, wide: float, style: Style) -> str:
     """The text, or as much of its beginning as fits into `wide` px."""
-    fitting = excess(text, TEXT, wide)
+    fitting = excess(text, style, wide)
     return text if fitting is None else text[:fitting].rstrip() + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ceremonie.captions import subrip, webvtt
@@ -18,7 +18,7 @@ from ceremonie.progress import Progress, Step
 
 
 def write(
-    folder: Path, plan: Plan, *, fonts: Iterable[Path], film: bool, progress: Progress
+    folder: Path, plan: Plan, *, fonts: Mapping[str, Path], film: bool, progress: Progress
 ) -> None:
     """The documents that accompany what lies in `folder`; those of the film only if it was made
     with this plan. The report is written apart.
@@ -53,7 +53,7 @@ def _of_the_film(folder: Path, plan: Plan) -> None:
         contact_sheet.write(film, folder / SHEETS[film.format.shape])
 
 
-def _copy_fonts(fonts: Iterable[Path], folder: Path) -> None:
+def _copy_fonts(fonts: Mapping[str, Path], folder: Path) -> None:
     folder.mkdir(exist_ok=True)
-    for font in fonts:
-        shutil.copyfile(font, folder / font.name)
+    for name, font in fonts.items():
+        shutil.copyfile(font, folder / name)

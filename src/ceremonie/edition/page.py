@@ -1,25 +1,23 @@
-"""The pages of an edition: plain HTML that prints well, in the colours of the event."""
+"""The pages of an edition: plain HTML that prints well, in the event's own colours and letters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from ceremonie.theme.faces import font_file
-from ceremonie.theme.palette import Colour, Palette
+from ceremonie.planning.model import Plan
+from ceremonie.theme.faces import Family
+from ceremonie.theme.palette import Colour
 
 FONTS = "polices"
 """The folder of the typefaces, beside the pages and the deck."""
 
-_FACES = "".join(
-    f'@font-face {{ font-family: "Atkinson Hyperlegible Next"; font-weight: {weight}; '
-    f'src: url("{FONTS}/{font_file(weight).name}"); }}\n'
-    for weight in (400, 700)
-)
+_NAME = '"Police de l’édition"'
+"""What the pages call their family, whatever its own name is."""
 
 _STYLE = """
 body { margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem 4rem; background: #fff;
-        color: var(--ink); font: 1.05rem/1.5 "Atkinson Hyperlegible Next", Verdana, sans-serif; }
+        color: var(--ink); font: 1.05rem/1.5 var(--family), Verdana, sans-serif; }
 header { border-top: .9rem solid var(--middle); border-bottom: .3rem solid var(--bright);
           margin-bottom: 2rem; padding-top: 1rem; }
 h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 .3rem; }
@@ -36,13 +34,24 @@ p, td { white-space: pre-line; }
 """
 
 
-def _style(palette: Palette) -> str:
+def _style(plan: Plan) -> str:
     roles = (Colour.INK, Colour.PAPER, Colour.DEEP, Colour.MIDDLE, Colour.BRIGHT)
-    colours = " ".join(f"--{role.value}: #{palette.hex(role)};" for role in roles)
-    return f"{_FACES}:root {{ {colours} }}{_STYLE}"
+    colours = " ".join(f"--{role.value}: #{plan.palette.hex(role)};" for role in roles)
+    faces = "".join(_face(plan.family, weight) for weight in (400, 700))
+    return f"{faces}:root {{ {colours} --family: {_NAME}; }}{_STYLE}"
 
 
-def page(title: str, lead: str, body: Iterable[str], palette: Palette) -> str:
+def _face(family: Family, weight: int) -> str:
+    """A font file beside the page; none where the user's may not be passed on."""
+    own = family.file(weight)
+    if own and not own.embeddable:
+        return ""
+    file = own.name if own else family.first(weight).file
+    source = f'src: url("{FONTS}/{file}")'
+    return f"@font-face {{ font-family: {_NAME}; font-weight: {weight}; {source}; }}\n"
+
+
+def page(plan: Plan, title: str, lead: str, body: Iterable[str]) -> str:
     """A whole document; `lead` is the line below its title."""
     return "\n".join(
         (
@@ -51,7 +60,7 @@ def page(title: str, lead: str, body: Iterable[str], palette: Palette) -> str:
             '<head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title>",
-            f"<style>{_style(palette)}</style></head>",
+            f"<style>{_style(plan)}</style></head>",
             "<body>",
             f"<header><h1>{escape(title)}</h1><p>{escape(lead)}</p></header>",
             "<main>",

@@ -104,8 +104,8 @@ def _html(plan: Plan, facts: Mapping[str, Any]) -> str:
     ]
     lead = f"Édition {plan.edition}, cérémonie du {full_date(plan.date)}"
     return page(
+        plan,
         f"Rapport – {plan.title}",
         lead + (" (brouillon)" if facts["brouillon"] else ""),
         body,
-        plan.palette,
     )

@@ -28,6 +28,7 @@ def running_order(plan: Plan) -> str:
         for s in plan.shots
     ]
     return page(
+        plan,
         f"Conducteur – {plan.title}",
         f"Cérémonie du {full_date(plan.date)}. Le film dure {clock(plan.frames)}.",
         (
@@ -36,5 +37,4 @@ def running_order(plan: Plan) -> str:
             element("h2", "Le film"),
             table(("Temps", "Partie", "Plan", "Durée"), shots),
         ),
-        plan.palette,
     )

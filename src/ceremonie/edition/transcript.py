@@ -22,10 +22,10 @@ def transcript(plan: Plan) -> str:
         for shot in shots:
             body += _shot(shot)
     return page(
+        plan,
         f"Transcription du film – {plan.title}",
         "Le texte de chaque plan, ce que montrent ses images, ce que l’on y entend.",
         body,
-        plan.palette,
     )
 
 

@@ -18,6 +18,7 @@ from ceremonie.media.subtitles import Track
 from ceremonie.media.tasks import Task
 from ceremonie.storyboard.media import Media, Music
 from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.theme.faces import Family
 
 MUSIC: NodePath = ("musique",)
 Prepared = pictures.Copy | clips.Cut | Sound
@@ -27,6 +28,7 @@ def assembled(
     storyboard: Storyboard,
     results: Mapping[NodePath, Prepared | UnusableError],
     tracks: Mapping[NodePath, Track],
+    family: Family,
 ) -> Materials:
     """`results` and `tracks` by the path of their entry. One that has no result, or one that cannot
     be used, becomes Missing.
@@ -34,7 +36,7 @@ def assembled(
     made: dict[Medium, Material] = {}
     for path, entry in mediums(storyboard):
         made.setdefault(entry, _material(entry, results.get(path), tracks.get(path)))
-    return Materials(made, _music(storyboard.music, results.get(MUSIC)))
+    return Materials(made, _music(storyboard.music, results.get(MUSIC)), family)
 
 
 def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | UnusableError:

@@ -32,6 +32,7 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Materials
 from ceremonie.media.means import Means
 from ceremonie.media.tasks import Task, cut_of
+from ceremonie.media.typefaces import NO_TYPEFACE, Typeface, typeface
 from ceremonie.progress import Step
 from ceremonie.storyboard import Reading
 from ceremonie.storyboard.model import CustomScene
@@ -49,6 +50,7 @@ class Examined:
     tasks: Mapping[NodePath, Task]
     answers: Mapping[Task, Answer]
     diagnostics: tuple[Diagnostic, ...]
+    typeface: Typeface = NO_TYPEFACE
 
     @cached_property
     def materials(self) -> Materials:
@@ -59,14 +61,16 @@ class Examined:
             raise ValueError("a storyboard with errors has no materials")
         prepared = {task: assumed(answer, task) for task, answer in self.answers.items()}
         results = {path: prepared[task] for path, task in self.tasks.items()}
-        return assembled(self.reading.storyboard, results, self.inspection.tracks)
+        return assembled(
+            self.reading.storyboard, results, self.inspection.tracks, self.typeface.family
+        )
 
     @property
     def sources(self) -> tuple[Path, ...]:
         """Every file on which the edition depends besides the storyboard: those that it names, and
         what lies beside code.
         """
-        files: list[Path] = []
+        files: list[Path] = [*self.typeface.sources]
         for named in self.inspection.named.values():
             if named.file:
                 files += custom.beside(named.file) if named.kind is Kind.CODE else [named.file]
@@ -82,9 +86,11 @@ def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:
     looked = inspection.look(reading, code_local=means.code_local)
     tasks = _tasks(reading, looked, code_local=means.code_local)
     answers = _answers(tasks, looked, means)
+    letters = typeface(reading, means.workspace)
     diagnostics = [_for_draft(d) if draft else d for d in looked.diagnostics]
-    diagnostics += _told(tasks, answers, looked)
-    return Examined(reading, looked, tasks, answers, reading.source.located(diagnostics))
+    diagnostics += (*_told(tasks, answers, looked), *letters.diagnostics)
+    located = reading.source.located(diagnostics)
+    return Examined(reading, looked, tasks, answers, located, letters)
 
 
 def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[NodePath, Task]:

@@ -34,7 +34,8 @@ def gather(examined: Examined, means: Means) -> tuple[Materials, tuple[Diagnosti
     made = _made(examined, means)
     results = {path: made[task] for path, task in examined.tasks.items() if task in made}
     diagnostics = examined.reading.source.located(_told(examined, results))
-    return assembled(storyboard, results, examined.inspection.tracks), diagnostics
+    tracks, family = examined.inspection.tracks, examined.typeface.family
+    return assembled(storyboard, results, tracks, family), diagnostics
 
 
 def rehearse(examined: Examined, means: Means) -> tuple[Diagnostic, ...]:

@@ -20,6 +20,7 @@ class Kind(Enum):
     )
     SOUND = ("le son", (".mp3", ".m4a", ".aac", ".wav", ".ogg", ".oga", ".opus", ".flac"))
     SUBTITLES = ("le fichier de sous-titres", (".srt", ".vtt"))
+    FONT = ("la police", (".ttf", ".otf"))
     CODE = ("le fichier Python", (".py",))
 
     def __init__(self, noun: str, endings: tuple[str, ...]) -> None:
@@ -39,6 +40,7 @@ _BY_KEY = {
     "extrait": (Kind.CLIP,),
     "medias": _SEEN,
     "code": (Kind.CODE,),
+    "police": (Kind.FONT,),
 }
 
 _NAMES = {
@@ -47,6 +49,7 @@ _NAMES = {
     Kind.CLIP: "une vidéo (MP4, MOV, WebM, MKV ou AVI)",
     Kind.SOUND: "un son (MP3, M4A, OGG, WAV ou FLAC)",
     Kind.SUBTITLES: "des sous-titres (.srt ou .vtt)",
+    Kind.FONT: "une police (.ttf ou .otf), ou le dossier de ses fichiers",
     Kind.CODE: "un fichier Python (.py)",
 }
 

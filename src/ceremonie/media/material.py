@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ceremonie.theme.faces import OURS, Family
+
 if TYPE_CHECKING:
     from ceremonie.media.entries import Medium
     from ceremonie.media.examination import Swatch
@@ -99,10 +101,11 @@ Material = Picture | Clip | Missing
 
 @dataclass(frozen=True)
 class Materials:
-    """Every media entry of a storyboard and what became of it."""
+    """Every media entry of a storyboard and what became of it; what it is written in."""
 
     media: Mapping[Medium, Material]
     music: Sound | None = None
+    family: Family = OURS
 
     def of(self, entry: Medium | None) -> Material | None:
         return self.media[entry] if entry else None

@@ -87,6 +87,24 @@ class Folder:
         _refuse_disguised(head, written, wanted)
         return named
 
+    def files(self, written: str, path: NodePath) -> list[tuple[str, Path]]:
+        """The file that is meant, or those of its kind in the folder that is meant, with their
+        names. Raises UnusableError as `file` does, or where a folder holds none.
+        """
+        try:
+            return [(written, self.file(written, path))]
+        except UnusableError as fault:
+            if fault.slug != "media-dossier":
+                raise
+        top, wanted = self._meant(written)[0], kinds.wanted(path)
+        names = [name for name in _children(top.file) if kinds.of(name) in wanted]
+        if not names:
+            raise UnusableError("dossier-sans-police", name=written)
+        return [
+            (f"{written.rstrip('/')}/{n}", self.file(f"{written.rstrip('/')}/{n}", path))
+            for n in names
+        ]
+
     def _inside(self, file: Path, written: str) -> None:
         if not self._allowed(file):
             raise UnusableError("media-hors-dossier", name=quotable(written))

@@ -54,6 +54,35 @@ PROBLEMS = {
         "demandez un SVG simple, textes vectorisés et sans image, ou le logo en PNG à fond "
         "transparent",
     ),
+    "police-illisible": Wording(
+        "« {name} » n'est pas une police que l'on sait lire",
+        "prenez le fichier .ttf ou .otf d'origine (pas .woff, .ttc ni .zip), ou téléchargez-le de "
+        "nouveau",
+    ),
+    "dossier-sans-police": Wording(
+        "le dossier « {name} » ne contient aucune police",
+        "rangez-y les fichiers .ttf ou .otf de la famille",
+    ),
+    "police-licence": Wording(
+        "la licence de « {name} » n'autorise pas à l'intégrer au diaporama ; le film, lui, "
+        "l'emploie",
+        "installez-la sur l'ordinateur de la salle, ou demandez une licence qui permette "
+        "l'intégration",
+    ),
+    "police-non-integree": Wording(
+        "PowerPoint ne peut pas contenir « {name} » (police variable ou OpenType PostScript) ; "
+        "le film, lui, l'emploie",
+        "installez-la sur l'ordinateur de la salle, ou prenez sa version TrueType, un fichier par "
+        "graisse",
+    ),
+    "police-lettres": Wording(
+        "il manque à « {name} » : {letters} ; ces mots seront dans une autre police",
+        "prenez une version complète de la police, ou acceptez ce mélange",
+    ),
+    "police-un-poids": Wording(
+        "« {name} » est seule : titres et textes auront la même graisse",
+        "ajoutez la version grasse (Bold ou ExtraBold) de la famille",
+    ),
     "photo-demesuree": Wording(
         "la photo « {name} » a plus de {limit} millions de points",
         "réduisez-la : 5000 points de large suffisent toujours",

@@ -8,11 +8,13 @@ from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.model import Storyboard
+from ceremonie.theme.type import Scale
 
 
 def look(storyboard: Storyboard, materials: Materials) -> Look:
     """A picture that is not there (drafts only) is left out."""
     return Look(
+        scale=Scale(materials.family),
         palette=colours.palette(storyboard.theme.colours),
         logo=_picture(storyboard.theme.logo, materials),
         emblem=_emblem(storyboard, materials),

@@ -14,6 +14,7 @@ from ceremonie.planning.moment import Path
 from ceremonie.planning.origin import Origins
 from ceremonie.planning.typesetting import excess
 from ceremonie.storyboard.model import Storyboard
+from ceremonie.theme.faces import Family
 from ceremonie.theme.letters import undrawn
 from ceremonie.theme.typeface import width
 
@@ -42,7 +43,7 @@ def check(storyboard: Storyboard, plan: Plan) -> tuple[Diagnostic, ...]:
     """
     texts = list(dict.fromkeys(_texts(plan)))
     origins = Origins(storyboard)
-    return (*_too_long(texts, origins), *_not_drawn(texts, origins))
+    return (*_too_long(texts, origins), *_not_drawn(texts, origins, plan.family))
 
 
 def _texts(plan: Plan) -> Iterator[_Shown]:
@@ -89,10 +90,10 @@ def _too_long(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]
         yield problem("texte-trop-long", path=path, text=_short(words), count=len(words), most=most)
 
 
-def _not_drawn(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]:
+def _not_drawn(texts: Iterable[_Shown], origins: Origins, family: Family) -> Iterator[Diagnostic]:
     found: dict[str, dict[str, list[Path]]] = {}
     for shown in texts:
-        for character in undrawn(shown.words):
+        for character in undrawn(shown.words, family=family):
             path = shown.source or origins.of(shown.path, shown.words)[0]
             same = found.setdefault(alphabets.name(character), {})
             same.setdefault(character, []).append(path)

@@ -31,7 +31,7 @@ from ceremonie.planning.entrances import (
 from ceremonie.theme.letters import MARKS, SOFT_HYPHEN
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.track import Outline
-from ceremonie.theme.type import Style
+from ceremonie.theme.type import SUBTITLE, Style
 from ceremonie.units import FrameSpan
 
 __all__ = [
@@ -278,6 +278,7 @@ class Caption(Element):
     cue: SubtitleCue
     x: float = WIDE.width / 2
     baseline: float = 1000
+    style: Style = SUBTITLE
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from ceremonie.formats import WIDE, Format
 from ceremonie.media.material import Clip, Sound
 from ceremonie.planning.drawing import Drawing
 from ceremonie.storyboard.programme import Section
+from ceremonie.theme.faces import OURS, Family
 from ceremonie.theme.palette import HOUSE, Palette
 from ceremonie.units import FrameSpan
 
@@ -87,7 +88,7 @@ class Cut:
 @dataclass(frozen=True)
 class Plan:
     """`shots` are the film in `format`; `cuts` are the same film in further shapes: the same spans,
-    sound and subtitles. `palette` is that of every drawing, and of what is made beside them.
+    sound and subtitles. `palette` and `family` are those of every drawing.
     """
 
     edition: str
@@ -104,6 +105,7 @@ class Plan:
     format: Format = WIDE
     cuts: tuple[Cut, ...] = ()
     palette: Palette = HOUSE
+    family: Family = OURS
 
     @property
     def in_each_shape(self) -> tuple[Plan, ...]:

@@ -78,6 +78,7 @@ def _planned(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
         format=cuts[0].format,
         cuts=tuple(cuts[1:]),
         palette=slides.look.palette,
+        family=slides.look.scale.family,
     )
 
 

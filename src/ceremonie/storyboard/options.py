@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from ceremonie.formats import Shape
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
-from ceremonie.storyboard.values import Entry
+from ceremonie.storyboard.values import Entry, Key
 
 FEWEST_COLOURS, MOST_COLOURS = 3, 5
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
@@ -93,6 +93,12 @@ class Theme(Entry):
         alias="couleurs",
         description='trois à cinq couleurs de l\'événement, entre guillemets : "#RRVVBB"',
         examples=[["#FFC72C", "#FF5A1F", "#00565B"]],
+    )
+    font: Key | tuple[Key, ...] | None = Field(
+        None,
+        alias="police",
+        description="police de l'événement : le dossier de ses fichiers, ou ces fichiers",
+        examples=["polices/Montserrat"],
     )
     logo: Media | None = Field(None, description="logo de l'organisateur, posé sur le titre")
     emblem: EmblemChoice | None = Field(

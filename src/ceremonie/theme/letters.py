@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
-from ceremonie.theme.faces import Face, faces, font
+from ceremonie.theme.faces import OURS, Face, Family, faces, font
 
 NARROW_SPACE = "\u202f"
 SOFT_HYPHEN = "\u00ad"
@@ -71,17 +71,17 @@ class _Letter:
         return self.raised, self.face, self.level, self.character == NARROW_SPACE
 
 
-def runs(line: str, weight: int) -> tuple[Run, ...]:
+def runs(line: str, weight: int, family: Family = OURS) -> tuple[Run, ...]:
     """The runs of a line from left to right; characters that no face draws are left out.
 
     What stands between carets is raised, a soft hyphen at the end becomes a hyphen.
     """
-    if line and _common(weight).issuperset(line):
-        return (Run(line, faces(weight)[0]),)
+    if line and _common(weight, family).issuperset(line):
+        return (Run(line, faces(weight, family)[0]),)
     text = printed(line)
-    if text and _common(weight).issuperset(text):
-        return (Run(text, faces(weight)[0]),)
-    letters = _letters(text, weight)
+    if text and _common(weight, family).issuperset(text):
+        return (Run(text, faces(weight, family)[0]),)
+    letters = _letters(text, weight, family)
     groups = [list(group) for _, group in groupby(letters, key=lambda letter: letter.kind)]
     parts = [
         Run(
@@ -96,21 +96,21 @@ def runs(line: str, weight: int) -> tuple[Run, ...]:
 
 
 @cache
-def _common(weight: int) -> frozenset[str]:
+def _common(weight: int, family: Family) -> frozenset[str]:
     """What the first family draws by itself from left to right, as it is written: nearly every line
     has no more.
     """
-    characters = (chr(code) for code in font(faces(weight)[0].file).face.unicodes)
+    characters = (chr(code) for code in font(family.first(weight)).face.unicodes)
     letters = (c for c in characters if c != _RAISING and not unicodedata.combining(c))
     return frozenset(c for c in letters if printed(c) == c)
 
 
-def stretches(text: str, weight: int) -> tuple[tuple[str, Face], ...]:
+def stretches(text: str, weight: int, family: Family = OURS) -> tuple[tuple[str, Face], ...]:
     """A text as stretches of one face each, in the order they are read; what no face draws goes
     with the first family, for programs that know further ones.
     """
-    first = faces(weight)[0]
-    words = _words(unicodedata.normalize("NFC", text), weight)
+    first = faces(weight, family)[0]
+    words = _words(unicodedata.normalize("NFC", text), weight, family)
     groups = groupby(words, key=lambda found: found[1] or first)
     return tuple(("".join(word for word, _ in group), face) for face, group in groups)
 
@@ -134,23 +134,23 @@ def reads_backwards(text: str) -> bool:
     return backwards > kinds.count("L")
 
 
-def undrawn(text: str, weight: int = 400) -> str:
+def undrawn(text: str, weight: int = 400, family: Family = OURS) -> str:
     """The characters of `text` that no face draws, each once."""
     plain = text.replace(_RAISING, "").replace("\n", " ")
-    if _common(weight).issuperset(plain):
+    if _common(weight, family).issuperset(plain):
         return ""
     plain = printed(plain)
-    missing = (c for word, face in _words(plain, weight) if face is None for c in word)
+    missing = (c for word, face in _words(plain, weight, family) if face is None for c in word)
     return "".join(dict.fromkeys(c for c in missing if c != NARROW_SPACE and not _IGNORED.match(c)))
 
 
-def _letters(line: str, weight: int) -> list[_Letter]:
+def _letters(line: str, weight: int, family: Family) -> list[_Letter]:
     """Those that are drawn, in the order they are read."""
     plain, raised = "", []
     for index, part in enumerate(line.split(_RAISING)):
         plain += part
         raised += [index % 2 == 1] * len(part)
-    drawn = [face for word, face in _words(plain, weight) for _ in word]
+    drawn = [face for word, face in _words(plain, weight, family) for _ in word]
     letters = [
         _Letter(*parts)
         for parts in zip(plain, raised, drawn, _levels(plain), strict=True)
@@ -168,24 +168,24 @@ def _closed_up(letters: Sequence[_Letter]) -> list[_Letter]:
     return closed
 
 
-def _words(text: str, weight: int) -> Iterator[tuple[str, Face | None]]:
+def _words(text: str, weight: int, family: Family) -> Iterator[tuple[str, Face | None]]:
     """Each word and space with the face that draws it; a space goes with the word before."""
-    before = faces(weight)[0]
+    before = faces(weight, family)[0]
     for part in re.findall(r"\u202f|[^\S\u202f]+|\S+", text):
         if part == NARROW_SPACE:
             yield part, None
         elif part.isspace():
             yield part, before
-        elif face := _face(part, weight):
+        elif face := _face(part, weight, family):
             before = face
             yield part, face
         else:
-            yield from ((cluster, _face(cluster, weight)) for cluster in _clusters(part))
+            yield from ((cluster, _face(cluster, weight, family)) for cluster in _clusters(part))
 
 
-def _face(word: str, weight: int) -> Face | None:
+def _face(word: str, weight: int, family: Family) -> Face | None:
     """The first face that draws a word whole."""
-    return next((face for face in faces(weight) if _draws(face, word)), None)
+    return next((face for face in faces(weight, family) if _draws(face, word)), None)
 
 
 def _draws(face: Face, word: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import uharfbuzz as hb
 
-from ceremonie.theme.faces import font
+from ceremonie.theme.faces import Face, font
 from ceremonie.theme.track import Outline, Point
 
 STEPS = 8
@@ -49,7 +49,7 @@ class _Pen:
 
 
 @lru_cache(maxsize=2048)
-def outlines(index: int, face: str, *, plain_zero: bool = False) -> tuple[Outline, ...]:
+def outlines(index: int, face: Face, *, plain_zero: bool = False) -> tuple[Outline, ...]:
     """A glyph's closed contours in em, y up; filled with the non-zero rule.
 
     `plain_zero` is for 0 alone: without the stroke in its eye.

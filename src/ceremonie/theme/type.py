@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ceremonie.theme.faces import OURS, Family
+
 
 @dataclass(frozen=True)
 class Style:
-    """`tracking` in em, `leading` as a multiple of the size, `family` weight 400 to 800."""
+    """`tracking` in em, `leading` as a multiple of the size, `weight` 400 to 800."""
 
     size: float
     weight: int
     leading: float = 1.1
+    family: Family = OURS
 
     @property
     def tracking(self) -> float:
@@ -38,10 +41,12 @@ def tracking(size: float) -> float:
 
 @dataclass(frozen=True)
 class Scale:
-    """The type scale of an event: every style that its compositions set."""
+    """The type scale of an event: every style that its compositions set, in its family."""
+
+    family: Family = OURS
 
     def style(self, size: float, weight: int, leading: float = 1.1) -> Style:
-        return Style(size, weight, leading)
+        return Style(size, weight, leading, self.family)
 
     @property
     def word_giant(self) -> Style:
@@ -92,6 +97,10 @@ class Scale:
         return self.style(60, 400)
 
     @property
+    def subtitle(self) -> Style:
+        return self.style(54, 600, 68 / 54)
+
+    @property
     def label(self) -> Style:
         return self.style(48, 700)
 
@@ -124,7 +133,7 @@ STATEMENT = Style(88, 800, 1.1)
 DATE = Style(88, 400, 1.1)
 NAME = Style(60, 800, 1.1)
 PLACE = Style(60, 400, 1.1)
-SUBTITLE = Style(54, 600, 68 / 54)
+SUBTITLE = Scale().subtitle
 LABEL = Style(48, 700, 1.1)
 LABEL_PLAIN = Style(48, 600, 1.1)
 BODY = Style(48, 400, 1.25)

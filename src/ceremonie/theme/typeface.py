@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from ceremonie.theme.faces import Face, font
+from ceremonie.theme.faces import OURS, Face, Family, font
 from ceremonie.theme.letters import Run, runs
-from ceremonie.theme.type import Style, tracking
+from ceremonie.theme.type import Style
 
 NARROW_SPACE_ADVANCE = 0.17
 SUPERSCRIPT_SCALE = 0.62
@@ -31,7 +31,7 @@ class Glyph(NamedTuple):
     (y up). Lines are measured by the ten thousand: a tuple is made in a fraction of the time.
     """
 
-    face: str
+    face: Face
     number: int
     x: float
     y: float
@@ -68,7 +68,7 @@ def _shape(text: str, face: Face, backwards: bool) -> tuple[_Placed, ...]:
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if backwards else "ltr"
     buffer.language = LANGUAGE
-    drawn = font(face.file)
+    drawn = font(face)
     hb.shape(drawn, buffer, {"kern": True, "liga": False})
     infos, unit = buffer.glyph_infos, drawn.face.upem
     ends = [one.cluster != other.cluster for one, other in pairwise(infos)]
@@ -79,11 +79,11 @@ def _shape(text: str, face: Face, backwards: bool) -> tuple[_Placed, ...]:
 
 
 @lru_cache(maxsize=4096)
-def shape(text: str, weight: int, track: float = 0.0) -> ShapedLine:
+def shape(text: str, weight: int, track: float = 0.0, family: Family = OURS) -> ShapedLine:
     """Shape one line; `track` is the tracking in em."""
     glyphs: list[Glyph] = []
     x = after = 0.0
-    for run in runs(text, weight):
+    for run in runs(text, weight, family):
         after = _step(run, track)
         placed, x = _run(run, x, after)
         glyphs += placed
@@ -107,7 +107,7 @@ def _run(run: Run, x: float, step: float) -> tuple[list[Glyph], float]:
     glyphs = []
     for glyph in _shape(run.text, face, run.backwards):
         place = (x + glyph.dx * scale, rise + glyph.dy * scale)
-        glyphs.append(Glyph(face.file, glyph.number, *place, scale))
+        glyphs.append(Glyph(face, glyph.number, *place, scale))
         x += glyph.advance * scale + (step if glyph.last else 0.0)
     return glyphs, x
 
@@ -124,7 +124,7 @@ def _extent(glyphs: Sequence[Glyph], advance: float) -> tuple[float, float, floa
 
 
 @lru_cache(maxsize=4096)
-def _ink(index: int, face: str) -> tuple[float, float] | None:
+def _ink(index: int, face: Face) -> tuple[float, float] | None:
     """Left and right of a glyph's ink in em, None for a blank."""
     extents = font(face).get_glyph_extents(index)
     unit = font(face).face.upem
@@ -136,13 +136,13 @@ def _ink(index: int, face: str) -> tuple[float, float] | None:
 @lru_cache(maxsize=65536)
 def width(text: str, style: Style) -> float:
     """From the ink's left edge to its right edge, in px."""
-    line = shape(text, style.weight, tracking(style.size))
+    line = shape(text, style.weight, style.tracking, style.family)
     return (line.ink_right - line.ink_left) * style.size
 
 
 def upright(text: str, style: Style) -> tuple[float, float]:
     """How far the ink of a line rises above its baseline, and hangs below it, in px."""
-    glyphs = shape(text, style.weight, style.tracking).glyphs
+    glyphs = shape(text, style.weight, style.tracking, style.family).glyphs
     inks = [(g.y, g.scale, *_upright(g.number, g.face)) for g in glyphs]
     rise = max((y + scale * top for y, scale, top, _ in inks), default=0.0)
     depth = max((-y - scale * bottom for y, scale, _, bottom in inks), default=0.0)
@@ -150,7 +150,7 @@ def upright(text: str, style: Style) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=4096)
-def _upright(index: int, face: str) -> tuple[float, float]:
+def _upright(index: int, face: Face) -> tuple[float, float]:
     """Upper and lower edge of a glyph's ink in em, y up; both 0 for a blank."""
     extents = font(face).get_glyph_extents(index)
     unit = font(face).face.upem
@@ -163,7 +163,7 @@ def _upright(index: int, face: str) -> tuple[float, float]:
 class PlacedGlyph:
     """A glyph on the canvas: its origin (y down) and its em, in px."""
 
-    face: str
+    face: Face
     index: int
     plain_zero: bool
     x: float
@@ -178,9 +178,10 @@ def line_glyphs(
 
     `plain_zero` leaves out the stroke in the eye of 0, for figures above 200 px.
     """
-    line = shape(text, style.weight, style.tracking)
+    line = shape(text, style.weight, style.tracking, style.family)
     origin = x - line.ink_left * style.size
-    zeros = {(g.face, g.number) for g in shape("0", style.weight).glyphs} if plain_zero else ()
+    ours = plain_zero and not style.family.files  # the eye that is drawn is that of our own zero
+    zeros = {(g.face, g.number) for g in shape("0", style.weight).glyphs} if ours else ()
     for glyph in line.glyphs:
         yield PlacedGlyph(
             glyph.face,

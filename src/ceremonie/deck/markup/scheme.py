@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ceremonie.deck.markup.xml import Node, node
 from ceremonie.planning.drawing import Role
-from ceremonie.theme.faces import FAMILY
+from ceremonie.theme.faces import FAMILY, Family
 from ceremonie.theme.palette import Colour, Palette
+from ceremonie.theme.type import Style
 
 THEME_NAME = "Le départ décalé"
 LANGUAGE = "fr-FR"
@@ -81,9 +82,14 @@ def family(weight: int, plain: str) -> str:
     return f"{plain} ExtraBold" if weight >= HEADING_WEIGHT else plain
 
 
-def bold(weight: int) -> bool:
-    """600 is set in Bold: a third family would not survive a machine without our fonts."""
-    return 600 <= weight < HEADING_WEIGHT
+def bold(style: Style) -> bool:
+    """600 is set in Bold: a third family would not survive a machine without our fonts. Headings
+    have a family of their own, or the bold of a user's that goes no further.
+    """
+    if style.weight < HEADING_WEIGHT:
+        return style.weight >= 600
+    own = style.family.file(style.weight)
+    return own is not None and own.bold
 
 
 def colour_scheme(palette: Palette) -> Node:
@@ -95,12 +101,15 @@ def colour_scheme(palette: Palette) -> Node:
     return node("a:clrScheme", *slots, name=THEME_NAME)
 
 
-def font_scheme() -> Node:
-    """`panose` asks for a sans serif of the same weight where ours is missing."""
+def font_scheme(family: Family) -> Node:
+    """`panose` asks for a sans serif of the same weight where the font is missing."""
+    heading, plain = family.file(HEADING_WEIGHT), family.file(400)
     return node(
         "a:fontScheme",
-        _font("a:majorFont", HEADING_FAMILY, "020B0704020202020204"),
-        _font("a:minorFont", FAMILY, "020B0604020202020204"),
+        _font(
+            "a:majorFont", heading.typeface if heading else HEADING_FAMILY, "020B0704020202020204"
+        ),
+        _font("a:minorFont", plain.typeface if plain else FAMILY, "020B0604020202020204"),
         name=THEME_NAME,
     )
 

@@ -48,7 +48,7 @@ def plain(text: str) -> str:
 
 def placed(text: Text) -> tuple[Frame, float]:
     """The text's box, unturned, and the angle by which it turns about its own centre."""
-    shaped = [shape(line, text.style.weight, text.style.tracking) for line in text.lines]
+    shaped = [_shaped(line, text.style) for line in text.lines]
     left, width = _span(text, shaped)
     top = text.baseline - first_baseline(text.style)
     box = Frame(left, top, width, len(text.lines) * text.style.line_height)
@@ -58,6 +58,10 @@ def placed(text: Text) -> tuple[Frame, float]:
 def first_baseline(style: Style) -> float:
     """px from the top of the box to the first baseline."""
     return style.line_height - BELOW_BASELINE * style.size
+
+
+def _shaped(line: str, style: Style) -> ShapedLine:
+    return shape(line, style.weight, style.tracking, style.family)
 
 
 def _span(text: Text, shaped: list[ShapedLine]) -> tuple[float, float]:
@@ -131,7 +135,7 @@ def paragraph_properties(text: Text, tag: str = "a:pPr", *inner: Node) -> Node:
 def _runs(line: str, text: Text) -> Iterable[Node]:
     for level, part in enumerate(_written(line).split("^")):
         raised = round(SUPERSCRIPT_RISE * 100_000) if level % 2 else None
-        for words, face in stretches(part, text.style.weight):
+        for words, face in stretches(part, text.style.weight, text.style.family):
             properties = run_properties("a:rPr", text, face.fallback, baseline=raised)
             yield node("a:r", properties, node("a:t", words))
 
@@ -153,7 +157,7 @@ def run_properties(tag: str, text: Text, fallback: str = "", **attributes: objec
         *typefaces(style.weight, fallback),
         lang=None if tag == "a:defRPr" else LANGUAGE,
         sz=round(points(style.size) * 100),
-        b=bold(style.weight),
+        b=bold(style),
         kern=KERNED_FROM,
         spc=round(points(style.tracking * style.size) * 100),
         **attributes,

@@ -15,12 +15,12 @@ from typing import Any
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from ceremonie.deck.markup.scheme import bold, family
+from ceremonie.deck.markup.scheme import HEADING_WEIGHT, family
 from ceremonie.deck.markup.text import plain
 from ceremonie.deck.markup.xml import Node, find, node
 from ceremonie.planning.drawing import Text
 from ceremonie.planning.model import Page
-from ceremonie.theme.faces import FAMILY, FILES, faces
+from ceremonie.theme.faces import FAMILY, FILES, OURS, Family, FontFile, faces
 from ceremonie.theme.letters import stretches
 
 CONTENT_TYPE = "application/x-fontdata"
@@ -31,52 +31,74 @@ _ROOT_STRING_KEY = 0x50475342
 """Checksum of an empty root string: the sum of its bytes exclusive-or this key."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Used:
     """A font that slides show: its fallback family (none is the theme's) and weight."""
 
     fallback: str
     weight: int
+    theme: Family = OURS
+
+    @property
+    def own(self) -> FontFile | None:
+        """The user's file, where it is one."""
+        return None if self.fallback else self.theme.file(self.weight)
 
     @property
     def name(self) -> str:
         """The family as programs call it."""
-        return family(self.weight, self.fallback or FAMILY)
+        return self.own.typeface if self.own else family(self.weight, self.fallback or FAMILY)
 
     @property
     def tag(self) -> str:
-        return "p:bold" if bold(self.weight) else "p:regular"
+        bold = self.own.bold if self.own else 600 <= self.weight < HEADING_WEIGHT
+        return "p:bold" if bold else "p:regular"
 
     @property
     def path(self) -> Path:
-        return next(f.path for f in faces(self.weight) if f.fallback == self.fallback)
+        return next(f.path for f in faces(self.weight, self.theme) if f.fallback == self.fallback)
 
 
-def shipped(pages: Iterable[Page] = ()) -> tuple[Path, ...]:
-    """The font files and their licences, to be copied into `polices/` beside the deck: the
-    theme's, and whole families for other letters where slides show some.
+def shipped(pages: Iterable[Page] = (), theme: Family = OURS) -> dict[str, Path]:
+    """The font files and their licences, to be copied into `polices/` beside the deck under these
+    names: the theme's, and whole families for other letters where slides show some. Of a user's
+    files, those that may be passed on.
     """
-    families = {"", *(font.fallback for font in used(pages))}
-    files = [face.path for weight in FILES for face in faces(weight) if face.fallback in families]
-    stems = ("AtkinsonHyperlegibleNext", *(("NotoSans",) if len(families) > 1 else ()))
-    licences = [files[0].parent / f"LICENSE-{stem}.txt" for stem in stems]
-    return tuple(sorted((*files, *licences)))
+    families = {font.fallback for font in used(pages, theme)} - {""}
+    own = {one.name: one.path for one in theme.files if one.embeddable}
+    stems = []
+    if not theme.files:
+        families.add("")
+        stems.append("AtkinsonHyperlegibleNext")
+    if families - {""}:
+        stems.append("NotoSans")
+    ours = [face.path for weight in FILES for face in faces(weight) if face.fallback in families]
+    licences = [faces(400)[0].path.parent / f"LICENSE-{stem}.txt" for stem in stems]
+    return dict(sorted({**own, **{path.name: path for path in (*ours, *licences)}}.items()))
 
 
-def used(pages: Iterable[Page]) -> tuple[Used, ...]:
+def used(pages: Iterable[Page], theme: Family = OURS) -> tuple[Used, ...]:
     """The fonts that slides show, the theme's first; regular always, for what a person adds."""
     texts = [e for page in pages for e in page.drawing.at_rest().elements if isinstance(e, Text)]
-    fonts = {Used("", 400)}
+    fonts = {Used("", 400, theme)}
     for text in texts:
-        weight = 700 if bold(text.style.weight) else text.style.weight
-        fonts.add(Used("", weight))
-        fonts |= {Used(face.fallback, weight) for _, face in stretches(plain(text.text), weight)}
-    return tuple(sorted(fonts))
+        weight = 700 if 600 <= text.style.weight < HEADING_WEIGHT else text.style.weight
+        fonts.add(Used("", weight, theme))
+        faces_of = stretches(plain(text.text), weight, theme)
+        fonts |= {Used(face.fallback, weight, theme) for _, face in faces_of}
+    return tuple(sorted(fonts, key=lambda one: (one.fallback, one.weight)))
+
+
+def embeddable(fonts: Iterable[Used]) -> tuple[Used, ...]:
+    """Each of them once, as programs call it, if its licence allows it."""
+    allowed = [font for font in fonts if font.own is None or font.own.embeddable]
+    return tuple({(font.name, font.tag): font for font in reversed(allowed)}.values())[::-1]
 
 
 def embed(presentation_part: Any, fonts: Iterable[Used]) -> None:
     """Adds the fonts as parts and lists them right after the size of the notes."""
     families: dict[str, list[Node]] = {}
+    fonts = embeddable(fonts)
     for number, font in enumerate(fonts, 1):
         name = PackURI(f"/ppt/fonts/font{number}.fntdata")
         blob = embedded(font.path.read_bytes())
@@ -87,6 +109,8 @@ def embed(presentation_part: Any, fonts: Iterable[Used]) -> None:
         node("p:embeddedFont", node("p:font", typeface=name), *styles)
         for name, styles in families.items()
     ]
+    if not listed:
+        return
     root = presentation_part._element
     root.set("embedTrueTypeFonts", "1")
     find(root, "p:notesSz")[0].addnext(node("p:embeddedFontLst", *listed))

@@ -14,7 +14,7 @@ from ceremonie.messages import problem
 from ceremonie.planning.drawing import Anchor, Box, Element, Footage, Photo, Text
 from ceremonie.planning.model import Page, Plan
 from ceremonie.theme.palette import ink_on
-from ceremonie.theme.type import LABEL
+from ceremonie.theme.type import Scale
 from ceremonie.tools import ffmpeg
 from ceremonie.units import frames, seconds
 
@@ -29,7 +29,9 @@ def with_film(page: Page, plan: Plan, film: Path | None, workspace: Path) -> Pag
     if not page.film:
         return page
     if film is None:
-        pairs = ((element, *_announced(element)) for element in page.drawing.elements)
+        pairs = (
+            (element, *_announced(element, Scale(plan.family))) for element in page.drawing.elements
+        )
         elements = tuple(chain.from_iterable(pairs))
     else:
         clip = _clip(plan, film, workspace)
@@ -37,7 +39,7 @@ def with_film(page: Page, plan: Plan, film: Path | None, workspace: Path) -> Pag
     return replace(page, drawing=replace(page.drawing, elements=elements))
 
 
-def _announced(element: Element) -> tuple[Element, ...]:
+def _announced(element: Element, scale: Scale) -> tuple[Element, ...]:
     """In an empty place, what is missing there."""
     if element.name != ELEMENT or not isinstance(element, Box):
         return ()
@@ -46,7 +48,7 @@ def _announced(element: Element) -> tuple[Element, ...]:
         lines=(MISSING,),
         x=element.x + element.width / 2,
         baseline=element.y + element.height / 2,
-        style=LABEL,
+        style=scale.label,
         colour=ink_on(element.colour),
         ground=element.colour,
         anchor=Anchor.MIDDLE,

@@ -183,7 +183,9 @@ def _theme(plan: Plan) -> Node:
         node("a:bgFillStyleLst", *(_copy(plain) for _ in range(3))),
         name=THEME_NAME,
     )
-    elements = node("a:themeElements", colour_scheme(plan.palette), font_scheme(), styles)
+    elements = node(
+        "a:themeElements", colour_scheme(plan.palette), font_scheme(plan.family), styles
+    )
     return node("a:theme", elements, name=THEME_NAME)
 
 

@@ -10,9 +10,9 @@ from ceremonie.deck.markup.geometry import Frame
 from ceremonie.deck.markup.scheme import Slot, slot
 from ceremonie.planning.drawing import Role, Text
 from ceremonie.planning.model import Page
-from ceremonie.theme import type as scale
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, RIGHT
 from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, Palette, ink_on
+from ceremonie.theme.type import Scale, Style
 
 GENERIC = "Titre et texte"
 
@@ -43,7 +43,7 @@ def slotted(texts: Iterable[Text]) -> Iterator[tuple[Slot, Text]]:
             yield place, text
 
 
-def layouts(pages: Iterable[Page]) -> tuple[Layout, ...]:
+def layouts(pages: Iterable[Page], scale: Scale) -> tuple[Layout, ...]:
     """Named after the kinds, in order of appearance; the one for free use comes last."""
     made: dict[str, Layout] = {}
     for page in pages:
@@ -55,7 +55,7 @@ def layouts(pages: Iterable[Page]) -> tuple[Layout, ...]:
         palette = page.drawing.palette
         legible = tuple((place, _legible(text, layout.ground, palette)) for place, text in added)
         made[name] = replace(layout, slots=layout.slots + legible)
-    return (*(_titled(layout) for layout in made.values()), _generic())
+    return (*(_titled(layout, scale) for layout in made.values()), _generic(scale))
 
 
 def layout_name(kind: str) -> str:
@@ -78,13 +78,13 @@ _NAMES = {
 """Kinds whose French name needs more than a capital."""
 
 
-def _titled(layout: Layout) -> Layout:
+def _titled(layout: Layout, scale: Scale) -> Layout:
     """Every layout has a title; where the pages draw theirs otherwise, it stands at the top."""
     if any(place.number == 0 for place, _ in layout.slots):
         return layout
     title = slot(Role.TITLE, 0)
     assert title
-    sample = _sample("Titre", scale.STATEMENT, Role.TITLE)
+    sample = _sample("Titre", scale.statement, Role.TITLE)
     text = replace(sample, colour=ink_on(layout.ground), ground=layout.ground)
     rooms = {**layout.rooms, title.number: TITLE_ROOM}
     return replace(layout, slots=((title, text), *layout.slots), rooms=rooms)
@@ -96,17 +96,17 @@ def _legible(text: Text, ground: Colour, palette: Palette) -> Text:
     return replace(text, colour=text.colour if enough else ink_on(ground), ground=ground)
 
 
-def _generic() -> Layout:
+def _generic(scale: Scale) -> Layout:
     texts = (
-        _sample("Titre", scale.STATEMENT, Role.TITLE),
-        _sample("Texte", scale.BODY, Role.BODY),
+        _sample("Titre", scale.statement, Role.TITLE),
+        _sample("Texte", scale.body, Role.BODY),
     )
     slots = tuple(slotted(texts))
     rooms = {place.number: TITLE_ROOM if place.number == 0 else TEXT_ROOM for place, _ in slots}
     return Layout(GENERIC, Colour.PAPER, slots, rooms)
 
 
-def _sample(words: str, style: scale.Style, role: Role) -> Text:
+def _sample(words: str, style: Style, role: Role) -> Text:
     return Text(
         name=words,
         lines=(words,),

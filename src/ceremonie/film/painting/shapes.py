@@ -29,10 +29,11 @@ from ceremonie.planning.drawing import (
     Text,
 )
 from ceremonie.theme import flame, pictogram
+from ceremonie.theme.faces import Face
 from ceremonie.theme.outlines import outlines
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
-from ceremonie.theme.type import SUBTITLE, Style
+from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import PlacedGlyph, line_glyphs, width
 
 Rectangle = tuple[float, float, float, float]
@@ -136,7 +137,7 @@ def _placed(glyph: PlacedGlyph) -> Iterator[Points]:
 
 
 @lru_cache(maxsize=2048)
-def _contours(index: int, face: str, plain_zero: bool) -> tuple[Points, ...]:
+def _contours(index: int, face: Face, plain_zero: bool) -> tuple[Points, ...]:
     """In em, y down."""
     contours = outlines(index, face, plain_zero=plain_zero)
     return tuple(np.array(contour) * (1, -1) for contour in contours)
@@ -147,7 +148,7 @@ def _caption(element: Caption) -> tuple[Fill, ...]:
     """White on a black band that hugs the longest line. A caret in spoken
     words raises nothing.
     """
-    style, lines = SUBTITLE, tuple(line.replace("^", CARET) for line in element.cue.lines)
+    style, lines = element.style, tuple(line.replace("^", CARET) for line in element.cue.lines)
     widest = max(width(line, style) for line in lines)
     height = style.line_height * len(lines) + CAPTION_PAD
     bottom = element.baseline + 26

@@ -8,26 +8,29 @@ from pathlib import Path
 
 from ceremonie.files import appearing
 from ceremonie.film.work.segments import Segment
-from ceremonie.planning.drawing import Drawing, Element, Footage, Photo
+from ceremonie.planning.drawing import Caption, Drawing, Element, Footage, Photo, Text
+from ceremonie.theme.type import Style
 
 Place = Callable[[Path], Path]
 """Where a file lies, from where it lay."""
 
 
 def files(segment: Segment) -> frozenset[Path]:
-    """The pictures and clips that its frames show; those of the shot before are among them."""
+    """All that its frames show, fonts among it; what those of the shot before do is part of it."""
     drawings = (segment.drawing, segment.before) if segment.before else (segment.drawing,)
-    files_of_elements = (_file(element) for drawing in drawings for element in drawing.elements)
-    return frozenset(path for path in files_of_elements if path)
+    elements = (element for drawing in drawings for element in drawing.elements)
+    return frozenset(path for element in elements for path in _files(element))
 
 
-def _file(element: Element) -> Path | None:
+def _files(element: Element) -> tuple[Path, ...]:
     match element:
         case Photo(picture=picture):
-            return picture.path
+            return (picture.path,)
         case Footage(clip=clip):
-            return clip.path
-    return None
+            return (clip.path,)
+        case Text(style=style) | Caption(style=style):
+            return tuple(file.path for file in style.family.files)
+    return ()
 
 
 def moved(segment: Segment, place: Place) -> Segment:
@@ -50,7 +53,14 @@ def _moved(element: Element, place: Place) -> Element:
         case Footage(clip=clip):
             poster = replace(clip.poster, path=Path())  # no frame shows it
             return replace(element, clip=replace(clip, path=place(clip.path), poster=poster))
+        case Text(style=style) | Caption(style=style):
+            return replace(element, style=_moved_style(style, place))
     return element
+
+
+def _moved_style(style: Style, place: Place) -> Style:
+    files = tuple(replace(file, path=place(file.path)) for file in style.family.files)
+    return replace(style, family=replace(style.family, files=files)) if files else style
 
 
 def put(target: Path, data: bytes) -> None:

@@ -44,12 +44,19 @@ from ceremonie.planning.content import (
     Speech,
     Wall,
 )
-from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.drawing import Drawing, Element, Text
 from ceremonie.planning.staging import Staging
 
 
 def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
-    return replace(content.drawing, palette=staging.look.palette)
+    elements = tuple(_in_family(element, staging) for element in content.drawing.elements)
+    return replace(content.drawing, elements=elements, palette=staging.look.palette)
+
+
+def _in_family(element: Element, staging: Staging) -> Element:
+    if not isinstance(element, Text):
+        return element
+    return replace(element, style=replace(element.style, family=staging.scale.family))
 
 
 _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {

@@ -9,7 +9,7 @@ from ceremonie.media.material import Clip
 from ceremonie.planning.drawing import Caption, Show
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import wrap
-from ceremonie.theme.type import SUBTITLE
+from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
 
 BAND = 30
@@ -23,12 +23,13 @@ def subtitles(clip: Clip, baseline: float, staging: Staging) -> Iterator[Caption
     """One caption for each cue, the last line on `baseline`; none where somebody presents."""
     if not staging.audience.subtitled:
         return
-    room = staging.format.safe.width - 2 * BAND
+    room, style = staging.format.safe.width - 2 * BAND, staging.scale.subtitle
     for number, cue in enumerate(clip.subtitles, 1):
         start, stop = cue.start + staging.lead, cue.stop + staging.lead
         yield Caption(
             name=f"sous-titre {number}",
-            cue=replace(cue, start=start, stop=stop, lines=_lines(cue.lines, room)),
+            cue=replace(cue, start=start, stop=stop, lines=_lines(cue.lines, style, room)),
+            style=style,
             x=staging.format.width / 2,
             baseline=baseline,
             entrance=Show(start),
@@ -36,11 +37,11 @@ def subtitles(clip: Clip, baseline: float, staging: Staging) -> Iterator[Caption
         )
 
 
-def _lines(lines: tuple[str, ...], room: float) -> tuple[str, ...]:
+def _lines(lines: tuple[str, ...], style: Style, room: float) -> tuple[str, ...]:
     """As they are if they fit; else broken anew, each speaker apart."""
-    if all(width(line, SUBTITLE) <= room for line in lines):
+    if all(width(line, style) <= room for line in lines):
         return lines
-    return tuple(part for words in _speakers(lines) for part in wrap(words, SUBTITLE, room))
+    return tuple(part for words in _speakers(lines) for part in wrap(words, style, room))
 
 
 def _speakers(lines: tuple[str, ...]) -> list[str]:
