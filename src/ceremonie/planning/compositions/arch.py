@@ -168,7 +168,8 @@ def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Fram
 
 def _holds(layout: _Layout, column: _Column) -> bool:
     at_usual_sizes = column.title.style.size >= layout.titles[-1][0]
-    return at_usual_sizes and column.title.fits and column.bottom <= layout.column.bottom
+    fits = column.title.fits and column.place.fits
+    return at_usual_sizes and fits and column.bottom <= layout.column.bottom
 
 
 def _column(heading: str, detail: str, layout: _Layout, staging: Staging) -> _Column:

@@ -74,11 +74,19 @@ def compose(content: Sheet, staging: Staging) -> Drawing:
     pictogram where there is none.
     """
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
-    column = tuple(_column(content, layout, staging))
-    if not all(element.fits for element in column if isinstance(element, Text)):
-        column = tuple(_column(replace(content, participants=""), layout, staging))
+    for said in _shortened(content):
+        column = tuple(_column(said, layout, staging))
+        if all(element.fits for element in column if isinstance(element, Text)):
+            break
     beside = _pictures(content, layout, staging)
     return staging.drawing(field_of(content.subject), (*beside, *column))
+
+
+def _shortened(content: Sheet) -> Iterator[Sheet]:
+    """All of it; then without what would crowd out the text, for the notes hold that too."""
+    yield content
+    yield replace(content, participants="")
+    yield replace(content, participants="", partners="")
 
 
 def _pictures(content: Sheet, layout: _Layout, staging: Staging) -> tuple[Element, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ceremonie.media.material import Picture
 from ceremonie.planning.content import Card, Framed, Sheet, Subject
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import captions
+from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import HARD, french, sentence
 from ceremonie.storyboard.model import Performance
@@ -16,25 +19,25 @@ SECONDS = 6
 
 def moments(script: Script) -> tuple[Moment, ...]:
     performances = script.storyboard.performances
-    return tuple(_moment(script, index, one) for index, one in enumerate(performances))
+    return tuple(m for i, one in enumerate(performances) for m in _moments(script, i, one))
 
 
-def _moment(script: Script, index: int, performance: Performance) -> Moment:
+def _moments(script: Script, index: int, performance: Performance) -> Iterator[Moment]:
     medium = script.materials.of(performance.media)
     picture = medium if isinstance(medium, Picture) else None
     screen = _screen(script, performance, picture)
     caption = french(picture.caption or "") if picture else ""
-    return Moment(
+    moment = Moment(
         id=f"spectacle-{index + 1}",
         kind="spectacle",
         section=Section.PERFORMANCES,
         title=f"{_part(script)}{HARD}{index + 1}, {french(performance.title)}",
         path=("spectacle", index),
         screen=screen,
-        slide=_sheet(script, performance, picture),
         frames=readable(SECONDS, screen.heading, screen.detail, caption),
         notes=_notes(script, performance, picture),
     )
+    yield from sheets(moment, _sheet(script, performance, picture))
 
 
 def _part(script: Script) -> str:

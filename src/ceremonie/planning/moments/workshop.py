@@ -9,6 +9,7 @@ from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.content import Card, Cell, Content, Framed, Mosaic, Sheet, Subject
 from ceremonie.planning.moment import Moment, Path, Script
 from ceremonie.planning.moments import captions, excerpt
+from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import capitalised, french, in_words, sentence
 from ceremonie.storyboard.model import Workshop
@@ -94,17 +95,17 @@ def _moments(script: Script, told: _Told, *, filmed: bool) -> Iterator[Moment]:
     """The workshop, then each of its clips; clips alone are its shots."""
     screen, frames = _screen(script, told) if filmed and _has_screen(told) else (None, 0)
     title = sentence(script.day_name(told.day), told.title, told.town)
-    yield Moment(
+    workshop = Moment(
         id=told.id,
         kind="atelier",
         section=Section.DAYS,
         title=title,
         path=told.path,
         screen=screen,
-        slide=_sheet(script, told),
         frames=frames,
         notes=_notes(script, told),
     )
+    yield from sheets(workshop, _sheet(script, told))
     for number, (entry, clip) in enumerate(told.clips, 1):
         yield excerpt.moment(
             f"{told.id}-extrait-{number}",

@@ -1,0 +1,262 @@
+"""Pictures, clips and cards in every shape: words of any length are read, nothing is cut."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ceremonie.formats import FORMATS, Bounds, Shape
+from ceremonie.media.material import Clip, Picture, SubtitleCue
+from ceremonie.planning.content import Card, Cell, Content, Framed, Mosaic, Played, Sheet, Subject
+from ceremonie.planning.drawing import Box, Caption, Disc, Drawing, Footage, Photo, Text
+from ceremonie.planning.moments.sheets import READ_AT_MOST
+from ceremonie.planning.typography import french
+from ceremonie.storyboard.programme import Section, Topic
+
+from . import measures
+from .composed import composed, faults, prose, words
+from .conftest import MakePlan, clip, picture, workshop
+from .materials import day, planned
+from .materials import workshop as at_the_pool
+
+WORD = "Intergénérationnelles"
+LENGTHS = {"word": WORD, "usual": "Football à cinq", "long": prose(75), "longest": prose(160)}
+PLACES = {"usual": "Jour 1, Saint-Maur-des-Fossés", "longest": f"Jour 1, {prose(160)}"}
+LYING, UPRIGHT = picture("a"), picture("b", 1600, 2400)
+PANORAMA, TOWER = picture("c", 5000, 900), picture("d", 600, 2400)
+
+
+def subject(symbol: str = "handball", day: int = 0, topic: Topic | None = Topic.SPORT) -> Subject:
+    return Subject(symbol, Section.DAYS, day, topic)
+
+
+def spoken(clip: Clip, *lines: str) -> Clip:
+    return Clip(
+        clip.digest, clip.width, clip.height, 100, True, clip.poster, "",
+        subtitles=(SubtitleCue(5, 60, lines),),
+    )  # fmt: skip
+
+
+def mosaic(heading: str, *labels: str, noted: bool = True, detail: str = "Créteil") -> Mosaic:
+    pictures = (LYING, UPRIGHT, PANORAMA, None if not noted else TOWER)
+    cells = [
+        Cell(picture, label, subject(day=2), noted)
+        for picture, label in zip(pictures, labels, strict=False)
+    ]
+    return Mosaic(heading, ("Jour 3", detail), tuple(cells), 300)
+
+
+def headed(heading: str, detail: str) -> dict[str, Content]:
+    return {
+        "landscape": Framed(heading, detail, subject(), LYING, "Au sommet, après la montée"),
+        "portrait": Framed(heading, detail, subject(day=1), UPRIGHT, prose(80)),
+        "card": Card(heading, detail, subject(day=2, topic=Topic.HEALTH)),
+        "wheelchair": Card(heading, detail, subject("fauteuil", topic=Topic.HANDISPORT)),
+    }
+
+
+KINDS = ("landscape", "portrait", "card", "wheelchair")
+PICTURED: dict[str, Content] = {
+    f"{kind} {title} {place}": content
+    for title, heading in LENGTHS.items()
+    for place, detail in PLACES.items()
+    for kind, content in headed(heading, detail).items()
+} | {
+    "nothing but a heading": Framed("Danse", "", subject(), TOWER),
+    "clip": Framed("Cinéma", "Créteil", subject(topic=None), spoken(clip("x"), "Bonjour.")),
+    "two": mosaic("Jardin et cuisine", "Semer", prose(90)),
+    "three": mosaic("Jardin", "Semer", "Cueillir", "Goûter au jardin partagé"),
+    "four": mosaic("Danse", *(prose(80),) * 4),
+    "four, long heading": mosaic(prose(160), *("Semer",) * 4, detail=prose(160)),
+    "workshops": mosaic("Quatre ateliers", *(prose(70),) * 4, noted=False),
+}
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("content", PICTURED.values(), ids=PICTURED)
+def test_words_beside_pictures_are_read_in_every_shape(content: Content, shape: Shape) -> None:
+    assert faults(composed(content, shape)) == {}
+
+
+SYLLABLES = st.text("aeiorstnélgmàfjqpÉ’-", min_size=1, max_size=14)
+TITLES = st.lists(SYLLABLES, min_size=1, max_size=14).map(lambda words: " ".join(words)[:160])
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    TITLES, st.sampled_from(Shape), st.sampled_from(("landscape", "portrait", "card", "wheelchair"))
+)
+def test_no_heading_crosses_a_lane(heading: str, shape: Shape, kind: str) -> None:
+    assert faults(composed(headed(heading, "Jour 1, Créteil")[kind], shape)) == {}
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("medium", [LYING, UPRIGHT, PANORAMA, TOWER], ids=lambda p: p.alternative)
+def test_a_picture_fills_its_part_of_the_canvas(shape: Shape, medium: Picture) -> None:
+    (photo,) = photos(composed(Framed("Danse", "Créteil", subject(), medium), shape))
+    assert FORMATS[shape].whole.holds(bounds(photo))
+    assert bounds(photo).width * bounds(photo).height > 0.25 * area(FORMATS[shape].whole)
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_pictures_of_a_mosaic_cover_the_canvas_and_not_each_other(
+    shape: Shape, count: int
+) -> None:
+    drawing = composed(mosaic("Jardin", *("Semer",) * count), shape)
+    boxes = [bounds(photo) for photo in photos(drawing)]
+    assert len(boxes) == count
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+    assert sum(map(area, boxes)) > 0.95 * area(FORMATS[shape].whole)
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_each_label_stands_on_its_own_picture_beside_the_circle(shape: Shape, count: int) -> None:
+    drawing = composed(mosaic("Jardin", *("Semer au jardin partagé",) * count), shape)
+    circle = next(e for e in drawing.elements if isinstance(e, Disc))
+    plates = {e.name: bounds(e) for e in drawing.elements if isinstance(e, Box)}
+    for number, photo in enumerate(photos(drawing), 1):
+        plate = plates[f"plaque {number}"]
+        assert bounds(photo).holds(plate)
+        x = min(max(circle.x, plate.left), plate.right)
+        y = min(max(circle.y, plate.top), plate.bottom)
+        assert (circle.x - x) ** 2 + (circle.y - y) ** 2 > circle.radius**2
+
+
+def test_each_picture_of_a_mosaic_has_its_turn() -> None:
+    for shape in Shape:
+        drawing = composed(mosaic("Jardin", *("Semer",) * 4), shape)
+        lit = [e for e in drawing.elements if e.name.startswith("quart allumé")]
+        for frame in (30, 110, 180, 250):
+            assert len([e for e in lit if e.visible(frame)]) == 1
+        assert lit[-1].visible(311)
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("upright", [False, True])
+def test_what_a_clip_says_is_inside_the_safe_area_and_covers_no_words(
+    shape: Shape, upright: bool
+) -> None:
+    medium = spoken(
+        clip("portrait" if upright else "x"),
+        "Sous l’eau, chacun trouve son souffle,",
+        "à son propre rythme et sans se presser.",
+    )
+    drawing = composed(Framed("Plongée", "Jour 2, Créteil", subject(), medium), shape)
+    (caption,) = (e for e in drawing.elements if isinstance(e, Caption))
+    (band,) = measures.line_boxes(caption)
+    assert FORMATS[shape].safe.holds(band)
+    assert faults(drawing) == {}
+    assert " ".join(caption.cue.lines) == " ".join(medium.subtitles[0].lines)
+
+
+def test_speakers_keep_lines_of_their_own() -> None:
+    said = (
+        "– Et toi, tu reviens l’année prochaine\u202f?",
+        "– Oui, avec toute la classe de sixième\u202f!",
+    )
+    drawing = composed(Framed("Plongée", "", subject(), spoken(clip("x"), *said)), Shape.SQUARE)
+    (caption,) = (e for e in drawing.elements if isinstance(e, Caption))
+    assert len([line for line in caption.cue.lines if line.startswith("–")]) == len(said)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_scene_of_ones_own_is_whole_in_every_shape(shape: Shape) -> None:
+    (footage,) = composed(Played(clip("vague.py")), shape).elements
+    assert isinstance(footage, Footage)
+    box, canvas = bounds(footage), FORMATS[shape].whole
+    assert canvas.holds(box)
+    assert box.width / box.height == pytest.approx(16 / 9, abs=0.01)
+    assert box.width == canvas.width
+
+
+def sheet(heading: str, text: str, *pictures: Picture) -> Sheet:
+    return Sheet(
+        heading=heading,
+        kicker="Jour 3, insertion professionnelle",
+        place="Créteil, gymnase Nelson-Paillou",
+        participants="collégiens et seniors",
+        text=text,
+        partners="Avec CDOS 94, comité départemental handisport 94",
+        subject=subject(day=1),
+        pictures=pictures,
+        captions=("Une vue",) * len(pictures),
+    )
+
+
+@pytest.mark.parametrize("pictures", [(), (LYING,), (UPRIGHT,), (LYING, UPRIGHT, PANORAMA, TOWER)])
+def test_a_slide_says_all_and_shows_each_picture(pictures: tuple[Picture, ...]) -> None:
+    drawing = composed(sheet("Football à cinq", prose(250), *pictures), Shape.WIDE)
+    assert faults(drawing) == {}
+    assert words(drawing, "texte") == [prose(250)]
+    assert len(photos(drawing)) == len(pictures)
+
+
+@pytest.mark.parametrize("heading", LENGTHS.values(), ids=LENGTHS)
+@pytest.mark.parametrize("pictures", [(), (LYING,)], ids=["symbol", "photo"])
+def test_a_slide_holds_a_long_text_below_any_heading(
+    heading: str, pictures: tuple[Picture, ...]
+) -> None:
+    drawing = composed(sheet(heading, prose(READ_AT_MOST), *pictures), Shape.WIDE)
+    assert faults(drawing) == {}
+    assert words(drawing, "texte") == [prose(READ_AT_MOST)]
+
+
+def test_a_text_of_600_signs_goes_on_on_the_next_slide(make_plan: MakePlan) -> None:
+    days = [{"date": "2023-11-28", "ateliers": [workshop("Boccia", texte=prose(600))]}]
+    plan = make_plan(jours=days)
+    assert [d for d in plan.diagnostics if d.slug == "texte-trop-long"] == []
+    slides = [page for page in plan.pages if page.kind == "atelier"]
+    passages = [text for page in slides for text in words(page.drawing, "texte")]
+    assert len(slides) == len(passages) > 1
+    assert " ".join(passages) == french(prose(600))
+    assert len([shot for shot in plan.shots if shot.kind == "atelier"]) == 1
+
+
+def test_a_one_day_event_numbers_no_day(make_plan: MakePlan) -> None:
+    workshops = [workshop(f"Atelier {i}", "a.jpg", *("b.jpg",) * (i == 0)) for i in range(6)]
+    workshops += [workshop("Cinéma", "extrait.mp4")]
+    plan = make_plan(jours=[{"date": "2023-11-28", "ateliers": workshops}])
+    said = [page.title for page in plan.pages] + [page.notes for page in plan.pages]
+    said += [shot.title for shot in plan.shots]
+    drawings = [shot.drawing for shot in plan.shots] + [page.drawing for page in plan.pages]
+    said += [e.text for drawing in drawings for e in drawing.elements if isinstance(e, Text)]
+    assert not [text for text in said if "Jour" in text.replace("Journées", "")]
+    slide = next(page for page in plan.pages if page.id == "jour-1-atelier-1")
+    assert (slide.title, words(slide.drawing, "surtitre")) == ("Atelier 0, Créteil", ["Sport"])
+    assert next(s.title for s in plan.shots if s.kind == "mosaique") == "Quatre ateliers"
+
+
+@pytest.mark.parametrize(("signs", "shots"), [(70, 3), (71, 6)])
+def test_workshops_share_a_mosaic_if_their_titles_have_room_there(
+    make_plan: MakePlan, signs: int, shots: int
+) -> None:
+    workshops = [workshop(("initiation " * 8)[: signs - 1] + str(i)) for i in range(6)]
+    plan = make_plan(jours=[{"date": "2023-11-28", "ateliers": workshops}])
+    assert len([s for s in plan.shots if s.kind in ("atelier", "mosaique")]) == shots
+
+
+def test_every_caption_that_may_be_shown_counts_for_the_length_of_a_mosaic() -> None:
+    def frames(caption: str) -> int:
+        medias = [{"fichier": f"{i}-1600x1200.jpg", "legende": caption} for i in range(4)]
+        (shot,) = (s for s in planned(jours=day(at_the_pool(*medias))).shots if s.kind == "atelier")
+        return len(shot.span)
+
+    assert frames(prose(150)) > frames(prose(120)) > frames(prose(60))
+
+
+def photos(drawing: Drawing) -> list[Photo]:
+    return [e for e in drawing.elements if isinstance(e, Photo)]
+
+
+def bounds(element: Photo | Footage | Box) -> Bounds:
+    right, bottom = element.x + element.width, element.y + element.height
+    return Bounds(element.x, element.y, right, bottom)
+
+
+def area(box: Bounds) -> float:
+    return box.width * box.height
