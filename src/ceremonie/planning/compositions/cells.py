@@ -23,8 +23,8 @@ LABEL_ROOM, LABEL_LINES = 560, 5
 MARGIN = 6
 """px between a label and the edge of the safe area above or below it."""
 
-FOOT = 24
-"""px below the label of a band."""
+EDGE = 24
+"""px between the label of a band and the edge beside it, or the circle."""
 
 BADGE = 56
 SYMBOL = 280
@@ -145,7 +145,7 @@ def _symbol_place(placed: Placed, circle: Bounds, staging: Staging) -> tuple[Poi
         return (box.left + box.width * part, box.centre[1]), SYMBOL
     seen = replace(box, bottom=min(box.bottom, staging.format.safe.bottom))
     if shape is Shape.TALL and not circle.meets(box):
-        return (box.width * ON_THE_RIGHT, seen.centre[1]), min(SYMBOL, seen.height - 2 * FOOT)
+        return (box.width * ON_THE_RIGHT, seen.centre[1]), min(SYMBOL, seen.height - 2 * EDGE)
     rest = _beside_label(placed, circle, staging, seen)
     across = ON_THE_LEFT if shape is Shape.TALL else part
     middle = box.left + box.width * across, rest.centre[1]
@@ -186,13 +186,20 @@ def _label_room(placed: Placed, circle: Bounds, staging: Staging) -> Bounds:
     left, right = max(box.left, safe.left), min(box.right, safe.right)
     top, bottom = max(box.top, safe.top + MARGIN), min(box.bottom, safe.bottom - MARGIN)
     if staging.format.shape is Shape.TALL:
-        bottom = min(box.bottom, safe.bottom) - FOOT
-        if circle.meets(replace(box, top=bottom - 2 * plate.HEIGHT, bottom=bottom)):
-            right = circle.left - FOOT
+        top, bottom = box.top + EDGE, min(box.bottom, safe.bottom) - EDGE
+        if circle.meets(_strip(placed, top, bottom, staging)):
+            right = circle.left - EDGE
     widest = LABEL_ROOM + plate.HEIGHT + 2 * plate.INSET
     if placed.left:
         return Bounds(left, top, min(right, left + widest), bottom)
     return Bounds(max(left, right - widest), top, right, bottom)
+
+
+def _strip(placed: Placed, top: float, bottom: float, staging: Staging) -> Bounds:
+    """Where the label of a band may stand, as high as two plates."""
+    if _hangs(placed.box, staging.format):
+        return replace(placed.box, top=top, bottom=top + 2 * plate.HEIGHT)
+    return replace(placed.box, top=bottom - 2 * plate.HEIGHT, bottom=bottom)
 
 
 def _box_of(words: Setting, room: Bounds, placed: Placed, staging: Staging) -> Bounds:
@@ -205,8 +212,12 @@ def _box_of(words: Setting, room: Bounds, placed: Placed, staging: Staging) -> B
 
 
 def _hangs(box: Bounds, canvas: Format) -> bool:
-    """Whether a label stands at the top of its cell: in the upper row, of two."""
-    return canvas.shape is not Shape.TALL and box.top == 0 and box.bottom < canvas.height
+    """Whether a label stands at the top of its cell: in the upper row of two, and in the lowest
+    band, of which the foot is not seen.
+    """
+    if canvas.shape is Shape.TALL:
+        return box.bottom == canvas.height
+    return box.top == 0 and box.bottom < canvas.height
 
 
 def _label(placed: Placed, words: Setting, box: Bounds, staging: Staging) -> Iterator[Element]:
