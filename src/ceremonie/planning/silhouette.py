@@ -35,7 +35,7 @@ BEYOND = 20
 """px by which lanes begin and end outside the frame."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Silhouette:
     """`axis` is the height at which its lanes run flat, in a frame `width` px wide.
 

@@ -144,4 +144,4 @@ def _projection(site: Site) -> _Projection:
     scale = min(box.width / wide, box.height / high)
     left = box.left + (box.width - wide * scale) * site.align
     top = (box.top + box.bottom - high * scale) / 2
-    return _Projection(west, north, narrowing, scale, left, top)
+    return _Projection(west=west, north=north, narrowing=narrowing, scale=scale, left=left, top=top)

@@ -51,12 +51,41 @@ def _bib(who: Silhouette, wide: float, top: float, bottom: float) -> Bounds:
     return Bounds(who.centre - wide / 2, top, who.centre + wide / 2, bottom)
 
 
-_RUNNER = Silhouette(1412, 440, 168, LANES, Colour.MIDDLE, Colour.BRIGHT)
+_RUNNER = Silhouette(
+    centre=1412,
+    radius=440,
+    head_radius=168,
+    colours=LANES,
+    body=Colour.MIDDLE,
+    head=Colour.BRIGHT,
+)
 _BESIDE = Silhouette(
-    742, 284, 116, LANES, Colour.MIDDLE, Colour.BRIGHT, 60, 20, 20, 840, 1080, shelf=88
+    centre=742,
+    radius=284,
+    head_radius=116,
+    colours=LANES,
+    body=Colour.MIDDLE,
+    head=Colour.BRIGHT,
+    pitch=60,
+    foot=20,
+    gap=20,
+    axis=840,
+    width=1080,
+    shelf=88,
 )
 _MIDDLE = Silhouette(
-    540, 324, 125, LANES, Colour.MIDDLE, Colour.BRIGHT, 68, 24, 24, 1370, 1080, shelf=88
+    centre=540,
+    radius=324,
+    head_radius=125,
+    colours=LANES,
+    body=Colour.MIDDLE,
+    head=Colour.BRIGHT,
+    pitch=68,
+    foot=24,
+    gap=24,
+    axis=1370,
+    width=1080,
+    shelf=88,
 )
 _LEFT_OF_RUNNER = _RUNNER.centre - _RUNNER.radius - _RUNNER.foot
 

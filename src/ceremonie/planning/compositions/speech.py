@@ -50,7 +50,14 @@ class _Layout:
 
 
 _WIDE = _Layout(
-    who=Silhouette(410, 368, 142, LANES, Colour.BRIGHT, Colour.PAPER),
+    who=Silhouette(
+        centre=410,
+        radius=368,
+        head_radius=142,
+        colours=LANES,
+        body=Colour.BRIGHT,
+        head=Colour.PAPER,
+    ),
     kicker=Bounds(column(5), 66, WIDE.safe.right, 136),
     message=Bounds(column(5), 136, WIDE.safe.right, 724),
     baseline=226,
@@ -59,7 +66,18 @@ _WIDE = _Layout(
 )
 _SQUARE = _Layout(
     who=Silhouette(
-        288, 252, 106, LANES, Colour.BRIGHT, Colour.PAPER, 56, 20, 20, 834, 1080, shelf=88
+        centre=288,
+        radius=252,
+        head_radius=106,
+        colours=LANES,
+        body=Colour.BRIGHT,
+        head=Colour.PAPER,
+        pitch=56,
+        foot=20,
+        gap=20,
+        axis=834,
+        width=1080,
+        shelf=88,
     ),
     kicker=Bounds(450, 66, 1026, 126),
     message=Bounds(450, 126, 1026, 510),
@@ -70,7 +88,18 @@ _SQUARE = _Layout(
 )
 _TALL = _Layout(
     who=Silhouette(
-        540, 324, 125, LANES, Colour.BRIGHT, Colour.PAPER, 68, 24, 24, 1454, 1080, shelf=88
+        centre=540,
+        radius=324,
+        head_radius=125,
+        colours=LANES,
+        body=Colour.BRIGHT,
+        head=Colour.PAPER,
+        pitch=68,
+        foot=24,
+        gap=24,
+        axis=1454,
+        width=1080,
+        shelf=88,
     ),
     kicker=Bounds(54, 104, 1026, 164),
     message=Bounds(54, 164, 1026, 706),
