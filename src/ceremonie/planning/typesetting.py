@@ -57,6 +57,7 @@ class Setting:
         return (len(self.lines) - 1) * self.style.line_height
 
 
+@lru_cache(maxsize=4096)
 def ladder(style: Style, *steps: tuple[float, int]) -> tuple[Measure, ...]:
     """Measures of one style at falling sizes: (size in px, most lines)."""
     return tuple(Measure(style.at(size), lines) for size, lines in steps)
@@ -237,6 +238,7 @@ def _joined(pieces: Sequence[str]) -> str:
     return re.sub(f"{SOFT_HYPHEN}?{_CUT} |{_CUT}", "", " ".join(pieces))
 
 
+@lru_cache(maxsize=256)
 def _space(style: Style) -> float:
     return width("a a", style) - width("aa", style)
 

@@ -71,6 +71,7 @@ def _centroid(ring: tuple[Position, ...]) -> Position:
     return x / area, y / area
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     letters = re.sub(r"\bst(e?)\b", r"saint\1", unaccented(name.replace("’", "'")))
     return re.sub(r"[\s'-]+", " ", letters).strip()

@@ -111,7 +111,6 @@ class Track:
     ) -> Outline:
         """Points of the line at `offset`, from `start` to `stop` px of the lane `measured_at`."""
         measured = offset if measured_at is None else measured_at
-        stop = self.length(measured) if stop is None else stop
         return _placed(self, offset, (start, stop), measured, step)
 
     def band(
@@ -124,9 +123,9 @@ class Track:
         return one + other[::-1]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _placed(
-    track: Track, offset: float, between: tuple[float, float], measured: float, step: float
+    track: Track, offset: float, between: tuple[float, float | None], measured: float, step: float
 ) -> Outline:
     """The same few tracks carry every scene of a kind; those of one course differ by where they
     begin.
@@ -136,11 +135,11 @@ def _placed(
     return tuple((x0 + x, y0 + y) for x, y in _sampled(course, offset, between, measured, step))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _sampled(
-    track: Track, offset: float, between: tuple[float, float], measured: float, step: float
+    track: Track, offset: float, between: tuple[float, float | None], measured: float, step: float
 ) -> Outline:
-    start, stop = between
+    start, stop = between[0], track.length(measured) if between[1] is None else between[1]
     points: list[Point] = []
     done = 0.0
     for piece in track._pieces:
