@@ -20,7 +20,7 @@ from ceremonie.diagnostics import (
     in_order,
 )
 from ceremonie.edition import keeping, manifest, origin, parts
-from ceremonie.edition.folder import Staging, replacing
+from ceremonie.edition.folder import Successor, replacing
 from ceremonie.edition.parts import DECK, FILM, FILMS, Made, Part
 from ceremonie.files import disk_is_full
 from ceremonie.formats import Shape
@@ -97,24 +97,24 @@ def produce(
             entered = manifest.inputs(reading.path, _inputs(verified, digests))
             recipe = _recipe(entered, order, target, digests)
             rescue = partial(keeping.rescue, digests=digests)
-            with replacing(target, recipe, rescue) as staging:
-                if not staging.finished:
-                    parts.keep(target, staging.path, order.made)
+            with replacing(target, recipe, rescue) as successor:
+                if not successor.finished:
+                    parts.keep(target, successor.path, order.made)
                     with _placed(reading):
-                        _make(planned, staging.path, order, means)
-                others = keeping.kept(target, staging.path, _outputs(staging), digests)
+                        _make(planned, successor.path, order, means)
+                others = keeping.kept(target, successor.path, _outputs(successor), digests)
                 warnings = abridged(
                     _all(
                         planned.diagnostics,
                         keeping.told(others),
-                        parts.told(planned, target, staging.path, order.made),
+                        parts.told(planned, target, successor.path, order.made),
                     )
                 )
-                if not staging.finished:
-                    where = {"folder": staging.path, "former": target}
+                if not successor.finished:
+                    where = {"folder": successor.path, "former": target}
                     came = origin.of(reading) if replace_other else origin.owner(reading, target)
                     _describe(planned, entered, warnings, order, origin=came, **where)
-                keeping.carry(target, staging.path, others)
+                keeping.carry(target, successor.path, others)
             clock(Step.EDITION, 1.0)
     return Edition(target, _files(target), warnings, clock.durations)
 
@@ -133,11 +133,11 @@ def _recipe(entered: Mapping[str, str], order: _Order, target: Path, digests: Di
     return manifest.recipe(entered, asked, *keeping.state(target, digests))
 
 
-def _outputs(staging: Staging) -> Iterable[str]:
+def _outputs(successor: Successor) -> Iterable[str]:
     """The names of all that the new edition holds of ours."""
-    if staging.finished:
-        return (*manifest.made(staging.path), manifest.NAME)
-    return (*manifest.names(staging.path), *parts.REPORT, manifest.NAME)
+    if successor.finished:
+        return (*manifest.made(successor.path), manifest.NAME)
+    return (*manifest.names(successor.path), *parts.REPORT, manifest.NAME)
 
 
 def _make(planned: Plan, folder: Path, order: _Order, means: Means) -> None:

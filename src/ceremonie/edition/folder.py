@@ -23,7 +23,7 @@ Rescue = Callable[[Path, Path], None]
 
 
 @dataclass(frozen=True)
-class Staging:
+class Successor:
     """The folder that will take the place of the edition; `finished` if an earlier run made all of
     it and could not put it there.
     """
@@ -33,7 +33,7 @@ class Staging:
 
 
 @contextmanager
-def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterator[Staging]:
+def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterator[Successor]:
     """A new folder that takes the place of `target` if the block ends well, and is gone if not.
     Before a former edition goes, `rescue` is given it and the one that took its place.
 
@@ -54,11 +54,11 @@ def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterat
         if not _may_be_replaced(target):
             raise UsageError(problem("sortie-etrangere", name=target))
         if ready.is_dir():
-            yield Staging(ready, finished=True)
+            yield Successor(ready, finished=True)
         else:
-            with _under_way(target) as staging:
-                yield Staging(staging, finished=False)
-                move(staging, ready)
+            with _under_way(target) as path:
+                yield Successor(path, finished=False)
+                move(path, ready)
         _swap(ready, target, rescue)
 
 
@@ -80,12 +80,12 @@ def _alone(target: Path) -> Iterator[None]:
 
 @contextmanager
 def _under_way(target: Path) -> Iterator[Path]:
-    staging = _beside(target, uuid4().hex[:8], UNDER_WAY)
+    path = _beside(target, uuid4().hex[:8], UNDER_WAY)
     try:
-        staging.mkdir()
-        yield staging
+        path.mkdir()
+        yield path
     finally:
-        _cleared(staging)
+        _cleared(path)
 
 
 def _may_be_replaced(target: Path) -> bool:
