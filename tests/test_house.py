@@ -89,14 +89,7 @@ def test_a_circle_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert circle(there) == [there, back, there]
 
 
-LEAVING = ("ceremonie.planning.scenes.", "ceremonie.planning.words")
-"""Drawn with the old words, which are placed by position; they go one by one."""
-
-IN_THE_PLAN = [
-    name
-    for name in sorted(TREES)
-    if name.startswith("ceremonie.planning") and not name.startswith(LEAVING)
-]
+IN_THE_PLAN = [name for name in sorted(TREES) if name.startswith("ceremonie.planning")]
 
 
 @pytest.mark.parametrize("name", IN_THE_PLAN)

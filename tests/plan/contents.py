@@ -16,6 +16,7 @@ from ceremonie.planning.content import (
     Figure,
     Figures,
     Framed,
+    Giant,
     Mosaic,
     Person,
     Programme,
@@ -25,6 +26,7 @@ from ceremonie.planning.content import (
     Speech,
     Subject,
     Supporter,
+    Title,
     Wall,
 )
 from ceremonie.planning.emblem import Emblem
@@ -56,6 +58,16 @@ WORKSHOP = Subject("course", Section.DAYS, 0, Topic.SPORT)
 CONTENTS: dict[str, Content] = {
     "card": Card(
         "Basket fauteuil", "Jour 1, Créteil", Subject("fauteuil", Section.DAYS, 0, Topic.HANDISPORT)
+    ),
+    "title": Title(
+        kicker="Journées départementales",
+        giants=(Giant("de", "l’égalité"), Giant("des", "chances")),
+        foot=("Val-de-Marne", "3e édition, du 28 au 30 novembre 2023"),
+    ),
+    "title-alone": Title(
+        kicker="",
+        giants=(Giant("", "Fête"), Giant("du", "sport"), Giant("de", "Bron")),
+        foot=("La ville joue dehors", "samedi 14 juin 2025"),
     ),
     "person": Person(
         kicker="Rencontre",

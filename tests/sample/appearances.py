@@ -70,6 +70,7 @@ def full_board() -> Storyboard:
         {
             "edition": "2023",
             "titre": "Journées de l'égalité des chances",
+            "titre_court": "Égalité",
             "sous_titre": "Val-de-Marne",
             "organisateur": "Préfecture",
             "ceremonie": {"date": "2023-12-01", "lieu": "salle des fêtes"},

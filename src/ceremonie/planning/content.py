@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ceremonie.media.material import Clip, Picture
-from ceremonie.planning.drawing import Drawing
 from ceremonie.storyboard.programme import Section, Topic
 
 
@@ -25,12 +24,26 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Title:
-    """`title` is the event's name, or the short one that its author gave."""
+class Giant:
+    """A part of a title that is shown large: `small` words before it are set smaller."""
 
-    title: str
-    place: str
-    dates: str
+    small: str
+    word: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.small} {self.word}".strip()
+
+
+@dataclass(frozen=True)
+class Title:
+    """The event's name: one to three giant parts, and what leads in to them. `foot` are two lines,
+    either may be empty: place, dates.
+    """
+
+    kicker: str
+    giants: tuple[Giant, ...]
+    foot: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -258,14 +271,7 @@ class Played:
     clip: Clip
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """A drawing made before compositions were: it goes when the last scene module has gone."""
-
-    drawing: Drawing
-
-
 Content = (
     Title | Speech | Route | Chapter | Framed | Card | Mosaic | Sheet | Figures | Quote | Person
-    | Wall | Farewell | EndCredits | Programme | Screening | Played | Drawn
+    | Wall | Farewell | EndCredits | Programme | Screening | Played
 )  # fmt: skip

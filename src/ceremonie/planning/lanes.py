@@ -60,13 +60,13 @@ def lines(bundle: Bundle, start: int) -> tuple[Stroke, ...]:
 
 
 def start_bar(
-    bundle: Bundle, lane: int, position: float, width: float, colour: Colour, start: int
+    bundle: Bundle, lane: int, *, at: float, width: float, colour: Colour, start: int
 ) -> Stroke:
-    """A bar across lane `lane`, `width` px of running direction before `position`."""
+    """A bar across lane `lane`, `width` px of running direction before position `at`."""
     return Stroke(
         name=f"départ {lane + 1}",
         entrance=motion.bar(start, lane),
-        course=bundle.course(lane, position - width, position),
+        course=bundle.course(lane, at - width, at),
         width=bundle.pitch,
         colour=colour,
     )

@@ -12,7 +12,8 @@ from ceremonie.storyboard.programme import Section
 @dataclass(frozen=True)
 class Language:
     """Words that stand on the screen though no storyboard says them. `parts` is what each part is
-    called in the running order, the deck's sections and the film's chapters.
+    called in the running order, the deck's sections and the film's chapters; `small_words` are
+    those of a title that say nothing on their own.
     """
 
     parts: Mapping[Section, str]
@@ -45,6 +46,7 @@ class Language:
     one_partner: str
     several_partners: str
     thank_partners: str
+    small_words: frozenset[str]
 
     def day(self, index: int) -> str:
         """« Jour 1 » for the first, whose index is 0."""
@@ -59,6 +61,12 @@ class Language:
         words = self.one_partner if count == 1 else self.several_partners
         return words.format(count=in_words(count))
 
+
+_SMALL_WORDS = (
+    "à au aux avec ce ces cette chez contre dans de des du elle en entre et il ils la le les leur "
+    "leurs mon nos notre ou où par pas pour que qui sa sans se ses si son sous sur ta ton un une "
+    "vers vos votre"
+)
 
 FRENCH = Language(
     parts={
@@ -105,4 +113,5 @@ FRENCH = Language(
     one_partner="Avec notre partenaire",
     several_partners="Avec nos {count} partenaires",
     thank_partners="Remercier les partenaires :",
+    small_words=frozenset(_SMALL_WORDS.split()),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ceremonie.planning import scene as legacy
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import (
     athlete,
@@ -19,23 +18,12 @@ from ceremonie.planning.moments import (
     relay,
     screening,
     testimony,
-    workshop,
-)
-from ceremonie.planning.scene import Scene, Stage
-from ceremonie.planning.scenes import (
     title,
+    workshop,
 )
 from ceremonie.storyboard.programme import Section
 
 Tell = Callable[[Script], tuple[Moment, ...]]
-
-
-def _undivided(scenes: Callable[[Stage], tuple[Scene, ...]]) -> Tell:
-    def moments(script: Script) -> tuple[Moment, ...]:
-        stage = legacy.stage(script)
-        return legacy.moments(scenes(stage), stage.lead)
-
-    return moments
 
 
 def _days(script: Script) -> tuple[Moment, ...]:
@@ -47,7 +35,7 @@ def _days(script: Script) -> tuple[Moment, ...]:
 
 
 PARTS: dict[Section, Tell] = {
-    Section.TITLE: _undivided(title.scenes),
+    Section.TITLE: title.moments,
     Section.OPENING: opening.moments,
     Section.RELAY: relay.moments,
     Section.DAYS: _days,

@@ -233,6 +233,12 @@ class Storyboard(Entry):
         description="titre de l'événement",
         examples=["Titre de l'événement"],
     )
+    short_title: Line | None = Field(
+        None,
+        alias="titre_court",
+        description="le titre en deux ou trois mots, affiché en grand sous le titre entier",
+        examples=["Égalité des chances"],
+    )
     subtitle: Line | None = Field(None, alias="sous_titre", description="lieu, édition, dates")
     organiser: Line = Field(
         alias="organisateur", description="qui organise", examples=["Nom de l'organisateur"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from ceremonie.planning.compositions import (
@@ -22,13 +21,13 @@ from ceremonie.planning.compositions import (
     screening,
     sheet,
     speech,
+    title,
     wall,
 )
 from ceremonie.planning.content import (
     Card,
     Chapter,
     Content,
-    Drawn,
     EndCredits,
     Farewell,
     Figures,
@@ -42,24 +41,14 @@ from ceremonie.planning.content import (
     Screening,
     Sheet,
     Speech,
+    Title,
     Wall,
 )
-from ceremonie.planning.drawing import Drawing, Element, Text
+from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.staging import Staging
 
-
-def _as_drawn(content: Drawn, staging: Staging) -> Drawing:
-    elements = tuple(_in_family(element, staging) for element in content.drawing.elements)
-    return replace(content.drawing, elements=elements, palette=staging.look.palette)
-
-
-def _in_family(element: Element, staging: Staging) -> Element:
-    if not isinstance(element, Text):
-        return element
-    return replace(element, style=replace(element.style, family=staging.scale.family))
-
-
 _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
+    Title: title.compose,
     Chapter: chapter.compose,
     Speech: speech.compose,
     Route: route.compose,
@@ -76,7 +65,6 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Programme: programme.compose,
     Screening: screening.compose,
     Wall: wall.compose,
-    Drawn: _as_drawn,
 }
 
 

@@ -1,0 +1,58 @@
+"""The title: the event's name, where and when."""
+
+from __future__ import annotations
+
+from ceremonie.planning.content import Title
+from ceremonie.planning.headline import headline
+from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.reading import readable
+from ceremonie.planning.typography import capitalised, french, period
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.programme import Section
+
+SECONDS = 6
+
+
+def moments(script: Script) -> tuple[Moment, ...]:
+    board = script.storyboard
+    title = _title(script)
+    return (
+        Moment(
+            id="titre",
+            kind="titre",
+            section=Section.TITLE,
+            title=french(board.title),
+            path=("titre",),
+            screen=title,
+            slide=title,
+            frames=readable(SECONDS, board.title, board.short_title or "", board.subtitle or ""),
+            notes=_notes(board),
+        ),
+    )
+
+
+def _title(script: Script) -> Title:
+    """A short title is shown large, the whole one leads in to it, on lines of its own."""
+    board = script.storyboard
+    whole, short = french(board.title), french(board.short_title or "")
+    lead_in, giants = headline(short or whole, script.language.small_words)
+    if short and short != whole:
+        lead_in = f"{whole}\n{lead_in}".strip()
+    return Title(lead_in, giants, _foot(board))
+
+
+def _foot(board: Storyboard) -> tuple[str, str]:
+    """The subtitle, parted at its first comma; without one, who organises and when."""
+    if board.subtitle:
+        first, _, rest = french(board.subtitle).partition(",")
+        return first.strip(), rest.strip()
+    return french(board.organiser), capitalised(period(board.days[0].date, board.days[-1].date))
+
+
+def _notes(board: Storyboard) -> str:
+    when = f"{board.ceremony.place}, {board.ceremony.date:%d/%m/%Y}"
+    return french(
+        f"Diapositive d'accueil, à afficher pendant l'installation du public.\n"
+        f"{board.title}, cérémonie de clôture : {when}.\n"
+        f"Organisation : {board.organiser}."
+    )
