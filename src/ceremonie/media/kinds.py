@@ -35,6 +35,7 @@ _BY_KEY = {
     "sous_titres": (Kind.SUBTITLES,),
     "logo": (Kind.PICTURE, Kind.DRAWING),
     "embleme": (Kind.PICTURE, Kind.DRAWING),
+    "marque": (Kind.PICTURE, Kind.DRAWING),
     "photo": (Kind.PICTURE,),
     "media": (Kind.PICTURE,),
     "extrait": (Kind.CLIP,),
@@ -76,7 +77,7 @@ def of(name: str) -> Kind | None:
     return next((kind for kind in Kind if ending in kind.endings), None)
 
 
-_NAMED = {"logo": "le logo", "embleme": "l'emblème"}
+_NAMED = {"logo": "le logo", "embleme": "l'emblème", "marque": "la marque"}
 """What a message calls a picture that stands at one of these keys."""
 
 _SEEN_ENDINGS = (

@@ -17,6 +17,7 @@ def look(storyboard: Storyboard, materials: Materials) -> Look:
         scale=Scale(materials.family),
         palette=colours.palette(storyboard.theme.colours),
         logo=_picture(storyboard.theme.logo, materials),
+        mark=_picture(storyboard.theme.mark, materials),
         emblem=_emblem(storyboard, materials),
     )
 

@@ -20,6 +20,7 @@ from ceremonie.planning import (
     tracing,
 )
 from ceremonie.planning.compositions import compose
+from ceremonie.planning.corners import with_logo, with_mark
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Cut, Page, Plan, Shot
@@ -28,6 +29,7 @@ from ceremonie.planning.moments.running_order import with_running_order
 from ceremonie.planning.staging import ROOM, Staging
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.programme import Section
 from ceremonie.units import SAMPLE_RATE, frames
 
 
@@ -92,7 +94,9 @@ def _filmed(
     """Each moment as its shot shows it: the same length in every shape."""
     for moment in moments:
         assert moment.screen is not None
-        composed = compose(moment.screen, staging)
+        composed = with_mark(compose(moment.screen, staging), staging)
+        if moment.section is Section.CLOSING:
+            composed = with_logo(composed, staging, large=True)
         drawing = replace(composed, frames=staging.lead + moment.frames)
         yield moment, drawing.still() if storyboard.theme.motion == "reduit" else drawing
 
@@ -113,12 +117,14 @@ def _pages(moments: Iterable[Moment], staging: Staging) -> tuple[Page, ...]:
 
 def _page(moment: Moment, staging: Staging) -> Page:
     assert moment.slide is not None
+    composed = with_mark(compose(moment.slide, staging).at_rest(), staging)
+    last = moment.section is Section.CLOSING
     return Page(
         id=moment.id,
         kind=moment.kind,
         section=moment.section,
         title=moment.title,
-        drawing=compose(moment.slide, staging).at_rest(),
+        drawing=with_logo(composed, staging, large=last),
         notes=moment.notes,
         links=moment.links,
         film=moment.film,

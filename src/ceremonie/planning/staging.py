@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from ceremonie.formats import WIDE, Format, Shape
+from ceremonie.formats import WIDE, Bounds, Format, Shape
 from ceremonie.media.material import Picture
 from ceremonie.planning import emblem
 from ceremonie.planning.drawing import AT_ONCE, Drawing, Element, Entrance
@@ -17,14 +17,51 @@ from ceremonie.theme.type import Scale
 T = TypeVar("T")
 
 
+WIDEST = 420
+"""px of a mark, however flat it is."""
+
+CLEAR_SPACE = 0.35
+"""Of a mark's height, to its right: charters ask for a quarter to a half."""
+
+LANE_BELOW = 28
+"""px at most below it: lanes may run there, as under a heading."""
+
+
+WORDS_BELOW = 28
+"""px more before words as heavy as a title."""
+
+
 @dataclass(frozen=True)
 class Look:
-    """The event's own look: colours by role, type, logo, emblem."""
+    """The event's own look: colours by role, type, logo, emblem, the institution's mark."""
 
     palette: Palette = HOUSE
     scale: Scale = field(default_factory=Scale)
     logo: Picture | None = None
     emblem: Emblem | Picture = Emblem.FLAME
+    mark: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An institution's mark, `height` px high or as wide as `WIDEST` allows."""
+
+    picture: Picture
+    safe: Bounds
+    height: float
+
+    @property
+    def place(self) -> Bounds:
+        wide, high = self.picture.width, self.picture.height
+        scale = min(self.height / high, WIDEST / wide)
+        left, top = self.safe.left, self.safe.top
+        return Bounds(left, top, left + wide * scale, top + high * scale)
+
+    @property
+    def clear(self) -> Bounds:
+        """With the space in which nothing may stand; the frame's edges are far enough away."""
+        place, space = self.place, CLEAR_SPACE * self.place.height
+        return Bounds(0, 0, place.right + space, place.bottom + min(space, LANE_BELOW))
 
 
 @dataclass(frozen=True)
@@ -58,6 +95,23 @@ class Staging:
     @property
     def scale(self) -> Scale:
         return self.look.scale
+
+    @property
+    def mark(self) -> Mark | None:
+        """The institution's mark in this format: at the top left of the safe area, alone."""
+        if self.look.mark is None:
+            return None
+        return Mark(self.look.mark, self.format.safe, self.by_shape(wide=124, square=124, tall=150))
+
+    def beside_mark(self, room: Bounds) -> Bounds:
+        """What the mark leaves of a room at the top; all of it where there is no mark."""
+        if self.mark is None or not room.meets(self.mark.clear):
+            return room
+        return replace(room, left=self.mark.clear.right)
+
+    def below_mark(self, room: Bounds) -> Bounds:
+        """What the mark leaves of a room that it is set into at the top left, for giant words."""
+        return replace(room, top=self.mark.clear.bottom + WORDS_BELOW) if self.mark else room
 
     def by_shape(self, *, wide: T, square: T, tall: T) -> T:
         """What this format takes: measures, most often."""

@@ -100,7 +100,14 @@ class Theme(Entry):
         description="police de l'événement : le dossier de ses fichiers, ou ces fichiers",
         examples=["polices/Montserrat"],
     )
-    logo: Media | None = Field(None, description="logo de l'organisateur, posé sur le titre")
+    logo: Media | None = Field(
+        None, description="logo de l'organisateur, sur le titre, la clôture et les diapositives"
+    )
+    mark: Media | None = Field(
+        None,
+        alias="marque",
+        description="marque d'une institution, seule en haut à gauche partout où elle a sa place",
+    )
     emblem: EmblemChoice | None = Field(
         None,
         alias="embleme",

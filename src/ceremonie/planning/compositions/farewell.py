@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ceremonie.formats import Bounds
+from ceremonie.formats import Bounds, Shape
 from ceremonie.planning import motion
 from ceremonie.planning.content import Block, Farewell
 from ceremonie.planning.drawing import (
@@ -166,13 +166,17 @@ def compose(content: Farewell, staging: Staging) -> Drawing:
 
 def _layout(content: Farewell, staging: Staging) -> _Layout:
     """A message too long for the foot of the wide screen has a smaller word above it."""
-    usual = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
-    if usual is not _WIDE or not content.message:
+    usual = _clear_of_mark(staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL), staging)
+    if staging.format.shape is not Shape.WIDE or not content.message:
         return usual
     word = _word(content.word, usual, staging.scale.word_giant)
     room = _message_room(word, usual)
     short = fit(content.message, ladder(staging.scale.statement, *usual.message), room.width)
-    return usual if short.fits and not content.parted else _LONG
+    return usual if short.fits and not content.parted else _clear_of_mark(_LONG, staging)
+
+
+def _clear_of_mark(layout: _Layout, staging: Staging) -> _Layout:
+    return replace(layout, safe=staging.below_mark(layout.safe))
 
 
 def _word(title: str, layout: _Layout, style: Style) -> _Word:
