@@ -11,11 +11,11 @@ from ceremonie.units import timecode
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """What no player shows; some stop at a NUL."""
 
-Caption = tuple[int, int, Iterable[str]]
+TimedLines = tuple[int, int, Iterable[str]]
 """First frame, frame after the last, lines."""
 
 
-def webvtt(cues: Iterable[Caption]) -> str:
+def webvtt(cues: Iterable[TimedLines]) -> str:
     """A whole WebVTT file. What would be markup, or end a cue (« --> »), is only text."""
     blocks = (
         f"{_span(start, stop)}\n{escape(_lines(lines), quote=False)}" for start, stop, lines in cues
@@ -23,7 +23,7 @@ def webvtt(cues: Iterable[Caption]) -> str:
     return "\n\n".join(("WEBVTT", *blocks)) + "\n"
 
 
-def subrip(cues: Iterable[Caption]) -> str:
+def subrip(cues: Iterable[TimedLines]) -> str:
     """A whole SubRip file; empty where there is no cue."""
     return "\n".join(
         f"{number}\n{_span(start, stop).replace('.', ',')}\n{_lines(lines)}\n"

@@ -21,7 +21,7 @@ from ceremonie.storyboard.model import CustomScene, Storyboard
 from ceremonie.theme.faces import Family
 
 MUSIC: NodePath = ("musique",)
-Prepared = pictures.Copy | clips.Cut | Sound
+Prepared = pictures.Copy | clips.CutClip | Sound
 
 
 def assembled(
@@ -49,22 +49,24 @@ def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | Unusa
             return copy
         case Kind.SOUND:
             return Sound("", answer.samples, whole=answer.whole)
-    return clips.Cut(copy, answer.frames, answer.has_sound, copy)
+    return clips.CutClip(copy, answer.frames, answer.has_sound, copy)
 
 
 def _material(
     entry: Medium, prepared: Prepared | UnusableError | None, track: Track | None
 ) -> Material:
     if isinstance(entry, CustomScene):
-        return _scene(prepared, entry) if isinstance(prepared, clips.Cut) else Missing(entry.code)
+        return (
+            _scene(prepared, entry) if isinstance(prepared, clips.CutClip) else Missing(entry.code)
+        )
     if isinstance(prepared, pictures.Copy):
         return _picture(prepared, entry)
-    if isinstance(prepared, clips.Cut):
+    if isinstance(prepared, clips.CutClip):
         return _clip(prepared, entry, track)
     return Missing(name_of(entry))
 
 
-def _scene(cut: clips.Cut, entry: CustomScene) -> Clip:
+def _scene(cut: clips.CutClip, entry: CustomScene) -> Clip:
     copy, still, words = cut.copy, cut.poster, _described(entry.alternative)
     poster = Picture(still.digest, still.width, still.height, words, path=still.path)
     return Clip(
@@ -105,7 +107,7 @@ def _described(*texts: str | None) -> str:
     return next((text for text in texts if text and not is_file_name(text)), "")
 
 
-def _clip(cut: clips.Cut, entry: Media, track: Track | None) -> Clip:
+def _clip(cut: clips.CutClip, entry: Media, track: Track | None) -> Clip:
     start = Fraction(str(entry.start))
     return Clip(
         cut.copy.digest,

@@ -24,7 +24,7 @@ VERSION = 6
 
 
 @dataclass(frozen=True)
-class Cut:
+class CutClip:
     """A normalised clip in the workspace."""
 
     copy: Copy
@@ -34,14 +34,14 @@ class Cut:
 
 
 @dataclass(frozen=True)
-class Bounds:
+class Stretch:
     """Seconds of the source; `stop` is None where it runs to the end."""
 
     start: Fraction
     stop: Fraction | None
 
 
-def examine(file: Path, name: str, cut: Bounds, decoders: Decoders) -> Examination:
+def examine(file: Path, name: str, cut: Stretch, decoders: Decoders) -> Examination:
     """What one decode between the bounds shows. Raises UnusableError where there is no picture to
     show, or where the bounds lie past the end that was counted.
     """
@@ -52,7 +52,9 @@ def examine(file: Path, name: str, cut: Bounds, decoders: Decoders) -> Examinati
     return telling.of_clip(looked, name, cut.start, cut.stop)
 
 
-def prepare(file: Path, name: str, cut: Bounds, workspace: Workspace, decoders: Decoders) -> Cut:
+def prepare(
+    file: Path, name: str, cut: Stretch, workspace: Workspace, decoders: Decoders
+) -> CutClip:
     """The normalised clip. Raises UnusableError where it cannot be decoded, MachineError where the
     disk is full.
     """
@@ -67,9 +69,9 @@ def prepare(file: Path, name: str, cut: Bounds, workspace: Workspace, decoders: 
     return restored(workspace.kept(made_of, make), workspace)
 
 
-def restored(facts: dict[str, Any], workspace: Workspace) -> Cut:
+def restored(facts: dict[str, Any], workspace: Workspace) -> CutClip:
     picture = facts["picture"]
-    return Cut(
+    return CutClip(
         Copy(**picture, path=workspace.folder / facts["file"]),
         facts["frames"],
         facts["has_sound"],
@@ -77,7 +79,7 @@ def restored(facts: dict[str, Any], workspace: Workspace) -> Cut:
     )
 
 
-def _request(file: Path, cut: Bounds) -> dict[str, Any]:
+def _request(file: Path, cut: Stretch) -> dict[str, Any]:
     """How a child is told what to read: seconds as text, exact."""
     stop = None if cut.stop is None else str(cut.stop)
     return {"file": str(file), "start": str(cut.start), "stop": stop, "pictures": True}

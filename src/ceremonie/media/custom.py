@@ -77,7 +77,7 @@ def beside(file: Path) -> tuple[Path, ...]:
     return tuple(sorted(islice(neighbours, MOST_FILES + 1)))
 
 
-def prepare(file: Path, name: str, function: str, workspace: Workspace) -> clips.Cut:
+def prepare(file: Path, name: str, function: str, workspace: Workspace) -> clips.CutClip:
     """The clip that the file's function gives, 1920 × 1080 at 25 frames a second. The code is run
     only if it, what lies beside it, or a library changed. Raises UnusableError where it fails.
     """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ceremonie.diagnostics import RenderingError
 from ceremonie.media import telling
-from ceremonie.media.clips import Bounds
+from ceremonie.media.clips import Stretch
 from ceremonie.media.decoding import BrokenError, Decoders
 from ceremonie.media.examination import Examination
 from ceremonie.media.kinds import Kind
@@ -38,7 +38,7 @@ def decode(source: Sound | Clip, target: Path, decoders: Decoders) -> int:
     return wanted
 
 
-def examine(file: Path, name: str, cut: Bounds, decoders: Decoders) -> Examination:
+def examine(file: Path, name: str, cut: Stretch, decoders: Decoders) -> Examination:
     """What decoding the whole file shows: it is looped. Raises UnusableError where there is no
     sound to hear, or where the bounds lie past the end that was counted.
     """

@@ -21,7 +21,7 @@ class Task:
 
     file: Path
     kind: Kind
-    cut: clips.Bounds
+    cut: clips.Stretch
     function: str = ""
 
     @property
@@ -30,12 +30,12 @@ class Task:
         return self.kind not in MOVING, str(self.file)
 
 
-def cut_of(entry: Mapping[str, Any]) -> clips.Bounds:
+def cut_of(entry: Mapping[str, Any]) -> clips.Stretch:
     """The bounds as far as they are numbers; what else stands there is told by the reading."""
     start, stop = _second(entry.get("de")), _second(entry.get("a"))
     if start is not None and stop is not None and stop <= start:
         stop = None
-    return clips.Bounds(start or Fraction(0), stop)
+    return clips.Stretch(start or Fraction(0), stop)
 
 
 def _second(value: Any) -> Fraction | None:

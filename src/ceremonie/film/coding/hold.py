@@ -91,7 +91,7 @@ def _fixed(value: int, count: int) -> str:
 
 
 @dataclass(frozen=True)
-class Format:
+class StreamFormat:
     """What the parameter sets say of every slice header, and the number of macroblocks."""
 
     frame_number_bits: int
@@ -151,12 +151,12 @@ def repeated(headers: bytes, packets: Sequence[bytes], times: Sequence[int]) -> 
         number += count
 
 
-def _repeating(form: Format, number: int, order: int, behind: int, skipped: bytes) -> bytes:
+def _repeating(form: StreamFormat, number: int, order: int, behind: int, skipped: bytes) -> bytes:
     payload = _whole(_header(form, number, order, behind)) + skipped
     return START_CODE + bytes([0x40 | SLICE]) + _escaped(payload)
 
 
-def _numbered(packet: bytes, unit: bytes, form: Format, number: int) -> bytes:
+def _numbered(packet: bytes, unit: bytes, form: StreamFormat, number: int) -> bytes:
     """The same picture as frame `number` since the one that depends on none, which is frame 0;
     `unit` is its slice.
     """
@@ -171,14 +171,14 @@ def _numbered(packet: bytes, unit: bytes, form: Format, number: int) -> bytes:
     return packet[: -len(unit)] + unit[:1] + _escaped(head.to_bytes(size, "big") + payload[size:])
 
 
-def format_of(headers: bytes) -> Format:
+def format_of(headers: bytes) -> StreamFormat:
     """Reads the sequence and the picture parameter set. Raises UnknownStreamError."""
     units = {unit[0] & 31: Bits(_unescaped(unit[1:])) for unit in _units(headers)}
     if SPS not in units or PPS not in units:
         raise UnknownStreamError("no parameter sets")
     number_bits, order_bits, macroblocks = _sequence(units[SPS])
     weighted, initial_qp, deblocking_told = _pictures(units[PPS])
-    return Format(number_bits, order_bits, macroblocks, weighted, initial_qp, deblocking_told)
+    return StreamFormat(number_bits, order_bits, macroblocks, weighted, initial_qp, deblocking_told)
 
 
 def _sequence(bits: Bits) -> tuple[int, int, int]:
@@ -221,7 +221,7 @@ def _pictures(bits: Bits) -> tuple[bool, int, bool]:
     return weighted, initial_qp, deblocking_told
 
 
-def _picture(packet: bytes, form: Format) -> Picture:
+def _picture(packet: bytes, form: StreamFormat) -> Picture:
     unit = _slice(packet)
     kind, reference = unit[0] & 31, bool(unit[0] >> 5 & 3)
     bits = _before_number(_unescaped(unit[1:64]))
@@ -248,7 +248,7 @@ def _slice(packet: bytes) -> bytes:
     return slices[0]
 
 
-def _header(form: Format, number: int, order: int, behind: int) -> str:
+def _header(form: StreamFormat, number: int, order: int, behind: int) -> str:
     """The slice header (7.3.3) as a string of bits: one reference, the picture shown last.
 
     It is the first in the list of references unless `behind` reference pictures were decoded

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from ceremonie.media.decoding import cube
 from ceremonie.media.decoding.settings import TAGGED
-from ceremonie.media.decoding.shape import Shape, fitted, shape
+from ceremonie.media.decoding.shape import StoredPicture, fitted, shape
 from ceremonie.media.decoding.track import Seen
 
 HIGH_DEFINITION = 720
@@ -61,7 +61,7 @@ class Screen:
         self._graph.push(flat)
         return self._graph.pull()
 
-    def _built(self, form: Shape, frame: Any, flat: Any) -> Any:
+    def _built(self, form: StoredPicture, frame: Any, flat: Any) -> Any:
         assert self.size
         width, height = fitted(form, self.size)
         filters = [

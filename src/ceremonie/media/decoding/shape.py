@@ -27,7 +27,7 @@ y' = b x + d y, y downwards.
 
 
 @dataclass(frozen=True)
-class Shape:
+class StoredPicture:
     """A picture as stored, in px; `turn` brings it upright, `aspect` is the width of a pixel."""
 
     width: int
@@ -42,11 +42,11 @@ class Shape:
         return (height, width) if sideways else (width, height)
 
 
-def shape(frame: Any, stream: Any) -> Shape:
+def shape(frame: Any, stream: Any) -> StoredPicture:
     """Of a frame as it was decoded."""
     aspect = stream.sample_aspect_ratio
     usable = aspect and Fraction(1, 10) < aspect < 10
-    return Shape(
+    return StoredPicture(
         frame.width, frame.height, _turn(frame), Fraction(aspect) if usable else Fraction(1)
     )
 
@@ -61,7 +61,7 @@ def _turn(frame: Any) -> tuple[str, ...]:
     return TURNS.get(signs, UPRIGHT)
 
 
-def fitted(shape: Shape, most: tuple[int, int] | None = None) -> tuple[int, int]:
+def fitted(shape: StoredPicture, most: tuple[int, int] | None = None) -> tuple[int, int]:
     """The size of the copy: square pixels, upright, inside `most`, even, never enlarged. By itself
     it is inside the wide film's frame, or if it stands, inside the tall one's: as many pixels.
     """
