@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from ceremonie.media.material import Picture
+import cv2
+import numpy as np
+from PIL import Image
+
+from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.content import (
     Block,
     Card,
@@ -19,6 +24,7 @@ from ceremonie.planning.content import (
     Giant,
     Mosaic,
     Person,
+    Played,
     Programme,
     Quote,
     Screening,
@@ -33,6 +39,7 @@ from ceremonie.planning.emblem import Emblem
 from ceremonie.planning.staging import Look
 from ceremonie.storyboard.programme import Section, Topic
 from ceremonie.theme.palette import Palette
+from ceremonie.tools import ffmpeg
 
 from ..sample.planned import EXAMPLE
 
@@ -52,6 +59,9 @@ def _picture(name: str, width: int, height: int) -> Picture:
 
 LYING = _picture("relais.png", 2000, 1334)
 UPRIGHT = _picture("mur.png", 1200, 1700)
+
+FRAMES = 12
+"""Length of the clip."""
 
 WORKSHOP = Subject("course", Section.DAYS, 0, Topic.SPORT)
 
@@ -163,3 +173,27 @@ CONTENTS: dict[str, Content] = {
         frames=200,
     ),
 }
+
+
+def playing(clip: Clip) -> dict[str, Content]:
+    """What shows a clip."""
+    return {
+        "framed-clip": Framed("Relais des quartiers", "Jour 1, Quartier du Stade", WORKSHOP, clip),
+        "played": Played(clip),
+    }
+
+
+def make_clip(path: Path) -> Clip:
+    """A picture that stands still, as a clip of half a second."""
+    size = (640, 360)
+    pixels = np.asarray(Image.open(LYING.path).convert("RGB").resize(size))
+    frame = cv2.cvtColor(pixels, cv2.COLOR_RGB2YUV_I420)
+    arguments = (
+        *("-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "640x360", "-framerate", "25"),
+        *("-i", ffmpeg.PIPE, "-c:v", "libx264", "-preset", "veryfast", "-crf", "10"),
+        *("-video_track_timescale", "12800", "-f", "mp4", ffmpeg.file_output(path)),
+    )
+    with ffmpeg.encoder(arguments) as pipe:
+        for _ in range(FRAMES):
+            pipe.write(frame.data)
+    return Clip("clip", *size, FRAMES, False, LYING, "", path=path)

@@ -21,7 +21,7 @@ from ceremonie.planning.compositions import compose
 from ceremonie.planning.content import Content, Sheet
 from ceremonie.planning.staging import Look, Staging
 
-from .contents import CONTENTS, LOOKS
+from .contents import CONTENTS, LOOKS, make_clip, playing
 
 GOLDEN = Path(__file__).parent / "golden"
 REWRITE = os.environ.get("CEREMONIE_REECRIRE")
@@ -54,9 +54,18 @@ Pixels = npt.NDArray[np.uint8]
 """RGB, shape (height, width, 3)."""
 
 
-@pytest.mark.parametrize("kind", CONTENTS)
-def test_a_kind_looks_as_it_did(kind: str, tmp_path: Path) -> None:
-    painted = sheet(CONTENTS[kind])
+KINDS = (*CONTENTS, "framed-clip", "played")
+
+
+@pytest.fixture(scope="module")
+def contents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Content]:
+    clip = make_clip(tmp_path_factory.mktemp("extrait") / "extrait.mp4")
+    return CONTENTS | playing(clip)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_looks_as_it_did(kind: str, contents: dict[str, Content], tmp_path: Path) -> None:
+    painted = sheet(contents[kind])
     golden = GOLDEN / f"{kind}.webp"
     if REWRITE:
         save(painted, golden)
@@ -75,7 +84,7 @@ def test_a_line_that_moves_by_a_px_is_seen() -> None:
 
 
 def test_there_is_no_sheet_that_nothing_is_compared_with() -> None:
-    assert {path.stem for path in GOLDEN.iterdir()} == set(CONTENTS)
+    assert {path.stem for path in GOLDEN.iterdir()} == set(KINDS)
 
 
 def apart(one: Pixels, other: Pixels) -> float:
