@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic
+from ceremonie.formats import Shape
 from ceremonie.media.entries import Medium, mediums
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
 from ceremonie.planning import plan
@@ -23,10 +24,10 @@ HEAD: dict[str, Any] = {
 }
 
 
-def planned(**keys: Any) -> Plan:
+def planned(*, shapes: Sequence[Shape] = (Shape.WIDE,), **keys: Any) -> Plan:
     board = Storyboard.model_validate({**HEAD, **keys})
     media: dict[Medium, Material] = {entry: material(entry) for _, entry in mediums(board)}
-    return plan(board, Materials(media))
+    return plan(board, Materials(media), shapes)
 
 
 def material(entry: Medium) -> Material:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremonie.formats import Bounds
+from ceremonie.formats import Bounds, Shape
 from ceremonie.planning.drawing import Area, Box, Disc, Drawing, Element, Photo, Stroke, Text
 from ceremonie.planning.freedom import is_free
 from ceremonie.planning.tracing import drawings
@@ -17,9 +17,14 @@ from ceremonie.theme.type import BODY
 
 from .materials import day, film, photos, planned, workshop
 
-MARK = {"marque": {"fichier": "marque-300x200.png", "alt": "Marque de la Préfecture d'essai"}}
+MARK: dict[str, Any] = {
+    "marque": {"fichier": "marque-300x200.png", "alt": "Marque de la Préfecture d'essai"}
+}
 LOGO = {"logo": {"fichier": "logo-400x200.png", "alt": "Logo de la Ville"}}
-CLOSING = {"cloture": {"titre": "Merci"}, "generique": [{"titre": "Images", "lignes": ["Nous"]}]}
+CLOSING: dict[str, Any] = {
+    "cloture": {"titre": "Merci"},
+    "generique": [{"titre": "Images", "lignes": ["Nous"]}],
+}
 CORNER = Bounds(96, 54, 300, 180)
 
 
@@ -37,6 +42,16 @@ def test_the_mark_stands_alone_at_the_top_left_of_what_leaves_it_room() -> None:
             place = Bounds(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
             others = [e for e in drawing.elements if e is not mark]
             assert is_free(others, place.grown(20))
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_a_title_of_any_length_makes_room_for_the_mark(shape: Shape) -> None:
+    long = "Journées départementales de l'égalité des chances et du sport pour tous"
+    for title in ("Fête du sport", long):
+        made = planned(theme=MARK, titre=title, shapes=(shape,), **CLOSING)
+        for shot in ("titre", "cloture"):
+            assert placed(film(made, shot), "marque"), (title, shot)
+        assert not made.diagnostics
 
 
 def test_a_picture_that_fills_the_frame_carries_no_mark() -> None:

@@ -104,10 +104,14 @@ class Staging:
         return Mark(self.look.mark, self.format.safe, self.by_shape(wide=124, square=124, tall=150))
 
     def beside_mark(self, room: Bounds) -> Bounds:
-        """What the mark leaves of a room at the top; all of it where there is no mark."""
+        """What the mark leaves of a room at the top: below it where that is half of the room, else
+        to the right of it; all where there is no mark.
+        """
         if self.mark is None or not room.meets(self.mark.clear):
             return room
-        return replace(room, left=self.mark.clear.right)
+        below = replace(room, top=self.mark.clear.bottom)
+        beside = replace(room, left=self.mark.clear.right)
+        return below if below.height >= room.height / 2 else beside
 
     def below_mark(self, room: Bounds) -> Bounds:
         """What the mark leaves of a room that it is set into at the top left, for giant words."""

@@ -22,7 +22,6 @@ from ceremonie.planning.drawing import (
 from ceremonie.planning.pen import Pen, pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Measure, Setting, fit, ladder, settle
-from ceremonie.theme.faces import CAP_HEIGHT, X_HEIGHT
 from ceremonie.theme.grid import MARGIN_X, RIGHT, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track
@@ -217,7 +216,8 @@ def _placed(words: Setting, layout: _Layout, *, is_i: bool = False) -> _Word:
     gap += _bend_beside(words.lines[-1], layout, words.style)
     wide = max(width(line, words.style) for line in words.lines)
     first = layout.baseline - words.height
-    top = first - (X_HEIGHT if is_i else CAP_HEIGHT) * size
+    family = words.style.family
+    top = first - (family.x_height if is_i else family.cap_height) * size
     highest = layout.safe.top + 3 * layout.dot + layout.over_stem
     return _Word(words, first, layout.safe.left + wide + gap, max(top, highest), is_i)
 

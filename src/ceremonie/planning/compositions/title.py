@@ -266,16 +266,15 @@ def _kicker(
     most = QUIETER * max(giant.style.size for giant in giants)
     loud = [(size, count) for size, count in layout.kicker_sizes if size <= most]
     sizes = loud or [layout.kicker_sizes[-1]]
-    place = layout.kicker
+    place = staging.beside_mark(layout.kicker)
     words = settle(content.kicker, ladder(staging.scale.statement, *sizes), place.width)
     pen = pen_on(FIELD, motion.text(start))
-    baseline = _kicker_baseline(words, layout)
+    baseline = _kicker_baseline(words, place, layout.kicker_at)
     return [pen.set("surtitre", words, place, baseline, role=Role.KICKER)]
 
 
-def _kicker_baseline(words: Setting, layout: _Layout) -> float:
+def _kicker_baseline(words: Setting, place: Bounds, usual: tuple[float, ...]) -> float:
     """Where the layout says for so many lines, as far as accents and hanging letters allow."""
-    place, usual = layout.kicker, layout.kicker_at
     rises, _ = upright(words.lines[0], words.style)
     _, hangs = upright(words.lines[-1], words.style)
     lowest = place.bottom - words.height - hangs
