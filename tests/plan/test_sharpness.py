@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ceremonie.formats import Shape
 from ceremonie.planning import sharpness
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.type import FLOOR
@@ -119,3 +120,9 @@ def test_a_logo_of_four_to_one_is_read_beside_two_others() -> None:
     assert planned(partenaires=partners(*["a-1200x300.png"] * 3)).diagnostics == ()
     flat = planned(partenaires=partners(*["a-3000x300.png"] * 3)).diagnostics
     assert {d.slug for d in flat} == {"logo-illisible"}
+
+
+def test_what_a_narrow_film_alone_blows_up_is_told_with_its_shape() -> None:
+    """A lying clip fills three fifths of the tall film's height."""
+    found = planned(jours=day(workshop("a-1280x720.mp4")), shapes=(Shape.TALL,)).diagnostics
+    assert ["le film en 9:16 l'agrandira 1,6 fois" in told.message for told in found] == [True]

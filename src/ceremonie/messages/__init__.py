@@ -16,6 +16,8 @@ from ceremonie.messages.media import (
     SCENE_SIZE,
 )
 from ceremonie.messages.plan import (
+    IN_A_FILM,
+    ON_SCREEN,
     PART_UNNAMED,
     PART_WITHOUT,
     REMEDY_UNNAMED,
@@ -34,7 +36,9 @@ from ceremonie.messages.wording import decimal, listed
 __all__ = [
     "DISGUISED_ELSE",
     "HIDDEN_ENDING",
+    "IN_A_FILM",
     "MOST_OF_A_KIND",
+    "ON_SCREEN",
     "PART_UNNAMED",
     "PART_WITHOUT",
     "PEOPLE_BY_NAME",

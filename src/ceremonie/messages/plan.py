@@ -40,7 +40,7 @@ PROBLEMS = {
         'choisissez-en une autre ; "{nearest}" serait la plus proche qui convienne',
     ),
     "photo-petite": Wording(
-        "{noun} « {name} » n'a que {width} × {height} points{trimmed} : l'écran l'agrandira "
+        "{noun} « {name} » n'a que {width} × {height} points{trimmed} : {where} l'agrandira "
         "{times} fois, ce sera flou",
         "il faudrait au moins {least_width} × {least_height} points : demandez l'original, pas une "
         "copie reçue par messagerie",
@@ -52,6 +52,9 @@ PROBLEMS = {
         "exemple ; un partenaire seul dans son rang a plus de place",
     ),
 }
+
+ON_SCREEN, IN_A_FILM = "l'écran", "le film en {format}"
+"""Where `photo-petite` sees it enlarged."""
 
 TRIMMED = " (sans son bord transparent)"
 """What `photo-petite` adds where the file itself is larger."""

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.formats import WIDE, Format
+from ceremonie.formats import WIDE, Format, Shape
 from ceremonie.media import kinds
 from ceremonie.media.material import Clip, Picture
 from ceremonie.media.picture.remarks import TINY
-from ceremonie.messages import TRIMMED, decimal, problem
+from ceremonie.messages import IN_A_FILM, ON_SCREEN, TRIMMED, decimal, problem
 from ceremonie.planning.drawing import Fit, Footage, Photo
 from ceremonie.planning.model import Plan
 from ceremonie.planning.tracing import Marked, Trace, shown_media
@@ -95,7 +95,7 @@ def _is_told_otherwise(medium: Picture | Clip) -> bool:
 
 
 def _enlarged(marked: Marked, drawn: _Drawn) -> Diagnostic:
-    medium, more = drawn.medium, drawn.scale / LARGEST
+    medium, more, shape = drawn.medium, drawn.scale / LARGEST, drawn.canvas.shape
     return problem(
         "photo-petite",
         path=(*marked.path, FILE),
@@ -104,6 +104,7 @@ def _enlarged(marked: Marked, drawn: _Drawn) -> Diagnostic:
         name=quotable(marked.text),
         width=medium.width,
         height=medium.height,
+        where=ON_SCREEN if shape is Shape.WIDE else IN_A_FILM.format(format=shape),
         trimmed=TRIMMED if isinstance(medium, Picture) and medium.alpha else "",
         times=_times(drawn.scale),
         least_width=math.ceil(medium.width * more),
