@@ -16,17 +16,13 @@ from ceremonie.planning.content import Subject
 from ceremonie.planning.drawing import Element, Role, Stroke, Text, ground
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
-from ceremonie.planning.typesetting import Measure, Setting, filling, settle
+from ceremonie.planning.typesetting import Setting, filling, settle
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.grid import LOW_TOP, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track
-from ceremonie.theme.type import Style
 
 LINE = 8
-PADDING = 12
-"""px between a line of a lane and the words beside it, at the least."""
-
 BEYOND = 40
 """px that a course runs out of the frame."""
 
@@ -37,7 +33,8 @@ ABOVE_THE_LANES = 36
 @dataclass(frozen=True)
 class _Layout:
     """The lanes begin at `top`; from `bend` on they turn upwards on `radius`. Words stand right of
-    the badge, from `text` to where the line below them has risen by `rise` px.
+    the badge, from `text` to where the line below them has risen by `rise` px; `padding` px at
+    least lie between them and the lines, for accents.
     """
 
     top: float
@@ -51,11 +48,17 @@ class _Layout:
     rise: tuple[float, float]
     titles: tuple[float, ...]
     places: tuple[float, ...] = (48, 44, 40, 36)
+    padding: float = 12
 
     @property
     def lines(self) -> tuple[float, float, float]:
         """How far each line lies from the picture's, px."""
         return 0, self.title_lane, self.title_lane + self.place_lane
+
+    @property
+    def edges(self) -> float:
+        """What words leave of the height of a lane, px."""
+        return LINE + 2 * self.padding
 
     @property
     def track(self) -> Track:
@@ -113,6 +116,7 @@ _TALL = _Layout(
     text=180,
     rise=(8, 10),
     titles=(120, 108, 100, 92, 84, 76, 68, 64, 60, 56, 52),
+    padding=16,
 )
 _LONG = (64, 60, 56, 52, 48, 44, 40, 36)
 _CROWDED_WIDE = replace(_WIDE, top=662, title_lane=204, place_lane=144, titles=_LONG)
@@ -120,7 +124,7 @@ _CROWDED_SQUARE = replace(
     _SQUARE, top=510, bend=800, radius=300, title_lane=290, place_lane=212, titles=_LONG
 )
 _CROWDED_TALL = replace(
-    _TALL, top=900, bend=700, radius=420, title_lane=376, place_lane=228, titles=_LONG
+    _TALL, top=884, bend=700, radius=420, title_lane=388, place_lane=240, titles=_LONG
 )
 
 
@@ -168,17 +172,13 @@ def _around(layout: _Layout, front: tuple[Element, ...], staging: Staging) -> Fr
 def _settled(texts: tuple[str, str], layout: _Layout, staging: Staging) -> tuple[Setting, ...]:
     scale = staging.scale
     measures = (
-        _in_lane(scale.lower_third, layout.title_lane, layout.titles),
-        _in_lane(scale.label_plain, layout.place_lane, layout.places),
+        filling(scale.lower_third, layout.title_lane - layout.edges, layout.titles),
+        filling(scale.label_plain, layout.place_lane - layout.edges, layout.places),
     )
     return tuple(
         settle(text, steps, room.width)
         for text, steps, room in zip(texts, measures, layout.rooms, strict=True)
     )
-
-
-def _in_lane(style: Style, lane: float, sizes: tuple[float, ...]) -> tuple[Measure, ...]:
-    return filling(style, lane - LINE - 2 * PADDING, sizes)
 
 
 def _lanes(layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stroke]:
