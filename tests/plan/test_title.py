@@ -97,6 +97,7 @@ TITLES = {
     "short": titled("Été", ("Bron", "")),
     "three": titled("Fête du sport de Bron", LONG_FOOT),
     "long": titled(OFFICIAL),
+    "hanging": titled("Fête du sport", ("La ville joue dehors", "jeudi 14 juin 2025")),
     "short-and-whole": titled("Égalité des chances", LONG_FOOT, OFFICIAL),
     "shortened-in-vain": titled(OFFICIAL, FOOT, OFFICIAL[:40]),
     "long-word": titled("Journée de l’interdépartementalisation"),

@@ -302,7 +302,11 @@ def _foot(content: Title, layout: _Layout, staging: Staging, start: int) -> list
 
 def _edges(settled: list[Setting], layout: _Layout) -> list[tuple[float, float, float]]:
     """First baseline, upper and lower edge of each text of the foot."""
-    baselines = list(layout.foot_at[: len(settled)])
+    hangs = [upright(words.lines[-1], words.style)[1] for words in settled]
+    baselines = [
+        min(usual, layout.foot.bottom - hang)
+        for usual, hang in zip(layout.foot_at, hangs, strict=False)
+    ]
     if any(len(words.lines) > 1 for words in settled):
         baselines = [layout.foot.top + RISING * settled[0].style.size]
         for above, below in pairwise(settled):
