@@ -15,7 +15,8 @@ from ceremonie.edition.page import page, table
 from ceremonie.edition.running_order import clock, running_order
 from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Show, Text
+from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Text
+from ceremonie.planning.entrances import Show
 from ceremonie.planning.model import Page, Plan, Shot, Subtitle
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section

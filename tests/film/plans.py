@@ -6,7 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 from ceremonie.film.rendering import render
-from ceremonie.planning.drawing import Element, Stroke, run
+from ceremonie.planning.drawing import Element, Stroke
+from ceremonie.planning.entrances import run
 from ceremonie.planning.model import Cue, Plan, Shot
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section

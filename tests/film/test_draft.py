@@ -21,7 +21,8 @@ from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.media.entries import mediums
 from ceremonie.media.material import Materials, Missing
 from ceremonie.planning import plan
-from ceremonie.planning.drawing import Element, Run
+from ceremonie.planning.drawing import Element
+from ceremonie.planning.entrances import Run
 from ceremonie.planning.model import Plan
 
 EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"

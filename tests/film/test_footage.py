@@ -9,7 +9,8 @@ from ceremonie.diagnostics import RenderingError
 from ceremonie.film.painting.colour import planes
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.media.material import Clip, Picture
-from ceremonie.planning.drawing import Drawing, Footage, Slide
+from ceremonie.planning.drawing import Drawing, Footage
+from ceremonie.planning.entrances import Slide
 from ceremonie.tools import ffmpeg
 
 from .conftest import drawing

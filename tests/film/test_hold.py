@@ -23,7 +23,8 @@ from ceremonie.film.work import segments
 from ceremonie.film.work.segments import Segment
 from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import Photo, Slide, Text
+from ceremonie.planning.drawing import Photo, Text
+from ceremonie.planning.entrances import Slide
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import BODY
 from ceremonie.tools import ffmpeg

@@ -17,7 +17,6 @@ from ceremonie.film.painting.stills import Image, paint
 from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.material import Picture, SubtitleCue
 from ceremonie.planning.drawing import (
-    AT_ONCE,
     Anchor,
     Area,
     Box,
@@ -26,16 +25,12 @@ from ceremonie.planning.drawing import (
     Element,
     Fit,
     Flame,
-    Follow,
-    Grow,
     Photo,
     Pictogram,
-    Show,
-    Slide,
     Stroke,
     Text,
-    run,
 )
+from ceremonie.planning.entrances import AT_ONCE, Follow, Grow, Show, Slide, run
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.type import BODY, FIGURE

@@ -23,20 +23,8 @@ from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.entries import Medium, entries
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
 from ceremonie.planning import plan
-from ceremonie.planning.drawing import (
-    Box,
-    Disc,
-    Drawing,
-    Element,
-    Entrance,
-    Grow,
-    Photo,
-    Show,
-    Slide,
-    Stroke,
-    Text,
-    run,
-)
+from ceremonie.planning.drawing import Box, Disc, Drawing, Element, Photo, Stroke, Text
+from ceremonie.planning.entrances import Entrance, Grow, Show, Slide, run
 from ceremonie.planning.model import Plan, Shot
 from ceremonie.storyboard import read
 from ceremonie.storyboard.media import Media

@@ -11,7 +11,8 @@ from ceremonie.film.painting import photographs
 from ceremonie.film.painting.colour import planes
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import Easing, Photo, Slide, Text
+from ceremonie.planning.drawing import Photo, Text
+from ceremonie.planning.entrances import Easing, Slide
 from ceremonie.planning.motion import PHOTO_DRIFT
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import BODY

@@ -22,7 +22,8 @@ LONG_RUN = """
     from pathlib import Path
     from ceremonie.film.rendering import render
     from ceremonie.formats import Shape
-    from ceremonie.planning.drawing import Stroke, run
+    from ceremonie.planning.drawing import Stroke
+    from ceremonie.planning.entrances import run
     from ceremonie.progress import silent
     from ceremonie.theme.palette import Colour
     from tests.film.plans import plan_of, shot

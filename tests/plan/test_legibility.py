@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from ceremonie.formats import Bounds, Shape
-from ceremonie.planning.drawing import Area, Box, Drawing, Element, Role, Slide, Text, run
+from ceremonie.planning.drawing import Area, Box, Drawing, Element, Role, Text
+from ceremonie.planning.entrances import Slide, run
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width

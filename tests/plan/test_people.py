@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ceremonie.formats import Shape
 from ceremonie.planning.content import Content, Person, Speech
-from ceremonie.planning.drawing import AT_ONCE, Drawing
+from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.entrances import AT_ONCE
 from ceremonie.planning.passages import SPOKEN_AT_MOST
 from ceremonie.planning.typography import french
 

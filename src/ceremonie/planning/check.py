@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ceremonie.diagnostics import Diagnostic, Severity
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 from ceremonie.planning import alphabets
 from ceremonie.planning.drawing import Anchor, Caption, Drawing, Role, Text
 from ceremonie.planning.model import Plan
-from ceremonie.planning.moment import Path
 from ceremonie.planning.origin import Origins
 from ceremonie.planning.typesetting import excess
 from ceremonie.storyboard.model import Storyboard
@@ -31,10 +30,10 @@ class _Shown:
     `source` they are no words of the storyboard, but of a file that this key names.
     """
 
-    path: Path
+    path: NodePath
     words: str
     most: int | None = None
-    source: Path | None = None
+    source: NodePath | None = None
 
 
 def check(storyboard: Storyboard, plan: Plan) -> tuple[Diagnostic, ...]:
@@ -54,7 +53,7 @@ def _texts(plan: Plan) -> Iterator[_Shown]:
         yield from _words(page.drawing, page.path)
 
 
-def _words(drawing: Drawing, path: Path) -> Iterator[_Shown]:
+def _words(drawing: Drawing, path: NodePath) -> Iterator[_Shown]:
     for element in drawing.elements:
         match element:
             case Text(role=role) if role is not Role.DECORATION:
@@ -80,7 +79,7 @@ def _most(text: Text, canvas: int) -> int | None:
 
 def _too_long(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]:
     """The shortest room counts where several scenes show the same words."""
-    found: dict[tuple[Path, str], int] = {}
+    found: dict[tuple[NodePath, str], int] = {}
     for shown in texts:
         if shown.most is not None:
             path, words = origins.of(shown.path, shown.words)
@@ -91,7 +90,7 @@ def _too_long(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]
 
 
 def _not_drawn(texts: Iterable[_Shown], origins: Origins, family: Family) -> Iterator[Diagnostic]:
-    found: dict[str, dict[str, list[Path]]] = {}
+    found: dict[str, dict[str, list[NodePath]]] = {}
     for shown in texts:
         for character in undrawn(shown.words, family=family):
             path = shown.source or origins.of(shown.path, shown.words)[0]

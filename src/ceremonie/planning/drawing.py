@@ -19,49 +19,16 @@ from ceremonie.planning.entrances import (
     Easing,
     Entrance,
     Follow,
-    Grow,
     Run,
     Show,
-    Slide,
     changing,
-    eased,
     jumping,
-    run,
 )
 from ceremonie.theme.letters import MARKS, SOFT_HYPHEN
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import SUBTITLE, Style
 from ceremonie.units import FrameSpan
-
-__all__ = [
-    "AT_ONCE",
-    "Anchor",
-    "Area",
-    "Box",
-    "Caption",
-    "Disc",
-    "Drawing",
-    "Easing",
-    "Element",
-    "Entrance",
-    "Fit",
-    "Flame",
-    "Follow",
-    "Footage",
-    "Grow",
-    "Photo",
-    "Pictogram",
-    "Role",
-    "Run",
-    "Show",
-    "Slide",
-    "Stroke",
-    "Text",
-    "eased",
-    "ground",
-    "run",
-]
 
 
 def ground(*elements: Element) -> tuple[Element, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import AT_ONCE, Disc, Element, Entrance, Fit, Flame, Photo
+from ceremonie.planning.drawing import Disc, Element, Fit, Flame, Photo
+from ceremonie.planning.entrances import AT_ONCE, Entrance
 from ceremonie.theme.palette import Colour
 
 

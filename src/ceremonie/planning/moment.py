@@ -12,8 +12,6 @@ from ceremonie.planning.model import Link
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 
-Path = NodePath
-
 
 @dataclass(frozen=True)
 class Script:
@@ -41,7 +39,7 @@ class Moment:
     kind: str
     section: Section
     title: str
-    path: Path
+    path: NodePath
     screen: Content | None = None
     slide: Content | None = None
     frames: int = 0

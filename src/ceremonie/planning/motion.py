@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from ceremonie.planning.drawing import Easing, Grow, Run, Show, Slide, run
+from ceremonie.planning.entrances import Easing, Grow, Run, Show, Slide, run
 
 BEAT = 12
 BAR = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from ceremonie.planning.moment import Path
+from ceremonie.diagnostics import NodePath
 from ceremonie.planning.typography import french
 from ceremonie.storyboard import query
 from ceremonie.storyboard.model import Storyboard
@@ -21,14 +21,14 @@ class Origins:
         self._storyboard = storyboard
 
     @cached_property
-    def _texts(self) -> tuple[tuple[Path, str], ...]:
+    def _texts(self) -> tuple[tuple[NodePath, str], ...]:
         """Every text of the storyboard as it is printed, by the way to it."""
         data = self._storyboard.model_dump(mode="json", by_alias=True, exclude_unset=True)
         return tuple(
             (path, french(value)) for path, value in query.leaves(data) if isinstance(value, str)
         )
 
-    def of(self, scene: Path, words: str) -> tuple[Path, str]:
+    def of(self, scene: NodePath, words: str) -> tuple[NodePath, str]:
         """The way to the key, and the text under it that `words` show, or were made from.
 
         Looked for under the scene's own node first, then under what holds it: a mosaic shows
@@ -40,7 +40,7 @@ class Origins:
                 return path, text
         return scene, words
 
-    def _matches(self, node: Path, words: str) -> Iterator[tuple[Path, str]]:
+    def _matches(self, node: NodePath, words: str) -> Iterator[tuple[NodePath, str]]:
         """The whole text; else the longest that the words hold; else the one that holds them."""
         inside = [(p, text) for p, text in self._texts if p[: len(node)] == node]
         yield from ((path, words) for path, text in inside if text == words)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ceremonie.formats import Bounds
-from ceremonie.planning.drawing import AT_ONCE, Anchor, Entrance, Role, Text
+from ceremonie.planning.drawing import Anchor, Role, Text
+from ceremonie.planning.entrances import AT_ONCE, Entrance
 from ceremonie.planning.typesetting import Measure, Setting, settle
 from ceremonie.planning.typography import raised
 from ceremonie.theme.palette import Colour, ink_on

@@ -6,18 +6,8 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.drawing import (
-    Area,
-    Box,
-    Disc,
-    Easing,
-    Element,
-    Entrance,
-    Role,
-    Slide,
-    Text,
-    ground,
-)
+from ceremonie.planning.drawing import Area, Box, Disc, Element, Role, Text, ground
+from ceremonie.planning.entrances import Easing, Entrance, Slide
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.typesetting import Measure, Setting, settle

@@ -8,8 +8,9 @@ from typing import TypeVar
 from ceremonie.formats import WIDE, Bounds, Format, Shape
 from ceremonie.media.material import Picture
 from ceremonie.planning import emblem
-from ceremonie.planning.drawing import AT_ONCE, Drawing, Element, Entrance
+from ceremonie.planning.drawing import Drawing, Element
 from ceremonie.planning.emblem import Emblem, Place
+from ceremonie.planning.entrances import AT_ONCE, Entrance
 from ceremonie.planning.language import FRENCH, Language
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.type import Scale

@@ -22,16 +22,8 @@ from ceremonie.film.painting.footage import Player
 from ceremonie.film.painting.photographs import Box, Prepared
 from ceremonie.film.painting.raster import Points
 from ceremonie.film.painting.shapes import EVERYWHERE, Fill, Pose, fills, point_at, pose, uncovered
-from ceremonie.planning.drawing import (
-    Drawing,
-    Element,
-    Fit,
-    Follow,
-    Footage,
-    Grow,
-    Photo,
-    Slide,
-)
+from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo
+from ceremonie.planning.entrances import Follow, Grow, Slide
 from ceremonie.theme.palette import Colour
 
 State = tuple[float, ...]

@@ -19,15 +19,12 @@ from ceremonie.planning.drawing import (
     Disc,
     Element,
     Flame,
-    Follow,
-    Grow,
     Pictogram,
-    Run,
-    Slide,
     Stroke,
     Table,
     Text,
 )
+from ceremonie.planning.entrances import Follow, Grow, Run, Slide
 from ceremonie.theme import flame, pictogram
 from ceremonie.theme.faces import Face
 from ceremonie.theme.outlines import outlines

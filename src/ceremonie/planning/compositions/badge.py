@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ceremonie.planning.compositions.colours import badge_of
 from ceremonie.planning.content import Subject
-from ceremonie.planning.drawing import Disc, Element, Grow, Pictogram
+from ceremonie.planning.drawing import Disc, Element, Pictogram
+from ceremonie.planning.entrances import Grow
 from ceremonie.theme.track import Point
 
 

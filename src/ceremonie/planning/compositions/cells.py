@@ -11,7 +11,8 @@ from ceremonie.planning.compositions import plate
 from ceremonie.planning.compositions.colours import cell_ground, label_badge
 from ceremonie.planning.compositions.shares import Division, gentlest
 from ceremonie.planning.content import Cell
-from ceremonie.planning.drawing import Box, Element, Photo, Pictogram, Role, Slide
+from ceremonie.planning.drawing import Box, Element, Photo, Pictogram, Role
+from ceremonie.planning.entrances import Slide
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting

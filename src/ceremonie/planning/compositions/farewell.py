@@ -8,17 +8,8 @@ from dataclasses import dataclass, replace
 from ceremonie.formats import Bounds, Shape
 from ceremonie.planning import motion
 from ceremonie.planning.content import Block, Farewell
-from ceremonie.planning.drawing import (
-    AT_ONCE,
-    Drawing,
-    Element,
-    Entrance,
-    Grow,
-    Role,
-    Stroke,
-    Text,
-    ground,
-)
+from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text, ground
+from ceremonie.planning.entrances import AT_ONCE, Entrance, Grow
 from ceremonie.planning.pen import Pen, pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Measure, Setting, fit, ladder, settle

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ceremonie.formats import Bounds
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import AT_ONCE, Box, Element, Entrance, Fit, Photo
+from ceremonie.planning.drawing import Box, Element, Fit, Photo
+from ceremonie.planning.entrances import AT_ONCE, Entrance
 from ceremonie.planning.logos import ground_for
 from ceremonie.theme.palette import Colour, Palette
 

@@ -13,17 +13,8 @@ from ceremonie.planning.compositions.colours import field_of
 from ceremonie.planning.compositions.frame import Frame, filled
 from ceremonie.planning.compositions.shares import shared
 from ceremonie.planning.content import Mosaic
-from ceremonie.planning.drawing import (
-    Anchor,
-    Disc,
-    Drawing,
-    Element,
-    Grow,
-    Role,
-    Stroke,
-    Text,
-    ground,
-)
+from ceremonie.planning.drawing import Anchor, Disc, Drawing, Element, Role, Stroke, Text, ground
+from ceremonie.planning.entrances import Grow
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, ladder, settle

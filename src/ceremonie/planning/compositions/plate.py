@@ -7,7 +7,8 @@ from itertools import chain
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.drawing import AT_ONCE, Box, Element, Entrance
+from ceremonie.planning.drawing import Box, Element
+from ceremonie.planning.entrances import AT_ONCE, Entrance
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, ladder, settle

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.content import Speech
-from ceremonie.planning.drawing import AT_ONCE, Drawing, Element, Entrance, Role, Text
+from ceremonie.planning.drawing import Drawing, Element, Role, Text
+from ceremonie.planning.entrances import AT_ONCE, Entrance
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.silhouette import Running, Silhouette, in_lane, person
 from ceremonie.planning.staging import Staging

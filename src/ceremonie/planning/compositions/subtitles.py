@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ceremonie.media.material import Clip
-from ceremonie.planning.drawing import Caption, Show
+from ceremonie.planning.drawing import Caption
+from ceremonie.planning.entrances import Show
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import wrap
 from ceremonie.theme.type import Style

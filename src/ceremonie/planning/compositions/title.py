@@ -11,7 +11,8 @@ from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.compositions.logo import logo
 from ceremonie.planning.content import Giant, Title
-from ceremonie.planning.drawing import Drawing, Element, Grow, Role, Text, ground
+from ceremonie.planning.drawing import Drawing, Element, Role, Text, ground
+from ceremonie.planning.entrances import Grow
 from ceremonie.planning.lanes import Bundle, bands, lines, start_bar
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging

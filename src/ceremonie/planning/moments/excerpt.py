@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.media.material import Clip
 from ceremonie.planning.content import Framed
 from ceremonie.planning.language import Language
-from ceremonie.planning.moment import Moment, Path
+from ceremonie.planning.moment import Moment
 from ceremonie.planning.typography import french
 
 TAIL = 12
 """Frames on the last picture before the next shot fades in."""
 
 
-def moment(name: str, title: str, path: Path, content: Framed, language: Language) -> Moment:
+def moment(name: str, title: str, path: NodePath, content: Framed, language: Language) -> Moment:
     """The whole clip that `content` holds, and what it says."""
     clip = content.medium
     assert isinstance(clip, Clip)

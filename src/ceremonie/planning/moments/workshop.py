@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.content import Card, Cell, Content, Framed, Mosaic, Sheet, Subject
-from ceremonie.planning.moment import Moment, Path, Script
+from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import captions, excerpt
 from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.reading import readable
@@ -49,7 +50,7 @@ class _Told:
         return f"jour-{self.day + 1}-atelier-{self.index + 1}"
 
     @property
-    def path(self) -> Path:
+    def path(self) -> NodePath:
         return "jours", self.day, "ateliers", self.index
 
     @property
