@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from ceremonie.deck.markup import text as typesetting
@@ -58,16 +59,19 @@ def _row(table: Table, index: int) -> Node:
 
 
 def _cell(table: Table, row: TableRow, left: float, text: Text) -> Node:
+    """Its words as one line, which programs break to the width of the column."""
+    words = replace(text, lines=(text.text,))
+    margin = emu(text.x - left)
     return node(
         "a:tc",
-        node("a:txBody", node("a:bodyPr"), node("a:lstStyle"), typesetting.paragraph(text)),
+        node("a:txBody", node("a:bodyPr"), node("a:lstStyle"), typesetting.paragraph(words)),
         node(
             "a:tcPr",
             *(node(f"a:ln{side}", node("a:noFill"), w=0) for side in "LR"),
             *(_between(f"a:ln{side}", table) for side in "TB"),
             fill(row.ground.colour),
-            marL=emu(text.x - left),
-            marR=0,
+            marL=margin,
+            marR=margin,
             marT=0,
             marB=0,
             anchor="ctr",
