@@ -78,6 +78,7 @@ def board() -> dict[str, Any]:
             {"citation": "Merci.", "auteur": "Un senior", "extrait": {"fichier": "senior.mp4"}},
         ],
         "athletes": [{"nom": "Une athlète", "discipline": "Escrime", "dossard": "94"}],
+        "prix": [{"titre": "Prix du fair-play", "laureat": "Une équipe"}],
         "partenaires": [{"nom": f"Partenaire {i}", "rang": i % 3 + 1} for i in range(9)],
         "spectacle": [{"titre": "Chorale", "artistes": "Un chœur", "texte": "Des chants."}],
         "sur_mesure": [{"titre": "La vague", "code": "vague.py", "alt": "Des vagues"}],

@@ -11,6 +11,8 @@ from PIL import Image
 
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.content import (
+    Award,
+    Awards,
     Block,
     Card,
     Cell,
@@ -149,6 +151,25 @@ CONTENTS: dict[str, Content] = {
         mention="En substance, d’après son allocution",
         speaker="Une oratrice",
         position="préfète",
+    ),
+    "award": Award(
+        title="Prix du fair-play",
+        winner="Une classe de cinquième",
+        presenter="Remis par une adjointe au maire",
+        illustration="(illustration)",
+        photo=None,
+    ),
+    "award-photo": Award("Prix du mur", "Une équipe", "", "", photo=UPRIGHT),
+    "awards": Awards(
+        title="Les prix",
+        illustration="(illustration)",
+        rows=(
+            ("Prix", "Lauréat", "Remis par"),
+            ("Prix du fair-play", "Une classe de cinquième", "Une adjointe au maire"),
+            ("Prix du public", "L’équipe des relais", ""),
+            ("Prix de la plus belle équipe", "Une équipe du quartier de la Gare", "Un bénévole"),
+        ),
+        frames=200,
     ),
     "end_credits": EndCredits(
         title="Générique",

@@ -215,6 +215,7 @@ EMPTY: dict[str, Any] = {
     "chiffres": [],
     "temoignages": [],
     "athletes": [],
+    "prix": [],
     "partenaires": [],
     "spectacle": [],
     "sur_mesure": [],

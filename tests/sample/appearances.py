@@ -121,6 +121,16 @@ def full_board() -> Storyboard:
                     "notes": notes,
                 }
             ],
+            "prix": [
+                {
+                    "titre": "Fair-play",
+                    "laureat": "Une classe",
+                    "remis_par": "Une adjointe",
+                    "photo": medium("remise.jpg"),
+                    "illustratif": invented,
+                    "notes": notes,
+                }
+            ],
             "partenaires": [
                 {"nom": "Une mutuelle", "rang": 1},
                 {"nom": "Un club", "logo": medium("club.png"), "rang": 2},

@@ -202,6 +202,29 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Award:
+    """A prize and who receives it; `presenter` is empty, or « Remis par … »."""
+
+    title: str
+    winner: str
+    presenter: str
+    illustration: str
+    photo: Picture | None
+
+
+@dataclass(frozen=True)
+class Awards:
+    """Several prizes as a table: the first row of `rows` is its header, a column that nobody fills
+    is left out. There to be seen for `frames`.
+    """
+
+    title: str
+    illustration: str
+    rows: tuple[tuple[str, ...], ...]
+    frames: int
+
+
+@dataclass(frozen=True)
 class Supporter:
     """A partner by its logo, or by its name where it has none."""
 
@@ -273,5 +296,5 @@ class Played:
 
 Content = (
     Title | Speech | Route | Chapter | Framed | Card | Mosaic | Sheet | Figures | Quote | Person
-    | Wall | Farewell | EndCredits | Programme | Screening | Played
+    | Award | Awards | Wall | Farewell | EndCredits | Programme | Screening | Played
 )  # fmt: skip

@@ -47,6 +47,9 @@ class Language:
     several_partners: str
     thank_partners: str
     small_words: frozenset[str]
+    prize: str
+    presented_by: str
+    prize_columns: tuple[str, str, str]
 
     def day(self, index: int) -> str:
         """« Jour 1 » for the first, whose index is 0."""
@@ -78,6 +81,7 @@ FRENCH = Language(
         Section.FILM: "Le film des journées",
         Section.TESTIMONIES: "Témoignages",
         Section.ATHLETES: "Rencontres sportives",
+        Section.PRIZES: "Les prix",
         Section.PERFORMANCES: "Sur scène",
         Section.CUSTOM: "Sur mesure",
         Section.PARTNERS: "Nos partenaires",
@@ -114,4 +118,7 @@ FRENCH = Language(
     several_partners="Avec nos {count} partenaires",
     thank_partners="Remercier les partenaires :",
     small_words=frozenset(_SMALL_WORDS.split()),
+    prize="Prix",
+    presented_by="Remis par {presenter}",
+    prize_columns=("Prix", "Lauréat", "Remis par"),
 )

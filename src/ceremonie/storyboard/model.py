@@ -150,6 +150,24 @@ class Athlete(Entry):
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
+class Prize(Entry):
+    model_config = ConfigDict(title="Prix remis")
+
+    title: Line = Field(alias="titre", description="nom du prix", examples=["Prix du fair-play"])
+    winner: Line = Field(
+        alias="laureat",
+        title="Lauréat",
+        description="qui le reçoit : une équipe, une classe, un nom ou un rôle",
+        examples=["Une classe de cinquième"],
+    )
+    presenter: Line | None = Field(
+        None, alias="remis_par", title="Remis par", description="qui le remet"
+    )
+    photo: Media | None = Field(None, description="photo, quand il y a quatre prix au plus")
+    illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
+    notes: Text | None = Field(None, description="notes pour la personne qui présente")
+
+
 class Partner(Entry):
     model_config = ConfigDict(title="Partenaire")
 
@@ -265,6 +283,7 @@ class Storyboard(Entry):
         (), alias="temoignages", description="la parole des participants"
     )
     athletes: tuple[Athlete, ...] = Field((), description="les sportives et sportifs invités")
+    prizes: tuple[Prize, ...] = Field((), alias="prix", description="les prix remis")
     partners: tuple[Partner, ...] = Field((), alias="partenaires", description="les partenaires")
     performances: tuple[Performance, ...] = Field(
         (), alias="spectacle", description="les numéros joués sur scène"

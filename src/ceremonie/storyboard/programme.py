@@ -36,6 +36,7 @@ class Section(StrEnum):
     FILM = "film"
     TESTIMONIES = "temoignages"
     ATHLETES = "athletes"
+    PRIZES = "prix"
     PERFORMANCES = "spectacle"
     CUSTOM = "sur_mesure"
     PARTNERS = "partenaires"

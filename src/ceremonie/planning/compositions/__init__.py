@@ -15,6 +15,7 @@ from ceremonie.planning.compositions import (
     mosaic,
     person,
     played,
+    prizes,
     programme,
     quote,
     route,
@@ -25,6 +26,8 @@ from ceremonie.planning.compositions import (
     wall,
 )
 from ceremonie.planning.content import (
+    Award,
+    Awards,
     Card,
     Chapter,
     Content,
@@ -59,6 +62,8 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Figures: figures.compose,
     Quote: quote.compose,
     Person: person.compose,
+    Award: prizes.compose_one,
+    Awards: prizes.compose_many,
     Played: played.compose,
     Farewell: farewell.compose,
     EndCredits: end_credits.compose,

@@ -31,6 +31,7 @@ _KINDS = (
     _Kind(_WORKSHOPS, ("titre", "commune"), ("lieu", "participants")),
     _Kind(("temoignages", EACH), ("citation",), ("auteur",)),
     _Kind(("athletes", EACH), ("nom", "discipline"), ("club", "dossard", "palmares")),
+    _Kind(("prix", EACH), ("titre", "laureat")),
     _Kind(("partenaires", EACH), ("nom",)),
     _Kind(("spectacle", EACH), ("titre",), ("artistes", "texte")),
     _Kind(("chiffres", EACH), ("libelle",), ("surtitre",)),

@@ -1,0 +1,140 @@
+"""Prizes: a few one by one, each with its picture; many as tables that are read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ceremonie.media.material import Picture
+from ceremonie.planning import signs
+from ceremonie.planning.content import Award, Awards
+from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments import captions
+from ceremonie.planning.reading import readable
+from ceremonie.planning.typography import HARD, french, sentence
+from ceremonie.storyboard.model import Prize
+from ceremonie.storyboard.programme import Section
+
+ONE_BY_ONE = 4
+"""Prizes that are shown one by one; five or more are a table."""
+
+SECONDS = 7
+AT_ONCE = 14
+"""Lines of text, with what parts the rows, that a table holds."""
+
+BETWEEN = 0.6
+"""Lines that the space around a row takes."""
+
+BREADTH = (24, 28, 18)
+"""Usual signs in a line of each column."""
+
+Cells = tuple[str, str, str]
+
+
+def moments(script: Script) -> tuple[Moment, ...]:
+    prizes = script.storyboard.prizes
+    if len(prizes) <= ONE_BY_ONE:
+        return tuple(_alone(script, index, prize) for index, prize in enumerate(prizes))
+    return _table(script, prizes)
+
+
+def _alone(script: Script, index: int, prize: Prize) -> Moment:
+    award = _award(script, prize)
+    return Moment(
+        id=f"prix-{index + 1}",
+        kind="prix",
+        section=Section.PRIZES,
+        title=f"{script.language.prize}{HARD}{index + 1}, {award.winner}",
+        path=("prix", index),
+        screen=award,
+        slide=award,
+        frames=readable(SECONDS, award.title, award.winner, award.presenter),
+        notes=_notes(script, (prize,), [award.photo] if award.photo else []),
+    )
+
+
+def _award(script: Script, prize: Prize) -> Award:
+    language, photo = script.language, script.materials.of(prize.photo)
+    presenter = language.presented_by.format(presenter=prize.presenter) if prize.presenter else ""
+    return Award(
+        title=french(prize.title),
+        winner=french(prize.winner),
+        presenter=french(presenter),
+        illustration=language.illustration if prize.illustrative else "",
+        photo=photo if isinstance(photo, Picture) else None,
+    )
+
+
+def _table(script: Script, prizes: Sequence[Prize]) -> tuple[Moment, ...]:
+    parts = _parted(prizes)
+    title = script.language.parts[Section.PRIZES]
+    return tuple(
+        _shared(script, part, f"prix-tableau-{i}", title if i == 1 else f"{title} ({i})")
+        for i, part in enumerate(parts, 1)
+    )
+
+
+def _shared(script: Script, prizes: Sequence[Prize], name: str, title: str) -> Moment:
+    language, rows = script.language, tuple(_cells(prize) for prize in prizes)
+    frames = readable(SECONDS, *(cell for row in rows for cell in row))
+    invented = any(prize.illustrative for prize in prizes)
+    content = Awards(
+        title=language.parts[Section.PRIZES],
+        illustration=language.illustration if invented else "",
+        rows=_filled((language.prize_columns, *rows)),
+        frames=frames,
+    )
+    return Moment(
+        id=name,
+        kind="prix",
+        section=Section.PRIZES,
+        title=title,
+        path=("prix",),
+        screen=content,
+        slide=content,
+        frames=frames,
+        notes=_notes(script, prizes, []),
+    )
+
+
+def _cells(prize: Prize) -> Cells:
+    return french(prize.title), french(prize.winner), french(prize.presenter or "")
+
+
+def _filled(rows: tuple[Cells, ...]) -> tuple[tuple[str, ...], ...]:
+    """Without the last column where nobody fills it."""
+    return rows if any(row[-1] for row in rows[1:]) else tuple(row[:-1] for row in rows)
+
+
+def _parted(prizes: Sequence[Prize]) -> list[tuple[Prize, ...]]:
+    """As few tables as can be, each with as many rows as it holds, and about as many each."""
+    fewest = len(_greedy(prizes, AT_ONCE))
+    limits = (AT_ONCE * part / 20 for part in range(1, 21))
+    return next(parts for limit in limits if len(parts := _greedy(prizes, limit)) <= fewest)
+
+
+def _greedy(prizes: Sequence[Prize], most: float) -> list[tuple[Prize, ...]]:
+    parts: list[tuple[Prize, ...]] = []
+    for prize in prizes:
+        if parts and sum(map(_height, (*parts[-1], prize))) <= most:
+            parts[-1] = (*parts[-1], prize)
+        else:
+            parts.append((prize,))
+    return parts
+
+
+def _height(prize: Prize) -> float:
+    cells = zip(_cells(prize), BREADTH, strict=True)
+    return BETWEEN + max(signs.rows(cell, breadth) for cell, breadth in cells)
+
+
+def _notes(script: Script, prizes: Sequence[Prize], photos: Sequence[Picture]) -> str:
+    lines = []
+    for prize in prizes:
+        presenter = prize.presenter and script.language.presented_by.format(
+            presenter=prize.presenter
+        )
+        invented = script.language.illustrative_text if prize.illustrative else None
+        said = sentence(prize.title, prize.winner, presenter) + "."
+        lines += [" ".join(x for x in (said, invented) if x), prize.notes]
+    lines.append(captions.noted(photos, script.language))
+    return french("\n".join(line for line in lines if line))
