@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from ceremonie.planning.drawing import Text
+from ceremonie.planning.model import Shot
 
+from .materials import texts, workshop
 from .measures import faults
 from .shapes import drawings, planned
 
@@ -43,7 +46,7 @@ def test_a_day_is_read_in_every_shape_however_many_there_are(count: int, theme: 
 
 def test_an_only_day_is_not_numbered_anywhere() -> None:
     plan = planned(jours=days(1))
-    assert {tuple(texts) for texts in words(1).values()} == {
+    assert {tuple(shown) for shown in words(1).values()} == {
         ("Mercredi 30\u00a0septembre", "Tout le monde joue")
     }
     (page,) = [page for page in plan.pages if page.kind == "chapitre"]
@@ -54,13 +57,28 @@ def test_an_only_day_is_not_numbered_anywhere() -> None:
     assert not any("Jour" in text for text in (*told, page.notes))
 
 
+def test_nothing_of_an_only_day_s_edition_is_numbered_by_it() -> None:
+    names = ("Judo", "Escrime", "Boxe", "Danse", "Tennis", "Voile")
+    pictures: list[list[str]] = [["a-1600x1200.jpg"], ["b-900x1600.jpg"], [], [], [], []]
+    workshops = [workshop(*files, titre=name) for name, files in zip(names, pictures, strict=True)]
+    plan = planned(jours=[{"date": "2024-12-03", "ateliers": workshops}])
+    shown = [text for cut in plan.in_each_shape for shot in cut.shots for text in shot_texts(shot)]
+    shown += [t for page in plan.pages for t in (page.title, page.notes, *texts(page.drawing))]
+    assert "Judo" in shown
+    assert [text for text in shown if re.search(r"\bjour\W*\d", text, re.IGNORECASE)] == []
+
+
+def shot_texts(shot: Shot) -> list[str]:
+    return [shot.title, *texts(shot.drawing)]
+
+
 def test_of_two_days_one_other_waits() -> None:
-    for name, texts in words(2).items():
-        numbers = [text for text in texts if text.isdigit()]
+    for name, shown in words(2).items():
+        numbers = [text for text in shown if text.isdigit()]
         assert sorted(numbers) == ["1", "2"], name
 
 
 def test_of_many_days_the_next_two_wait() -> None:
-    waiting = {name: [t for t in texts if t.isdigit()] for name, texts in words(4).items()}
+    waiting = {name: [t for t in shown if t.isdigit()] for name, shown in words(4).items()}
     assert waiting["16:9 jour-1"] == ["1", "2", "3"]
     assert waiting["16:9 jour-4"] == ["4", "1", "2"]
