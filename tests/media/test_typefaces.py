@@ -26,10 +26,13 @@ from ceremonie.planning.drawing import Text
 from ceremonie.planning.tracing import drawings
 from ceremonie.theme.faces import FALLBACKS, OURS, faces
 from ceremonie.theme.fontfile import NoFontError, instance, read
+from ceremonie.theme.type import Style
+from ceremonie.theme.typeface import width
 
 from .editions import Edition
 
 NOTO = {w: faces(w)[1].path.read_bytes() for w in (400, 700, 800)}
+VARIABLE = Path(__file__).parent / "data" / "variable.ttf"
 CONDITIONS = 8
 """Where OS/2 has fsType."""
 
@@ -209,3 +212,19 @@ def test_whatever_the_bytes_are_they_are_a_font_or_refused(
             assert instance(data, None)
         except NoFontError:
             continue
+
+
+def test_a_variable_font_gives_each_weight_to_the_film_and_is_not_embedded(
+    edition: Edition,
+) -> None:
+    """Of variable.ttf, whose letters are boxes, the bars of 800 are twice as wide as those of 400;
+    it was drawn for this test.
+    """
+    given_fonts(edition, variable=VARIABLE.read_bytes())
+    materials, told = edition.gather()
+    assert [(d.slug, d.path) for d in told] == [("police-non-integree", ("theme", "police"))]
+    family = materials.family
+    assert [file.weight for file in family.files] == [400, 600, 700, 800]
+    plain, heavy = (width("H", Style(100, weight, family=family)) for weight in (400, 800))
+    assert heavy == pytest.approx(2 * plain)
+    assert deck.shipped((), family) == {}

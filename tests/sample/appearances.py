@@ -79,6 +79,8 @@ def full_board() -> Storyboard:
                 "couleurs": COLOURS,
                 "police": "polices",
                 "logo": medium("logo.png"),
+                "marque": medium("marque.png"),
+                "embleme": medium("soleil.png"),
             },
             "ouverture": {
                 "orateur": "Une oratrice",

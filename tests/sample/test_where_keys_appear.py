@@ -57,5 +57,7 @@ def test_of_all_that_can_be_written_only_the_captions_of_logos_are_shown_nowhere
     told = planned(full_board()).diagnostics
     assert [(d.slug, d.path) for d in told] == [
         ("pas-montre", ("theme", "logo", "legende")),
+        ("pas-montre", ("theme", "marque", "legende")),
+        ("pas-montre", ("theme", "embleme", "legende")),
         ("pas-montre", ("partenaires", 1, "logo", "legende")),
     ]

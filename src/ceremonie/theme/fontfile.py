@@ -68,9 +68,9 @@ def instance(data: bytes, weight: float | None) -> bytes:
         face = hb.Face(data)
         wanted = hb.SubsetInput()
         wanted.keep_everything()
-        if weight is not None:
-            wanted.pin_all_axes_to_default(face)
-            wanted.pin_axis_location(face, "wght", weight)
+        for axis in face.axis_infos if weight is not None else ():
+            at = weight if axis.tag == "wght" else axis.default_value
+            wanted.pin_axis_location(face, axis.tag, at)
         return bytes(hb.subset(face, wanted).blob.data)
     except (ValueError, KeyError, RuntimeError, hb.HarfBuzzError) as error:
         raise NoFontError from error
