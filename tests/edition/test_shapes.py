@@ -39,7 +39,7 @@ temoignages:
   - citation: Je ne savais pas que l'on pouvait faire de l'escrime assis.
     auteur: Un élève de troisième
 musique: {fichier: musique.wav}
-film: {sauf: [titre, jours, cloture]}
+film: {sauf: [jours]}
 """
 
 
