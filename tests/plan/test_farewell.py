@@ -15,6 +15,7 @@ from ceremonie.planning.passages import SPOKEN_AT_MOST
 from ceremonie.planning.staging import Look, Staging
 from ceremonie.planning.typography import french
 
+from . import measures
 from .composed import composed, faults, prose, words
 from .conftest import MakePlan
 
@@ -37,6 +38,13 @@ def farewell(word: str, message: str = "", *, parted: bool = False) -> Farewell:
 @pytest.mark.parametrize("word", WORDS)
 def test_the_last_word_is_read_in_every_shape(word: str, shape: Shape) -> None:
     assert faults(composed(farewell(word), shape)) == {}
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("word", ["Fin", "Page", "Jq", "À l’an prochain", "Courage à tous"])
+def test_a_word_has_clear_air_before_the_lanes(word: str, shape: Shape) -> None:
+    read = measures.readings(composed(farewell(word), shape))
+    assert min(reading.clearance for reading in read if reading.name == "titre") >= 24
 
 
 @pytest.mark.parametrize("shape", Shape)

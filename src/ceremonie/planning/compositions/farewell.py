@@ -22,11 +22,22 @@ from ceremonie.theme.typeface import upright, width
 FIELD = Colour.INK
 PITCH = 36
 LANES = (Colour.MIDDLE, Colour.BRIGHT, Colour.DEEP)
-STEM = 1.5 * PITCH + 2
+EDGE = 2
+"""px of the line at a lane's edge that lie outside the lane."""
+
+STEM = 1.5 * PITCH + EDGE
 """px from the middle of the three lanes to the edge of what is drawn."""
 
 CLEAR = 16
-"""px at least between words and lanes."""
+"""px at least between the lanes and what is said below, and the letters of which they are the i."""
+
+AIR = 40
+"""px at least between any other word and the lane that rises beside it: nearer, giant letters seem
+to touch it.
+"""
+
+ABOVE = 24
+"""px at least between letters that hang and the lanes below them."""
 
 BESIDE = 2 * PITCH
 """px from the middle of the lanes to words below the word."""
@@ -180,7 +191,7 @@ def _on_one_line(word: str, layout: _Layout, style: Style) -> Setting | None:
     """Where the word is short enough: as large as it stands clear of the frame and the lanes."""
     room = layout.word_room - _bend_beside(word, layout, style)
     over = layout.baseline - layout.safe.top
-    under = layout.ground - PITCH / 2 - CLEAR / 2 - layout.baseline
+    under = layout.ground - PITCH / 2 - EDGE - ABOVE - layout.baseline
     for size in range(layout.largest, layout.single - 1, -20):
         rises, hangs = upright(word, style.at(size))
         if width(word, style.at(size)) <= room and rises <= over and hangs <= under:
@@ -203,7 +214,7 @@ def _on_lines(word: str, layout: _Layout, style: Style) -> Setting:
 def _placed(words: Setting, layout: _Layout, *, is_i: bool = False) -> _Word:
     """The last line stands on the baseline; the stem rises as high as the emblem above it can."""
     size = words.style.size
-    gap = max(STEM + CLEAR, layout.gap * size / layout.largest)
+    gap = max(STEM + (CLEAR if is_i else AIR), layout.gap * size / layout.largest)
     gap += _bend_beside(words.lines[-1], layout, words.style)
     wide = max(width(line, words.style) for line in words.lines)
     first = layout.baseline - words.height
@@ -245,14 +256,14 @@ def _edges(index: int, track: Track, entrance: Entrance) -> Iterator[Stroke]:
         yield Stroke(
             name=f"ligne {index + 1}{letter}",
             course=track.line(side * PITCH / 2),
-            width=4,
+            width=2 * EDGE,
             colour=Colour.PAPER,
             entrance=entrance,
         )
 
 
 def _title(word: _Word, layout: _Layout, entrance: Entrance) -> Text:
-    under = layout.ground - PITCH / 2 - 2
+    under = layout.ground - PITCH / 2 - EDGE
     room = Bounds(layout.safe.left, layout.safe.top, word.stem - STEM, under)
     return pen_on(FIELD, entrance).set("titre", word.words, room, word.baseline, role=Role.TITLE)
 
