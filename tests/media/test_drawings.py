@@ -23,6 +23,11 @@ def svg(body: str, size: str = 'viewBox="0 0 100 100"') -> str:
     return f"<svg {SVG} {size}>{body}</svg>"
 
 
+def spots(pattern: int) -> str:
+    """Ten shapes filled with a pattern."""
+    return f'<path fill="url(#p{pattern})" d="M0 0h1"/>' * 10
+
+
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
     folder = tmp_path / "edition"
@@ -64,6 +69,14 @@ def test_a_plain_drawing_becomes_a_picture_with_its_transparency(edition: Editio
             + "".join(f'<g id="g{n + 1}">{f"""<use href="#g{n}"/>""" * 2}</g>' for n in range(40)),
             "répétées",
         ),
+        (
+            "".join(f'<g id="g{n}"><use href="#g{n + 1}"/></g>' for n in range(5_000)),
+            "répétées",
+        ),
+        (
+            "".join(f'<pattern id="p{n}">{spots(n + 1)}</pattern>' for n in range(12)),
+            "répétées",
+        ),
         ("<g>" * 150 + "</g>" * 150, "répétées"),
     ],
 )
@@ -97,8 +110,16 @@ def test_what_is_no_drawing_is_told(edition: Edition, text: str) -> None:
 
 def test_entities_are_not_unfolded() -> None:
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + svg("&b;")
-    with pytest.raises(NotPlainError):
+    with pytest.raises(NotPlainError, match="ENTITY"):
         plain(bomb.encode())
+
+
+def test_many_shapes_may_share_a_gradient_that_leans_on_another() -> None:
+    gradients = (
+        '<linearGradient id="a"><stop offset="0" stop-color="#0B6E4F"/></linearGradient>'
+        '<linearGradient id="b" xlink:href="#a"/>'
+    )
+    assert plain(svg(gradients + '<path fill="url(#b)" d="M0 0h9v9z"/>' * 2_000).encode())
 
 
 def test_a_drawing_in_place_of_a_photo_is_told_as_before(edition: Edition) -> None:

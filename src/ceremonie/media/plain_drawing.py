@@ -6,7 +6,6 @@ A logo comes by e-mail. What is not plain is refused with the reason before any 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +15,10 @@ MAXIMUM_BYTES = 4_000_000
 """A logo has some ten kilobytes; a traced one a few hundred."""
 
 MAXIMUM_ELEMENTS = 50_000
-"""With every `use` counted as all that it repeats."""
+"""With every reference (`use`, a pattern, a mask) counted as all that it repeats."""
 
 MAXIMUM_DEPTH = 100
-"""Groups within groups: renderers go down by recursion."""
+"""Groups within groups, and references to what refers on: renderers go down by recursion."""
 
 MAXIMUM_RATIO = 40
 """Longer side to shorter: beyond, one of them would be less than a pixel somewhere."""
@@ -31,6 +30,7 @@ _RUNNING = {"script", "handler", "listener", "foreignObject", "iframe", "audio",
 _WRITTEN = {"text", "tspan", "textPath", "tref"}
 _INCLUDED = {"image", "feImage"}
 _CSS_OUT = re.compile(r"@import|url\(\s*['\"]?(?!['\"]?#)", re.IGNORECASE)
+_CSS_LINK = re.compile(r"url\(\s*['\"]?#([^'\")]+)", re.IGNORECASE)
 _CSS_MOVING = re.compile(r"@keyframes|animation", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9.]+(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)
 
@@ -38,6 +38,7 @@ RUNS = "un programme (script) ou une page incluse"
 MOVES = "une animation"
 FETCHES = "une image incluse ou un lien vers un autre fichier"
 WRITES = "du texte qui dépend des polices de l'ordinateur"
+SHORTENS = "des abréviations (« ENTITY ») que d'autres logiciels lisent mal"
 GROWS = "trop de formes, ou des formes répétées sans fin"
 
 
@@ -62,7 +63,7 @@ def plain(data: bytes) -> PlainDrawing:
     if len(data) > MAXIMUM_BYTES:
         raise NotPlainError(GROWS)
     if b"<!ENTITY" in data.upper():
-        raise NotPlainError(RUNS)
+        raise NotPlainError(SHORTENS)
     root = _parsed(data)
     for element in root.iter():
         for holds in _held(element):
@@ -112,26 +113,41 @@ def _held(element: ElementTree.Element) -> Iterator[str]:
 
 
 def _grown(root: ElementTree.Element) -> int:
-    """How many elements are drawn once every `use` has been followed; more than the limit where
-    that never ends.
+    """How many elements are drawn once every reference has been followed; more than the limit where
+    that never ends or goes too deep.
     """
-    named = {element.get("id"): element for element in root.iter() if element.get("id")}
-    sizes: Counter[int] = Counter()
-    under_way: set[int] = set()
+    named = {name: element for element in root.iter() if (name := element.get("id"))}
+    sizes: dict[int, tuple[int, int]] = {}
 
-    def size(element: ElementTree.Element) -> int:
+    def size(element: ElementTree.Element, depth: int) -> tuple[int, int]:
+        """Elements, and how deep they lie within each other; each element is measured once, and one
+        that is met again while it is being measured holds itself.
+        """
+        if depth > MAXIMUM_DEPTH:
+            return _WITHOUT_END
         key = id(element)
-        if key in under_way:
-            return MAXIMUM_ELEMENTS + 1
         if key not in sizes:
-            under_way.add(key)
-            used = named.get((element.get("href") or element.get(_LINK) or "").strip()[1:])
-            parts = [*element, *([used] if used is not None else [])]
-            sizes[key] = min(1 + sum(map(size, parts)), MAXIMUM_ELEMENTS + 1)
-            under_way.discard(key)
+            sizes[key] = _WITHOUT_END
+            parts = [*element, *(named[name] for name in _references(element) if name in named)]
+            measured = [size(part, depth + 1) for part in parts]
+            count = 1 + sum(count for count, _ in measured)
+            deepest = 1 + max((deep for _, deep in measured), default=0)
+            too_much = count > MAXIMUM_ELEMENTS or deepest > MAXIMUM_DEPTH
+            sizes[key] = _WITHOUT_END if too_much else (count, deepest)
         return sizes[key]
 
-    return size(root)
+    return size(root, 0)[0]
+
+
+_WITHOUT_END = (MAXIMUM_ELEMENTS + 1, MAXIMUM_DEPTH + 1)
+
+
+def _references(element: ElementTree.Element) -> Iterator[str]:
+    """The names of what it repeats: by a link, or as its pattern, mask, path or filter."""
+    for key in ("href", _LINK):
+        yield (element.get(key) or "").strip()[1:]
+    for value in element.attrib.values():
+        yield from _CSS_LINK.findall(value)
 
 
 def _ratio(root: ElementTree.Element) -> float:
