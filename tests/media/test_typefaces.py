@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceremonie import deck
+from ceremonie.deck.package.fonts import embedded
 from ceremonie.film.coding import encode
 from ceremonie.film.painting.stills import paint
 from ceremonie.film.work import segments, travelling
@@ -25,7 +26,7 @@ from ceremonie.planning import plan
 from ceremonie.planning.drawing import Text
 from ceremonie.planning.tracing import drawings
 from ceremonie.theme.faces import FALLBACKS, OURS, faces
-from ceremonie.theme.fontfile import NoFontError, instance, read
+from ceremonie.theme.fontfile import VERSION, NoFontError, instance, read, tables
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
 
@@ -58,6 +59,19 @@ def licensed(font: bytes, conditions: int) -> bytes:
             spot = at + CONDITIONS
             return font[:spot] + struct.pack(">H", conditions) + font[spot + 2 :]
     raise AssertionError
+
+
+def in_french(font: bytes) -> bytes:
+    """With its names in French alone, and none of its version."""
+    names = tables(font)[b"name"]
+    count, storage = struct.unpack(">2H", names[2:6])
+    records = [struct.unpack(">6H", names[6 + 12 * i : 18 + 12 * i]) for i in range(count)]
+    renamed = names[:6] + b"".join(
+        struct.pack(">6H", *head, 0x40C, 99 if identifier == VERSION else identifier, size, at)
+        for *head, _, identifier, size, at in records
+    )
+    assert len(renamed) == storage
+    return font.replace(names, renamed + names[storage:])
 
 
 def test_the_weights_of_a_folder_are_found_and_the_nearest_stands_in_for_others(
@@ -119,6 +133,14 @@ def test_without_an_extra_bold_headings_are_the_family_s_bold(
     headings = re.findall(r"<a:rPr[^>]*>(?:(?!</a:rPr>).)*\+mj-lt", slide)
     assert headings
     assert all('b="1"' in heading for heading in headings)
+
+
+def test_a_font_whose_names_are_in_french_alone_is_embedded_under_them(edition: Edition) -> None:
+    given_fonts(edition, normal=in_french(NOTO[400]))
+    (file,) = edition.gather()[0].family.files
+    assert file.typeface == "Noto Sans"
+    header = embedded(file.path.read_bytes())[:400]
+    assert "Noto Sans".encode("utf-16-le") in header
 
 
 @pytest.mark.parametrize("conditions", [0x0002, 0x0004, 0x0200])
@@ -209,7 +231,9 @@ def test_whatever_the_bytes_are_they_are_a_font_or_refused(
     for data in (noise, font[:at] + noise + font[at + lost :]):
         try:
             assert read(data).typeface
-            assert instance(data, None)
+            anew = instance(data, None)
+            assert read(anew).typeface
+            assert anew in embedded(anew)
         except NoFontError:
             continue
 

@@ -6,7 +6,7 @@ embedded is the same for the whole run, whatever becomes of the user's files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,13 +41,15 @@ NO_TYPEFACE = Typeface()
 
 @dataclass(frozen=True)
 class _Font:
-    """A font file and what it says; `name` is what the user calls it."""
+    """A font file and what it says; `name` is what the user calls it. `cuts` are the files that
+    will be worked with, by weight: of a variable font one for each of our weights.
+    """
 
     path: NodePath
     name: str
     source: Path
-    data: bytes
     facts: FontFacts
+    cuts: Mapping[int, bytes]
 
 
 def typeface(reading: Reading, workspace: Workspace) -> Typeface:
@@ -80,11 +82,21 @@ def _looked_at(path: NodePath, name: str, file: Path) -> _Font:
     try:
         with file.open("rb") as opened:
             data = opened.read(MAXIMUM_BYTES + 1)
-        return _Font(path, name, file, data, read(data))
+        facts = read(data)
+        return _Font(path, name, file, facts, _cuts(data, facts))
     except OSError:
         raise UnusableError("media-illisible", noun=Kind.FONT.noun, name=name) from None
     except NoFontError:
         raise UnusableError("police-illisible", name=name) from None
+
+
+def _cuts(data: bytes, facts: FontFacts) -> dict[int, bytes]:
+    """Raises NoFontError where HarfBuzz writes one that cannot be read again."""
+    weights = {w: float(w) if facts.axis else None for w in _weights(facts)}
+    cuts = {weight: instance(data, pinned) for weight, pinned in weights.items()}
+    for cut in cuts.values():
+        read(cut)
+    return cuts
 
 
 def _family(fonts: Sequence[_Font], workspace: Workspace) -> Family:
@@ -100,10 +112,8 @@ def _family(fonts: Sequence[_Font], workspace: Workspace) -> Family:
 
 
 def _files(font: _Font, workspace: Workspace) -> Iterator[FontFile]:
-    """A variable font gives a file for each of our weights."""
     facts = font.facts
-    for weight in _weights(facts):
-        data = instance(font.data, float(weight) if facts.axis else None)
+    for weight, data in font.cuts.items():
         with workspace.scratch(".partiel") as partial:
             partial.write_bytes(data)
             digest, name = workspace.store(partial, ".ttf")

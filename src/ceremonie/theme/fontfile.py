@@ -25,7 +25,9 @@ _LETTERS = (
 )
 """What every text in French needs."""
 
-_FAMILY, _STYLE = 1, 2
+FAMILY, STYLE, FULL_NAME, VERSION = 1, 2, 4, 5
+"""Name ids of the table « name »."""
+
 _WINDOWS, _ENGLISH = 3, 0x409
 _LONGEST_NAME = 60
 
@@ -76,34 +78,50 @@ def instance(data: bytes, weight: float | None) -> bytes:
         raise NoFontError from error
 
 
+def tables(data: bytes) -> dict[bytes, bytes]:
+    """Tag → table of a font file. Raises ValueError or struct.error where it is none."""
+    if data[:4] not in _KINDS or len(data) > MAXIMUM_BYTES:
+        raise ValueError("no font")
+    (count,) = struct.unpack(">H", data[4:6])
+    entries = (struct.unpack(">4s3I", data[12 + 16 * i : 28 + 16 * i]) for i in range(count))
+    return {tag: data[at : at + size] for tag, _, at, size in entries}
+
+
+def names(table: bytes) -> dict[int, str]:
+    """Name id → text, of the Windows platform in English or else the first that is there. Raises
+    ValueError where there is no family's name.
+    """
+    count, storage = struct.unpack(">2H", table[2:6])
+    named: dict[int, str] = {}
+    for platform, language, identifier, raw in _records(table, count, storage):
+        if platform == _WINDOWS and (language == _ENGLISH or identifier not in named):
+            text = raw.decode("utf-16-be", "replace")
+            named[identifier] = "".join(_printable(text)).strip()
+    if not named.get(FAMILY):
+        raise ValueError("no name")
+    return named
+
+
 def _facts(data: bytes) -> FontFacts:
-    tables = _tables(data)
-    os2, names = tables[b"OS/2"], _names(tables[b"name"])
+    parts = tables(data)
+    os2, named = parts[b"OS/2"], names(parts[b"name"])
     weight, embedding = struct.unpack(">H2xH", os2[4:10])
     selection = struct.unpack(">H", os2[62:64])[0]
     face = hb.Face(data)
     font, letters = hb.Font(face), frozenset(face.unicodes)
     axes = {axis.tag: (axis.min_value, axis.max_value) for axis in face.axis_infos}
     return FontFacts(
-        typeface=names[_FAMILY][:_LONGEST_NAME],
+        typeface=named[FAMILY][:_LONGEST_NAME],
         weight=min(1000, max(1, weight)),
-        bold=bool(selection & 0x20) or names.get(_STYLE, "").startswith("Bold"),
-        italic=bool(selection & 0x201) or "Italic" in names.get(_STYLE, ""),
+        bold=bool(selection & 0x20) or named.get(STYLE, "").startswith("Bold"),
+        italic=bool(selection & 0x201) or "Italic" in named.get(STYLE, ""),
         embeddable=not embedding & (_RESTRICTED | _VIEW_ONLY | _BITMAP_ONLY),
-        truetype=b"glyf" in tables,
+        truetype=b"glyf" in parts,
         cap_height=_height(font, "H"),
         x_height=_height(font, "x"),
         missing="".join(c for c in _LETTERS if ord(c) not in letters),
         axis=axes.get("wght"),
     )
-
-
-def _tables(data: bytes) -> dict[bytes, bytes]:
-    if data[:4] not in _KINDS or len(data) > MAXIMUM_BYTES:
-        raise ValueError("no font")
-    (count,) = struct.unpack(">H", data[4:6])
-    entries = (struct.unpack(">4s3I", data[12 + 16 * i : 28 + 16 * i]) for i in range(count))
-    return {tag: data[at : at + size] for tag, _, at, size in entries}
 
 
 def _height(font: hb.Font, letter: str) -> float:
@@ -114,19 +132,6 @@ def _height(font: hb.Font, letter: str) -> float:
     if not 0.1 < height < 2:
         raise ValueError("no letters")
     return float(height)
-
-
-def _names(table: bytes) -> dict[int, str]:
-    """Name id → text, of the Windows platform in English or else the first that is there."""
-    count, storage = struct.unpack(">2H", table[2:6])
-    names: dict[int, str] = {}
-    for platform, language, identifier, raw in _records(table, count, storage):
-        if platform == _WINDOWS and (language == _ENGLISH or identifier not in names):
-            text = raw.decode("utf-16-be", "replace")
-            names[identifier] = "".join(_printable(text)).strip()
-    if not names.get(_FAMILY):
-        raise ValueError("no name")
-    return names
 
 
 def _records(table: bytes, count: int, storage: int) -> Iterator[tuple[int, int, int, bytes]]:

@@ -7,7 +7,7 @@ Member Submission « Embedded OpenType (EOT) File Format », 2008) before a plai
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from ceremonie.deck.markup.text import plain
 from ceremonie.deck.markup.xml import Node, find, node
 from ceremonie.planning.drawing import Text
 from ceremonie.planning.model import Page
+from ceremonie.theme import fontfile
 from ceremonie.theme.faces import FAMILY, FILES, OURS, Family, FontFile, faces
 from ceremonie.theme.letters import stretches
 
@@ -29,6 +30,9 @@ _EOT_VERSION = 0x00020002
 _MAGIC = 0x504C
 _ROOT_STRING_KEY = 0x50475342
 """Checksum of an empty root string: the sum of its bytes exclusive-or this key."""
+
+_OS2_BYTES = 86
+"""Of the table OS/2 up to its code pages, which its version 0 does not have."""
 
 
 @dataclass(frozen=True)
@@ -118,36 +122,24 @@ def embed(presentation_part: Any, fonts: Iterable[Used]) -> None:
 
 def embedded(font: bytes) -> bytes:
     """A TrueType file, neither compressed nor masked, behind its EOT header."""
-    tables = _tables(font)
-    os2, head = tables["OS/2"], tables["head"]
+    tables = fontfile.tables(font)
+    os2, head = tables[b"OS/2"].ljust(_OS2_BYTES, b"\0"), tables[b"head"]
     weight, embedding = struct.unpack(">H2xH", os2[4:10])
     selection = struct.unpack(">H", os2[62:64])[0]
     ranges = struct.unpack(">4I", os2[42:58])
-    pages = struct.unpack(">2I", os2[78:86])
+    pages = struct.unpack(">2I", os2[78:_OS2_BYTES])
     adjustment = struct.unpack(">I", head[8:12])[0]
-    names = _names(tables["name"])
     fixed = struct.pack("<2I10s2BI2H", _EOT_VERSION, 0, os2[32:42], 1, selection & 1, weight,
                         embedding, _MAGIC)  # fmt: skip
     fixed += struct.pack("<4I2II4I", *ranges, *pages, adjustment, 0, 0, 0, 0)
-    texts = b"".join(b"\0\0" + struct.pack("<H", len(names[k])) + names[k] for k in (1, 2, 5, 4))
+    texts = b"".join(_texts(fontfile.names(tables[b"name"])))
     tail = struct.pack("<2H2I2H2I", 0, 0, _ROOT_STRING_KEY, 0, 0, 0, 0, 0)
     size = 8 + len(fixed) + len(texts) + len(tail) + len(font)
     return struct.pack("<2I", size, len(font)) + fixed + texts + tail + font
 
 
-def _tables(font: bytes) -> dict[str, bytes]:
-    count = struct.unpack(">H", font[4:6])[0]
-    entries = (struct.unpack(">4s3I", font[12 + 16 * i : 28 + 16 * i]) for i in range(count))
-    return {tag.decode("ascii"): font[at : at + size] for tag, _, at, size in entries}
-
-
-def _names(table: bytes) -> dict[int, bytes]:
-    """Name id → UTF-16-LE, of the Windows platform in English."""
-    count, storage = struct.unpack(">2H", table[2:6])
-    records = (struct.unpack(">6H", table[6 + 12 * i : 18 + 12 * i]) for i in range(count))
-    names = {
-        identifier: table[storage + at : storage + at + size]
-        for platform, _, language, identifier, size, at in records
-        if (platform, language) == (3, 0x409)
-    }
-    return {key: name.decode("utf-16-be").encode("utf-16-le") for key, name in names.items()}
+def _texts(names: Mapping[int, str]) -> Iterator[bytes]:
+    """The names in the header's order, each behind its length; one that the font lacks is empty."""
+    for key in (fontfile.FAMILY, fontfile.STYLE, fontfile.VERSION, fontfile.FULL_NAME):
+        text = names.get(key, "").encode("utf-16-le")
+        yield b"\0\0" + struct.pack("<H", len(text)) + text
