@@ -6,6 +6,7 @@ No picture is opened: a photo is a ground of which nobody knows the colours.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -36,6 +37,7 @@ def field(drawing: Drawing) -> Cells:
     return np.full(size, COLOURS.index(drawing.field), np.uint8)
 
 
+@lru_cache(maxsize=1024)
 def shape(element: Element) -> tuple[Fill, ...]:
     """The element's fills at rest; a picture is one, of no colour that counts."""
     if not isinstance(element, Photo | Footage):
@@ -58,7 +60,7 @@ def lay(cells: Cells, element: Element, posed: Pose) -> None:
 
 def ink(text: Text, cells: Cells) -> tuple[Cells, npt.NDArray[np.bool_]]:
     """The cells round a text, and which of them its letters cover."""
-    drawn = fills(text)
+    drawn = shape(text)
     left, top, right, bottom = bounds(drawn)
     around = (left - AROUND, top - AROUND, right + AROUND, bottom + AROUND)
     x0, y0, x1, y1 = (int(edge) for edge in clipped(around, whole(cells)))

@@ -29,9 +29,11 @@ from ceremonie.planning.content import (
     Played,
     Programme,
     Quote,
+    Route,
     Screening,
     Sheet,
     Speech,
+    Stop,
     Subject,
     Supporter,
     Title,
@@ -45,18 +47,22 @@ from ceremonie.tools import ffmpeg
 
 from ..sample.planned import EXAMPLE
 
+
+def _picture(name: str, width: int, height: int, *, alpha: bool = False) -> Picture:
+    """A drawing of few colours: a sheet with it stays small."""
+    return Picture(name, width, height, "", alpha=alpha, path=EXAMPLE / "images" / name)
+
+
+LOGO = _picture("logo-club-nautique.png", 900, 420, alpha=True)
+
 TOWN = Look(
     palette=Palette(paper="F7F4EA", bright="F9C846", middle="5BB5D6", deep="0B6E4F", ink="102A43"),
     emblem=Emblem.NONE,
+    logo=LOGO,
 )
 """An event's own, as far from the house's as it may be."""
 
 LOOKS = {"house": Look(), "town": TOWN}
-
-
-def _picture(name: str, width: int, height: int) -> Picture:
-    """A drawing of few colours: a sheet with it stays small."""
-    return Picture(name, width, height, "", path=EXAMPLE / "images" / name)
 
 
 LYING = _picture("relais.png", 2000, 1334)
@@ -66,6 +72,8 @@ FRAMES = 12
 """Length of the clip."""
 
 WORKSHOP = Subject("course", Section.DAYS, 0, Topic.SPORT)
+
+TOWNS = ("Orly", "Boissy-Saint-Léger", "Vincennes", "Créteil")
 
 CONTENTS: dict[str, Content] = {
     "card": Card(
@@ -182,6 +190,20 @@ CONTENTS: dict[str, Content] = {
     "programme": Programme(
         title="Au programme",
         parts=("Ouverture", "Samedi 14 juin", "En chiffres", "Témoignages", "Nos partenaires"),
+    ),
+    "route": Route(
+        title="La Flamme en relais",
+        department="94",
+        departs=24,
+        stops=tuple(
+            Stop(
+                town, town, f"Étape {index + 1} sur {len(TOWNS)}", 58 + 59 * index, 83 + 59 * index
+            )
+            for index, town in enumerate(TOWNS)
+        ),
+        total="Quatre étapes",
+        dates="du 28 au 30 novembre",
+        mention="Parcours illustratif",
     ),
     "screening": Screening(title="Le film des journées", mention="Fête du sport"),
     "wall": Wall(

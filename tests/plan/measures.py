@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
 import cv2
 import numpy as np
 
-from ceremonie.film.painting.shapes import Fill, Pose, bounds, fills, pose
+from ceremonie.film.painting.shapes import Fill, Pose, bounds, pose
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Caption, Drawing, Element, Role, Text
 from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, Palette
@@ -133,9 +134,10 @@ def overlaps(drawing: Drawing) -> list[Pair]:
     return list(dict.fromkeys(pairs))
 
 
+@lru_cache(maxsize=1024)
 def line_boxes(element: Element) -> tuple[Bounds, ...]:
     """The ink of each line of a text at rest; the band of a caption."""
-    drawn = fills(element)
+    drawn = shape(element)
     lines = drawn[:1] if isinstance(element, Caption) else drawn
     return tuple(Bounds(*bounds([line])) for line in lines if any(map(len, line.outlines)))
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -81,6 +82,10 @@ def test_a_line_that_moves_by_a_px_is_seen() -> None:
     high = painted.shape[0] // 8
     moved[1:high] = painted[: high - 1]
     assert apart(painted, moved) > MOST
+
+
+def test_every_kind_has_its_sheet(contents: dict[str, Content]) -> None:
+    assert {type(content) for content in contents.values()} == set(get_args(Content))
 
 
 def test_there_is_no_sheet_that_nothing_is_compared_with() -> None:

@@ -1,9 +1,10 @@
-"""Every text is read from the last row: measured on all that the samples show, film and slides."""
+"""Every text is read from the last row, film and slides, in every shape."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,44 +12,39 @@ import pytest
 from ceremonie.formats import Bounds, Shape
 from ceremonie.planning.drawing import Area, Box, Drawing, Element, Role, Text
 from ceremonie.planning.entrances import Slide, run
+from ceremonie.planning.model import Plan
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
 
 from ..sample.planned import EXAMPLE, SAMPLE, planned
-from . import measures
+from . import boards, measures
 from .cells import AROUND
 
-Named = dict[str, Drawing]
+EDITIONS: dict[str, Callable[[Shape], Plan]] = {
+    "sample": partial(planned, SAMPLE),
+    "example": partial(planned, EXAMPLE),
+    "long": partial(boards.planned, boards.long_board()),
+}
 
 
-@pytest.fixture(scope="module", params=[SAMPLE, EXAMPLE], ids=["sample", "example"])
-def drawings(request: pytest.FixtureRequest) -> Named:
-    """All shots and all slides of an edition."""
-    plan = planned(request.param, Shape.WIDE)
-    shots = {f"shot {shot.id}": shot.drawing for shot in plan.shots}
-    return shots | {f"slide {page.id}": page.drawing for page in plan.pages}
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize(
+    "edition",
+    ["example", *(pytest.param(name, marks=pytest.mark.slow) for name in ("sample", "long"))],
+)
+def test_all_that_is_shown_is_read_from_the_last_row(edition: str, shape: Shape) -> None:
+    plan = EDITIONS[edition](shape)
+    drawings = {f"shot {shot.id}": shot.drawing for shot in plan.shots}
+    if shape is Shape.WIDE:
+        drawings |= {f"slide {page.id}": page.drawing for page in plan.pages}
+    amiss = {name: measures.faults(drawing) for name, drawing in drawings.items()}
+    assert {name: found for name, found in amiss.items() if found} == {}
 
 
-def where(drawings: Named, measure: Callable[[Drawing], list[Any]]) -> dict[str, list[Any]]:
-    return {name: faults for name, d in drawings.items() if (faults := measure(d))}
-
-
-def test_every_text_is_large_in_contrast_and_clear_of_edges(drawings: Named) -> None:
-    assert where(drawings, measures.weak) == {}
-
-
-def test_no_shape_lies_upon_a_text(drawings: Named) -> None:
-    assert where(drawings, measures.covered) == {}
-
-
-def test_no_texts_lie_upon_each_other_on_any_frame(drawings: Named) -> None:
-    assert where(drawings, measures.overlaps) == {}
-
-
-def test_every_text_keeps_to_the_room_that_is_its_own(drawings: Named) -> None:
-    assert where(drawings, measures.crowded) == {}
-    assert where(drawings, measures.shared_rooms) == {}
+@pytest.mark.parametrize("shape", Shape)
+def test_long_words_at_every_key_find_their_place(shape: Shape) -> None:
+    assert boards.planned(boards.long_board(), shape).diagnostics == ()
 
 
 STYLE = Style(100, 800)

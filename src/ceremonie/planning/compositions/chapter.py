@@ -90,7 +90,7 @@ _ALONE = {
     ),
     "square": _Layout(
         lanes=(810, 2680),
-        name=TextPlace(Bounds(54, 54, 1026, 440), 188, ((200, 2), (168, 2), (150, 2))),
+        name=TextPlace(Bounds(54, 54, 1026, 454), 208, ((200, 2), (168, 2), (150, 2))),
         theme=TextPlace(Bounds(54, 456, 640, 716), 516, ((56, 3), (48, 4), (44, 5), (40, 6))),
     ),
     "tall": _Layout(
