@@ -1,4 +1,5 @@
-"""Plans of small storyboards whose pictures are as large as their names say: `a-1600x1200.jpg`."""
+"""Plans of small storyboards whose pictures are as large as their names say: `a-1600x1200.jpg`;
+`blanc` is all white on a transparent ground."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def material(entry: Medium) -> Material:
     said = (words, entry.caption, entry.credit)
     if name.endswith(".mp4"):
         return Clip(name, wide, high, 50, True, Picture(name, wide, high, words), *said)
-    return Picture(name, wide, high, *said)
+    white = ((255, 255, 255, 1.0),) if "blanc" in name else ()
+    return Picture(name, wide, high, *said, swatches=white)
 
 
 def workshop(*media: dict[str, Any] | str, **more: Any) -> dict[str, Any]:

@@ -89,6 +89,26 @@ def test_a_flat_logo_is_left_out_of_the_foot_rather_than_shrunk() -> None:
     assert not small
 
 
+def test_a_logo_that_needs_a_plate_is_as_large_at_the_foot_as_one_that_needs_none() -> None:
+    made = planned(theme={"logo": {"fichier": "logo-blanc-400x200.png", "alt": "Logo"}}, **CLOSING)
+    feet = [
+        (page.drawing, foot)
+        for page in made.pages
+        if page.kind not in ("titre", "cloture")
+        for foot in placed(page.drawing, "logo")
+    ]
+    plates = [
+        (plate, foot)
+        for drawing, foot in feet
+        for plate in drawing.elements
+        if isinstance(plate, Box) and plate.name == "fond du logo"
+    ]
+    assert plates
+    assert all(foot.height == pytest.approx(64) for _, foot in feet)
+    assert all(plate.x < foot.x and plate.y < foot.y for plate, foot in plates)
+    assert not made.diagnostics
+
+
 def test_without_mark_and_logo_nothing_is_added() -> None:
     made = planned(**CLOSING)
     names = {e.name for d in drawings(made) for e in d.elements}

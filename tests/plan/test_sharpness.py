@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ceremonie.formats import Shape
-from ceremonie.planning import sharpness
+from ceremonie.planning.logos import LOGO_FLOOR
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.type import FLOOR
 
@@ -113,7 +113,7 @@ def test_the_logo_of_the_title_is_measured_too() -> None:
 
 
 def test_a_legible_logo_has_capitals_as_high_as_those_of_the_smallest_text() -> None:
-    assert 0.6 * sharpness.LOGO_FLOOR >= CAP_HEIGHT * FLOOR
+    assert 0.6 * LOGO_FLOOR >= CAP_HEIGHT * FLOOR
 
 
 def test_a_logo_of_four_to_one_is_read_beside_two_others() -> None:

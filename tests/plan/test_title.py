@@ -52,6 +52,7 @@ OFFICIAL = (
             "Semaine départementale",
             ["des | sports", "collectifs", "nautiques"],
         ),
+        ("De la gare jusqu’au stade", "", ["De la | gare", "jusqu’au | stade"]),
         ("Et avec", "", ["Et avec"]),
         (
             OFFICIAL,

@@ -88,6 +88,23 @@ def test_the_fourth_colour_is_paper_or_ink(colours: tuple[str, ...], own: Colour
     assert made.hex(own) == colours[3]
 
 
+@pytest.mark.parametrize(
+    "colours",
+    [
+        ("F9C846", "F9C846", "095C42"),
+        ("F9C846", "F9C847", "095C42"),
+        ("FFFFFF", "FEFEFE", "003366"),
+    ],
+)
+def test_two_colours_alike_are_told_whatever_else_stands_between_them(
+    colours: tuple[str, ...],
+) -> None:
+    made = assigned(colours)
+    assert isinstance(made, Unfit)
+    assert any(clash.alike for clash in made.clashes)
+    assert isinstance(assigned(made.suggestion), Palette)
+
+
 def test_what_cannot_be_keeps_its_hue_and_moves_as_little_as_it_takes() -> None:
     made = assigned(TRICOLOUR)
     assert isinstance(made, Unfit)

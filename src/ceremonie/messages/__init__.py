@@ -16,6 +16,7 @@ from ceremonie.messages.media import (
     SCENE_SIZE,
 )
 from ceremonie.messages.plan import (
+    ALONE_IN_ITS_RANK,
     IN_A_FILM,
     ON_SCREEN,
     PART_UNNAMED,
@@ -34,6 +35,7 @@ from ceremonie.messages.whole import RESERVED_NAME
 from ceremonie.messages.wording import decimal, listed
 
 __all__ = [
+    "ALONE_IN_ITS_RANK",
     "DISGUISED_ELSE",
     "HIDDEN_ENDING",
     "IN_A_FILM",

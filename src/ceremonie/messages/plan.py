@@ -49,9 +49,12 @@ PROBLEMS = {
         "le logo « {name} » est si allongé qu'il ne mesurera que {width} × {height} points sur un "
         "écran de {screen}",
         "on ne lit rien sous {least} points : prenez une version plus carrée, sur deux lignes par "
-        "exemple ; un partenaire seul dans son rang a plus de place",
+        "exemple{alone}",
     ),
 }
+
+ALONE_IN_ITS_RANK = " ; un partenaire seul dans son rang a plus de place"
+"""Of a partner's logo only."""
 
 ON_SCREEN, IN_A_FILM = "l'écran", "le film en {format}"
 """Where `photo-petite` sees it enlarged."""

@@ -5,7 +5,7 @@ Neither ever lies on anything: a drawing that leaves no corner free has none of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
@@ -13,6 +13,7 @@ from ceremonie.media.material import Picture
 from ceremonie.planning.compositions.logo import logo
 from ceremonie.planning.drawing import Drawing, Element, Photo
 from ceremonie.planning.freedom import is_free
+from ceremonie.planning.logos import LOGO_FLOOR, ground_for
 from ceremonie.planning.staging import Staging
 
 MARK, LOGO = "marque", "logo"
@@ -46,8 +47,10 @@ LARGE: tuple[Size, ...] = ((300, 130), (240, 96), (200, 72))
 CLEAR = 24
 """px that stay free around a logo."""
 
-LEAST = 42
-"""px of a logo's smaller side: smaller, its words would not be read (`sharpness.LOGO_FLOOR`)."""
+PLATE = 12
+"""px of its plate around what is lost on the field; it lies in the clear space, so that the logo
+itself stays as large as the corner allows.
+"""
 
 
 def with_mark(drawing: Drawing, staging: Staging) -> Drawing:
@@ -82,14 +85,15 @@ def _places(picture: Picture, staging: Staging, *, large: bool) -> Iterator[Boun
         for corner in corners:
             place = corner.place(picture, size, staging.format.safe)
             alone = staging.mark is None or not place.meets(staging.mark.clear)
-            if alone and min(place.width, place.height) >= LEAST:
+            if alone and min(place.width, place.height) >= LOGO_FLOOR:
                 yield place
 
 
 def _with(
     drawing: Drawing, staging: Staging, name: str, picture: Picture, place: Bounds
 ) -> Drawing:
-    drawn: Sequence[Element] = logo(
-        name, picture, place, field=drawing.field, palette=staging.look.palette
-    )
+    palette = staging.look.palette
+    is_lost = ground_for(picture, drawing.field, palette) is not drawing.field
+    room = place.grown(PLATE) if is_lost else place
+    drawn = logo(name, picture, room, field=drawing.field, palette=palette, plate=PLATE)
     return replace(drawing, elements=(*drawing.elements, *drawn))

@@ -66,9 +66,9 @@ class Language:
 
 
 _SMALL_WORDS = (
-    "à au aux avec ce ces cette chez contre dans de des du elle en entre et il ils la le les leur "
-    "leurs mon nos notre ou où par pas pour que qui sa sans se ses si son sous sur ta ton un une "
-    "vers vos votre"
+    "à au aux avec ce ces cette chez contre dans de des du elle en entre et il ils jusqu’à "
+    "jusqu’au jusqu’aux la le les leur leurs mon nos notre ou où par pas pour que qui sa sans "
+    "se ses si son sous sur ta ton un une vers vos votre"
 )
 
 FRENCH = Language(

@@ -10,6 +10,11 @@ DISTINCT = 20.0
 pale yellow 30.
 """
 
+LOGO_FLOOR = 42
+"""px that the smaller side of a logo needs: the capitals of a wordmark fill some 60 % of it, and
+must be as high as those of the smallest text (24 px at `theme.type.FLOOR`).
+"""
+
 LOST = 1 / 3
 """Part of a logo that may be as light or dark as its ground: white letters in a coloured shield are
 still read; of a mark whose words are white, only the emblem would be seen.

@@ -12,8 +12,16 @@ from ceremonie.formats import WIDE, Format, Shape
 from ceremonie.media import kinds
 from ceremonie.media.material import Clip, Picture
 from ceremonie.media.picture.remarks import TINY
-from ceremonie.messages import IN_A_FILM, ON_SCREEN, TRIMMED, decimal, problem
+from ceremonie.messages import (
+    ALONE_IN_ITS_RANK,
+    IN_A_FILM,
+    ON_SCREEN,
+    TRIMMED,
+    decimal,
+    problem,
+)
 from ceremonie.planning.drawing import Fit, Footage, Photo
+from ceremonie.planning.logos import LOGO_FLOOR
 from ceremonie.planning.model import Plan
 from ceremonie.planning.tracing import Marked, Trace, shown_media
 from ceremonie.storyboard.programme import Section
@@ -22,11 +30,6 @@ from ceremonie.text import quotable
 LARGEST = 1.5
 """Times that a picture may be enlarged in a frame of the film: beyond, softness is seen from
 the first rows. 1280 px on the whole width of the screen are 1.5.
-"""
-
-LOGO_FLOOR = 42
-"""px that the smaller side of a logo needs: the capitals of a wordmark fill some 60 % of it, and
-must be as high as those of the smallest text (24 px at `theme.type.FLOOR`).
 """
 
 WHOLE = 10
@@ -130,4 +133,5 @@ def _squeezed(marked: Marked, drawn: _Drawn) -> Diagnostic:
         height=height,
         screen=f"{drawn.canvas.width} × {drawn.canvas.height}",
         least=LOGO_FLOOR,
+        alone=ALONE_IN_ITS_RANK if marked.path[0] == Section.PARTNERS else "",
     )

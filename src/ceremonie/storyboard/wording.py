@@ -113,10 +113,16 @@ def _not_a_list(fault: Fault) -> Diagnostic:
         return fault.tell("personnes-forme", remedy=_people(fault.value, fault.source.data))
     if isinstance(fault.value, dict):
         return fault.tell("liste-attendue-bloc")
-    item = vocabulary.flow(quotable(fault.value))
+    item = ", ".join(map(vocabulary.flow, _listed(fault)))
     if entry := vocabulary.entry_at(fault.path):
         item = f"{{{next(iter(vocabulary.fields(entry)))}: {item}}}"
     return fault.tell("liste-attendue", example=f"{fault.key}: [{item}]")
+
+
+def _listed(fault: Fault) -> list[str]:
+    """Several colours are often written as one text."""
+    written = quotable(fault.value)
+    return re.split(r"\s*[,;]\s*", written) if fault.key == "couleurs" else [written]
 
 
 def _people(written: str, data: Any) -> str:
@@ -193,7 +199,7 @@ def _allowed(fault: Fault) -> tuple[str, ...]:
 
 def _emblem(fault: Fault) -> Diagnostic:
     near = nearest(str(fault.value), EMBLEMS)
-    return fault.tell("embleme-forme", remedy=did_you_mean(near))
+    return fault.tell("embleme-forme", remedy=did_you_mean(near) or None)
 
 
 def _colour_lost(fault: Fault) -> Diagnostic:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from ceremonie.theme.lightness import at_luminance
 from ceremonie.theme.palette import (
@@ -143,7 +143,7 @@ def _clashes(roles: Roles) -> Iterator[Clash]:
             contrast = contrast_of(roles[one], roles[other])
             if contrast < MINIMUM_CONTRAST:
                 yield Clash(_hex(roles[one]), _hex(roles[other]), contrast, alike=False)
-    for one, other in pairwise(role for role in LADDER if role in roles):
+    for one, other in combinations((role for role in LADDER if role in roles), 2):
         if difference(roles[one], roles[other]) < ALIKE:
             contrast = contrast_of(roles[one], roles[other])
             yield Clash(_hex(roles[one]), _hex(roles[other]), contrast, alike=True)

@@ -27,21 +27,22 @@ def logo(
     field: Colour,
     palette: Palette,
     area: float = math.inf,
+    plate: float = CLEAR,
     entrance: Entrance = AT_ONCE,
     until: int | None = None,
     page: int | None = None,
 ) -> tuple[Element, ...]:
     """The logo in the middle of its room, on at most `area` square px; where it is lost on the
-    field, on a plate that shows it.
+    field, on a plate that shows it and is seen `plate` px around it.
     """
     ground = ground_for(picture, field, palette)
     if ground is field:
         place = _placed(picture, room, area)
-        plate: tuple[Element, ...] = ()
+        below: tuple[Element, ...] = ()
     else:
-        place = _placed(picture, _grown(room, -CLEAR), area)
-        around = _grown(place, CLEAR)
-        plate = (
+        place = _placed(picture, _grown(room, -plate), area)
+        around = _grown(place, plate)
+        below = (
             Box(
                 name=f"fond du {name}",
                 x=around.left,
@@ -66,7 +67,7 @@ def logo(
         until=until,
         page=page,
     )
-    return (*plate, photo)
+    return (*below, photo)
 
 
 def common_area(pictures: Sequence[Picture], room: Bounds) -> float:

@@ -16,7 +16,7 @@ from ceremonie.text import quotable
 _NAMING = ("fichier", "code")
 """The keys that name something to be shown."""
 
-_NOBODY = {"logo", "musique"}
+_NOBODY = {"logo", "marque", "musique"}
 """Media in which nobody can be recognised."""
 
 
