@@ -9,10 +9,12 @@ import pytest
 
 from ceremonie import check, produce
 from ceremonie.media.entries import entries
+from ceremonie.planning.drawing import Text
 from ceremonie.storyboard import read
 from ceremonie.storyboard.model import Storyboard
 
 from .planned import EXAMPLE as EDITION
+from .planned import planned
 
 LARGEST = 600_000
 ROLE = r"(Une?|L'équipe) [a-zéè]+"
@@ -67,3 +69,13 @@ def test_it_becomes_a_film_and_a_deck(tmp_path: Path) -> None:
     edition = produce(EDITION, draft=True, output=tmp_path / "output", cache=tmp_path / "cache")
     assert edition.diagnostics == ()
     assert {"film.mp4", "diaporama.pptx"} <= {file.name for file in edition.files}
+
+
+def test_its_only_day_has_no_number() -> None:
+    plan = planned(EDITION)
+    drawings = [*(shot.drawing for shot in plan.shots), *(page.drawing for page in plan.pages)]
+    said = [e.text for d in drawings for e in d.elements if isinstance(e, Text)]
+    said += [text for page in plan.pages for text in (page.title, page.notes)]
+    said += [shot.title for shot in plan.shots]
+    assert any("14\u00a0juin" in text for text in said)
+    assert not [text for text in said if re.search(r"\bjour\s1\b", text, re.IGNORECASE)]
