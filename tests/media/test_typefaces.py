@@ -252,3 +252,11 @@ def test_a_variable_font_gives_each_weight_to_the_film_and_is_not_embedded(
     plain, heavy = (width("H", Style(100, weight, family=family)) for weight in (400, 800))
     assert heavy == pytest.approx(2 * plain)
     assert deck.shipped((), family) == {}
+
+
+def test_a_folder_may_be_called_a_number(edition: Edition) -> None:
+    given_fonts(edition, normal=NOTO[400], gras=NOTO[700])
+    (edition.folder / "polices").rename(edition.folder / "2025")
+    edition.top = {"theme": {"police": 2025}}
+    materials, _ = edition.gather()
+    assert materials.family.name == "Noto Sans"

@@ -69,12 +69,12 @@ def typeface(reading: Reading, workspace: Workspace) -> Typeface:
 
 
 def _written(data: Any) -> Iterator[tuple[NodePath, str]]:
-    """Each name with its place: one, or a list of them."""
+    """Each name with its place: one, or a list of them; a folder may be called 2025."""
     for path, value in find(data, *KEY):
         values = value if isinstance(value, list) else [value]
         for index, one in enumerate(values):
-            if isinstance(one, str) and one.strip():
-                yield ((*path, index) if isinstance(value, list) else path), one
+            if isinstance(one, str | int | float) and str(one).strip():
+                yield ((*path, index) if isinstance(value, list) else path), str(one)
 
 
 def _looked_at(path: NodePath, name: str, file: Path) -> _Font:

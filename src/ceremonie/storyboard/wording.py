@@ -113,6 +113,8 @@ def _not_a_list(fault: Fault) -> Diagnostic:
         return fault.tell("personnes-forme", remedy=_people(fault.value, fault.source.data))
     if isinstance(fault.value, dict):
         return fault.tell("liste-attendue-bloc")
+    if fault.value == "":
+        return fault.tell("texte-vide")
     item = ", ".join(map(vocabulary.flow, _listed(fault)))
     if entry := vocabulary.entry_at(fault.path):
         item = f"{{{next(iter(vocabulary.fields(entry)))}: {item}}}"
@@ -199,7 +201,15 @@ def _allowed(fault: Fault) -> tuple[str, ...]:
 
 def _emblem(fault: Fault) -> Diagnostic:
     near = nearest(str(fault.value), EMBLEMS)
-    return fault.tell("embleme-forme", remedy=did_you_mean(near) or None)
+    return fault.tell("embleme-forme", remedy=did_you_mean(near) or _emblem_of(fault))
+
+
+def _emblem_of(fault: Fault) -> str | None:
+    """What was written as the file of a picture, if it may be one."""
+    if not re.search(r"[./\\]", str(fault.value)):
+        return None
+    file = vocabulary.flow(quotable(fault.value))
+    return f"pour une image, écrivez embleme: {{fichier: {file}, alt: ce que l'on voit}}"
 
 
 def _colour_lost(fault: Fault) -> Diagnostic:
