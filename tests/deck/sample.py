@@ -30,10 +30,11 @@ from ceremonie.planning.drawing import (
 )
 from ceremonie.planning.model import Link, Page, Plan
 from ceremonie.storyboard.programme import Section
-from ceremonie.theme import type as scale
 from ceremonie.theme.palette import Colour, ink_on
 from ceremonie.theme.track import Bend, Outline, Straight, Track, circle
-from ceremonie.theme.type import Style
+from ceremonie.theme.type import Scale, Style
+
+SCALE = Scale()
 
 LEAKY_NAME = "photo_Lea_DUPONT_3eB.jpg"
 GPS = {1: "N", 2: (48.0, 47.0, 12.0), 3: "E", 4: (2.0, 27.0, 0.0)}
@@ -132,15 +133,15 @@ def cover() -> Page:
     titles = ("l’égalité", "des", "chances")
     elements = [
         *lanes(track, 216, colours),
-        words("surtitre", ("Journées départementales de",), 96, 146, scale.STATEMENT, Colour.MIDDLE,
+        words("surtitre", ("Journées départementales de",), 96, 146, SCALE.statement, Colour.MIDDLE,
               Role.KICKER),
         *(
-            words(f"mot {k + 1}", (word,), 126 + 339 * k, 216 + k * 216 + 162, scale.TITLE_LANE,
+            words(f"mot {k + 1}", (word,), 126 + 339 * k, 216 + k * 216 + 162, SCALE.title_lane,
                   colours[k], Role.TITLE)
             for k, word in enumerate(titles)
         ),
-        words("lieu", ("Val-de-Marne",), 96, 950, scale.NAME, Colour.MIDDLE, Role.SUBTITLE),
-        words("dates", ("3^e^ édition, du 28 au 30 novembre 2023",), 96, 1018, scale.PLACE,
+        words("lieu", ("Val-de-Marne",), 96, 950, SCALE.name, Colour.MIDDLE, Role.SUBTITLE),
+        words("dates", ("3^e^ édition, du 28 au 30 novembre 2023",), 96, 1018, SCALE.place,
               Colour.MIDDLE, Role.SUBTITLE),
         Flame(name="flamme", x=1344, y=582, radius=58),
     ]  # fmt: skip
@@ -152,9 +153,9 @@ def cover() -> Page:
 def running_order() -> Page:
     entries = (("Ouverture", "ouverture"), ("Football à cinq", "atelier"), ("Le film", "film"))
     elements = (
-        words("titre", ("Déroulé",), 96, 180, scale.HEADLINE, Colour.PAPER, Role.TITLE),
+        words("titre", ("Déroulé",), 96, 180, SCALE.headline, Colour.PAPER, Role.TITLE),
         *(
-            words(f"partie {k + 1}", (text,), 96, 320 + 90 * k, scale.NAME, Colour.PAPER)
+            words(f"partie {k + 1}", (text,), 96, 320 + 90 * k, SCALE.name, Colour.PAPER)
             for k, (text, _) in enumerate(entries)
         ),
     )
@@ -170,14 +171,14 @@ def opening() -> Page:
         Disc(name="tête", x=400, y=196, radius=140, colour=Colour.PAPER),
         Disc(name="anneau", x=400, y=196, radius=180, colour=None,
              ring=Colour.BRIGHT, ring_width=12),
-        words("surtitre", ("Ouverture",), 820, 112, scale.LABEL, Colour.DEEP, Role.KICKER,
+        words("surtitre", ("Ouverture",), 820, 112, SCALE.label, Colour.DEEP, Role.KICKER,
               Colour.BRIGHT),
-        words("message", message, 820, 226, scale.STATEMENT, Colour.DEEP, Role.BODY),
+        words("message", message, 820, 226, SCALE.statement, Colour.DEEP, Role.BODY),
         Box(name="plaque", x=96, y=800, width=700, height=110, colour=Colour.BRIGHT),
-        words("nom", ("Sophie Thibault",), 120, 872, scale.NAME, Colour.BRIGHT, Role.NAME),
-        words("numéro", ("42",), 1500, 990, scale.FIGURE, Colour.DEEP, Role.FIGURE,
+        words("nom", ("Sophie Thibault",), 120, 872, SCALE.name, Colour.BRIGHT, Role.NAME),
+        words("numéro", ("42",), 1500, 990, SCALE.figure, Colour.DEEP, Role.FIGURE,
               anchor=Anchor.MIDDLE),
-        words("fin", ("préfète du Val-de-Marne",), 1824, 620, scale.PLACE, Colour.DEEP, Role.PLACE,
+        words("fin", ("préfète du Val-de-Marne",), 1824, 620, SCALE.place, Colour.DEEP, Role.PLACE,
               anchor=Anchor.END),
     )  # fmt: skip
     return Page("ouverture", "ouverture", Section.OPENING, "Ouverture",
@@ -191,9 +192,9 @@ def workshop(folder: Path) -> Page:
         Photo(name="photo", picture=photo(folder, "Des élèves jouent au football"),
               x=0, y=0, width=1920, height=884, mask=infield),
         *lanes(track, 96, (Colour.MIDDLE, Colour.BRIGHT)),
-        words("titre", ("Football à cinq",), 96, 964, scale.STATEMENT.at(72), Colour.MIDDLE,
+        words("titre", ("Football à cinq",), 96, 964, SCALE.statement.at(72), Colour.MIDDLE,
               Role.TITLE),
-        words("lieu", ("Jour 1, Champigny-sur-Marne",), 96, 1040, scale.LABEL, Colour.BRIGHT,
+        words("lieu", ("Jour 1, Champigny-sur-Marne",), 96, 1040, SCALE.label, Colour.BRIGHT,
               Role.PLACE),
     ]  # fmt: skip
     return Page("atelier", "atelier", Section.DAYS, "Football à cinq",
@@ -226,10 +227,10 @@ def chapter() -> Page:
         words("grand chiffre", ("1",), 1500, 1128, Style(1780, 800, 1.0), Colour.MIDDLE,
               Role.DECORATION),
         Stroke(name="couloir", course=course, width=260, colour=Colour.BRIGHT),
-        words("jour", ("Jour\u00a01",), 96, 318, scale.CHAPTER, Colour.MIDDLE, Role.TITLE),
-        words("date", ("mardi 28\u00a0novembre",), 96, 446, scale.DATE, Colour.MIDDLE,
+        words("jour", ("Jour\u00a01",), 96, 318, SCALE.chapter, Colour.MIDDLE, Role.TITLE),
+        words("date", ("mardi 28\u00a0novembre",), 96, 446, SCALE.date, Colour.MIDDLE,
               Role.SUBTITLE),
-        words("jour suivant", ("2",), 1700, 860, scale.CARD_TITLE, Colour.BRIGHT, Role.DECORATION,
+        words("jour suivant", ("2",), 1700, 860, SCALE.card_title, Colour.BRIGHT, Role.DECORATION,
               angle=12),
     )  # fmt: skip
     return Page("jour-1", "chapitre", Section.DAYS, "Jour 1, mardi 28 novembre",
@@ -240,11 +241,11 @@ def relay() -> Page:
     towns = (square(1000, 200, 300), square(1100, 300, 100), square(1310, 200, 240))
     elements = (
         Area(name="communes", outlines=towns, colour=Colour.DEEP, line=Colour.PAPER, line_width=4),
-        words("titre", ("La Flamme", "en relais"), 96, 170, scale.STATEMENT.at(104), Colour.PAPER,
+        words("titre", ("La Flamme", "en relais"), 96, 170, SCALE.statement.at(104), Colour.PAPER,
               Role.TITLE),
         Pictogram(name="pictogramme", symbol="musique", x=300, y=600, size=240,
                   colour=Colour.INK),
-        words("étape", ("Créteil\u202f!",), 1000, 700, scale.LABEL, Colour.PAPER),
+        words("étape", ("Créteil\u202f!",), 1000, 700, SCALE.label, Colour.PAPER),
     )  # fmt: skip
     return Page("relais", "relais", Section.RELAY, "La Flamme en relais",
                 Drawing(Colour.PAPER, elements), "Carte.")  # fmt: skip
@@ -253,7 +254,7 @@ def relay() -> Page:
 def testimony(folder: Path, number: int) -> Page:
     elements = (
         words(
-            "titre", (f"Témoignage {number}",), 96, 170, scale.STATEMENT, Colour.BRIGHT, Role.TITLE
+            "titre", (f"Témoignage {number}",), 96, 170, SCALE.statement, Colour.BRIGHT, Role.TITLE
         ),
         Footage(name="extrait", clip=clip(folder), x=96, y=240, width=1000, height=700),
     )
@@ -263,9 +264,9 @@ def testimony(folder: Path, number: int) -> Page:
 
 def film_page() -> Page:
     elements = (
-        words("titre", ("Le film",), 96, 130, scale.STATEMENT, Colour.INK, Role.TITLE),
+        words("titre", ("Le film",), 96, 130, SCALE.statement, Colour.INK, Role.TITLE),
         Box(name="film", x=240, y=180, width=1440, height=810, colour=Colour.BLACK),
-        words("mention", ("film.mp4",), 96, 1040, scale.SMALL, Colour.INK, Role.CREDIT),
+        words("mention", ("film.mp4",), 96, 1040, SCALE.small, Colour.INK, Role.CREDIT),
     )
     return Page("film", "film", Section.FILM, "Le film", Drawing(Colour.INK, elements),
                 "Lancer le film d'un clic.", film=True)  # fmt: skip
@@ -277,7 +278,7 @@ def tabled() -> tuple[Element, ...]:
         TableRow(
             Box(name=f"rangée {n}", x=100, y=800 + 70 * n, width=600, height=64, colour=ground),
             tuple(
-                words(f"case {n}.{x}", (text,), x, 845 + 70 * n, scale.LABEL, ground)
+                words(f"case {n}.{x}", (text,), x, 845 + 70 * n, SCALE.label, ground)
                 for x, text in zip((120, 420), texts, strict=True)
             ),
         )
@@ -312,10 +313,11 @@ def everything(folder: Path) -> Page:
         Box(name="boîte", x=1200, y=100, width=200, height=100, colour=Colour.WHITE),
         words("titre", ("Basket", "fauteuil"), 400, 200, Style(104, 800, 1.0), Colour.PAPER,
               Role.TITLE),
-        words("lieu", ("3^e^ jour\u202f!",), 400, 400, scale.PLACE, Colour.PAPER, Role.PLACE),
-        words("étiquette", ("94",), 900, 420, scale.LABEL, Colour.PAPER, anchor=Anchor.MIDDLE,
+        words("lieu", ("3^e^ jour\u202f!",), 400, 400, SCALE.place, Colour.PAPER, Role.PLACE),
+        words("étiquette", ("94",), 900, 420, SCALE.label, Colour.PAPER, anchor=Anchor.MIDDLE,
               angle=30),
-        Caption(name="sous-titre du film", cue=SubtitleCue(0, 50, ("Jamais sur une diapositive",))),
+        Caption(name="sous-titre du film", style=SCALE.subtitle,
+                cue=SubtitleCue(0, 50, ("Jamais sur une diapositive",))),
         Flame(name="flamme", x=1700, y=200, radius=30),
         Pictogram(name="pictogramme", symbol="musique", x=1700, y=300, size=96,
                   colour=Colour.INK),

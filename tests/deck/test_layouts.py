@@ -6,8 +6,10 @@ from pathlib import Path
 from ceremonie.deck.template.layouts import GENERIC, layouts
 from ceremonie.planning.drawing import Drawing, Role
 from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour
-from ceremonie.theme.type import STATEMENT, Scale
+from ceremonie.theme.type import Scale
 from tests.deck import sample
+
+SCALE = Scale()
 
 
 def test_a_layout_for_each_kind_in_order_and_one_for_free_use(tmp_path: Path) -> None:
@@ -18,7 +20,7 @@ def test_a_layout_for_each_kind_in_order_and_one_for_free_use(tmp_path: Path) ->
 
 
 def test_pages_of_a_kind_share_one_placeholder_for_each_of_their_texts() -> None:
-    one = sample.words("nom 1", ("Un",), 96, 200, STATEMENT, Colour.PAPER, Role.NAME)
+    one = sample.words("nom 1", ("Un",), 96, 200, SCALE.statement, Colour.PAPER, Role.NAME)
     two = replace(one, name="nom 2", baseline=400)
     short = replace(sample.running_order(), kind="essai", drawing=Drawing(Colour.PAPER, (one,)))
     long = replace(short, drawing=Drawing(Colour.PAPER, (one, two)))

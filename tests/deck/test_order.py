@@ -7,12 +7,14 @@ from ceremonie.planning.drawing import Anchor, Box, Drawing, Element, Role, Text
 from ceremonie.planning.model import Page
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.type import STATEMENT
+from ceremonie.theme.type import Scale
 from tests.deck.sample import words
+
+SCALE = Scale()
 
 
 def title(lines: tuple[str, ...] = ("Bonjour",), x: float = 100, name: str = "titre") -> Text:
-    return words(name, lines, x, 500, STATEMENT, Colour.BRIGHT, Role.TITLE)
+    return words(name, lines, x, 500, SCALE.statement, Colour.BRIGHT, Role.TITLE)
 
 
 def box(name: str, x: float, y: float = 400) -> Box:
@@ -20,7 +22,7 @@ def box(name: str, x: float, y: float = 400) -> Box:
 
 
 def place(x: float) -> Text:
-    return words("lieu", ("Créteil",), x, 500, STATEMENT, Colour.BRIGHT, anchor=Anchor.START)
+    return words("lieu", ("Créteil",), x, 500, SCALE.statement, Colour.BRIGHT, anchor=Anchor.START)
 
 
 def page(name: str, told: str, *elements: Element) -> Page:
@@ -43,7 +45,7 @@ def test_what_carries_the_title_stays_under_it_with_all_it_lies_on() -> None:
 
 def test_shapes_that_only_touch_may_change_places() -> None:
     one = title()
-    beside = words("voisin", ("Voisin",), 860, 500, STATEMENT, Colour.BRIGHT)
+    beside = words("voisin", ("Voisin",), 860, 500, SCALE.statement, Colour.BRIGHT)
     assert title_first((beside, box("fond", 50), one), one) is not None
 
 

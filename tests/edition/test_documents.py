@@ -21,9 +21,11 @@ from ceremonie.planning.model import Page, Plan, Shot, Subtitle
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour
-from ceremonie.theme.type import BODY
+from ceremonie.theme.type import Scale
 from ceremonie.unchanged import digest_of
 from ceremonie.units import FrameSpan
+
+SCALE = Scale()
 
 TWO = (
     Subtitle(FrameSpan(25, 75), ("Bonjour à tous,", "bienvenue.")),
@@ -65,7 +67,13 @@ def test_subtitle_files_are_written_only_where_words_are_said(
 
 def words(text: str, role: Role = Role.BODY, **more: object) -> Text:
     lines = tuple(text.split("\n"))
-    given = {"x": 0, "baseline": 0, "style": BODY, "colour": Colour.INK, "ground": Colour.PAPER}
+    given = {
+        "x": 0,
+        "baseline": 0,
+        "style": SCALE.body,
+        "colour": Colour.INK,
+        "ground": Colour.PAPER,
+    }
     return Text(name=text, lines=lines, role=role, **{**given, **more})  # type: ignore[arg-type]
 
 

@@ -26,12 +26,14 @@ from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Photo, Text
 from ceremonie.planning.entrances import Slide
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.type import BODY
+from ceremonie.theme.type import Scale
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE
 
 from .conftest import drawing
 from .plans import draft, plan_of, shot
+
+SCALE = Scale()
 
 pytestmark = pytest.mark.slow
 
@@ -197,7 +199,7 @@ def of_words(make_picture: MakePicture) -> Segment:
     photo = Photo(name="photo", picture=make_picture(pixels), x=960, y=0, width=960, height=1080)
     words = Text(
         name="mots", lines=("Boxe éducative", "à Créteil"), x=100, baseline=500,
-        style=BODY.at(72), colour=Colour.PAPER, ground=Colour.DEEP,
+        style=SCALE.body.at(72), colour=Colour.PAPER, ground=Colour.DEEP,
         entrance=Slide(0, 14, dx=-48),
     )  # fmt: skip
     return Segment("plan", "Plan", (), drawing(photo, words), 0, 14, 14 + 100)

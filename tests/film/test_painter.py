@@ -33,10 +33,12 @@ from ceremonie.planning.drawing import (
 from ceremonie.planning.entrances import AT_ONCE, Follow, Grow, Show, Slide, run
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.palette import HOUSE, Colour, Palette
-from ceremonie.theme.type import BODY, FIGURE
+from ceremonie.theme.type import Scale
 from ceremonie.theme.typeface import width
 
 from .conftest import drawing
+
+SCALE = Scale()
 
 MakePicture = Callable[..., Picture]
 
@@ -156,7 +158,7 @@ def test_text_stands_on_its_ink(anchor: Anchor) -> None:
         lines=("Égalité",),
         x=900,
         baseline=500,
-        style=BODY.at(120),
+        style=SCALE.body.at(120),
         colour=Colour.PAPER,
         ground=Colour.DEEP,
         anchor=anchor,
@@ -175,7 +177,7 @@ def test_lines_stand_their_leading_apart_and_capitals_their_height() -> None:
         lines=("H", "H"),
         x=100,
         baseline=400,
-        style=BODY.at(200),
+        style=SCALE.body.at(200),
         colour=Colour.PAPER,
         ground=Colour.DEEP,
     )
@@ -191,14 +193,14 @@ def test_large_zeros_are_plain() -> None:
             lines=("0",),
             x=500,
             baseline=700,
-            style=FIGURE,
+            style=SCALE.figure,
             colour=Colour.PAPER,
             ground=Colour.DEEP,
             plain_zero=plain,
         )
         eye = is_colour(paint(drawing(zero)), Colour.PAPER)
-        y = round(700 - FIGURE.size * 0.334)
-        return bool(eye[y, round(500 + width("0", FIGURE) / 2)])
+        y = round(700 - SCALE.figure.size * 0.334)
+        return bool(eye[y, round(500 + width("0", SCALE.figure) / 2)])
 
     assert middle(plain=False)
     assert not middle(plain=True)
@@ -217,8 +219,7 @@ def test_flame_and_pictogram_are_drawn_in_their_place() -> None:
 
 
 def test_subtitles_are_white_on_a_black_band() -> None:
-    words = Caption(name="sous-titre", cue=SubtitleCue(10, 20, ("Bonjour", "à tous.")))
-    image = paint(drawing(words), 15)
+    image = caption("Bonjour", "à tous.")
     left, top, right, bottom = extent(is_colour(image, Colour.BLACK))
     assert (left + right) / 2 == pytest.approx(960, abs=2)
     assert bottom == pytest.approx(1026, abs=2)
@@ -233,8 +234,9 @@ def test_a_caret_in_subtitles_is_seen_and_raises_nothing(words: str) -> None:
     assert (seen == caption(words.replace("^", "\u02c6"))).all()
 
 
-def caption(words: str) -> Image:
-    return paint(drawing(Caption(name="sous-titre", cue=SubtitleCue(10, 20, (words,)))), 15)
+def caption(*lines: str) -> Image:
+    cue = SubtitleCue(10, 20, lines)
+    return paint(drawing(Caption(name="sous-titre", style=SCALE.subtitle, cue=cue)), 15)
 
 
 def gradient(wide: int = 400, high: int = 300) -> np.ndarray:

@@ -15,10 +15,12 @@ from ceremonie.planning.drawing import Photo, Text
 from ceremonie.planning.entrances import Easing, Slide
 from ceremonie.planning.motion import PHOTO_DRIFT
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.type import BODY
+from ceremonie.theme.type import Scale
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 from .conftest import drawing
+
+SCALE = Scale()
 
 pytestmark = pytest.mark.slow
 
@@ -108,8 +110,8 @@ def test_words_that_slide_are_steady(way: dict[str, float]) -> None:
     """At an even speed, all in sight."""
     count = 100
     words = Text(
-        name="mots", lines=("OXO",), x=800, baseline=600, style=BODY.at(96), colour=Colour.PAPER,
-        ground=Colour.BLACK,
+        name="mots", lines=("OXO",), x=800, baseline=600, style=SCALE.body.at(96),
+        colour=Colour.PAPER, ground=Colour.BLACK,
         entrance=Slide(0, count, wipe=False, easing=Easing.LINEAR, **way),
     )  # fmt: skip
     found = track(ShotPainter(drawing(words, field=Colour.BLACK, frames=count)), count)

@@ -13,9 +13,11 @@ from ceremonie.planning.drawing import Area, Box, Disc, Drawing, Element, Photo,
 from ceremonie.planning.freedom import is_free
 from ceremonie.planning.tracing import drawings
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.type import BODY
+from ceremonie.theme.type import Scale
 
 from .materials import day, film, photos, planned, workshop
+
+SCALE = Scale()
 
 MARK: dict[str, Any] = {
     "marque": {"fichier": "marque-300x200.png", "alt": "Marque de la Préfecture d'essai"}
@@ -121,7 +123,7 @@ SQUARE = ((0.0, 0.0), (600.0, 0.0), (600.0, 600.0), (0.0, 600.0))
 
 
 def words(baseline: float) -> Text:
-    given = {"lines": ("Bonjour",), "style": BODY, "ground": Colour.PAPER, **SOLID}
+    given = {"lines": ("Bonjour",), "style": SCALE.body, "ground": Colour.PAPER, **SOLID}
     return Text(name="t", x=96, baseline=baseline, **given)
 
 

@@ -16,10 +16,12 @@ from ceremonie.planning.model import Plan
 from ceremonie.planning.typesetting import fit, ladder, settle, wrap
 from ceremonie.planning.typography import french
 from ceremonie.theme.letters import SOFT_HYPHEN, reads_backwards
-from ceremonie.theme.type import BODY, FLOOR, HEADLINE
+from ceremonie.theme.type import FLOOR, Scale
 from ceremonie.theme.typeface import width
 
 from .conftest import MakePlan, workshop
+
+SCALE = Scale()
 
 LONG_WORDS = (
     "Rencontres intergénérationnelles", "Interdépartementales",
@@ -84,7 +86,7 @@ def test_words_are_parted_where_french_allows_it(word: str, parts: str) -> None:
 
 
 def test_a_name_is_set_smaller_before_it_is_parted() -> None:
-    name, steps = "Andriamanantenasoavina Rakoto", ladder(HEADLINE, (148, 2), (112, 3))
+    name, steps = "Andriamanantenasoavina Rakoto", ladder(SCALE.headline, (148, 2), (112, 3))
     as_name = settle(name, steps, 900, is_name=True)
     assert as_name.fits
     assert as_name.lines == ("Andriamanantenasoavina", "Rakoto")
@@ -93,8 +95,8 @@ def test_a_name_is_set_smaller_before_it_is_parted() -> None:
 
 
 def test_own_hyphens_come_first_and_names_inside_a_text_stay_whole() -> None:
-    assert wrap("Champigny-sur-Marne", BODY, 300) == ("Champigny-", "sur-Marne")
-    lines = wrap("le stade de Villeneuvette", BODY, 200)
+    assert wrap("Champigny-sur-Marne", SCALE.body, 300) == ("Champigny-", "sur-Marne")
+    lines = wrap("le stade de Villeneuvette", SCALE.body, 200)
     assert "Villeneuvette" in lines
 
 
@@ -105,7 +107,7 @@ words = st.text("abcdefghilmnopqrstuvéèàç-’", min_size=1, max_size=28)
 @given(st.lists(words, min_size=1, max_size=12), st.integers(300, 1700))
 def test_a_settled_text_keeps_its_room_and_its_words(text: list[str], room: int) -> None:
     line = " ".join(text)
-    setting = settle(line, ladder(HEADLINE, (148, 2), (104, 3), (60, 4)), room)
+    setting = settle(line, ladder(SCALE.headline, (148, 2), (104, 3), (60, 4)), room)
     whole = re.sub(f"{SOFT_HYPHEN} | ", "", " ".join(setting.lines)).replace(SOFT_HYPHEN, "")
     assert whole == line.replace(" ", "")
     if setting.fits:
@@ -120,7 +122,7 @@ def test_a_settled_text_keeps_its_room_and_its_words(text: list[str], room: int)
 @settings(max_examples=30, deadline=None)
 @given(st.lists(words, min_size=4, max_size=30))
 def test_the_signs_that_are_said_to_fit_do_fit(text: list[str]) -> None:
-    line, steps = " ".join(text), ladder(HEADLINE, (60, 2), (44, 2))
+    line, steps = " ".join(text), ladder(SCALE.headline, (60, 2), (44, 2))
     setting = settle(line, steps, 600)
     if setting.most:
         closing = line[len(re.sub(r"\W+$", "", line)) :]
@@ -252,16 +254,18 @@ def quoted(drawing: Drawing) -> list[Text]:
 
 
 def test_a_setting_that_must_hold_as_it_is_parts_nothing() -> None:
-    assert not fit("intergénérationnelles", ladder(HEADLINE, (148, 3)), 700).fits
-    assert fit("intergénérationnelles", ladder(HEADLINE, (148, 3)), 700, Parting.ALL).fits
+    assert not fit("intergénérationnelles", ladder(SCALE.headline, (148, 3)), 700).fits
+    assert fit("intergénérationnelles", ladder(SCALE.headline, (148, 3)), 700, Parting.ALL).fits
 
 
 def test_every_line_runs_as_its_text_does() -> None:
     """The last line holds nothing but Latin letters, and is still read from the right."""
-    lines = wrap("أهلا وسهلا بكم في Créteil-Soleil", BODY, 300)
+    lines = wrap("أهلا وسهلا بكم في Créteil-Soleil", SCALE.body, 300)
     assert lines[-1].endswith("Créteil-Soleil")
     assert all(reads_backwards(line) for line in lines)
-    assert not any(reads_backwards(line) for line in wrap("L’association السلام الكبير", BODY, 200))
+    assert not any(
+        reads_backwards(line) for line in wrap("L’association السلام الكبير", SCALE.body, 200)
+    )
 
 
 @pytest.mark.parametrize(

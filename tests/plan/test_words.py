@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from ceremonie.planning.typesetting import fit, ladder, wrap
 from ceremonie.planning.typography import french, number, period, raised, weekday
-from ceremonie.theme.type import BODY, HEADLINE
+from ceremonie.theme.type import Scale
 from ceremonie.theme.typeface import width
+
+SCALE = Scale()
 
 
 @pytest.mark.parametrize(
@@ -59,18 +61,18 @@ words = st.text(alphabet="abcdefghilmnopqrstuvéèàç", min_size=1, max_size=12
 
 @given(st.lists(words, min_size=1, max_size=30), st.integers(500, 1700))
 def test_wrapping_keeps_every_word_and_the_room(text: list[str], room: int) -> None:
-    lines = wrap(" ".join(text), BODY, room)
+    lines = wrap(" ".join(text), SCALE.body, room)
     assert " ".join(lines).split() == text
-    assert all(width(line, BODY) <= room or " " not in line for line in lines)
+    assert all(width(line, SCALE.body) <= room or " " not in line for line in lines)
 
 
 @given(st.lists(words, min_size=1, max_size=12))
 def test_a_setting_that_fits_stays_in_its_room(text: list[str]) -> None:
-    setting = fit(" ".join(text), ladder(HEADLINE, (148, 2), (104, 3), (60, 4)), 900)
+    setting = fit(" ".join(text), ladder(SCALE.headline, (148, 2), (104, 3), (60, 4)), 900)
     if setting.fits:
         assert all(width(line, setting.style) <= 900 for line in setting.lines)
         assert len(setting.lines) <= 4
 
 
 def test_a_long_name_breaks_at_its_hyphen() -> None:
-    assert wrap("Champigny-sur-Marne", BODY, 300) == ("Champigny-", "sur-Marne")
+    assert wrap("Champigny-sur-Marne", SCALE.body, 300) == ("Champigny-", "sur-Marne")

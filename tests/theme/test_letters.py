@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ceremonie.theme.faces import FALLBACKS, FILES, Face, faces, font
 from ceremonie.theme.letters import reads_backwards, runs, undrawn
 from ceremonie.theme.outlines import outlines
-from ceremonie.theme.type import HEADLINE, Style
+from ceremonie.theme.type import Scale, Style
 from ceremonie.theme.typeface import line_glyphs, shape, width
 
 MAIN = FILES[800]
@@ -125,7 +125,7 @@ def test_a_text_reads_backwards_where_most_of_its_letters_do() -> None:
     [("Mairie ☺", "Mairie"), ("王小明 et Nina", "et Nina"), ("oui ★ ★ non", "oui non")],
 )
 def test_what_no_face_draws_is_left_out_and_never_a_box(text: str, left: str) -> None:
-    assert width(text, HEADLINE) == pytest.approx(width(left, HEADLINE), abs=0.01)
+    assert width(text, Scale().headline) == pytest.approx(width(left, Scale().headline), abs=0.01)
     assert all(glyph.number for glyph in shape(text, 800).glyphs)
 
 

@@ -19,8 +19,10 @@ from ceremonie.theme.palette import (
     ink_on,
 )
 from ceremonie.theme.track import Bend, Straight, Track, cumulated, smooth_route, stagger
-from ceremonie.theme.type import BODY, FIGURE, TITLE_LANE
+from ceremonie.theme.type import Scale
 from ceremonie.theme.typeface import line_glyphs, shape, width
+
+SCALE = Scale()
 
 
 def quarter_turn() -> Track:
@@ -84,17 +86,17 @@ def test_a_narrow_space_is_a_plain_advance() -> None:
 
 def test_the_ink_starts_where_it_is_asked_to() -> None:
     for letter in "JÉ1":
-        (glyph,) = line_glyphs(letter, TITLE_LANE, 96, 500)
+        (glyph,) = line_glyphs(letter, SCALE.title_lane, 96, 500)
         found = outlines(glyph.index, glyph.face)
         places = [glyph.x + x * glyph.size for contour in found for x, _ in contour]
         assert min(places) == pytest.approx(96, abs=0.5)
         right = max(places)
-        assert right - 96 == pytest.approx(width(letter, TITLE_LANE), abs=0.5)
+        assert right - 96 == pytest.approx(width(letter, SCALE.title_lane), abs=0.5)
 
 
 def test_large_zeros_lose_their_stroke() -> None:
-    (slashed,) = line_glyphs("0", FIGURE, 0, 0)
-    (plain,) = line_glyphs("0", FIGURE, 0, 0, plain_zero=True)
+    (slashed,) = line_glyphs("0", SCALE.figure, 0, 0)
+    (plain,) = line_glyphs("0", SCALE.figure, 0, 0, plain_zero=True)
     assert (slashed.plain_zero, plain.plain_zero) == (False, True)
     assert len(outlines(plain.index, plain.face, plain_zero=True)) == 2
     assert len(outlines(plain.index, plain.face)) > 2
@@ -104,4 +106,4 @@ def test_the_font_knows_french() -> None:
     assert undrawn("Œuvre : « À l'été, ça naît ; où ? » 1 200 € – n°\u00a05…\u202f!") == ""
     assert undrawn("☺ oui ☺") == "☺"
     assert sum(vertical_metrics(400)) > 1
-    assert width("", BODY) == 0
+    assert width("", SCALE.body) == 0

@@ -27,7 +27,7 @@ from ceremonie.planning.entrances import (
 from ceremonie.theme.letters import MARKS, SOFT_HYPHEN
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.track import Outline
-from ceremonie.theme.type import SUBTITLE, Style
+from ceremonie.theme.type import Style
 from ceremonie.units import FrameSpan
 
 
@@ -243,9 +243,9 @@ class Caption(Element):
     """
 
     cue: SubtitleCue
+    style: Style
     x: float = WIDE.width / 2
     baseline: float = 1000
-    style: Style = SUBTITLE
 
 
 @dataclass(frozen=True)

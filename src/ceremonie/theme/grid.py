@@ -19,7 +19,6 @@ LOW_AXIS = 884
 """Everything horizontal low in the frame is centred here, so that cuts read as travellings."""
 
 LOW_TOP = 758
-LOW_BOTTOM = 1010
 BAR = 24
 """Width of a start bar."""
 

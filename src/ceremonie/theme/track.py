@@ -168,11 +168,6 @@ def circle(centre: Point, radius: float, start: float = 0) -> Track:
     return Track(at, start + 90, (Bend(radius, 360),))
 
 
-def polyline_length(points: Sequence[Point]) -> float:
-    """The sum of its straights, in px."""
-    return sum(math.dist(a, b) for a, b in pairwise(points))
-
-
 def cumulated(points: Sequence[Point]) -> tuple[float, ...]:
     """Length of the polyline up to each of its points."""
     steps = (math.dist(a, b) for a, b in pairwise(points))

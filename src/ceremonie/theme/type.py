@@ -121,23 +121,5 @@ class Scale:
         return self.style(40, 400, 1.3)
 
 
-WORD_GIANT = Style(640, 800, 1.0)
-FIGURE = Style(430, 800, 1.0)
-CHAPTER = Style(260, 800, 1.0)
-TITLE_LANE = Style(200, 800, 1.0)
-CARD_TITLE = Style(190, 800, 0.97)
-HEADLINE = Style(148, 800, 1.0)
-QUOTE = Style(120, 800, 1.08)
-LOWER_THIRD = Style(104, 800, 1.0)
-STATEMENT = Style(88, 800, 1.1)
-DATE = Style(88, 400, 1.1)
-NAME = Style(60, 800, 1.1)
-PLACE = Style(60, 400, 1.1)
-SUBTITLE = Scale().subtitle
-LABEL = Style(48, 700, 1.1)
-LABEL_PLAIN = Style(48, 600, 1.1)
-BODY = Style(48, 400, 1.25)
-CAPTION = Style(44, 700, 1.1)
-SMALL = Style(40, 400, 1.3)
 FLOOR = 36
 """Nothing is set smaller: 18 pt on a slide, the height that the last row of a hall still reads."""

@@ -20,7 +20,7 @@ from ceremonie.planning.drawing import Area, Element, Footage, Role, Table, Text
 from ceremonie.planning.model import Page
 from ceremonie.theme.grid import MARGIN_X
 from ceremonie.theme.palette import Colour, ink_on
-from ceremonie.theme.type import BODY
+from ceremonie.theme.type import Scale
 
 SEAM = 2
 """px by which a cover reaches over the edge of its video, which would shine through otherwise."""
@@ -106,7 +106,7 @@ def _hidden_title(page: Page) -> Text:
         lines=(plain(page.title),),
         x=MARGIN_X,
         baseline=HIDDEN_TITLE_BASELINE,
-        style=BODY,
+        style=Scale().body,
         colour=ink_on(page.drawing.field),
         ground=page.drawing.field,
         role=Role.TITLE,

@@ -25,9 +25,9 @@ from ceremonie.deck.markup.xml import Node, document, node
 from ceremonie.deck.template.layouts import TEXT_ROOM, TITLE_ROOM, Layout
 from ceremonie.planning.drawing import Anchor, Text
 from ceremonie.planning.model import Plan
-from ceremonie.theme import type as scale
 from ceremonie.theme.grid import RIGHT
 from ceremonie.theme.palette import Colour
+from ceremonie.theme.type import Scale, Style
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH, emu, points
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -85,7 +85,7 @@ def _parts(plan: Plan, layouts: Sequence[Layout]) -> dict[str, tuple[str, Node, 
     return {
         "ppt/presentation.xml": (
             f"{_MAIN}.presentation.main+xml",
-            _presentation(),
+            _presentation(Scale(plan.family)),
             [
                 ("slideMaster", "slideMasters/slideMaster1.xml"),
                 ("notesMaster", "notesMasters/notesMaster1.xml"),
@@ -97,7 +97,7 @@ def _parts(plan: Plan, layouts: Sequence[Layout]) -> dict[str, tuple[str, Node, 
         ),
         "ppt/slideMasters/slideMaster1.xml": (
             f"{_MAIN}.slideMaster+xml",
-            _master(len(layouts)),
+            _master(len(layouts), Scale(plan.family)),
             [*to_layouts, ("theme", "../theme/theme1.xml")],
         ),
         **layout_parts,
@@ -156,7 +156,7 @@ def _application(plan: Plan) -> Node:
     return node("ep:Properties", *(node(f"ep:{name}", value) for name, value in facts.items()))
 
 
-def _presentation() -> Node:
+def _presentation(scale: Scale) -> Node:
     return node(
         "p:presentation",
         node("p:sldMasterIdLst", node("p:sldMasterId", id=_FIRST_LAYOUT_ID - 1, r_id="rId1")),
@@ -164,7 +164,7 @@ def _presentation() -> Node:
         node("p:sldIdLst"),
         node("p:sldSz", cx=emu(CANVAS_WIDTH), cy=emu(CANVAS_HEIGHT)),
         node("p:notesSz", cx=emu(_NOTES_WIDTH), cy=emu(_NOTES_HEIGHT)),
-        node("p:defaultTextStyle", _level(scale.BODY, Colour.INK)),
+        node("p:defaultTextStyle", _level(scale.body, Colour.INK)),
         saveSubsetFonts=True,
     )
 
@@ -193,7 +193,7 @@ def _copy(element: Node) -> Node:
     return element.__copy__()
 
 
-def _master(layouts: int) -> Node:
+def _master(layouts: int, scale: Scale) -> Node:
     shapes = (
         _placeholder(2, "Titre", node("p:ph", type="title"), TITLE_ROOM, "Titre"),
         _placeholder(3, "Texte", node("p:ph", type="body", idx=1), TEXT_ROOM, "Texte"),
@@ -208,9 +208,9 @@ def _master(layouts: int) -> Node:
         node("p:sldLayoutIdLst", *identifiers),
         node(
             "p:txStyles",
-            node("p:titleStyle", _level(scale.STATEMENT, Colour.INK)),
-            node("p:bodyStyle", _level(scale.BODY, Colour.INK)),
-            node("p:otherStyle", _level(scale.BODY, Colour.INK)),
+            node("p:titleStyle", _level(scale.statement, Colour.INK)),
+            node("p:bodyStyle", _level(scale.body, Colour.INK)),
+            node("p:otherStyle", _level(scale.body, Colour.INK)),
         ),
         preserve=True,
     )
@@ -295,7 +295,7 @@ def _placeholder(
     )
 
 
-def _level(style: scale.Style, colour: Colour) -> Node:
+def _level(style: Style, colour: Colour) -> Node:
     sample = Text(
         name="", lines=("",), x=0, baseline=0, style=style, colour=colour, ground=colour,
         anchor=Anchor.START,
