@@ -15,7 +15,8 @@ from ceremonie.planning.tracing import drawings
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Scale
 
-from .materials import day, film, photos, planned, workshop
+from .composed import prose
+from .materials import day, film, photos, planned, slide, workshop
 
 SCALE = Scale()
 
@@ -54,6 +55,30 @@ def test_a_title_of_any_length_makes_room_for_the_mark(shape: Shape) -> None:
         for shot in ("titre", "cloture"):
             assert placed(film(made, shot), "marque"), (title, shot)
         assert not made.diagnostics
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.parametrize("word", ["À l'an prochain", "Merci à toutes et à tous", "Merci"])
+def test_a_last_word_of_any_length_makes_room_for_the_mark(word: str, shape: Shape) -> None:
+    made = planned(theme=MARK, shapes=(shape,), **{**CLOSING, "cloture": {"titre": word}})
+    assert placed(film(made, "cloture"), "marque")
+    assert placed(slide(made, "cloture"), "marque")
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_below_a_mark_the_last_lanes_still_turn_all_the_way_up(shape: Shape) -> None:
+    closing = {"titre": "Merci à toutes et à tous", "message": prose(500)}
+    made = planned(theme=MARK, shapes=(shape,), cloture=closing)
+    lanes = [
+        e
+        for drawing in (film(made, "cloture"), slide(made, "cloture"))
+        for e in drawing.elements
+        if isinstance(e, Stroke) and e.name == "couloir 1"
+    ]
+    assert len(lanes) == 2
+    for lane in lanes:
+        (before, _), (last, _) = lane.course[-2:]
+        assert last == pytest.approx(before, abs=0.01)
 
 
 def test_a_picture_that_fills_the_frame_carries_no_mark() -> None:

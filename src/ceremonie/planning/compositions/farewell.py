@@ -208,11 +208,19 @@ def _bend_beside(word: str, layout: _Layout, style: Style) -> float:
 
 
 def _on_lines(word: str, layout: _Layout, style: Style) -> Setting:
-    return settle(word, ladder(style, *layout.sizes), layout.word_room)
+    """As large as all lines stand below the upper edge of the safe area, or below the mark."""
+    over = layout.baseline - layout.safe.top
+    for first in range(len(layout.sizes)):
+        words = settle(word, ladder(style, *layout.sizes[first:]), layout.word_room)
+        if words.height + upright(words.lines[0], words.style)[0] <= over:
+            break
+    return words
 
 
 def _placed(words: Setting, layout: _Layout, *, is_i: bool = False) -> _Word:
-    """The last line stands on the baseline; the stem rises as high as the emblem above it can."""
+    """The last line stands on the baseline; the stem rises as high as the emblem above it can,
+    and so far that the lanes have ended their bends.
+    """
     size = words.style.size
     gap = max(STEM + (CLEAR if is_i else AIR), layout.gap * size / layout.largest)
     gap += _bend_beside(words.lines[-1], layout, words.style)
@@ -221,7 +229,9 @@ def _placed(words: Setting, layout: _Layout, *, is_i: bool = False) -> _Word:
     family = words.style.family
     top = first - (family.x_height if is_i else family.cap_height) * size
     highest = layout.safe.top + 3 * layout.dot + layout.over_stem
-    return _Word(words, first, layout.safe.left + wide + gap, max(top, highest), is_i)
+    bent = layout.ground - layout.bend - PITCH
+    stem_top = min(max(top, highest), bent)
+    return _Word(words, first, layout.safe.left + wide + gap, stem_top, is_i)
 
 
 def _lanes(word: _Word, layout: _Layout, staging: Staging, start: int) -> list[Element]:
