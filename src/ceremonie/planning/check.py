@@ -79,24 +79,24 @@ def _most(text: Text, canvas: int) -> int | None:
 
 def _too_long(texts: Iterable[_Shown], origins: Origins) -> Iterator[Diagnostic]:
     """The shortest room counts where several scenes show the same words."""
-    found: dict[tuple[NodePath, str], int] = {}
+    fewest: dict[tuple[NodePath, str], int] = {}
     for shown in texts:
         if shown.most is not None:
             path, words = origins.of(shown.path, shown.words)
             most = max(0, shown.most - max(0, len(shown.words) - len(words)))
-            found[path, words] = min(most, found.get((path, words), most))
-    for (path, words), most in found.items():
+            fewest[path, words] = min(most, fewest.get((path, words), most))
+    for (path, words), most in fewest.items():
         yield problem("texte-trop-long", path=path, text=_short(words), count=len(words), most=most)
 
 
 def _not_drawn(texts: Iterable[_Shown], origins: Origins, family: Family) -> Iterator[Diagnostic]:
-    found: dict[str, dict[str, list[NodePath]]] = {}
+    by_alphabet: dict[str, dict[str, list[NodePath]]] = {}
     for shown in texts:
         for character in undrawn(shown.words, family=family):
             path = shown.source or origins.of(shown.path, shown.words)[0]
-            same = found.setdefault(alphabets.name(character), {})
+            same = by_alphabet.setdefault(alphabets.name(character), {})
             same.setdefault(character, []).append(path)
-    for alphabet, places_of in found.items():
+    for alphabet, places_of in by_alphabet.items():
         paths = dict.fromkeys(path for places in places_of.values() for path in places)
         first, *others = paths
         yield problem(

@@ -283,9 +283,9 @@ class Drawing:
         """Which frames, of the first `length`, do not simply repeat the frame before: spans in
         order that neither touch nor overlap. Frame 0 repeats nothing.
         """
-        found = sorted(span for element in self.elements for span in _motion(element))
+        spans = sorted(span for element in self.elements for span in _motion(element))
         merged = [(0, 1)]
-        for start, stop in found:
+        for start, stop in spans:
             if start > merged[-1][1]:
                 merged.append((start, stop))
             elif stop > merged[-1][1]:

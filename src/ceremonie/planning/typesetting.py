@@ -97,8 +97,8 @@ def _settled(text: str, measures: Sequence[Measure], room: float, *, is_name: bo
     lower = _lower(measures[-1])
     ordinary = Parting.NONE if is_name else Parting.WORDS
     attempts = [(measures, ordinary), (lower, ordinary), ((*measures, *lower), Parting.ALL)]
-    found = (fit(text, steps, room, parting) for steps, parting in attempts if steps)
-    return next((words for words in found if words.fits), first)
+    settings = (fit(text, steps, room, parting) for steps, parting in attempts if steps)
+    return next((words for words in settings if words.fits), first)
 
 
 def _lower(last: Measure) -> tuple[Measure, ...]:

@@ -270,8 +270,8 @@ class _Number:
 
 def _number(figure: Figure, step: _Step, style: Style) -> _Number:
     """As large as its place allows."""
-    shown = (figure.written, *(number(value) for _, value in _counts(figure.count, 0)))
-    widest = max(shown, key=lambda written: width(written, style))
+    counted = (figure.written, *(number(value) for _, value in _counts(figure.count, 0)))
+    widest = max(counted, key=lambda written: width(written, style))
     largest = math.floor(step.largest / 10) * 10
     sizes = range(largest, SMALLEST - 1, -10)
     numbers = [_Number(figure.written, widest, style.at(size), step.foot) for size in sizes]

@@ -31,7 +31,7 @@ MOSAIC_SECONDS = 10
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Prepared:
     """A workshop with all that is said of it, and its media; each clip has the place of its
     entry.
     """
@@ -61,15 +61,15 @@ class _Told:
 def moments(script: Script, day: int) -> tuple[Moment, ...]:
     """The workshops of a day, in order: a slide for each, a shot for each or for four."""
     workshops = script.storyboard.days[day].workshops
-    told = [_told(script, day, index, workshop) for index, workshop in enumerate(workshops)]
-    grouped = _grouped(told)
-    single = (m for one in told for m in _moments(script, one, filmed=one not in grouped))
+    prepared = [_prepared(script, day, index, workshop) for index, workshop in enumerate(workshops)]
+    grouped = _grouped(prepared)
+    single = (m for one in prepared for m in _moments(script, one, filmed=one not in grouped))
     return (*single, *([_together(script, day, grouped)] if grouped else ()))
 
 
-def _told(script: Script, day: int, index: int, workshop: Workshop) -> _Told:
+def _prepared(script: Script, day: int, index: int, workshop: Workshop) -> _Prepared:
     media = [script.materials.of(entry) for entry in workshop.media]
-    return _Told(
+    return _Prepared(
         day=day,
         index=index,
         workshop=workshop,
@@ -86,39 +86,39 @@ def _told(script: Script, day: int, index: int, workshop: Workshop) -> _Told:
     )
 
 
-def _grouped(told: Sequence[_Told]) -> Sequence[_Told]:
+def _grouped(prepared: Sequence[_Prepared]) -> Sequence[_Prepared]:
     """The last of a long day, if each has a title that finds its place beside the others."""
-    last = told[-GROUPED:] if len(told) >= GROUPED_FROM else ()
+    last = prepared[-GROUPED:] if len(prepared) >= GROUPED_FROM else ()
     return last if all(len(one.title) <= LABELLED_AT_MOST for one in last) else ()
 
 
-def _moments(script: Script, told: _Told, *, filmed: bool) -> Iterator[Moment]:
+def _moments(script: Script, prepared: _Prepared, *, filmed: bool) -> Iterator[Moment]:
     """The workshop, then each of its clips; clips alone are its shots."""
-    screen, frames = _screen(script, told) if filmed and _has_screen(told) else (None, 0)
-    title = sentence(script.day_name(told.day), told.title, told.town)
+    screen, frames = _screen(script, prepared) if filmed and _has_screen(prepared) else (None, 0)
+    title = sentence(script.day_name(prepared.day), prepared.title, prepared.town)
     workshop = Moment(
-        id=told.id,
+        id=prepared.id,
         kind="atelier",
         section=Section.DAYS,
         title=title,
-        path=told.path,
+        path=prepared.path,
         screen=screen,
         frames=frames,
-        notes=_notes(script, told),
+        notes=_notes(script, prepared),
     )
-    yield from sheets(workshop, _sheet(script, told))
-    for number, (entry, clip) in enumerate(told.clips, 1):
+    yield from sheets(workshop, _sheet(script, prepared))
+    for number, (entry, clip) in enumerate(prepared.clips, 1):
         yield excerpt.moment(
-            f"{told.id}-extrait-{number}",
+            f"{prepared.id}-extrait-{number}",
             sentence(title, _numbered(script.language.workshop_excerpt, number)),
-            (*told.path, "medias", entry),
-            Framed(told.title, _where(script, told), _plain(told.subject), clip),
+            (*prepared.path, "medias", entry),
+            Framed(prepared.title, _where(script, prepared), _plain(prepared.subject), clip),
             script.language,
         )
 
 
-def _has_screen(told: _Told) -> bool:
-    return bool(told.pictures or not told.clips)
+def _has_screen(prepared: _Prepared) -> bool:
+    return bool(prepared.pictures or not prepared.clips)
 
 
 def _numbered(noun: str, number: int) -> str:
@@ -130,33 +130,33 @@ def _plain(subject: Subject) -> Subject:
     return Subject(subject.symbol, subject.section, subject.day)
 
 
-def _where(script: Script, told: _Told) -> str:
-    return sentence(script.day_name(told.day), told.town)
+def _where(script: Script, prepared: _Prepared) -> str:
+    return sentence(script.day_name(prepared.day), prepared.town)
 
 
-def _screen(script: Script, told: _Told) -> tuple[Content, int]:
+def _screen(script: Script, prepared: _Prepared) -> tuple[Content, int]:
     """What its shot shows, and for how many frames."""
-    if len(told.pictures) > 1:
-        return _several(script, told)
-    where = _where(script, told)
-    frames = readable(SECONDS, told.title, where, *told.captions)
-    if told.pictures:
-        (picture,), (caption,) = told.pictures, told.captions
-        return Framed(told.title, where, told.subject, picture, caption), frames
-    return Card(told.title, where, told.subject), frames
+    if len(prepared.pictures) > 1:
+        return _several(script, prepared)
+    where = _where(script, prepared)
+    frames = readable(SECONDS, prepared.title, where, *prepared.captions)
+    if prepared.pictures:
+        (picture,), (caption,) = prepared.pictures, prepared.captions
+        return Framed(prepared.title, where, prepared.subject, picture, caption), frames
+    return Card(prepared.title, where, prepared.subject), frames
 
 
-def _several(script: Script, told: _Told) -> tuple[Mosaic, int]:
-    detail = tuple(x for x in (script.day_name(told.day), told.town) if x)
-    frames = readable(MOSAIC_SECONDS, told.title, *detail, *told.captions)
+def _several(script: Script, prepared: _Prepared) -> tuple[Mosaic, int]:
+    detail = tuple(x for x in (script.day_name(prepared.day), prepared.town) if x)
+    frames = readable(MOSAIC_SECONDS, prepared.title, *detail, *prepared.captions)
     cells = tuple(
-        Cell(picture, caption, told.subject, noted=True)
-        for picture, caption in zip(told.pictures, told.captions, strict=True)
+        Cell(picture, caption, prepared.subject, noted=True)
+        for picture, caption in zip(prepared.pictures, prepared.captions, strict=True)
     )
-    return Mosaic(told.title, detail, cells, frames), frames
+    return Mosaic(prepared.title, detail, cells, frames), frames
 
 
-def _together(script: Script, day: int, grouped: Sequence[_Told]) -> Moment:
+def _together(script: Script, day: int, grouped: Sequence[_Prepared]) -> Moment:
     cells = tuple(Cell(next(iter(t.pictures), None), t.title, t.subject) for t in grouped)
     frames = readable(MOSAIC_SECONDS, *(cell.label for cell in cells))
     heading = f"{in_words(len(cells))} {script.language.workshops}"
@@ -172,30 +172,30 @@ def _together(script: Script, day: int, grouped: Sequence[_Told]) -> Moment:
     )
 
 
-def _sheet(script: Script, told: _Told) -> Sheet:
-    workshop = told.workshop
+def _sheet(script: Script, prepared: _Prepared) -> Sheet:
+    workshop = prepared.workshop
     partners = sentence(*map(french, workshop.partners))
     return Sheet(
-        heading=told.title,
-        kicker=capitalised(sentence(script.day_name(told.day), french(workshop.topic))),
-        place=sentence(told.town, french(workshop.venue or "")),
+        heading=prepared.title,
+        kicker=capitalised(sentence(script.day_name(prepared.day), french(workshop.topic))),
+        place=sentence(prepared.town, french(workshop.venue or "")),
         participants=french(workshop.participants or ""),
         text=french(workshop.text or ""),
         partners=script.language.supported_by.format(partners=partners) if partners else "",
-        subject=told.subject,
-        pictures=told.pictures,
-        captions=told.captions,
+        subject=prepared.subject,
+        pictures=prepared.pictures,
+        captions=prepared.captions,
     )
 
 
-def _notes(script: Script, told: _Told) -> str:
-    workshop, language = told.workshop, script.language
+def _notes(script: Script, prepared: _Prepared) -> str:
+    workshop, language = prepared.workshop, script.language
     facts = sentence(workshop.town, workshop.venue, workshop.participants)
     partners = sentence(*workshop.partners)
     parts = (
         f"{facts}.",
         workshop.text,
-        captions.noted(told.pictures, language),
+        captions.noted(prepared.pictures, language),
         language.supporters.format(partners=partners) if partners else "",
         language.illustrative_text if workshop.illustrative else "",
         workshop.notes,
