@@ -9,17 +9,21 @@ from typing import Any
 
 import pytest
 
-from ceremonie.formats import Bounds, Shape
+from ceremonie.formats import FORMATS, Bounds, Shape
+from ceremonie.planning.compositions import compose
 from ceremonie.planning.drawing import Area, Box, Drawing, Element, Role, Text
 from ceremonie.planning.entrances import Slide, run
 from ceremonie.planning.model import Plan
-from ceremonie.theme.palette import Colour
+from ceremonie.planning.staging import Look, Staging
+from ceremonie.theme.colouring import Unfit, assigned
+from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, Palette
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
 
 from ..sample.planned import EXAMPLE, SAMPLE, planned
 from . import boards, measures
 from .cells import AROUND
+from .contents import CONTENTS
 
 EDITIONS: dict[str, Callable[[Shape], Plan]] = {
     "sample": partial(planned, SAMPLE),
@@ -45,6 +49,32 @@ def test_all_that_is_shown_is_read_from_the_last_row(edition: str, shape: Shape)
 @pytest.mark.parametrize("shape", Shape)
 def test_long_words_at_every_key_find_their_place(shape: Shape) -> None:
     assert boards.planned(boards.long_board(), shape).diagnostics == ()
+
+
+TIGHT = (
+    ("573802", "5651FD", "743121", "064C64", "662702"),
+    ("29DA40", "889000", "BAD319", "9752AB", "3A87A3"),
+)
+"""Colours of which the palette only just does what it must: 4.5:1 between middle and ink, or bright
+and deep.
+"""
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("colours", TIGHT)
+def test_every_kind_is_read_in_colours_that_only_just_do(
+    colours: tuple[str, ...], shape: Shape
+) -> None:
+    palette = assigned(colours)
+    if isinstance(palette, Unfit):
+        palette = assigned(palette.suggestion)
+    assert isinstance(palette, Palette)
+    staging = Staging(FORMATS[shape], Look(palette))
+    lowest = {
+        kind: min((r.contrast for r in measures.readings(compose(content, staging))), default=21)
+        for kind, content in CONTENTS.items()
+    }
+    assert {kind: ratio for kind, ratio in lowest.items() if ratio < MINIMUM_CONTRAST} == {}
 
 
 STYLE = Style(100, 800)
