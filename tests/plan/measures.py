@@ -67,6 +67,7 @@ def faults(drawing: Drawing) -> dict[str, list[Any]]:
     """By what is amiss: nothing where every text is read and keeps to a room of its own."""
     all_faults: dict[str, list[Any]] = {
         "weak": weak(drawing),
+        "unfit": [e.name for e in drawing.elements if isinstance(e, Text) and not e.fits],
         "covered": covered(drawing),
         "outside": outside(drawing),
         "overlaps": overlaps(drawing),

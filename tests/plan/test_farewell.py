@@ -16,8 +16,9 @@ from ceremonie.planning.staging import Look, Staging
 from ceremonie.planning.typography import french
 
 from . import measures
-from .composed import composed, faults, prose, words
+from .composed import composed, prose, words
 from .conftest import MakePlan
+from .measures import faults
 
 BLOCKS = (
     Block("Organisation", ("Préfecture du Val-de-Marne",)),

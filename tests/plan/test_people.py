@@ -15,8 +15,9 @@ from ceremonie.planning.entrances import AT_ONCE
 from ceremonie.planning.passages import SPOKEN_AT_MOST
 from ceremonie.planning.typography import french
 
-from .composed import composed, faults, prose, words
+from .composed import composed, prose, words
 from .conftest import MakePlan
+from .measures import faults
 
 
 def speech(message: str, **more: Any) -> Speech:

@@ -17,10 +17,11 @@ from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section, Topic
 
 from . import measures
-from .composed import composed, faults, prose, words
+from .composed import composed, prose, words
 from .conftest import MakePlan, clip, picture, workshop
 from .materials import day, planned
 from .materials import workshop as at_the_pool
+from .measures import faults
 
 WORD = "Intergénérationnelles"
 LENGTHS = {"word": WORD, "usual": "Football à cinq", "long": prose(75), "longest": prose(160)}

@@ -16,8 +16,9 @@ from ceremonie.planning.language import FRENCH
 from ceremonie.planning.staging import Look, Staging
 from ceremonie.planning.typography import french
 
-from .composed import composed, faults, words
+from .composed import composed, words
 from .conftest import MakePlan
+from .measures import faults
 
 SMALL = FRENCH.small_words
 FOOT = ("Val-de-Marne", "3e édition, du 28 au 30 novembre 2023")
