@@ -13,8 +13,10 @@ from ceremonie.film.coding import encode
 from ceremonie.film.work import segments, travelling
 from ceremonie.film.work.segments import Segment
 from ceremonie.media.material import Clip, Picture
-from ceremonie.planning.drawing import Footage, Photo
+from ceremonie.planning.drawing import Box, Footage, Photo, Table, TableRow, Text
+from ceremonie.theme.faces import Family, FontFile
 from ceremonie.theme.palette import Colour
+from ceremonie.theme.type import Style
 from ceremonie.tools import ffmpeg
 
 from .plans import plan_of, shot
@@ -50,6 +52,23 @@ def segment(make_picture: MakePicture, tmp_path: Path) -> Segment:
 def test_it_brings_along_all_that_its_frames_show(segment: Segment, tmp_path: Path) -> None:
     names = ("photo 0.png", "photo 1.png", "extrait.mp4")
     assert travelling.files(segment) == {tmp_path / name for name in names}
+
+
+def test_no_cell_of_a_table_keeps_a_path_of_the_sender(tmp_path: Path) -> None:
+    family = Family(files=(FontFile(400, "empreinte", "Famille", path=tmp_path / "f.ttf"),))
+    cell = Text(
+        name="prix", lines=("Prix",), x=0, baseline=40, style=Style(40, 400, family=family),
+        colour=Colour.PAPER, ground=Colour.INK,
+    )  # fmt: skip
+    ground = Box(name="rang", x=0, y=0, width=400, height=60, colour=Colour.INK)
+    table = Table(
+        name="table", rows=(TableRow(ground, (cell,)),), columns=(0.0,), gap=2,
+        field=Colour.PAPER, alternative="",
+    )  # fmt: skip
+    first, *_ = segments.segments(plan_of(shot(0, 0, 20, Colour.PAPER, table)))
+    assert tmp_path.name.encode() in pickle.dumps(first)
+    moved = travelling.moved(first, lambda path: Path("/ailleurs") / path.name)
+    assert tmp_path.name.encode() not in pickle.dumps(moved)
 
 
 def test_elsewhere_it_gives_the_same_bytes(segment: Segment, tmp_path: Path) -> None:

@@ -8,7 +8,16 @@ from pathlib import Path
 
 from ceremonie.files import appearing
 from ceremonie.film.work.segments import Segment
-from ceremonie.planning.drawing import Caption, Drawing, Element, Footage, Photo, Text
+from ceremonie.planning.drawing import (
+    Caption,
+    Drawing,
+    Element,
+    Footage,
+    Photo,
+    Table,
+    TableRow,
+    Text,
+)
 from ceremonie.theme.type import Style
 
 Place = Callable[[Path], Path]
@@ -55,7 +64,15 @@ def _moved(element: Element, place: Place) -> Element:
             return replace(element, clip=replace(clip, path=place(clip.path), poster=poster))
         case Text(style=style) | Caption(style=style):
             return replace(element, style=_moved_style(style, place))
+        case Table(rows=rows):
+            return replace(element, rows=tuple(_moved_row(row, place) for row in rows))
     return element
+
+
+def _moved_row(row: TableRow, place: Place) -> TableRow:
+    """Its cells are drawn one by one beside the table, from the same fonts."""
+    cells = (replace(cell, style=_moved_style(cell.style, place)) for cell in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def _moved_style(style: Style, place: Place) -> Style:
