@@ -113,7 +113,7 @@ _SENTENCES: tuple[tuple[str, Callable[..., str]], ...] = (
         r"(?s)ambiguous option: ([^\s=]+).* could match (.*)",
         lambda _, n, choices: words.AMBIGUOUS.format(name=n, choices=choices),
     ),
-    (r"argument \S+: (.*)", lambda _, told: told),
+    (r"argument \S+: (.*)", lambda _, sentence: sentence),
 )
 
 
@@ -187,9 +187,13 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     _trace(parser)
 
 
-def _shapes(parser: argparse.ArgumentParser, told: str) -> None:
+def _shapes(parser: argparse.ArgumentParser, sentence: str) -> None:
     parser.add_argument(
-        "--format", metavar="FORMATS", type=_parted, default=(), help=told.format(formats=_FORMATS)
+        "--format",
+        metavar="FORMATS",
+        type=_parted,
+        default=(),
+        help=sentence.format(formats=_FORMATS),
     )
 
 

@@ -81,11 +81,11 @@ class _Frames:
         frame = min(max(0, int(second * FRAME_RATE + SLACK)), last)
         index = bisect_right(self._starts, frame) - 1
         shot, number = self._shots[index], frame - self._starts[index]
-        shown = self._painter(index).frame(number)
+        picture = self._painter(index).frame(number)
         if index and number < shot.crossfade:
             before = self._painter(index - 1).frame(len(self._shots[index - 1].span) + number)
-            shown = mixed(shown, before, (number + 1) / (shot.crossfade + 1))
-        return to_rgb(shown)
+            picture = mixed(picture, before, (number + 1) / (shot.crossfade + 1))
+        return to_rgb(picture)
 
     def _painter(self, index: int) -> ShotPainter:
         if index not in self._painters:

@@ -64,8 +64,8 @@ def typeface(reading: Reading, workspace: Workspace) -> Typeface:
             faults.append(fault.at(path))
     upright = [font for font in fonts if not font.facts.italic] or fonts
     family = _family(upright, workspace) if upright else OURS
-    told = (*faults, *_remarks(upright, family))
-    return Typeface(family, tuple(font.source for font in fonts), told)
+    problems = (*faults, *_remarks(upright, family))
+    return Typeface(family, tuple(font.source for font in fonts), problems)
 
 
 def _written(data: Any) -> Iterator[tuple[NodePath, str]]:
