@@ -38,6 +38,15 @@ def texts(plan: Plan) -> list[Text]:
     return [e for d in drawings for e in d.elements if isinstance(e, Text)]
 
 
+def test_a_number_that_is_too_long_is_told_at_its_own_figure(make_plan: MakePlan) -> None:
+    figures = [
+        {"valeur": 3, "libelle": "clubs"},
+        {"valeur": 1234567890123, "libelle": "pas"},
+    ]
+    (told,) = too_long(make_plan(chiffres=figures))
+    assert told.path == ("chiffres", 1, "valeur")
+
+
 def too_long(plan: Plan) -> list[Diagnostic]:
     return [d for d in plan.diagnostics if d.slug == "texte-trop-long"]
 

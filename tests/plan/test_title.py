@@ -151,6 +151,19 @@ def test_a_logo_stands_beside_where_and_when(shape: Shape) -> None:
     assert all(text.room and text.room.right < shown.x for text in foot)
 
 
+@pytest.mark.parametrize("shape", Shape)
+def test_a_title_as_long_as_the_guide_allows_has_its_place(
+    shape: Shape, make_plan: MakePlan
+) -> None:
+    title = (
+        "Rencontres interdépartementales de la jeunesse, du sport, de la vie associative, de "
+        "l'engagement bénévole et de l'égalité des chances entre les territoires d'Ile"
+    )[:160]
+    lead_in, large = headline(french(title), FRENCH.small_words)
+    assert faults(composed(Title(lead_in, large, FOOT), shape)) == {}
+    assert not [d for d in make_plan(titre=title).diagnostics if d.slug == "texte-trop-long"]
+
+
 def test_a_short_title_is_shown_large_and_the_whole_one_leads_in(make_plan: MakePlan) -> None:
     plan = make_plan(titre=OFFICIAL, titre_court="Égalité des chances")
     assert [d for d in plan.diagnostics if d.slug == "texte-trop-long"] == []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from ceremonie.diagnostics import NodePath
-from ceremonie.planning.typography import french
+from ceremonie.planning.typography import french, number
 from ceremonie.storyboard import query
 from ceremonie.storyboard.model import Storyboard
 
@@ -24,9 +25,8 @@ class Origins:
     def _texts(self) -> tuple[tuple[NodePath, str], ...]:
         """Every text of the storyboard as it is printed, by the way to it."""
         data = self._storyboard.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        return tuple(
-            (path, french(value)) for path, value in query.leaves(data) if isinstance(value, str)
-        )
+        printed = ((path, _printed(value)) for path, value in query.leaves(data))
+        return tuple((path, text) for path, text in printed if text)
 
     def of(self, scene: NodePath, words: str) -> tuple[NodePath, str]:
         """The way to the key, and the text under it that `words` show, or were made from.
@@ -48,3 +48,10 @@ class Origins:
         yield from sorted(held, key=lambda found: -len(found[1]))
         if len(words) >= FEWEST_SIGNS:
             yield from ((path, words) for path, text in inside if words in text)
+
+
+def _printed(value: Any) -> str:
+    """As it is written on the screen; empty where it is no text and no whole number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return number(value)
+    return french(value) if isinstance(value, str) else ""

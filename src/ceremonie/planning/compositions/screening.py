@@ -16,8 +16,8 @@ ABOVE, BELOW = 50, 58
 """px from the baseline of the title to the film, and from the film to that of the mention."""
 
 STEP = (36, 40.5)
-"""px by which each side and the foot of the film move in where the mention takes two lines; the
-film stays 16:9.
+"""px by which each side and the foot of the film move in for each line of the mention but the
+first; the film stays 16:9.
 """
 
 
@@ -29,7 +29,10 @@ def compose(content: Screening, staging: Staging) -> Drawing:
     )
     measures = ladder(staging.scale.label, (40, 1), (36, 2))
     words = settle(content.mention, measures, place.width - 2 * STEP[0])
-    film = place if len(words.lines) == 1 else _smaller(place)
+    if not words.fits:
+        lowest = ladder(staging.scale.label, (36, 3))
+        words = settle(content.mention, lowest, place.width - 4 * STEP[0])
+    film = _smaller(place, len(words.lines) - 1)
     box = Box(
         name="film",
         x=film.left,
@@ -51,6 +54,6 @@ def compose(content: Screening, staging: Staging) -> Drawing:
     return staging.drawing(FIELD, (title, box, mention))
 
 
-def _smaller(film: Bounds) -> Bounds:
-    across, down = STEP
+def _smaller(film: Bounds, steps: int) -> Bounds:
+    across, down = (steps * step for step in STEP)
     return Bounds(film.left + across, film.top, film.right - across, film.bottom - down)
