@@ -193,6 +193,11 @@ def test_a_tall_film_added_later_leaves_the_deck_its_film(make: Make) -> None:
     assert {"film.mp4", "film-9x16.mp4", "planche.jpg"} <= names(edition)
 
 
+def test_a_deck_that_never_showed_the_film_is_not_told_to_show_an_old_one(make: Make) -> None:
+    make("9:16")
+    assert "diaporama-ancien-film" not in slugs(make("9:16", only=Part.FILM))
+
+
 def test_the_deck_alone_keeps_every_film_and_tells_what_is_outdated(make: Make, said: Path) -> None:
     make("16:9", "9:16")
     said.write_text(said.read_text("utf-8").replace("Une élève", "Une autre élève"), "utf-8")

@@ -158,7 +158,8 @@ def _is_foreign(film: Path) -> bool:
 def _of_the_deck(plan: Plan, former: Path, folder: Path, made: Made) -> str | None:
     """What is wrong with the film that a deck shows, where they were not made together."""
     if not made.has_deck:
-        outdated = (folder / DECK).is_file() and Shape.WIDE not in made.stay
+        has_film = (former / FILM).is_file() or Shape.WIDE in made.shapes
+        outdated = has_film and (folder / DECK).is_file() and Shape.WIDE not in made.stay
         return "diaporama-ancien-film" if outdated else None
     if made.has_film and Shape.WIDE in made.shapes:
         return None
