@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds, Shape
 from ceremonie.planning import motion
+from ceremonie.planning.compositions.credit_block import credit_block
 from ceremonie.planning.content import Block, Farewell
 from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text, ground
 from ceremonie.planning.entrances import AT_ONCE, Entrance, Grow
-from ceremonie.planning.pen import Pen, pen_on
+from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Measure, Setting, fit, ladder, settle
 from ceremonie.theme.grid import MARGIN_X, RIGHT, column
@@ -342,7 +343,7 @@ def _side_by_side(
     for index, (block, left, end) in enumerate(spans):
         place = _beside_stem(left, end - 24, word.stem)
         room = Bounds(place[0], layout.below - 46, place[1], layout.safe.bottom)
-        texts = _block(index, block, room, staging, motion.text(start, index))
+        texts = credit_block(index, block, room, staging, motion.text(start, index))
         if all(text.fits for text in texts):
             yield from texts
 
@@ -362,7 +363,7 @@ def _stacked(
     """One below the other, as many as there is room for."""
     place = replace(_message_room(word, layout), top=layout.below - 46)
     for index, block in enumerate(blocks):
-        texts = _block(index, block, place, staging, motion.text(start, index))
+        texts = credit_block(index, block, place, staging, motion.text(start, index))
         last = texts[-1]
         foot = last.baseline + (len(last.lines) - 1) * last.style.line_height
         if all(t.fits for t in texts) and foot + HANGING * last.style.size <= place.bottom:
@@ -373,30 +374,3 @@ def _stacked(
 def _cut(text: Text, place: Bounds, bottom: float) -> Bounds:
     room = text.room or place
     return replace(room, bottom=min(room.bottom, bottom))
-
-
-def _block(
-    index: int, block: Block, place: Bounds, staging: Staging, entrance: Entrance
-) -> list[Text]:
-    """A heading of the credits and its first line, from the top of their place."""
-    small, baseline = staging.scale.small, place.top + 46
-    parted = replace(place, bottom=baseline + 14), replace(place, top=baseline + 14)
-    pen = pen_on(FIELD, entrance)
-    bright = Pen(Colour.BRIGHT, FIELD, entrance)
-    heading = bright.block(
-        f"rubrique {index + 1}",
-        block.title,
-        parted[0],
-        baseline,
-        ladder(small, (40, 1), (36, 1)),
-        role=Role.LABEL,
-    )
-    line = pen.block(
-        f"mention {index + 1}",
-        block.lines[0],
-        parted[1],
-        baseline + 60,
-        ladder(small, (40, 2), (36, 3)),
-        role=Role.CREDIT,
-    )
-    return [heading, line]

@@ -7,8 +7,9 @@ from ceremonie.planning.content import Screening
 from ceremonie.planning.drawing import Box, Drawing, Role
 from ceremonie.planning.pen import Pen, pen_on
 from ceremonie.planning.staging import Staging
-from ceremonie.planning.typesetting import ladder, settle
+from ceremonie.planning.typesetting import Setting, ladder, settle
 from ceremonie.theme.palette import Colour
+from ceremonie.theme.type import Style
 
 FIELD = Colour.INK
 
@@ -20,6 +21,8 @@ STEP = (36, 40.5)
 first; the film stays 16:9.
 """
 
+MOST_LINES = 5
+
 
 def compose(content: Screening, staging: Staging) -> Drawing:
     place = staging.by_shape(
@@ -27,11 +30,7 @@ def compose(content: Screening, staging: Staging) -> Drawing:
         square=Bounds(54, 267, 1026, 814),
         tall=Bounds(54, 560, 1026, 1107),
     )
-    measures = ladder(staging.scale.label, (40, 1), (36, 2))
-    words = settle(content.mention, measures, place.width - 2 * STEP[0])
-    if not words.fits:
-        lowest = ladder(staging.scale.label, (36, 3))
-        words = settle(content.mention, lowest, place.width - 4 * STEP[0])
+    words = _mention(content.mention, staging.scale.label, place.width)
     film = _smaller(place, len(words.lines) - 1)
     box = Box(
         name="film",
@@ -52,6 +51,18 @@ def compose(content: Screening, staging: Staging) -> Drawing:
     room = Bounds(film.left, film.bottom + 12, film.right, staging.format.safe.bottom)
     mention = pen_on(FIELD).set("mention", words, room, film.bottom + BELOW, role=Role.CREDIT)
     return staging.drawing(FIELD, (title, box, mention))
+
+
+def _mention(text: str, style: Style, across: float) -> Setting:
+    """In as few lines as hold it: the more there are, the narrower the film above them."""
+    tried = [
+        settle(text, measures, across - 2 * STEP[0] * (measures[-1].lines - 1))
+        for measures in (
+            ladder(style, (40, 1), (36, 2)),
+            *(ladder(style, (36, lines)) for lines in range(3, MOST_LINES + 1)),
+        )
+    ]
+    return next((words for words in tried if words.fits), tried[-1])
 
 
 def _smaller(film: Bounds, steps: int) -> Bounds:

@@ -1,0 +1,43 @@
+"""A heading of the credits and its first line, as they stand under the last word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ceremonie.formats import Bounds
+from ceremonie.planning.content import Block
+from ceremonie.planning.drawing import Role, Text
+from ceremonie.planning.entrances import Entrance
+from ceremonie.planning.pen import Pen, pen_on
+from ceremonie.planning.staging import Staging
+from ceremonie.planning.typesetting import ladder
+from ceremonie.theme.palette import Colour
+
+
+def credit_block(
+    index: int, block: Block, place: Bounds, staging: Staging, entrance: Entrance
+) -> list[Text]:
+    """The heading, and below it the line, from the top of `place`; `index` counts the blocks of a
+    drawing from 0 and tells their names apart.
+    """
+    small, baseline = staging.scale.small, place.top + 46
+    parted = replace(place, bottom=baseline + 14), replace(place, top=baseline + 14)
+    pen = pen_on(Colour.INK, entrance)
+    bright = Pen(Colour.BRIGHT, Colour.INK, entrance)
+    heading = bright.block(
+        f"rubrique {index + 1}",
+        block.title,
+        parted[0],
+        baseline,
+        ladder(small, (40, 1), (36, 1)),
+        role=Role.LABEL,
+    )
+    line = pen.block(
+        f"mention {index + 1}",
+        block.lines[0],
+        parted[1],
+        baseline + 60,
+        ladder(small, (40, 2), (36, 3)),
+        role=Role.CREDIT,
+    )
+    return [heading, line]
