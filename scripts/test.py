@@ -9,8 +9,12 @@ import sys
 
 from _environment import ROOT, prepare, run
 
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-"""Files of tests on all cores; not many at a time, since tests start processes of their own."""
+SIDE_BY_SIDE = (
+    "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder",
+)  # fmt: skip
+"""Files of tests on all cores, in the order of `tests/conftest.py`; not many at a time, since tests
+start processes of their own.
+"""
 
 CHECKS = (("pytest", *SIDE_BY_SIDE), ("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 

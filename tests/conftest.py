@@ -12,6 +12,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests first: where files are shared out to several processes, none is left
+    with a long one when the others have finished.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so starts what a shell runs beside itself
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
