@@ -85,13 +85,29 @@ def _ended(run: Callable[[Namespace], int], options: Namespace) -> int:
         return error.exit_code
 
 
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """A Ctrl-C comes when this ends. While modules are imported and their classes made, some code
+    takes every exception for an attribute that is not there, and the key press would be lost.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
 def _say(text: str) -> int:
     _print(text, end="")
     return ExitCode.DONE
 
 
 def _produce(options: Namespace) -> int:
-    from ceremonie.production import Part, produce
+    with _interrupts_held():
+        from ceremonie.production import Part, produce
 
     with _progress() as progress:
         edition = produce(
@@ -135,7 +151,8 @@ def _summarise(edition: Edition, *, draft: bool) -> None:
 
 
 def _check(options: Namespace) -> int:
-    from ceremonie.production import check
+    with _interrupts_held():
+        from ceremonie.production import check
 
     with _progress() as progress:
         diagnostics = check(
