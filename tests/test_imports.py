@@ -18,6 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "captions": {"units"},
     "pictograms": {"files"},
     "formats": set(),
+    "interrupts": set(),
     "diagnostics": set(),
     "words": set(),
     "progress": set(),
@@ -46,8 +47,8 @@ ROOMS: dict[str, set[str]] = {
 """What each room may import. No step knows a later one; deck and film do not know each other."""
 
 CORE = {
-    "units", "formats", "command", "diagnostics", "messages", "progress", "files", "machine",
-    "seal", "unchanged", "text", "captions", "pictograms", "cache_names",
+    "units", "formats", "interrupts", "command", "diagnostics", "messages", "progress", "files",
+    "machine", "seal", "unchanged", "text", "captions", "pictograms", "cache_names",
 }  # fmt: skip
 
 WALLS = {

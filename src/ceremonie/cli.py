@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from ceremonie import command, words
+from ceremonie import command, interrupts, words
 from ceremonie.arguments import Answer, GrammarError, parse
 from ceremonie.diagnostics import (
     CeremonieError,
@@ -85,28 +85,13 @@ def _ended(run: Callable[[Namespace], int], options: Namespace) -> int:
         return error.exit_code
 
 
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """A Ctrl-C comes when this ends. While modules are imported and their classes made, some code
-    takes every exception for an attribute that is not there, and the key press would be lost.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, former)
-
-
 def _say(text: str) -> int:
     _print(text, end="")
     return ExitCode.DONE
 
 
 def _produce(options: Namespace) -> int:
-    with _interrupts_held():
+    with interrupts.held():  # some code takes every exception for an attribute that is not there
         from ceremonie.production import Part, produce
 
     with _progress() as progress:
@@ -151,7 +136,7 @@ def _summarise(edition: Edition, *, draft: bool) -> None:
 
 
 def _check(options: Namespace) -> int:
-    with _interrupts_held():
+    with interrupts.held():  # lest it be lost, as in `_produce`
         from ceremonie.production import check
 
     with _progress() as progress:

@@ -17,8 +17,8 @@ from ceremonie.edition import manifest
 from ceremonie.formats import Shape
 from ceremonie.media.material import Materials
 from ceremonie.messages import problem
-from ceremonie.planning import plan as planned
 from ceremonie.planning.model import Plan
+from ceremonie.planning.recipe import composed
 from ceremonie.storyboard import Reading
 from ceremonie.unchanged import digest_of
 
@@ -102,7 +102,7 @@ def beside(reading: Reading, materials: Materials, former: Path, made: Made) -> 
     there = others(former, made)
     if not there or reading.storyboard is None:
         return made
-    films = planned(reading.storyboard, materials, there).in_each_shape
+    films = composed(reading.storyboard, materials, there).in_each_shape
     draft = made.draft or not made.has_film
     return replace(made, stay=staying(films, former, draft=draft))
 

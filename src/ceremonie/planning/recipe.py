@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.formats import FORMATS, WIDE, Format, Shape
+from ceremonie.formats import FORMATS, WIDE, Shape
 from ceremonie.media.material import Materials
 from ceremonie.messages import problem
 from ceremonie.planning import (
@@ -42,9 +42,9 @@ def plan(
     What does not fit, what is shown nowhere and what is too small for its place is in the plan's
     diagnostics; each carries the path of its storyboard node.
     """
-    planned = _planned(storyboard, materials, shapes)
+    planned = composed(storyboard, materials, shapes)
     marked = tracing.trace(storyboard, materials)
-    traced = _planned(marked.storyboard, marked.materials, shapes)
+    traced = composed(marked.storyboard, marked.materials, shapes)
     diagnostics = (
         *check.check(storyboard, planned),
         *_empty(storyboard, planned.shots),
@@ -55,11 +55,12 @@ def plan(
     return replace(planned, diagnostics=diagnostics)
 
 
-def _planned(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shape]) -> Plan:
-    """The moments on one clock, on slides, with their sound; nothing is judged."""
+def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shape]) -> Plan:
+    """The same plan without diagnostics: nothing is judged."""
     moments = sequence.moments(Script(storyboard, materials, FRENCH))
     lead = frames(storyboard.film.crossfade)
-    stagings = [_staging(storyboard, materials, FORMATS[shape], lead) for shape in shapes]
+    look = appearance.look(storyboard, materials)
+    stagings = [Staging(FORMATS[shape], look, lead) for shape in shapes]
     filmed = [m for m in moments if m.screen and m.section not in storyboard.film.without]
     cuts = [Cut(s.format, timeline.shots(_filmed(filmed, storyboard, s), lead)) for s in stagings]
     shots = cuts[0].shots
@@ -79,13 +80,9 @@ def _planned(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
         subtitles=timeline.subtitles(filmed, shots, lead),
         format=cuts[0].format,
         cuts=tuple(cuts[1:]),
-        palette=slides.look.palette,
-        family=slides.look.scale.family,
+        palette=look.palette,
+        family=look.scale.family,
     )
-
-
-def _staging(storyboard: Storyboard, materials: Materials, canvas: Format, lead: int) -> Staging:
-    return Staging(canvas, appearance.look(storyboard, materials), lead)
 
 
 def _filmed(

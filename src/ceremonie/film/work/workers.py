@@ -21,7 +21,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
 from typing import Any, TypeVar
 
-from ceremonie import machine
+from ceremonie import interrupts, machine
 from ceremonie.diagnostics import MachineError
 from ceremonie.messages import problem
 
@@ -74,13 +74,8 @@ class _Executor(ProcessPoolExecutor):
     """Submitting starts workers; Ctrl-C does not reach them while they are still importing."""
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
-        if not hasattr(signal, "pthread_sigmask"):
+        with interrupts.held():
             return super().submit(at_work, work, *arguments, **named)
-        former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            return super().submit(at_work, work, *arguments, **named)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _is_broken(error: BaseException | None) -> bool:
