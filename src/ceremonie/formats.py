@@ -1,4 +1,4 @@
-"""The shapes of a picture, each with its own canvas and the part of it that may carry words."""
+"""The shapes of films and of slides, each with its canvas and the part that may carry words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ class Shape(StrEnum):
     WIDE = "16:9"
     SQUARE = "1:1"
     TALL = "9:16"
+
+
+class Screen(StrEnum):
+    """The shapes of slides, as halls have projectors for them."""
+
+    WIDE = "16:9"
+    LAPTOP = "16:10"
+    CLASSIC = "4:3"
 
 
 @dataclass(frozen=True)
@@ -60,16 +68,24 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Format:
-    """A canvas of `width` × `height` px; words stand inside `safe`."""
+    """A canvas of `width` × `height` px; words stand inside `safe`. Slides are wide, and perhaps
+    narrower than the film: their `screen` tells.
+    """
 
     shape: Shape
     width: int
     height: int
     safe: Bounds
+    screen: Screen = Screen.WIDE
 
     @property
     def whole(self) -> Bounds:
         return Bounds(0, 0, self.width, self.height)
+
+    @property
+    def narrower(self) -> int:
+        """px by which the canvas is narrower than that of the wide screen, which is as high."""
+        return WIDE.width - self.width
 
     def reduced(self, times: int) -> tuple[int, int]:
         """Width and height of a picture of which each px shows `times` px of the canvas."""
@@ -83,15 +99,30 @@ _BUTTONS = 0.8
 """Part of the height of an upright film above the buttons and captions of social networks."""
 
 
-def _format(shape: Shape, width: int, height: int, lowest: float = 1 - _MARGIN) -> Format:
+def _format(
+    shape: Shape,
+    width: int,
+    height: int,
+    *,
+    lowest: float = 1 - _MARGIN,
+    screen: Screen = Screen.WIDE,
+) -> Format:
     across, down = width * _MARGIN, height * _MARGIN
-    return Format(shape, width, height, Bounds(across, down, width - across, height * lowest))
+    safe = Bounds(across, down, width - across, height * lowest)
+    return Format(shape, width, height, safe, screen)
 
 
 FORMATS: dict[Shape, Format] = {
     Shape.WIDE: _format(Shape.WIDE, 1920, 1080),
     Shape.SQUARE: _format(Shape.SQUARE, 1080, 1080),
-    Shape.TALL: _format(Shape.TALL, 1080, 1920, _BUTTONS),
+    Shape.TALL: _format(Shape.TALL, 1080, 1920, lowest=_BUTTONS),
 }
 
 WIDE = FORMATS[Shape.WIDE]
+
+SCREENS: dict[Screen, Format] = {
+    Screen.WIDE: WIDE,
+    Screen.LAPTOP: _format(Shape.WIDE, 1728, 1080, screen=Screen.LAPTOP),
+    Screen.CLASSIC: _format(Shape.WIDE, 1440, 1080, screen=Screen.CLASSIC),
+}
+"""All as high as the wide one; so a px is as long on each."""

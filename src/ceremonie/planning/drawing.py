@@ -58,6 +58,8 @@ class Element:
     `fixed` marks the ground: what is alike in all drawings of one composition and colour, whatever
     they say (lanes, the arch). All else carries content.
 
+    Elements of one `group` are one shape on a slide, which has its name.
+
     `page` counts, from 0, the pages that follow each other in one shot where its shape cannot show
     everything at once: without motion too, each stands for its own time.
     """
@@ -66,6 +68,7 @@ class Element:
     entrance: Entrance = AT_ONCE
     until: int | None = None
     fixed: bool = False
+    group: str = ""
     page: int | None = None
 
     def visible(self, frame: int) -> bool:
@@ -110,6 +113,14 @@ class Box(Element):
     colour: Colour
 
 
+class Hang(StrEnum):
+    """Which edge of its room a text keeps to when its words become more or fewer."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
 class Anchor(StrEnum):
     START = "start"
     MIDDLE = "middle"
@@ -123,7 +134,8 @@ class Text(Element):
     `ground` is the colour behind (contrast is checked against it). `angle` turns the text
     clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, for large figures.
     `most` is how many of its signs would fit where it does not: the plan's checks report it. `room`
-    is all the place that its words may take, whatever they are.
+    is all the place that its words may take, whatever they are; they keep to the edge of it that
+    `hang` names. `full` is the style that the words have there where they are few.
     """
 
     lines: tuple[str, ...]
@@ -138,6 +150,8 @@ class Text(Element):
     plain_zero: bool = False
     most: int | None = None
     room: Bounds | None = None
+    hang: Hang = Hang.TOP
+    full: Style | None = None
 
     @property
     def fits(self) -> bool:

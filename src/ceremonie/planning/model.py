@@ -63,7 +63,10 @@ class Page:
     """A slide. `title` is unique in the deck and stands first in reading order.
 
     `film` marks the slide on which the recap film itself is embedded, over the drawing's element
-    named « film ». `credits` are the media credits told in the notes.
+    named « film ». `hidden` slides are passed over by « next », and reached by links. Where
+    `morph` is set, shapes whose names begin with « !! » travel from their place on the slide before
+    to their own. `builds` are steps of the presenter's clicks: the names of the elements (or
+    groups) that come in with each.
     """
 
     id: str
@@ -75,6 +78,9 @@ class Page:
     links: tuple[Link, ...] = ()
     film: bool = False
     path: NodePath = ()
+    hidden: bool = False
+    morph: bool = False
+    builds: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

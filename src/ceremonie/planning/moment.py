@@ -32,7 +32,8 @@ class Moment:
     frames after the crossfade, `slide` what its slide shows; either may be missing.
 
     `path` leads to its storyboard node; `clip` is heard from the end of the crossfade on; `film`
-    marks the slide on which the recap film itself is played.
+    marks the slide on which the recap film itself is played; `hidden`, `morph` and `builds` are
+    those of its `Page`.
     """
 
     id: str
@@ -47,3 +48,6 @@ class Moment:
     links: tuple[Link, ...] = ()
     clip: Clip | None = None
     film: bool = False
+    hidden: bool = False
+    morph: bool = False
+    builds: tuple[tuple[str, ...], ...] = ()

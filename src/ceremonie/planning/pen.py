@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ceremonie.formats import Bounds
-from ceremonie.planning.drawing import Anchor, Role, Text
+from ceremonie.planning.drawing import Anchor, Hang, Role, Text
 from ceremonie.planning.entrances import AT_ONCE, Entrance
 from ceremonie.planning.typesetting import Measure, Setting, settle
 from ceremonie.planning.typography import raised
@@ -37,10 +37,11 @@ class Pen:
         anchor: Anchor = Anchor.START,
         angle: float = 0,
         room: Bounds | None = None,
+        hang: Hang = Hang.TOP,
     ) -> Text:
         """One line, as it is, at (x, baseline): its ink begins, has its middle or ends at x."""
         words = Setting((raised(text, style.size),), style, fits=True)
-        return self._text(name, words, at, role, anchor, angle=angle, room=room)
+        return self._text(name, words, at, role, anchor, angle=angle, room=room, hang=hang)
 
     def block(
         self,
@@ -53,12 +54,13 @@ class Pen:
         role: Role = Role.LABEL,
         anchor: Anchor = Anchor.START,
         is_name: bool = False,
+        hang: Hang = Hang.TOP,
     ) -> Text:
         """One or more lines at the largest measure that fits across `room`, the first on
         `baseline`; a name is parted by a hyphen only where nothing else helps.
         """
         words = settle(text, measures, room.width, is_name=is_name)
-        return self.set(name, words, room, baseline, role=role, anchor=anchor)
+        return self.set(name, words, room, baseline, role=role, anchor=anchor, hang=hang)
 
     def set(
         self,
@@ -69,10 +71,11 @@ class Pen:
         *,
         role: Role = Role.LABEL,
         anchor: Anchor = Anchor.START,
+        hang: Hang = Hang.TOP,
     ) -> Text:
         """Words that were settled before, because their height decides where they go."""
         x = {Anchor.START: room.left, Anchor.MIDDLE: room.centre[0], Anchor.END: room.right}[anchor]
-        return self._text(name, words, (x, baseline), role, anchor, room=room)
+        return self._text(name, words, (x, baseline), role, anchor, room=room, hang=hang)
 
     def _text(
         self,
@@ -84,6 +87,7 @@ class Pen:
         *,
         angle: float = 0,
         room: Bounds | None = None,
+        hang: Hang = Hang.TOP,
     ) -> Text:
         return Text(
             name=name,
@@ -98,6 +102,8 @@ class Pen:
             angle=angle,
             most=words.most,
             room=room,
+            hang=hang,
+            full=words.full or words.style,
             entrance=self.entrance,
             until=self.until,
             page=self.page,

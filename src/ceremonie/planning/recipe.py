@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.formats import FORMATS, WIDE, Shape
+from ceremonie.formats import FORMATS, SCREENS, Shape
 from ceremonie.media.material import Materials
 from ceremonie.messages import problem
 from ceremonie.planning import (
@@ -66,7 +66,7 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     shots = cuts[0].shots
     length = shots[-1].span.stop if shots else 0
     offset = round(storyboard.music.start * SAMPLE_RATE) if storyboard.music else 0
-    slides = replace(stagings[0], format=WIDE, audience=ROOM)
+    slides = replace(stagings[0], format=SCREENS[storyboard.deck.screen], audience=ROOM)
     return Plan(
         edition=storyboard.edition,
         title=french(storyboard.title),
@@ -126,6 +126,9 @@ def _page(moment: Moment, staging: Staging) -> Page:
         links=moment.links,
         film=moment.film,
         path=moment.path,
+        hidden=moment.hidden,
+        morph=moment.morph,
+        builds=moment.builds,
     )
 
 

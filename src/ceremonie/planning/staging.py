@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from ceremonie.formats import WIDE, Bounds, Format, Shape
+from ceremonie.formats import WIDE, Bounds, Format, Screen, Shape
 from ceremonie.media.material import Picture
 from ceremonie.planning import emblem
 from ceremonie.planning.drawing import Drawing, Element
@@ -68,16 +68,18 @@ class Mark:
 @dataclass(frozen=True)
 class Audience:
     """Who watches. `subtitled`: what clips say is written into the picture; where somebody
-    presents, it is not.
+    presents, it is not. `edited`: words may be changed by hand, so the rooms of texts and the boxes
+    of pictures do not depend on what these are today.
     """
 
     subtitled: bool
+    edited: bool = False
 
 
 HALL = Audience(subtitled=True)
 """Watches the film."""
 
-ROOM = Audience(subtitled=False)
+ROOM = Audience(subtitled=False, edited=True)
 """Follows the slides of somebody who speaks."""
 
 
@@ -118,9 +120,16 @@ class Staging:
         """What the mark leaves of a room that it is set into at the top left, for giant words."""
         return replace(room, top=self.mark.clear.bottom + WORDS_BELOW) if self.mark else room
 
-    def by_shape(self, *, wide: T, square: T, tall: T) -> T:
-        """What this format takes: measures, most often."""
-        return {Shape.WIDE: wide, Shape.SQUARE: square, Shape.TALL: tall}[self.format.shape]
+    def by_shape(
+        self, *, wide: T, square: T, tall: T, laptop: T | None = None, classic: T | None = None
+    ) -> T:
+        """What this format takes: measures, most often. Slides that are narrower than the film's
+        wide shape have measures of their own, `laptop` and `classic`.
+        """
+        if self.format.shape is Shape.WIDE:
+            narrow = {Screen.LAPTOP: laptop, Screen.CLASSIC: classic}.get(self.format.screen)
+            return wide if narrow is None else narrow
+        return square if self.format.shape is Shape.SQUARE else tall
 
     def drawing(self, ground: Colour, elements: tuple[Element, ...]) -> Drawing:
         """The elements on a field of this colour. The plan sets how long the shot is."""

@@ -37,13 +37,14 @@ class Setting:
     """A text as it will stand; a line that ends in a soft hyphen breaks a word.
 
     `fits` is False where even the smallest measure was too large; `most` is then how many of the
-    text's signs would fit, if that was asked.
+    text's signs would fit, if that was asked. `full` is the style of the largest measure.
     """
 
     lines: tuple[str, ...]
     style: Style
     fits: bool
     most: int | None = None
+    full: Style | None = None
 
     @property
     def orphan(self) -> bool:
@@ -84,7 +85,8 @@ def settle(
     A name is parted only where that alone keeps it above the floor. What does not fit at all says
     how many of its signs would.
     """
-    words = _settled(text, measures, room, is_name=is_name)
+    settled = _settled(text, measures, room, is_name=is_name)
+    words = replace(settled, full=measures[0].style)
     if words.fits:
         return words
     return replace(words, most=_most(text, measures, room, is_name=is_name))

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from ceremonie.formats import Shape
+from ceremonie.formats import Screen, Shape
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.values import Entry, Key
@@ -70,6 +70,8 @@ Shapes = Annotated[
         }
     ),
 ]
+
+ScreenChoice = Annotated[Screen, WithJsonSchema({"enum": [str(screen) for screen in Screen]})]
 
 
 class Theme(Entry):
@@ -137,4 +139,14 @@ class DeckOptions(Entry):
 
     without: tuple[Section, ...] = Field(
         (), alias="sauf", description="parties absentes du diaporama"
+    )
+    screen: ScreenChoice = Field(
+        Screen.WIDE,
+        alias="format",
+        description="« 16:9 », « 16:10 » ou « 4:3 », selon le vidéoprojecteur de la salle",
+    )
+    mode: Literal["ceremonie", "complet"] = Field(
+        "ceremonie",
+        description="« ceremonie » montre ce qui se dit sur scène et cache les diapositives des "
+        "ateliers, à un clic de là ; « complet » les montre toutes",
     )
