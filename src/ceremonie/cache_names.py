@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from uuid import uuid4
 
-COPIES, PIECES, RECORDS = "medias", "film", "releves"
-"""Its folders: copies of media and what is known of them, pieces of films, digests."""
+COPIES, PIECES, SLIDES, RECORDS = "medias", "film", "diaporama", "releves"
+"""Its folders: copies of media and what is known of them, pieces of films, what slides are made of,
+digests.
+"""
 
 RECORD = f"{RECORDS}/empreintes.json"
 """What is known of the user's files: their digests, while they are unchanged."""
@@ -15,6 +17,7 @@ RECORD = f"{RECORDS}/empreintes.json"
 KEPT = {
     COPIES: re.compile(r"[0-9a-f]{32}\.json|[0-9a-f]{64}\.[a-z0-9]{2,4}"),
     PIECES: re.compile(r"[0-9a-f]{64}\.mp4"),
+    SLIDES: re.compile(r"[0-9a-f]{64}\.(image|diapositive)"),
     RECORDS: re.compile(r"empreintes\.json"),
 }
 """Folder → the names of what is kept there; whatever else lies there is not ours to touch."""
@@ -36,6 +39,16 @@ def copy(copies: Path, digest: str, ending: str) -> Path:
 def piece(pieces: Path, key: str) -> Path:
     """Where a finished piece of a film is kept, under the SHA-256 of all that it depends on."""
     return pieces / f"{key}.mp4"
+
+
+def image(slides: Path, key: str) -> Path:
+    """Where a picture is kept as slides store it, under the SHA-256 of all that it depends on."""
+    return slides / f"{key}.image"
+
+
+def slide(slides: Path, key: str) -> Path:
+    """Where the parts of a finished slide are kept, under the SHA-256 of all they depend on."""
+    return slides / f"{key}.diapositive"
 
 
 def unfinished(folder: Path, ending: str) -> Path:

@@ -148,7 +148,14 @@ def _make(planned: Plan, folder: Path, order: _Order, means: Means) -> None:
         _film(planned, folder, means, draft=order.made.draft, cluster=order.cluster)
     if order.made.has_deck:
         film_file = _existing(folder / FILM)
-        deck.write(planned, folder / DECK, film=film_file, progress=means.progress)
+        deck.write(
+            planned,
+            folder / DECK,
+            film=film_file,
+            progress=means.progress,
+            cache=means.cache,
+            workers=means.workers,
+        )
     documents.write(
         folder,
         planned,

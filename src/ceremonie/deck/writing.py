@@ -24,8 +24,19 @@ from ceremonie.progress import Progress, Step
 from ceremonie.theme.type import Scale
 
 
-def write(plan: Plan, target: Path, *, film: Path | None, progress: Progress) -> None:
+def write(
+    plan: Plan,
+    target: Path,
+    *,
+    film: Path | None,
+    progress: Progress,
+    cache: Path | None = None,
+    workers: int = 1,
+) -> None:
     """Writes the plan's pages to `target`; `film` is embedded on the page that is made for it.
+
+    `cache` is the folder that keeps pictures and slides from one run to the next; without it all
+    are made anew. `workers` pictures are made at a time.
 
     Raises RenderingError where the target cannot be written, CheckError where the finished deck
     does not hold what it must.
