@@ -23,6 +23,7 @@ from ceremonie.planning.content import (
     Figure,
     Figures,
     Framed,
+    Gallery,
     Giant,
     Mosaic,
     Person,
@@ -135,6 +136,21 @@ CONTENTS: dict[str, Content] = {
             Cell(None, "Jouer", Subject("handball", Section.DAYS, 1, Topic.SPORT)),
         ),
         150,
+    ),
+    "gallery": Gallery(
+        "Jour 2",
+        ("Prendre soin de soi",),
+        tuple(
+            Cell(picture, label, Subject(symbol, Section.DAYS, 1, Topic.SPORT))
+            for picture, label, symbol in (
+                (LYING, "Course d’orientation", "carte"),
+                (UPRIGHT, "Escalade", "escalade"),
+                (None, "Handball", "handball"),
+                (LYING, "Relais des quartiers", "course"),
+                (None, "Basket fauteuil", "fauteuil"),
+            )
+        ),
+        day=1,
     ),
     "quote": Quote(
         quote="Personne ne m’a demandé ce que je ne pouvais pas faire. On m’a demandé de jouer.",

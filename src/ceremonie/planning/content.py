@@ -144,6 +144,20 @@ class Mosaic:
 
 
 @dataclass(frozen=True)
+class Gallery:
+    """The workshops of a day at once, one to twelve, on a slide: `heading` names the day, each part
+    of the detail says more of it. Cell n, counted from 1, is the group « atelier n », which a link
+    names. Labels are read at 24 pt up to 30 signs; up to 48 where there are eight at most, 60 of
+    six, 78 of four, 160 of two.
+    """
+
+    heading: str
+    detail: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    day: int
+
+
+@dataclass(frozen=True)
 class Sheet:
     """All that is to be read of a workshop or a performance: its slide. `captions` has one text
     for each picture, perhaps an empty one.
@@ -295,6 +309,6 @@ class Played:
 
 
 Content = (
-    Title | Speech | Route | Chapter | Framed | Card | Mosaic | Sheet | Figures | Quote | Person
-    | Award | Awards | Wall | Farewell | EndCredits | Programme | Screening | Played
+    Title | Speech | Route | Chapter | Framed | Card | Mosaic | Gallery | Sheet | Figures | Quote
+    | Person | Award | Awards | Wall | Farewell | EndCredits | Programme | Screening | Played
 )  # fmt: skip
