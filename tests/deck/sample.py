@@ -90,7 +90,7 @@ def clip(folder: Path) -> Clip:
     path = folder / "VID-20231128-WA0007.mp4"
     path.write_bytes(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + bytes(200))
     return Clip(
-        digest="clip",
+        digest=hashlib.sha256(path.read_bytes()).hexdigest(),
         width=1280,
         height=720,
         frames=90,

@@ -11,8 +11,8 @@ from lxml import etree
 from pptx import Presentation
 
 from ceremonie.deck import write
+from ceremonie.deck.package.media import captions
 from ceremonie.deck.package.unpacked import Opened
-from ceremonie.deck.slide.video import captions
 from ceremonie.media.material import SubtitleCue
 from ceremonie.planning.drawing import Element, Footage, Photo
 from ceremonie.planning.model import Page, Plan

@@ -27,17 +27,17 @@ def _photo(folder: Path, width: float, height: float) -> Photo:
 
 
 def test_pictures_hold_192_points_an_inch_at_most(tmp_path: Path) -> None:
-    with Image.open(io.BytesIO(stored(_photo(tmp_path, 720, 360)))) as image:
+    with Image.open(io.BytesIO(stored(_photo(tmp_path, 720, 360)).made())) as image:
         assert image.size == (960, 480)
 
 
 def test_small_pictures_are_not_blown_up(tmp_path: Path) -> None:
-    with Image.open(io.BytesIO(stored(_photo(tmp_path, 1920, 1920)))) as image:
+    with Image.open(io.BytesIO(stored(_photo(tmp_path, 1920, 1920)).made())) as image:
         assert image.size == (1600, 1600)
 
 
 def test_only_pixels_are_kept(tmp_path: Path) -> None:
-    with Image.open(io.BytesIO(stored(_photo(tmp_path, 720, 360)))) as image:
+    with Image.open(io.BytesIO(stored(_photo(tmp_path, 720, 360)).made())) as image:
         assert not image.getexif()
         assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density",
                                    "progressive", "progression"}  # fmt: skip
@@ -46,6 +46,6 @@ def test_only_pixels_are_kept(tmp_path: Path) -> None:
 def test_a_logo_keeps_its_transparency_and_its_shape(tmp_path: Path) -> None:
     photo = Photo(name="logo", picture=sample.logo(tmp_path), x=0, y=0, width=150, height=150,
                   fit=Fit.CONTAIN)  # fmt: skip
-    with Image.open(io.BytesIO(stored(photo))) as image:
+    with Image.open(io.BytesIO(stored(photo).made())) as image:
         assert (image.format, image.mode, image.size) == ("PNG", "RGBA", (200, 100))
         assert image.getpixel((0, 0))[3] == 0

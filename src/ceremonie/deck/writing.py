@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
+from ceremonie import cache_names
 from ceremonie.deck.package import additions, fonts, saving
 from ceremonie.deck.package.check import inspect
+from ceremonie.deck.package.media import Media
+from ceremonie.deck.slide import pictures
 from ceremonie.deck.slide.film_slide import with_film
 from ceremonie.deck.slide.page import paint_page
+from ceremonie.deck.slide.pictures import Stored
 from ceremonie.deck.slide.reading_order import drawn_titles
 from ceremonie.deck.slide.shapes import Target
 from ceremonie.deck.template import blank
 from ceremonie.deck.template.layouts import Layout, layout_name, layouts
 from ceremonie.diagnostics import CheckError, errors
+from ceremonie.planning.drawing import Footage, Photo
 from ceremonie.planning.model import Page, Plan
 from ceremonie.progress import Progress, Step
 from ceremonie.theme.type import Scale
+
+PICTURES, SLIDES = 0.6, 0.9
+"""The part of the work that is done when all pictures are made, and when all slides are painted."""
 
 
 def write(
@@ -42,31 +51,42 @@ def write(
     does not hold what it must.
     """
     progress(Step.DECK, 0)
-    with tempfile.TemporaryDirectory() as workspace:
+    with tempfile.TemporaryDirectory() as workspace, saving.replacing(target) as partial:
         pages = tuple(with_film(page, plan, film, Path(workspace)) for page in plan.pages)
-        package = _package(plan, pages, progress)
-    faults = errors(inspect(package))
-    if faults:
-        raise CheckError(*faults)
-    saving.replace(target, package)
+        kept = (cache or Path(workspace)) / cache_names.SLIDES
+        saving.save(_package(plan, pages, kept, workers, progress), partial)
+        faults = errors(inspect(partial))
+        if faults:
+            raise CheckError(*faults)
     progress(Step.DECK, 1)
 
 
-def _package(plan: Plan, pages: tuple[Page, ...], progress: Progress) -> io.BytesIO:
+def _package(
+    plan: Plan, pages: tuple[Page, ...], kept: Path, workers: int, progress: Progress
+) -> Any:
     made = layouts(pages, Scale(plan.family))
     presentation = Presentation(io.BytesIO(blank.package(plan, made)))
+    media = Media(presentation.part.package, kept)
+    media.prepare(_pictures(pages), workers, lambda part: progress(Step.DECK, PICTURES * part))
     slides = _slides(presentation, pages, made)
     titles = drawn_titles(pages)
     for done, (page, slide) in enumerate(zip(pages, slides.values(), strict=True), 1):
-        paint_page(page, slide, _targets(page, slide, slides, pages), titles.get(page.id))
-        progress(Step.DECK, 0.9 * done / len(pages))
+        paint_page(page, slide, _targets(page, slide, slides, pages), titles.get(page.id), media)
+        progress(Step.DECK, PICTURES + (SLIDES - PICTURES) * done / len(pages))
     additions.sections(presentation.part._element, pages)
     fonts.embed(presentation.part, fonts.used(pages, plan.family))
     additions.core_properties(presentation.core_properties, plan)
-    additions.rename_media(presentation.part.package)
-    raw = io.BytesIO()
-    presentation.save(raw)
-    return saving.sealed(raw)
+    return presentation.part.package
+
+
+def _pictures(pages: tuple[Page, ...]) -> Iterator[Stored]:
+    """All that the slides show."""
+    for page in pages:
+        for element in page.drawing.at_rest().elements:
+            if isinstance(element, Photo):
+                yield pictures.stored(element)
+            elif isinstance(element, Footage):
+                yield pictures.poster(element)
 
 
 def _slides(presentation: Any, pages: tuple[Page, ...], made: tuple[Layout, ...]) -> dict[str, Any]:

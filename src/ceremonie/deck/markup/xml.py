@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -55,8 +56,13 @@ def node(name: str, /, *children: Node | str | None, **attributes: object) -> No
 
 def find(root: Node, path: str) -> list[Node]:
     """Every element that the XPath finds."""
-    nodes: list[Node] = etree.XPath(path, namespaces=NAMESPACES)(root)
+    nodes: list[Node] = _compiled(path)(root)
     return nodes
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=NAMESPACES)
 
 
 def document(root: Node) -> bytes:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import uuid
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
-
-from pptx.opc.packuri import PackURI
 
 from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.text import plain
@@ -83,11 +80,3 @@ def _instant(plan: Plan) -> dt.datetime:
     if epoch.isdecimal():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).replace(tzinfo=None)
     return dt.datetime.combine(plan.date, dt.time(12))
-
-
-def rename_media(package: Any) -> None:
-    """Named by what they hold: no file name of a phone or a pupil gets into the deck."""
-    for part in package.iter_parts():
-        if part.partname.startswith("/ppt/media/"):
-            digest = hashlib.sha256(part.blob).hexdigest()[:16]
-            part.partname = PackURI(f"/ppt/media/{digest}.{part.partname.ext}")

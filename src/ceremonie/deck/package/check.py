@@ -27,6 +27,11 @@ _ABSOLUTE_PATH = re.compile(
 _EXIF = (b"Exif\0\0", b"eXIf", b"http://ns.adobe.com/xap/")
 """Marks of metadata in JPEG and PNG files, which carry positions and names."""
 
+_SEARCHED = {(".jpg", ".jpeg"): 1 << 16, (".png",): -1}
+"""In how many bytes of a picture metadata begin, if there are any: before the pixels of a JPEG,
+anywhere in a PNG.
+"""
+
 
 def inspect(package: Path | io.BytesIO) -> tuple[Diagnostic, ...]:
     """Every fault of a finished deck, as diagnostics in French; empty when all is well."""
@@ -164,7 +169,7 @@ def _foreign(font: str) -> bool:
 def _notes(deck: Opened) -> Iterator[Diagnostic]:
     wired = find(deck.root(PRESENTATION), "p:notesMasterIdLst/p:notesMasterId")
     for name in deck.slides:
-        notes = deck.related(name, "notesSlide")
+        notes = deck.related(name, "notesSlide") or ""
         words = "".join(find(deck.root(notes), "//a:t/text()")) if notes in deck.parts else ""
         if not wired or not words.strip():
             yield problem("diaporama-commentaires", slide=_number(deck, name))
@@ -178,13 +183,13 @@ def _sections(deck: Opened) -> Iterator[Diagnostic]:
 
 
 def _leaks(deck: Opened) -> Iterator[Diagnostic]:
-    for name, blob in deck.parts.items():
-        written = name.endswith((".xml", ".rels", ".vtt"))
-        pixels = name.endswith((".jpg", ".jpeg", ".png"))
-        if written and _ABSOLUTE_PATH.search(blob):
+    for name in deck.parts:
+        if name.endswith((".xml", ".rels", ".vtt")) and _ABSOLUTE_PATH.search(deck.parts[name]):
             yield problem("diaporama-fuite", part=name, what="un chemin de fichier")
-        if pixels and any(mark in blob for mark in _EXIF):
-            yield problem("diaporama-fuite", part=name, what="les métadonnées d'une photo")
+    for endings, length in _SEARCHED.items():
+        for name, beginning in deck.parts.beginnings(endings, length):
+            if any(mark in beginning for mark in _EXIF):
+                yield problem("diaporama-fuite", part=name, what="les métadonnées d'une photo")
 
 
 _CHECKS: tuple[Callable[[Opened], Iterator[Diagnostic]], ...] = (

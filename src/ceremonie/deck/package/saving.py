@@ -1,57 +1,102 @@
-"""The finished package: the same bytes for the same plan, put in place at once."""
+"""The finished package: the same bytes for the same plan, put in place at once.
+
+python-pptx would hold every part in memory and deflate all of them, videos too. Here each part goes
+straight into the file; what is compressed already is stored as it is.
+"""
 
 from __future__ import annotations
 
-import io
-import re
 import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+from lxml import etree
+from pptx.opc.package import Part
+from pptx.opc.packuri import PACKAGE_URI
+
+from ceremonie.deck.markup.xml import NAMESPACES, clark, document
+from ceremonie.deck.package.media import FilePart
 from ceremonie.diagnostics import RenderingError
 from ceremonie.files import appearing, disk_is_full
 from ceremonie.messages import problem
 
-_CONTENT_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_DEFAULTS = {"rels": _RELATIONSHIPS, "xml": "application/xml"}
+
 _STORED = {".mp4", ".jpg", ".jpeg", ".png"}
 """Already compressed."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_DEFAULTS = {"fntdata": "application/x-fontdata", "vtt": "text/vtt"}
+
+Content = bytes | FilePart
 
 
-def sealed(package: io.BytesIO) -> io.BytesIO:
-    """The package with fixed dates and order: content types first, then by name."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(package) as source, zipfile.ZipFile(result, "w") as target:
-        for name in sorted(source.namelist(), key=lambda n: (n != _CONTENT_TYPES, n)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            stored = Path(name).suffix in _STORED
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            blob = source.read(name)
-            target.writestr(entry, _by_extension(blob) if name == _CONTENT_TYPES else blob)
-    return result
+def save(package: Any, target: Path) -> None:
+    """Writes the package with fixed dates and order: content types first, then by name.
+
+    Raises OSError as the system does.
+    """
+    parts = tuple(package.iter_parts())
+    contents = dict(_contents(package, parts))
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in (CONTENT_TYPES, *sorted(contents.keys() - {CONTENT_TYPES})):
+            _add(archive, name, contents[name])
 
 
-def _by_extension(types: bytes) -> bytes:
-    """Fonts and captions are declared by extension, as PowerPoint itself writes them."""
-    text = types.decode()
-    for extension, kind in _DEFAULTS.items():
-        text, count = re.subn(rf'<Override PartName="[^"]*\.{extension}"[^>]*/>', "", text)
-        default = f'<Default Extension="{extension}" ContentType="{kind}"/>' if count else ""
-        text = re.sub(r"(<Types[^>]*>)", rf"\g<1>{default}", text, count=1)
-    return text.encode()
-
-
-def replace(target: Path, package: io.BytesIO) -> None:
-    """Writes beside the target, then takes its place.
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A file to write beside the target, whose place it takes at the end.
 
     Raises RenderingError where the folder or the former deck cannot be written.
     """
     try:
         with appearing(target) as partial:
-            partial.write_bytes(package.getbuffer())
+            yield partial
     except OSError as error:
-        if disk_is_full(error):
+        elsewhere = error.filename and Path(error.filename).parent != target.parent
+        if elsewhere or disk_is_full(error):
             raise
         raise RenderingError(problem("diaporama-inaccessible", name=target.name)) from error
+
+
+def _contents(package: Any, parts: Iterable[Part]) -> Iterator[tuple[str, Content]]:
+    """Name in the archive → what lies there."""
+    types = {str(part.partname): part.content_type for part in parts}
+    yield CONTENT_TYPES, _content_types(types)
+    yield PACKAGE_URI.rels_uri.membername, package._rels.xml
+    for part in parts:
+        yield part.partname.membername, part if isinstance(part, FilePart) else part.blob
+        if part._rels:
+            yield part.partname.rels_uri.membername, part.rels.xml
+
+
+def _content_types(types: Mapping[str, str]) -> bytes:
+    """XML is declared part by part, all else by its extension, as PowerPoint itself does."""
+    by_extension = {
+        name.rpartition(".")[2]: kind for name, kind in types.items() if not name.endswith(".xml")
+    }
+    defaults = sorted((_DEFAULTS | by_extension).items())
+    overrides = sorted((name, kind) for name, kind in types.items() if name.endswith(".xml"))
+    root = etree.Element(clark("ct:Types"), nsmap={None: NAMESPACES["ct"]})  # LibreOffice asks so
+    for extension, kind in defaults:
+        etree.SubElement(root, clark("ct:Default"), Extension=extension, ContentType=kind)
+    for name, kind in overrides:
+        etree.SubElement(root, clark("ct:Override"), PartName=name, ContentType=kind)
+    return document(root)
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: Content) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.create_system = 0
+    stored = Path(name).suffix in _STORED
+    entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+    if isinstance(content, bytes):
+        archive.writestr(entry, content)
+        return
+    entry.file_size = content.length  # says whether the entry needs 64 bits
+    with archive.open(entry, "w") as place:
+        for piece in content.pieces():
+            place.write(piece)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,12 +30,45 @@ class Relation:
     external: bool
 
 
+class Parts(Mapping[str, bytes]):
+    """What lies in a package, by name. Media are read whenever they are asked for: none is held."""
+
+    def __init__(self, package: Path | io.BytesIO) -> None:
+        self._package = package
+        with zipfile.ZipFile(package) as archive:
+            self._names = dict.fromkeys(archive.namelist())
+            self._held = {name: archive.read(name) for name in self._names if not _is_medium(name)}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name in self._held or name not in self._names:
+            return self._held[name]
+        with zipfile.ZipFile(self._package) as archive:
+            return archive.read(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def beginnings(self, endings: tuple[str, ...], length: int) -> Iterator[tuple[str, bytes]]:
+        """The first `length` bytes of each part whose name ends so."""
+        with zipfile.ZipFile(self._package) as archive:
+            for name in self._names:
+                if name.endswith(endings):
+                    with archive.open(name) as part:
+                        yield name, part.read(length)
+
+
+def _is_medium(name: str) -> bool:
+    return not name.endswith((".xml", ".rels", ".vtt", ".fntdata"))
+
+
 class Opened:
     """Parts by name; raises `zipfile.BadZipFile`, KeyError or XMLSyntaxError if it is no deck."""
 
     def __init__(self, package: Path | io.BytesIO) -> None:
-        with zipfile.ZipFile(package) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.parts = Parts(package)
         self._roots: dict[str, Node] = {}
 
     def root(self, name: str) -> Node:
@@ -66,7 +100,7 @@ class Opened:
     def texts(self) -> tuple[tuple[str, Node], ...]:
         """Slides and notes, each with its root."""
         notes = (self.related(slide, "notesSlide") for slide in self.slides)
-        names = (*self.slides, *(note for note in notes if note in self.parts))
+        names = (*self.slides, *(note for note in notes if note and note in self.parts))
         return tuple((name, self.root(name)) for name in names)
 
     def reached(self) -> set[str]:

@@ -12,6 +12,7 @@ from ceremonie.deck.markup.scheme import LANGUAGE, Slot, background
 from ceremonie.deck.markup.text import clean, plain
 from ceremonie.deck.markup.xml import Node, find, node
 from ceremonie.deck.package import additions
+from ceremonie.deck.package.media import Media
 from ceremonie.deck.slide.reading_order import title_first
 from ceremonie.deck.slide.shapes import Canvas, Target, paint
 from ceremonie.deck.slide.timing import timing
@@ -29,14 +30,17 @@ HIDDEN_TITLE_BASELINE = -60
 """Above the slide: where PowerPoint's own command « hidden title » puts it."""
 
 
-def paint_page(page: Page, slide: Any, links: Mapping[str, Target], drawn: Text | None) -> None:
+def paint_page(
+    page: Page, slide: Any, links: Mapping[str, Target], drawn: Text | None, media: Media
+) -> None:
     """Fills an empty slide that python-pptx made on the layout of the page's kind.
 
-    `drawn` is the text of the page that is its title, None where there is none.
+    `drawn` is the text of the page that is its title, None where there is none; `media` are those
+    of the package.
     """
     ordered, spoken = _in_reading_order(page, drawn)
     elements = tuple(chain.from_iterable(_with_cover(e, page.drawing.field) for e in ordered))
-    canvas = Canvas(slide.part, _places(elements), links, spoken)
+    canvas = Canvas(slide.part, media, _places(elements), links, spoken)
     tree = slide.shapes._spTree
     for shape in find(tree, "p:sp"):
         tree.remove(shape)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from PIL import Image
 
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import Fit, Photo
+from ceremonie.planning.drawing import Fit, Footage, Photo
+from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
 PIXELS_PER_UNIT = 192 * 40 / 3 / 1920
 """Stored pixels per px of the canvas: 192 ppi over a slide of 40/3 in."""
@@ -17,40 +21,73 @@ PIXELS_PER_UNIT = 192 * 40 / 3 / 1920
 JPEG_QUALITY = 88
 
 
-def stored(photo: Photo) -> bytes:
-    """JPEG, or PNG where the picture has alpha, of what the box shows."""
-    contained = photo.fit is Fit.CONTAIN
-    box = (0, 0) if contained else (photo.width, photo.height)
-    limit = (round(photo.width * PIXELS_PER_UNIT), round(photo.height * PIXELS_PER_UNIT))
-    picture = photo.picture
-    return _encoded(picture.path, picture.digest, box, picture.focus, limit, picture.alpha)
+@dataclass(frozen=True)
+class Stored:
+    """A picture as slides store it: what of it shows in a box of the shape `box` (all of it where
+    that is None), in at most `limit` pixels.
+    """
+
+    picture: Picture
+    box: tuple[float, float] | None
+    limit: tuple[int, int]
+
+    @property
+    def key(self) -> str:
+        """Equal keys, equal bytes. The picture's path is no part of it: it may hold other pixels
+        tomorrow.
+        """
+        one = self.picture
+        facts = (one.digest, one.focus, one.alpha, self.box, self.limit, JPEG_QUALITY, _recipe())
+        return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+    @property
+    def ending(self) -> str:
+        return "png" if self.picture.alpha else "jpg"
+
+    @property
+    def content_type(self) -> str:
+        return "image/png" if self.picture.alpha else "image/jpeg"
+
+    def made(self) -> bytes:
+        """JPEG, or PNG where the picture has alpha."""
+        alpha = self.picture.alpha
+        with Image.open(self.picture.path) as opened:
+            image = opened.convert("RGBA" if alpha else "RGB")
+        if self.box:
+            image = image.crop(crop_box(image.size, self.box, self.picture.focus))
+        scale = _scale(image.size, self.limit, cover=self.box is not None)
+        if scale < 1:
+            size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+            image = image.resize(size, Image.Resampling.LANCZOS)
+        return _pixels_only(image, alpha=alpha)
 
 
-def whole(picture: Picture, width: float, height: float) -> bytes:
+@cache
+def _recipe() -> str:
+    """This code, and the library that it calls."""
+    code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"{code} {version('pillow')}"
+
+
+def stored(photo: Photo) -> Stored:
+    """What the photo's box shows."""
+    if photo.fit is Fit.CONTAIN:
+        return whole(photo.picture, photo.width, photo.height)
+    return Stored(photo.picture, (photo.width, photo.height), _limit(photo.width, photo.height))
+
+
+def whole(picture: Picture, width: float, height: float) -> Stored:
     """The picture without a crop, for a box of this size."""
-    limit = (round(width * PIXELS_PER_UNIT), round(height * PIXELS_PER_UNIT))
-    return _encoded(picture.path, picture.digest, (0, 0), picture.focus, limit, picture.alpha)
+    return Stored(picture, None, _limit(width, height))
 
 
-@lru_cache(maxsize=8)
-def _encoded(
-    path: Path,
-    digest: str,
-    box: tuple[float, float],
-    focus: tuple[float, float],
-    limit: tuple[int, int],
-    alpha: bool,
-) -> bytes:
-    """`digest` takes part only as a key: a path may hold other pixels tomorrow."""
-    with Image.open(path) as opened:
-        image = opened.convert("RGBA" if alpha else "RGB")
-    if all(box):
-        image = image.crop(crop_box(image.size, box, focus))
-    scale = min(1.0, _scale(image.size, limit, cover=all(box)))
-    if scale < 1:
-        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        image = image.resize(size, Image.Resampling.LANCZOS)
-    return _pixels_only(image, alpha=alpha)
+def poster(footage: Footage) -> Stored:
+    """What a video shows before it plays."""
+    return whole(footage.clip.poster, CANVAS_WIDTH, CANVAS_HEIGHT)
+
+
+def _limit(width: float, height: float) -> tuple[int, int]:
+    return round(width * PIXELS_PER_UNIT), round(height * PIXELS_PER_UNIT)
 
 
 def crop_box(
@@ -71,8 +108,9 @@ def _scale(size: tuple[int, int], limit: tuple[int, int], *, cover: bool) -> flo
 
 
 def _pixels_only(image: Image.Image, *, alpha: bool) -> bytes:
-    """Encoded from bare pixels: no EXIF, no position, no embedded thumbnail can follow."""
-    bare = Image.frombytes(image.mode, image.size, image.tobytes())
+    """Encoded without what came with the file: no EXIF, no position, no comment can follow."""
+    bare = Image.new(image.mode, image.size)
+    bare.paste(image)
     buffer = io.BytesIO()
     if alpha:
         bare.save(buffer, "PNG", optimize=True)

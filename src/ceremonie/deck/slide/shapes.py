@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
-from io import BytesIO
 from itertools import count
 from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from ceremonie.deck.markup import text as typesetting
 from ceremonie.deck.markup.geometry import Frame, frame_of, freeform, preset
 from ceremonie.deck.markup.scheme import Slot, fill
 from ceremonie.deck.markup.text import clean, plain
 from ceremonie.deck.markup.xml import Node, extension, node
+from ceremonie.deck.package.media import Media
 from ceremonie.deck.slide import pictures, tables, video
+from ceremonie.deck.slide.pictures import Stored
 from ceremonie.deck.slide.reading_order import is_read
 from ceremonie.deck.slide.timing import Playing
 from ceremonie.deck.template.blank import placeholder_mark
@@ -51,11 +54,13 @@ class Target:
 
 @dataclass(frozen=True)
 class Canvas:
-    """A slide being painted. `part` is python-pptx's; `spoken` names the texts that the slide's
-    hidden title already says; `playing` gathers the videos for the timing tree.
+    """A slide being painted. `part` is python-pptx's, `media` are its package's; `spoken` names
+    the texts that the slide's hidden title already says; `playing` gathers the videos for the
+    timing tree.
     """
 
     part: Any
+    media: Media
     places: Mapping[str, Slot] = field(default_factory=dict)
     links: Mapping[str, Target] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
@@ -76,10 +81,9 @@ class Canvas:
             descr=clean(description) if description or decorative else None,
         )
 
-    def image(self, blob: bytes) -> str:
-        """The relationship to a picture; the same bytes are stored once."""
-        _, relationship = self.part.get_or_add_image_part(BytesIO(blob))
-        return str(relationship)
+    def image(self, stored: Stored) -> str:
+        """The relationship to a picture; the same one is stored once."""
+        return str(self.part.relate_to(self.media.picture(stored), RELATIONSHIP_TYPE.IMAGE))
 
 
 def _click(target: Target) -> Node:
@@ -247,8 +251,8 @@ def _(element: Footage, canvas: Canvas) -> Node:
     own = canvas.properties(element, plain(clip.alternative) or "Vidéo")
     own.insert(0, node("a:hlinkClick", r_id="", action="ppaction://media"))
     canvas.playing.append(Playing(int(own.get("id")), clip.frames))
-    blip = node("a:blip", r_embed=canvas.image(pictures.whole(clip.poster, 1920, 1080)))
-    properties = video.properties(canvas.part, clip)
+    blip = node("a:blip", r_embed=canvas.image(pictures.poster(element)))
+    properties = video.properties(canvas.part, clip, canvas.media)
     return picture(own, properties, blip, frame, preset("rect"), video.crop(clip, frame))
 
 
