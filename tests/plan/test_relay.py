@@ -92,17 +92,6 @@ def test_an_upright_film_names_the_stop_that_is_reached_and_the_next() -> None:
     assert sorted(seen(drawn["16:9 flamme"], tall.frames - 1)) == sorted(SAMPLE)
 
 
-def test_every_stop_is_named_while_the_flame_is_there() -> None:
-    for towns in ROUTES.values():
-        for name, drawing in drawings(planned(flamme=relay(*towns)), "flamme"):
-            if name.startswith("slide"):
-                continue
-            for index, town in enumerate(towns):
-                reached = next(e for e in drawing.elements if e.name == f"nom {index + 1}")
-                frame = next(f for f in range(drawing.frames) if reached.visible(f))
-                assert town.replace("'", "’") in seen(drawing, frame), name
-
-
 def test_the_event_s_own_emblem_is_carried() -> None:
     own = {"fichier": "soleil-400x600.png", "alt": "Un soleil"}
     for emblem, kind in ((own, Photo), ("aucun", Disc)):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
 from ceremonie.formats import Bounds
 from ceremonie.planning.hyphenation import Parting
@@ -24,24 +24,28 @@ ASKEW: tuple[Direction, ...] = ((0.5, -1), (-0.5, -1), (0.5, 1), (-0.5, 1))
 """Less tidy: only where two names would meet else."""
 
 PAD = 14
-GAP, CLEARANCE, BESIDE_ROUTE = 8, 6, 26
-"""px between two names, from a name to a disc, and to the middle of the route, at least."""
+GAP, CLEARANCE, BESIDE_FLAME, BESIDE_ROUTE = 8, 4, 5, 26
+"""px between two names, from a name to a disc, to the flame on its own spot, and to the middle of
+the route, at least.
+"""
 
 LONGEST = 7.5
 """em that a name takes on one line at most."""
 
-OUTSIDE, ON_TEXT, ON_LABEL, ON_POINT, ON_ROUTE, LESS_LIKED = 2000.0, 2000.0, 200.0, 30.0, 0.5, 0.05
-NOT_TIDY = 100.0
-"""What a place costs: two names may meet before one is cut off or lies on other words."""
+ABSENT, ON_LABEL, NOT_TIDY, ON_ROUTE, LESS_LIKED = 150.0, 200.0, 100.0, 0.5, 0.05
+"""What a place costs. A name is rather left out than that it meets another, and rather untidy than
+left out.
+"""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A point that has a name, and the radius of the disc upon it."""
+    """A point that has a name, the radius of the disc upon it, and that of the flame there."""
 
     x: float
     y: float
     radius: float
+    flame: float
 
 
 @dataclass(frozen=True)
@@ -62,96 +66,110 @@ class Label:
 
 @dataclass(frozen=True)
 class _Choice:
-    """A place for a name and what it costs, whatever the places of the others."""
+    """A place for a name, or none, and what it costs, whatever the places of the others."""
 
     cost: float
-    label: Label
+    label: Label | None
 
-    def among(self, others: Sequence[Label]) -> float:
+    def among(self, others: Sequence[_Choice]) -> float:
         """What it costs beside the others."""
-        return self.cost + sum(ON_LABEL for other in others if _near(self.label.box, other.box))
+        return self.cost + ON_LABEL * sum(self.meets(other) for other in others)
+
+    def meets(self, other: _Choice) -> bool:
+        if self.label is None or other.label is None:
+            return False
+        return self.label.box.grown(GAP).meets(other.label.box)
 
 
 @lru_cache(maxsize=64)
 def place_labels(
     names: tuple[str, ...], style: Style, obstacles: Obstacles, together: int | None = None
-) -> tuple[Label, ...]:
-    """A place for every name. Starts from each name's best, then moves one name at a time to
-    where all together cost least, until nothing improves. Where few are seen at a time and two of
-    them still meet, both are moved at once.
+) -> tuple[Label | None, ...]:
+    """A place for every name: on nothing that it stays away from, on no other name; None where
+    there is none. Starts from each name's best, then moves one name at a time to where all together
+    cost least, until nothing improves; a name that was left out then pushes another aside, where
+    that one has a second place.
 
-    All names are seen at a time, or only so many that follow each other: `together`.
+    A name is seen from when the flame is at its spot to the end. Where only so many that follow
+    each other are seen at a time (`together`), it is there while the flame is at the spots before,
+    and gone with the next.
     """
     span = len(names) if together is None else together
-    choices = [_choices(i, name, style, obstacles) for i, name in enumerate(names)]
+    choices = [
+        _choices(name, style, obstacles, index, _flames(index, obstacles, together))
+        for index, name in enumerate(names)
+    ]
     picked = [options[0] for options in choices]
-    few = span < len(names)
-    while _moved(picked, choices, span) or (few and _moved_in_pairs(picked, choices, span)):
+    while _moved(picked, choices, span) or _pushed(picked, choices, span):
         pass
     return tuple(choice.label for choice in picked)
+
+
+def _flames(index: int, obstacles: Obstacles, together: int | None) -> tuple[Spot, ...]:
+    """The spots at which the flame rests while the name is seen."""
+    if together is None:
+        return obstacles.spots[index:]
+    return obstacles.spots[max(0, index - together + 1) : index + 1]
 
 
 def _moved(picked: list[_Choice], choices: Sequence[Sequence[_Choice]], span: int) -> bool:
     """Whether any name found a cheaper place."""
     moved = False
     for index, options in enumerate(choices):
-        others = _beside(picked, index, span)
+        others = [picked[i] for i in _beside(index, len(picked), span)]
         best = min(options, key=lambda choice: choice.among(others))
         if best.among(others) < picked[index].among(others):
             picked[index], moved = best, True
     return moved
 
 
-def _moved_in_pairs(picked: list[_Choice], choices: Sequence[Sequence[_Choice]], span: int) -> bool:
-    """Whether a name that meets another found a cheaper place together with one beside it."""
-    count = range(len(picked))
-    meeting = [i for i in count if picked[i].among(_beside(picked, i, span)) > picked[i].cost]
-    pairs = ((i, j) for i in meeting for j in count if 0 < abs(i - j) < span)
-    return any(_pair_moved(picked, choices, pair, span) for pair in pairs)
+def _pushed(picked: list[_Choice], choices: Sequence[Sequence[_Choice]], span: int) -> bool:
+    """Whether a name that was left out found a place from which it pushed one other aside."""
+    absent = (i for i, choice in enumerate(picked) if choice.label is None)
+    return any(_found(i, option, picked, choices, span) for i in absent for option in choices[i])
 
 
-def _pair_moved(
+def _found(
+    index: int,
+    option: _Choice,
     picked: list[_Choice],
     choices: Sequence[Sequence[_Choice]],
-    pair: tuple[int, int],
     span: int,
 ) -> bool:
-    """Whether both found cheaper places: all of theirs are tried."""
-    one, other = pair
-    before = best = (picked[one], picked[other])
-    lowest = _pair_cost(picked, pair, span)
-    for places in product(choices[one], choices[other]):
-        picked[one], picked[other] = places
-        cost = _pair_cost(picked, pair, span)
-        if cost < lowest:
-            best, lowest = places, cost
-    picked[one], picked[other] = best
-    return best is not before
+    """Whether this place is free once the only name upon it has gone to another one of its own."""
+    upon = [i for i in _beside(index, len(picked), span) if picked[i].meets(option)]
+    if option.label is None or len(upon) != 1:
+        return False
+    (other,) = upon
+    rest = [picked[i] for i in _beside(other, len(picked), span) if i != index]
+    free = (choice for choice in choices[other] if choice.among([*rest, option]) < ABSENT)
+    second = next(free, None)
+    if second is None:
+        return False
+    picked[index], picked[other] = option, second
+    return True
 
 
-def _pair_cost(picked: Sequence[_Choice], pair: tuple[int, int], span: int) -> float:
-    """What both cost among all others; where they meet, that counts once."""
-    one, other = (picked[index] for index in pair)
-    both = sum(picked[index].among(_beside(picked, index, span)) for index in pair)
-    return both - ON_LABEL * _near(one.label.box, other.label.box)
-
-
-def _beside(picked: Sequence[_Choice], index: int, span: int) -> list[Label]:
+def _beside(index: int, count: int, span: int) -> list[int]:
     """Those that are seen with the label at `index`."""
-    first = max(0, index - span + 1)
-    return [choice.label for choice in (*picked[first:index], *picked[index + 1 : index + span])]
+    first, last = max(0, index - span + 1), min(count, index + span)
+    return [i for i in range(first, last) if i != index]
 
 
-def _choices(index: int, name: str, style: Style, obstacles: Obstacles) -> list[_Choice]:
+def _choices(
+    name: str, style: Style, obstacles: Obstacles, index: int, flames: Sequence[Spot]
+) -> list[_Choice]:
+    """The cheapest first; the last is to be left out."""
     longest = LONGEST * style.size
     lines = (name,) if width(name, style) <= longest else wrap(name, style, longest, Parting.NONE)
-    spot = obstacles.spots[index]
-    choices = []
+    size = _size(lines, style)
+    choices = [_Choice(ABSENT, None)]
     for order, direction in enumerate((*DIRECTIONS, *ASKEW)):
-        box = _box(spot, direction, _size(lines, style))
-        cost = LESS_LIKED * order + _cost(box, index, obstacles)
-        cost += NOT_TIDY if direction in ASKEW else 0
-        choices.append(_Choice(cost, Label(box, lines)))
+        box = _box(obstacles.spots[index], direction, size)
+        if _is_free(box, index, obstacles, flames):
+            untidy = NOT_TIDY if direction in ASKEW else 0
+            cost = LESS_LIKED * order + untidy + _on_route(box, obstacles)
+            choices.append(_Choice(cost, Label(box, lines)))
     return sorted(choices, key=lambda choice: choice.cost)
 
 
@@ -162,37 +180,34 @@ def _size(lines: Sequence[str], style: Style) -> tuple[float, float]:
 
 
 def _box(spot: Spot, direction: Direction, size: tuple[float, float]) -> Bounds:
-    """A box of this size beside a spot, in this direction."""
+    """A box of this size beside a spot and the flame upon it, in this direction."""
     (dx, dy), (wide, high) = direction, size
-    reach = (spot.radius + 15) * (0.7 if dx and dy else 1)
+    reach = (max(spot.radius, spot.flame) + BESIDE_FLAME) * (0.7 if abs(dx) == abs(dy) else 1)
     left = spot.x + dx * reach - wide * (1 - dx) / 2
     top = spot.y + dy * reach - high * (1 - dy) / 2
     return Bounds(left, top, left + wide, top + high)
 
 
-def _cost(box: Bounds, index: int, obstacles: Obstacles) -> float:
-    safe = obstacles.safe
-    outside = (
-        (box.left < safe.left)
-        + (box.top < safe.top)
-        + (box.right > safe.right)
-        + (box.bottom > safe.bottom)
+def _is_free(box: Bounds, index: int, obstacles: Obstacles, flames: Sequence[Spot]) -> bool:
+    """Inside the safe area, off all words, off the flame and off the discs of the other spots."""
+    others = (spot for i, spot in enumerate(obstacles.spots) if i != index)
+    return (
+        obstacles.safe.holds(box)
+        and not any(box.meets(text) for text in obstacles.texts)
+        and not any(_is_near(box, spot, spot.flame) for spot in flames)
+        and not any(_is_near(box, spot, spot.radius) for spot in others)
     )
-    points = sum(
-        ON_POINT
-        for i, spot in enumerate(obstacles.spots)
-        if i != index and _holds(box.grown(spot.radius + CLEARANCE), (spot.x, spot.y))
-    )
+
+
+def _is_near(box: Bounds, spot: Spot, radius: float) -> bool:
+    """Whether less than `CLEARANCE` px part the box from a disc of this radius."""
+    across = max(box.left - spot.x, 0, spot.x - box.right)
+    down = max(box.top - spot.y, 0, spot.y - box.bottom)
+    return math.hypot(across, down) < radius + CLEARANCE
+
+
+def _on_route(box: Bounds, obstacles: Obstacles) -> float:
     near = box.grown(BESIDE_ROUTE)
-    route = ON_ROUTE * sum(_holds(near, point) for point in obstacles.route)
-    texts = sum(ON_TEXT for text in obstacles.texts if box.meets(text))
-    return OUTSIDE * outside + points + route + texts
-
-
-def _holds(box: Bounds, point: Point) -> bool:
-    return box.left < point[0] < box.right and box.top < point[1] < box.bottom
-
-
-def _near(one: Bounds, other: Bounds) -> bool:
-    """Whether less than `GAP` px part them."""
-    return one.grown(GAP).meets(other)
+    return ON_ROUTE * sum(
+        near.left < x < near.right and near.top < y < near.bottom for x, y in obstacles.route
+    )

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from ceremonie.formats import Bounds
 from ceremonie.storyboard.departments import Department, department
@@ -16,6 +17,9 @@ RADII = (150, 110, 75, 50, 30)
 
 APART = 40
 """px from the middle of the route to a room of words: half its width, and air."""
+
+ROUNDS, TOLERANCE = 400, 0.5
+"""How often near stops are pushed apart at most; px that may be missing in the end."""
 
 APPROACH = 120
 """px at least from where the route leaves its straight to the first stop."""
@@ -95,10 +99,16 @@ def official(site: Site, town: str) -> str:
 
 @lru_cache(maxsize=64)
 def course(
-    site: Site, towns: tuple[str, ...], arrival: Arrival, words: tuple[Bounds, ...]
+    site: Site,
+    towns: tuple[str, ...],
+    arrival: Arrival,
+    words: tuple[Bounds, ...],
+    apart: float,
 ) -> Course:
-    """Through all towns in their order, clear of these words where any bends allow it."""
-    stops = tuple(_places(site, towns))
+    """Through all towns in their order, `apart` px at least from one to any other, clear of these
+    words where any bends allow it.
+    """
+    stops = spread(tuple(_places(site, towns)), apart)
     turn = max(20.0, min(arrival.reach, stops[0][0] - APPROACH))
     through = ((-20.0, arrival.axis), (turn, arrival.axis), *stops)
     for radius in RADII:
@@ -108,6 +118,35 @@ def course(
             break
     lengths = cumulated(route)
     return Course(route, stops, tuple(lengths[i] / lengths[-1] for i in indices[2:]), clear)
+
+
+def spread(points: tuple[Point, ...], apart: float) -> tuple[Point, ...]:
+    """The points, those that are nearer to each other than this pushed apart, as far as is needed
+    and no farther: neighbours share the way, round after round.
+    """
+    moved = list(points)
+    for _ in range(ROUNDS):
+        near = [
+            pair
+            for pair in combinations(range(len(moved)), 2)
+            if math.dist(moved[pair[0]], moved[pair[1]]) < apart - TOLERANCE
+        ]
+        for one, other in near:
+            moved[one], moved[other] = _parted(moved[one], moved[other], apart)
+        if not near:
+            break
+    return tuple(moved)
+
+
+def _parted(one: Point, other: Point, apart: float) -> tuple[Point, Point]:
+    """Both as far from each other, about the middle; a point that is there twice is parted
+    crosswise.
+    """
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    length = math.hypot(dx, dy)
+    ux, uy = (dx / length, dy / length) if length else (1.0, 0.0)
+    push = max(0.0, apart - length) / 2
+    return (one[0] - ux * push, one[1] - uy * push), (other[0] + ux * push, other[1] + uy * push)
 
 
 def _clear(route: Outline, words: tuple[Bounds, ...]) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import replace
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.compositions.chart import Site, touches
-from ceremonie.planning.compositions.route_layout import AIR, SQUARE, TALL, WIDE, Layout
+from ceremonie.planning.compositions.route_layout import (
+    AIR,
+    CROWDED,
+    SQUARE,
+    TALL,
+    WIDE,
+    Layout,
+)
 from ceremonie.planning.compositions.route_marks import FIELD, Marks
 from ceremonie.planning.compositions.text_place import TextPlace
 from ceremonie.planning.content import Route
@@ -22,7 +29,16 @@ CLOSE = 1.15
 
 
 def compose(content: Route, staging: Staging) -> Drawing:
-    usual = staging.by_shape(wide=WIDE, square=SQUARE, tall=TALL)
+    layouts = staging.by_shape(wide=(WIDE, CROWDED), square=(SQUARE,), tall=(TALL,))
+    for usual in layouts:
+        marks, words = _composed(content, usual, staging)
+        if marks.all_named:
+            break
+    return staging.drawing(FIELD, (*marks.drawn(), *words))
+
+
+def _composed(content: Route, usual: Layout, staging: Staging) -> tuple[Marks, tuple[Text, ...]]:
+    """The map and the words beside it, in this layout."""
     mention = _mention(content, usual, staging)
     layout = usual.above(mention)
     site = Site(content.department, layout.map, layout.align)
@@ -32,7 +48,7 @@ def compose(content: Route, staging: Staging) -> Drawing:
         marks = Marks(content, site, layout, staging, _rooms(title, *others))
         if marks.way.clear and not _on_land(title, site):
             break
-    return staging.drawing(FIELD, (*marks.drawn(), title, *others))
+    return marks, (title, *others)
 
 
 def _rooms(*words: Text) -> tuple[Bounds, ...]:

@@ -23,6 +23,18 @@ class Widths:
     node: float
     head: float
 
+    @property
+    def least_head(self) -> float:
+        """The radius of the flame's disc where stops are near to each other."""
+        return 1.35 * self.node
+
+    @property
+    def apart(self) -> float:
+        """px from one stop to any other: the flame on one does not reach the number of the other,
+        nor does its ring.
+        """
+        return self.node + self.least_head + 7
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -30,7 +42,8 @@ class Layout:
     title: the first that neither the map nor the route reaches is taken.
 
     `name` is the size of the stops' names, which keep `clear` px of words. Of more than
-    `most_names` only that of the stop that is reached is read, and that of the next.
+    `most_names` only that of the stop that is reached is read, and that of the next. `legend` is
+    the room of the names that have no place on the map.
     """
 
     map: Bounds
@@ -45,6 +58,7 @@ class Layout:
     name: float
     clear: float
     most_names: int
+    legend: Bounds | None = None
 
     @property
     def lanes(self) -> Bounds:
@@ -81,9 +95,26 @@ WIDE = Layout(
     town=TextPlace(Bounds(96, 490, 556, 600), 538, ((52, 1), (44, 2))),
     mention=TextPlace(Bounds(96, 640, 640, 790), 758, ((40, 1), (36, 3))),
     name=40,
-    clear=64,
+    clear=24,
     most_names=12,
 )
+CROWDED = replace(
+    WIDE,
+    arrival=Arrival(950, 660),
+    titles=(
+        TextPlace(
+            Bounds(96, 54, 636, 288),
+            120,
+            ((88, 1), (80, 2), (64, 3), (56, 4), (44, 5), (36, 6)),
+        ),
+    ),
+    count=TextPlace(Bounds(96, 298, 556, 356), 344, ((52, 1), (44, 1))),
+    town=TextPlace(Bounds(96, 360, 636, 410), 396, ((44, 1), (36, 1))),
+    mention=TextPlace(Bounds(96, 748, 640, 862), 848, ((40, 1), (36, 3))),
+    legend=Bounds(96, 428, 600, 742),
+)
+"""Where names stand in the legend, words are smaller and the lanes lower."""
+
 SQUARE = Layout(
     map=Bounds(54, 266, 1026, 1056),
     align=0.5,

@@ -12,13 +12,19 @@ from ceremonie.formats import Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.compositions.chart import Course, Site, contours, course, official
 from ceremonie.planning.compositions.route_layout import Layout
+from ceremonie.planning.compositions.route_names import (
+    LEADING,
+    Row,
+    has_room,
+    legend,
+    on_map,
+)
 from ceremonie.planning.content import Route
-from ceremonie.planning.drawing import Anchor, Area, Box, Disc, Element, Role, Stroke, ground
+from ceremonie.planning.drawing import Anchor, Area, Disc, Element, Role, Stroke, ground
 from ceremonie.planning.entrances import Easing, Entrance, Follow, Run
-from ceremonie.planning.labels import PAD, Label, Obstacles, Spot, place_labels
-from ceremonie.planning.pen import Pen, pen_on
+from ceremonie.planning.labels import Label, Obstacles, Spot, place_labels
+from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
-from ceremonie.planning.typesetting import Setting
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import Style
@@ -27,7 +33,11 @@ FIELD = Colour.PAPER
 BORDER = 3
 """px of the line between two communes."""
 
-NAME_LEADING = 1.05
+RING = 6
+"""px of the ring around a stop's disc, half of it outside."""
+
+AROUND = 6
+"""px between the disc of a stop and that of the flame on another."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,15 @@ class Marks:
     @cached_property
     def way(self) -> Course:
         towns = tuple(stop.town for stop in self.content.stops)
-        return course(self.site, towns, self.layout.arrival, self.words)
+        layout = self.layout
+        return course(self.site, towns, layout.arrival, self.words, layout.widths.apart)
+
+    @cached_property
+    def head(self) -> float:
+        """px: the radius of the flame's disc, which lies on the number of no other stop."""
+        stops, widths = self.way.stops, self.layout.widths
+        nearest = min(math.dist(one, other) for one, other in combinations(stops, 2))
+        return max(widths.least_head, min(widths.head, nearest - widths.node - AROUND))
 
     @cached_property
     def journey(self) -> Run:
@@ -131,7 +149,7 @@ class Marks:
             radius=radius,
             colour=colour,
             ring=pen.ink,
-            ring_width=6,
+            ring_width=RING,
             entrance=entrance,
             until=until,
         )
@@ -147,7 +165,7 @@ class Marks:
     def _head(self) -> tuple[Element, ...]:
         """The emblem on its disc runs ahead of the part of the route that is done."""
         x, y = self.way.stops[-1]
-        follow, size = Follow(self.way.route, self.journey), self.layout.widths.head
+        follow, size = Follow(self.way.route, self.journey), self.head
         radius = size * 30 / 74
         disc = Disc(
             name="tête du relais", x=x, y=y, radius=size, colour=Colour.INK, entrance=follow
@@ -158,46 +176,77 @@ class Marks:
         plain = replace(disc, name="flamme", radius=radius, colour=Colour.BRIGHT)
         return disc, *(emblem or (plain,))
 
+    @cached_property
+    def labels(self) -> tuple[Label | None, ...]:
+        """Where each name stands if all are seen at a time."""
+        return self._labels()
+
+    @cached_property
+    def unplaced(self) -> tuple[Row, ...]:
+        """The names that have no place on the map."""
+        stops = enumerate(zip(self.labels, self.content.stops, strict=True), 1)
+        return tuple(
+            Row(number, stop.label, pen_on(FIELD, motion.appear(self.start + stop.reached)))
+            for number, (label, stop) in stops
+            if label is None
+        )
+
+    @property
+    def all_named(self) -> bool:
+        """Whether every name has its place on the map or in the legend."""
+        room = self.layout.legend
+        return not self.unplaced or bool(room and has_room(self.unplaced, room, self.style))
+
+    @property
+    def style(self) -> Style:
+        return self.staging.scale.style(self.layout.name, 700, LEADING)
+
     def _names(self) -> Iterator[Element]:
         """Each from when its stop is reached; where not all can be read at a time, only that of
         the stop that is reached, and that of the next.
         """
-        style = self.staging.scale.style(self.layout.name, 700, NAME_LEADING)
-        labels = self._labels(style)
-        if len(labels) <= self.layout.most_names and not _collide(labels):
-            yield from self._staying(labels, style)
+        if len(self.labels) <= self.layout.most_names and self.all_named:
+            yield from self._staying()
         else:
-            yield from self._passing(self._labels(style, together=2), style)
+            yield from self._passing(self._labels(together=2))
 
-    def _labels(self, style: Style, together: int | None = None) -> tuple[Label, ...]:
-        widths, last = self.layout.widths, len(self.way.stops) - 1
+    def _labels(self, together: int | None = None) -> tuple[Label | None, ...]:
+        node, last = self.layout.widths.node + RING / 2, len(self.way.stops) - 1
         spots = tuple(
-            Spot(x, y, widths.head if index == last else widths.node)
+            Spot(x, y, self.head if index == last else node, self.head)
             for index, (x, y) in enumerate(self.way.stops)
         )
-        texts = (*(room.grown(self.layout.clear) for room in self.words), self.layout.lanes)
+        layout = self.layout
+        words = (*self.words, *([layout.legend] if layout.legend else []))
+        texts = (*(room.grown(layout.clear) for room in words), layout.lanes)
         obstacles = Obstacles(spots, self.way.route[::4], texts, self.staging.format.safe)
         names = tuple(stop.label for stop in self.content.stops)
-        return place_labels(names, style, obstacles, together)
+        return place_labels(names, self.style, obstacles, together)
 
-    def _staying(self, labels: Sequence[Label], style: Style) -> Iterator[Element]:
-        last = len(labels)
-        stops = zip(labels, self.content.stops, strict=True)
+    def _staying(self) -> Iterator[Element]:
+        last = len(self.labels)
+        stops = zip(self.labels, self.content.stops, strict=True)
         for index, (label, stop) in enumerate(stops, 1):
             colour = Colour.MIDDLE if index == last else FIELD
             pen = pen_on(colour, motion.appear(self.start + stop.reached))
-            yield from _name(str(index), label, style, pen)
+            if label:
+                yield from on_map(str(index), label, self.style, pen)
+        if self.unplaced and self.layout.legend:
+            yield from legend(self.unplaced, self.layout.legend, self.style)
 
-    def _passing(self, labels: Sequence[Label], style: Style) -> Iterator[Element]:
+    def _passing(self, labels: Sequence[Label | None]) -> Iterator[Element]:
+        """What has no place even so is read beside the map alone."""
         stops, start = self.content.stops, self.start
         before = (self.content.departs, *(stop.reached for stop in stops[:-1]))
         after = (*(start + stop.reached for stop in stops[1:]), None)
         for index, (label, stop) in enumerate(zip(labels, stops, strict=True)):
+            if label is None:
+                continue
             name, reached = str(index + 1), start + stop.reached
             coming = pen_on(FIELD, motion.appear(start + before[index]), reached)
-            yield from _name(f"{name}, à venir", label, style, coming)
+            yield from on_map(f"{name}, à venir", label, self.style, coming)
             there = pen_on(Colour.MIDDLE, motion.appear(reached), after[index])
-            yield from _name(name, label, style, there)
+            yield from on_map(name, label, self.style, there)
 
 
 def _commune(name: str, outlines: tuple[Outline, ...], colour: Colour, entrance: Entrance) -> Area:
@@ -209,24 +258,3 @@ def _commune(name: str, outlines: tuple[Outline, ...], colour: Colour, entrance:
         line_width=BORDER,
         entrance=entrance,
     )
-
-
-def _collide(labels: Sequence[Label]) -> bool:
-    return any(one.box.meets(other.box) for one, other in combinations(labels, 2))
-
-
-def _name(name: str, label: Label, style: Style, pen: Pen) -> Iterator[Element]:
-    box = label.box
-    yield Box(
-        name=f"étiquette {name}",
-        x=box.left,
-        y=box.top,
-        width=box.width,
-        height=box.height,
-        colour=pen.ground,
-        entrance=pen.entrance,
-        until=pen.until,
-    )
-    room = replace(box, left=box.left + PAD)
-    words = Setting(label.lines, style, fits=True)
-    yield pen.set(f"nom {name}", words, room, box.top + 1.1 * style.size)
