@@ -26,6 +26,7 @@ from ceremonie.planning.content import (
     Gallery,
     Giant,
     Mosaic,
+    Part,
     Person,
     Played,
     Programme,
@@ -205,7 +206,13 @@ CONTENTS: dict[str, Content] = {
     ),
     "programme": Programme(
         title="Au programme",
-        parts=("Ouverture", "Samedi 14 juin", "En chiffres", "Témoignages", "Nos partenaires"),
+        parts=(
+            Part("Ouverture"),
+            Part("Samedi 14 juin", 0),
+            Part("En chiffres"),
+            Part("Témoignages"),
+            Part("Nos partenaires"),
+        ),
     ),
     "route": Route(
         title="La Flamme en relais",

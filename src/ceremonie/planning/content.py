@@ -286,11 +286,21 @@ class EndCredits:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A row of the running order; `day` counts from 0 where the part is one of the days."""
+
+    name: str
+    day: int | None = None
+
+
+@dataclass(frozen=True)
 class Programme:
-    """The running order: one row for each part."""
+    """The running order: one row for each part, up to fourteen for the last row of the hall. Row n,
+    counted from 1, is the group « rangée n »; its words « partie n » carry the link.
+    """
 
     title: str
-    parts: tuple[str, ...]
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)

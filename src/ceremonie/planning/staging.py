@@ -131,6 +131,11 @@ class Staging:
             return wide if narrow is None else narrow
         return square if self.format.shape is Shape.SQUARE else tall
 
+    def by_screen(self, *, wide: T, laptop: T, classic: T) -> T:
+        """What slides of this screen take."""
+        screens = {Screen.WIDE: wide, Screen.LAPTOP: laptop, Screen.CLASSIC: classic}
+        return screens[self.format.screen]
+
     def drawing(self, ground: Colour, elements: tuple[Element, ...]) -> Drawing:
         """The elements on a field of this colour. The plan sets how long the shot is."""
         return Drawing(ground, elements, format=self.format, palette=self.look.palette)

@@ -67,7 +67,7 @@ def compose(content: Gallery, staging: Staging) -> Drawing:
             for element in _cell(index, cell, tile, grounds[index % len(grounds)], style)
         ),
     )
-    return staging.drawing(field, elements)
+    return staging.drawing(field, elements).still()
 
 
 def _reads(cells: Sequence[Cell], places: Places, style: Style) -> bool:

@@ -1,175 +1,126 @@
-"""The running order: a lane for each part, its number on a disc at the start, its words behind."""
+"""The running order, on a slide: a lane for each part, its number on a disc at the start, its words
+behind. Days have their own colours, all else has the colour of the field.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
-from ceremonie.planning.content import Programme
-from ceremonie.planning.drawing import Anchor, Box, Disc, Drawing, Element, Role
+from ceremonie.planning.content import Part, Programme
+from ceremonie.planning.drawing import Anchor, Area, Disc, Drawing, Element, Hang, Role, Text
 from ceremonie.planning.pen import Pen, pen_on
+from ceremonie.planning.slot import READ, Slot
 from ceremonie.planning.staging import Staging
-from ceremonie.planning.typesetting import Measure, fit, settle
-from ceremonie.theme.grid import column
-from ceremonie.theme.palette import LANE_COLOURS, Colour
-from ceremonie.theme.type import FLOOR, Style
+from ceremonie.theme.faces import CAP_HEIGHT
+from ceremonie.theme.palette import Colour, day_colour
 
 FIELD = Colour.PAPER
-GAP = 28
-"""px between two lanes, where there is room for that."""
+HEADING = 100
+"""px below the upper margin that the heading takes."""
 
-GAP_PART = 1 / 5
-"""Of what a lane and its gap take, where there are many."""
+BELOW = 16
+"""px between the heading and the first lane."""
 
-LEAST_LANE = 60
-"""px: height of a lane that is no longer made lower for the sake of the gap."""
+APART, BESIDE = 10, 32
+"""px between two lanes, one below the other or side by side."""
 
-INDENT = 28
-"""px from a disc to the words behind it."""
+HIGHEST = 120
+"""px: height of a lane where there are few; up to `ALONE` stand in one column."""
 
-OUTDENT = 50
-"""px from the words to the end of their lane, at least."""
+ALONE = 7
 
+LINE = 6
+"""px: width of the line around a lane."""
 
-@dataclass(frozen=True)
-class _Layout:
-    """Lanes of `width` px from `lefts`, in columns that are filled one after the other."""
+DIGITS = 44
+"""px of a number in full; on a low lane it is smaller."""
 
-    title: Bounds
-    baseline: float
-    size: float
-    lefts: tuple[float, ...]
-    width: float
-    top: float
-    bottom: float
-    pitch: float
-
-
-_WIDE = _Layout(
-    title=Bounds(96, 54, 1824, 240),
-    baseline=190,
-    size=120,
-    lefts=(column(0), column(6)),
-    width=818,
-    top=260,
-    bottom=1010,
-    pitch=124,
-)
-_SQUARE = _Layout(
-    title=Bounds(54, 54, 1026, 170),
-    baseline=140,
-    size=88,
-    lefts=(54,),
-    width=972,
-    top=196,
-    bottom=1038,
-    pitch=104,
-)
-_TALL = _Layout(
-    title=Bounds(54, 96, 1026, 300),
-    baseline=220,
-    size=120,
-    lefts=(54,),
-    width=972,
-    top=320,
-    bottom=1536,
-    pitch=140,
-)
+INDENT = 20
+"""px from a disc to the words behind it, and from these to the end of their lane."""
 
 
 def compose(content: Programme, staging: Staging) -> Drawing:
-    layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
-    title = pen_on(FIELD).line(
-        "titre",
-        content.title,
-        (layout.title.left, layout.baseline),
-        staging.scale.headline.at(layout.size),
-        role=Role.TITLE,
-        room=layout.title,
+    room = staging.beside_mark(staging.format.safe)
+    heading = replace(room, bottom=room.top + HEADING)
+    title = Slot(heading, 88, Hang.MIDDLE).text(
+        pen_on(FIELD), "titre", content.title, staging.scale.statement, role=Role.TITLE
     )
-    return staging.drawing(FIELD, (title, *_Lanes(layout, staging, content.parts).elements()))
+    below = replace(staging.format.safe, top=heading.bottom + BELOW)
+    lanes = _places(below, len(content.parts))
+    rows = (
+        replace(element, group=f"rangée {number}")
+        for number, (part, lane) in enumerate(zip(content.parts, lanes, strict=True), 1)
+        for element in _Row(number, lane, staging).elements(part)
+    )
+    return staging.drawing(FIELD, (title, *rows))
+
+
+def _places(room: Bounds, count: int) -> Iterator[Bounds]:
+    """Lanes in one column or two, filled one after the other."""
+    columns = 1 if count <= ALONE else 2
+    rows = max(1, math.ceil(count / columns))
+    high = min(HIGHEST, (room.height - APART * (rows - 1)) / rows)
+    wide = (room.width - BESIDE * (columns - 1)) / columns
+    for index in range(count):
+        column, row = divmod(index, rows)
+        left, top = room.left + column * (wide + BESIDE), room.top + row * (high + APART)
+        yield Bounds(left, top, left + wide, top + high)
 
 
 @dataclass(frozen=True)
-class _Lanes:
-    layout: _Layout
+class _Row:
+    number: int
+    lane: Bounds
     staging: Staging
-    parts: Sequence[str]
-
-    @property
-    def rows(self) -> int:
-        return max(1, math.ceil(len(self.parts) / len(self.layout.lefts)))
-
-    @property
-    def pitch(self) -> float:
-        return min(self.layout.pitch, (self.layout.bottom - self.layout.top) / self.rows)
 
     @property
     def radius(self) -> float:
-        """Of a disc: half the height of a lane."""
-        return max(self.pitch - GAP, min(self.pitch * (1 - GAP_PART), LEAST_LANE)) / 2
+        return self.lane.height / 2
 
-    def elements(self) -> Iterator[Element]:
-        style = self._style()
-        for index, words in enumerate(self.parts):
-            yield from self._lane(index, words, style)
+    def elements(self, part: Part) -> Iterator[Element]:
+        colour = FIELD if part.day is None else day_colour(part.day)
+        yield self._band(colour)
+        yield self._disc()
+        yield self._digits()
+        room = replace(
+            self.lane,
+            left=self.lane.left + 2 * self.radius + INDENT,
+            right=self.lane.right - INDENT,
+        )
+        style = self.staging.scale.style(READ, 700, 1.0)
+        name = f"partie {self.number}"
+        words = Slot(room, style.size, Hang.MIDDLE)
+        yield words.text(pen_on(colour), name, part.name, style, role=Role.LABEL)
 
-    def _style(self) -> Style:
-        """The largest in which every name stands on one line."""
-        height, room = 2 * self.radius, self._room(0).width
-        styles = [self.staging.scale.label.at(s) for s in (56, 48, 44, 40) if s <= height * 0.66]
-        fitting = (s for s in styles if all(_stands(words, s, room) for words in self.parts))
-        return next(fitting, self.staging.scale.label.at(FLOOR))
-
-    def _place(self, index: int) -> tuple[float, float]:
-        """The top left corner of a lane."""
-        column_index, row = divmod(index, self.rows)
-        return self.layout.lefts[column_index], self.layout.top + row * self.pitch
-
-    def _room(self, index: int) -> Bounds:
-        x, y = self._place(index)
-        left = x + 2 * self.radius + INDENT
-        return Bounds(left, y, x + self.layout.width - OUTDENT, y + 2 * self.radius)
-
-    def _lane(self, index: int, words: str, style: Style) -> Iterator[Element]:
-        radius, colour = self.radius, LANE_COLOURS[index % len(LANE_COLOURS)]
-        x, y = self._place(index)
-        digits = self.staging.scale.style(max(FLOOR, min(44, radius)), 800)
-        yield Box(
-            name=f"couloir {index + 1}",
-            x=x + radius,
-            y=y,
-            width=self.layout.width - radius,
-            height=2 * radius,
+    def _band(self, colour: Colour) -> Area:
+        """From the middle of the disc; its line lies inside the lane."""
+        lane, half = self.lane, LINE / 2
+        left, right = lane.left + self.radius, lane.right - half
+        top, bottom = lane.top + half, lane.bottom - half
+        return Area(
+            name=f"couloir {self.number}",
+            outlines=(((left, top), (right, top), (right, bottom), (left, bottom)),),
             colour=colour,
+            line=Colour.INK,
+            line_width=LINE,
         )
-        yield Disc(
-            name=f"pastille {index + 1}",
-            x=x + radius,
-            y=y + radius,
-            radius=radius,
-            colour=Colour.INK,
-        )
-        yield Pen(Colour.PAPER, Colour.INK).line(
-            f"rang {index + 1}",
-            str(index + 1),
-            (x + radius, y + radius + digits.size * 0.34),
-            digits,
+
+    def _disc(self) -> Disc:
+        x, y = self.lane.left + self.radius, self.lane.centre[1]
+        name = f"pastille {self.number}"
+        return Disc(name=name, x=x, y=y, radius=self.radius, colour=Colour.INK)
+
+    def _digits(self) -> Text:
+        style = self.staging.scale.style(min(DIGITS, self.radius), 800)
+        x, y = self.lane.left + self.radius, self.lane.centre[1]
+        return Pen(Colour.PAPER, Colour.INK).line(
+            f"rang {self.number}",
+            str(self.number),
+            (x, y + style.size * CAP_HEIGHT / 2),
+            style,
             role=Role.DECORATION,
             anchor=Anchor.MIDDLE,
         )
-        yield self._words(index, words, style, colour)
-
-    def _words(self, index: int, words: str, style: Style, colour: Colour) -> Element:
-        """On one line; on two, closely set, where the part has a long name."""
-        room = self._room(index)
-        close = self.staging.scale.style(FLOOR, int(style.weight), 1.0)
-        setting = settle(words, (Measure(style, 1), Measure(close, 2)), room.width)
-        baseline = room.centre[1] + setting.style.size * 0.33 - setting.height / 2
-        return pen_on(colour).set(f"partie {index + 1}", setting, room, baseline)
-
-
-def _stands(words: str, style: Style, room: float) -> bool:
-    return fit(words, (Measure(style, 1),), room).fits

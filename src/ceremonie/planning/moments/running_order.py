@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ceremonie.planning.content import Programme
+from ceremonie.planning.content import Chapter, Part, Programme
 from ceremonie.planning.language import Language
 from ceremonie.planning.model import Link
 from ceremonie.planning.moment import Moment
@@ -18,21 +18,26 @@ def with_running_order(moments: Iterable[Moment], language: Language) -> tuple[M
     return (*seen[:position], _moment(_parts(seen, language), language), *seen[position:])
 
 
-def _parts(moments: Sequence[Moment], language: Language) -> dict[str, str]:
-    """The first slide of each part, by its name; each day is a part of its own."""
-    parts: dict[str, str] = {}
+def _parts(moments: Sequence[Moment], language: Language) -> dict[Part, str]:
+    """The first slide of each part; each day is a part of its own."""
+    parts: dict[Part, str] = {}
     for moment in moments:
         if moment.section is Section.TITLE:
             continue
         if moment.section is Section.DAYS and moment.kind != "chapitre":
             continue
-        name = moment.title if moment.kind == "chapitre" else language.parts[moment.section]
-        parts.setdefault(name, moment.id)
+        parts.setdefault(_part(moment, language), moment.id)
     return parts
 
 
-def _moment(parts: dict[str, str], language: Language) -> Moment:
-    numbered = (f"{number}. {name}" for number, name in enumerate(parts, 1))
+def _part(moment: Moment, language: Language) -> Part:
+    if isinstance(moment.slide, Chapter):
+        return Part(moment.title, moment.slide.day)
+    return Part(language.parts[moment.section])
+
+
+def _moment(parts: dict[Part, str], language: Language) -> Moment:
+    numbered = (f"{number}. {part.name}" for number, part in enumerate(parts, 1))
     return Moment(
         id="deroule",
         kind="deroule",

@@ -1,0 +1,78 @@
+"""The place of a text on a slide: all that its words may take, whatever they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceremonie.formats import Bounds
+from ceremonie.planning.drawing import Anchor, Hang, Role, Text
+from ceremonie.planning.pen import Pen
+from ceremonie.planning.typesetting import Measure, Setting, settle
+from ceremonie.theme.faces import CAP_HEIGHT
+from ceremonie.theme.type import FLOOR, Style
+
+READ = 48
+"""px, 24 pt: what a room reads stays as large, as long as its words have the place for it."""
+
+STEP = 4
+"""px from one size to the next."""
+
+HIGHER = 1.12
+"""Lines of a substitute, by those of our typeface at the same leading: Noto Sans, the highest of
+the common ones, needs 1.36 em where ours needs 1.22.
+"""
+
+RISING = 0.92
+"""em that a capital with its accent reaches above the baseline."""
+
+HANGING = 0.25
+"""em that a line reaches below it."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Few words stand at `size` px; more are set smaller, in as many lines as the room holds, and
+    below `least` only where nothing else helps. They keep to the edge of the room that `hang`
+    names.
+    """
+
+    room: Bounds
+    size: float
+    hang: Hang = Hang.TOP
+    anchor: Anchor = Anchor.START
+    least: float = READ
+
+    def text(
+        self, pen: Pen, name: str, words: str, style: Style, *, role: Role, is_name: bool = False
+    ) -> Text:
+        """The words in this place, in the style at the largest size that fits."""
+        setting = self.settled(words, style, is_name=is_name)
+        baseline = self._baseline(setting)
+        anchor, hang = self.anchor, self.hang
+        return pen.set(name, setting, self.room, baseline, role=role, anchor=anchor, hang=hang)
+
+    def settled(self, words: str, style: Style, *, is_name: bool = False) -> Setting:
+        measures = tuple(self._measures(style))
+        return settle(words, measures, self.room.width, is_name=is_name)
+
+    def holds(self, words: str, style: Style) -> bool:
+        """Whether the words are read from the last row there."""
+        setting = self.settled(words, style)
+        return setting.fits and setting.style.size >= self.least
+
+    def _measures(self, style: Style) -> Iterator[Measure]:
+        size = self.size
+        while size >= max(self.least, FLOOR):
+            each = size * style.leading * HIGHER
+            yield Measure(style.at(size), max(1, int(self.room.height / each)))
+            size -= STEP
+
+    def _baseline(self, words: Setting) -> float:
+        """The first."""
+        size = words.style.size
+        if self.hang is Hang.TOP:
+            return self.room.top + RISING * size
+        if self.hang is Hang.BOTTOM:
+            return self.room.bottom - HANGING * size - words.height
+        return self.room.centre[1] + CAP_HEIGHT / 2 * size - words.height / 2
