@@ -120,6 +120,7 @@ def _produce(options: Namespace) -> int:
 def _described(edition: Edition) -> dict[str, Any]:
     return {
         "dossier": str(edition.folder),
+        "inchange": edition.unchanged,
         "sorties": [path.name for path in edition.files],
         "diagnostics": [d.as_json() for d in edition.diagnostics],
         "durees": {str(step): round(s, 2) for step, s in edition.durations.items()},
@@ -128,7 +129,8 @@ def _described(edition: Edition) -> dict[str, Any]:
 
 def _summarise(edition: Edition, *, draft: bool) -> None:
     warnings = words.counted(len(edition.diagnostics), str(Severity.WARNING))
-    _print(words.DONE.format(folder=edition.folder, warnings=warnings))
+    sentence = words.UP_TO_DATE if edition.unchanged else words.DONE
+    _print(sentence.format(folder=edition.folder, warnings=warnings))
     for path in edition.files:
         _print(f"  {path}")
     if draft:

@@ -83,6 +83,7 @@ class Diagnostic:
             "fichier": place.file if place else None,
             "ligne": place.line if place else None,
             "colonne": place.column if place else None,
+            "longueur": place.width if place and place.excerpt else None,
         }
 
 

@@ -59,6 +59,7 @@ CHOOSE = "au choix : {what}"
 SEE_HELP = "voir : {command} --aide"
 
 DONE = "Édition prête, {warnings} : {folder}"
+UP_TO_DATE = "Rien n'a changé : l'édition est à jour, {warnings} : {folder}"
 DRAFT_MADE = "Brouillon, à ne pas projeter : relancez sans --brouillon pour l'édition définitive."
 ALL_WELL = "Aucun problème : le storyboard est prêt."
 SUMMARY = "{errors}, {warnings}"

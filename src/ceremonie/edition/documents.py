@@ -9,8 +9,8 @@ from pathlib import Path
 from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import contact_sheet, report
+from ceremonie.edition.outputs import SHEETS, SUBRIP, TRANSCRIPT, WEBVTT
 from ceremonie.edition.page import FONTS
-from ceremonie.edition.parts import SHEETS, SUBRIP, TRANSCRIPT, WEBVTT
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
 from ceremonie.planning.model import Plan

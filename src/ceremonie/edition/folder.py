@@ -48,7 +48,7 @@ def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterat
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_symlink():  # what it leads to changes, perhaps on another disk; the link stays
         target = target.resolve()
-    with _alone(target):
+    with alone(target):
         ready = _beside(target, recipe, READY)
         _sweep(target, ready, rescue)
         if not _may_be_replaced(target):
@@ -63,7 +63,8 @@ def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterat
 
 
 @contextmanager
-def _alone(target: Path) -> Iterator[None]:
+def alone(target: Path) -> Iterator[None]:
+    """No other run is at work on this edition. Raises BusyError where one is."""
     file = target.with_name(f".{target.name}.verrou")
     lock = FileLock(file)
     try:
@@ -111,6 +112,11 @@ def _sweep(target: Path, ready: Path, rescue: Rescue | None) -> None:
     for folder in (*_left(target, UNDER_WAY), *_left(target, READY)):
         if folder != ready:
             _cleared(folder)
+
+
+def has_remains(target: Path) -> bool:
+    """Whether an earlier run left something behind that the next one has to put in order."""
+    return any(_left(target, kind) for kind in (UNDER_WAY, READY, FORMER))
 
 
 def _left(target: Path, kind: str) -> list[Path]:

@@ -27,7 +27,7 @@ class Why(StrEnum):
     ADDED = "ajouté"
 
 
-_SLUGS = {Why.CHANGED: "fichier-modifie", Why.ADDED: "fichier-ajoute"}
+SLUGS = {Why.CHANGED: "fichier-modifie", Why.ADDED: "fichier-ajoute"}
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def told(files: Iterable[Kept]) -> Iterator[Diagnostic]:
     """A warning for each file that could not keep its name."""
     for file in files:
         if file.moved:
-            slug, severity = _SLUGS[file.why], Severity.WARNING
+            slug, severity = SLUGS[file.why], Severity.WARNING
             yield problem(slug, severity=severity, name=file.name, kept=file.target)
 
 

@@ -17,11 +17,44 @@ from ceremonie.tools import ffmpeg
 from ceremonie.unchanged import digest_of
 
 NAME = "manifeste.json"
-LIBRARIES = ("moviepy", "numpy", "opencv-python-headless", "pillow", "python-pptx", "uharfbuzz")
+LIBRARIES = (
+    "av",
+    "moviepy",
+    "numpy",
+    "opencv-python-headless",
+    "pillow",
+    "pillow-heif",
+    "pyphen",
+    "python-bidi",
+    "python-pptx",
+    "resvg-py",
+    "simplejpeg",
+    "uharfbuzz",
+)
+"""Those of which another version may make another edition."""
 
-FILM_FACTS, ORIGIN, OUTPUTS = "films", "origine", "sorties"
+EDITION, INPUTS, FILM_FACTS, ORIGIN, OUTPUTS = "edition", "entrees", "films", "origine", "sorties"
+AROUND, RECIPE = "alentours", "recette"
 RECIPE_LENGTH = 32
 """Signs of a recipe: 128 bits, in hexadecimal."""
+
+
+def contents(folder: Path) -> dict[str, Any]:
+    """All that the manifest in this folder tells; empty where there is none that can be read."""
+    try:
+        told = json.loads(folder.joinpath(NAME).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def sealed(folder: Path, asked: str) -> dict[str, Any]:
+    """The same; empty where this program would tell something else, be it that another one wrote
+    it, that something else was asked for, or that it was changed since.
+    """
+    told = contents(folder)
+    seal = told.pop(RECIPE, None)
+    return told if seal and seal == _seal(told, asked) else {}
 
 
 def made(folder: Path) -> dict[str, str]:
@@ -36,14 +69,14 @@ def films(folder: Path) -> dict[str, dict[str, Any]]:
     """What the manifest tells of each film in this folder, by its name; empty where it tells
     nothing.
     """
-    facts = _read(folder).get(FILM_FACTS)
+    facts = contents(folder).get(FILM_FACTS)
     by_name = facts if isinstance(facts, dict) else {}
     return {name: of_one for name, of_one in by_name.items() if isinstance(of_one, dict)}
 
 
 def origin(folder: Path) -> dict[str, str]:
     """What the manifest tells of the storyboard behind it; empty where it tells nothing."""
-    origin_facts = _read(folder).get(ORIGIN)
+    origin_facts = contents(folder).get(ORIGIN)
     return origin_facts if isinstance(origin_facts, dict) else {}
 
 
@@ -72,12 +105,16 @@ def write(
     films: Mapping[str, Any],
     former: Path,
     along: Collection[str] = (),
+    asked: str = "",
+    around: str | None = None,
 ) -> None:
     """Describe everything in `folder`; names are relative, so that it may be moved.
 
     Of the files named by `along`, which came from the edition `former`, it tells what that
     manifest tells: only so can it be known what was changed by hand since they were made. `films`
-    tells what each film is, `origin` from which storyboard the edition comes.
+    tells what each film is, `origin` from which storyboard the edition comes. `asked` are the
+    options that make a difference, `around` is a digest of the names that do: empty where none
+    does, None where it cannot be told.
     """
     before = _outputs(former)
     outputs = {name: facts for name, facts in before.items() if name in along}
@@ -86,19 +123,25 @@ def write(
         for name in names(folder)
         if name not in along
     }
-    contents: dict[str, Any] = {
-        "edition": edition,
+    told: dict[str, Any] = {
+        EDITION: edition,
         ORIGIN: origin,
-        "entrees": entered,
+        INPUTS: entered,
+        AROUND: around,
         FILM_FACTS: films,
         OUTPUTS: outputs,
         "outils": _tools(),
     }
+    told[RECIPE] = _seal(told, asked)
     folder.joinpath(NAME).write_text(
-        json.dumps(contents, ensure_ascii=False, indent=1, sort_keys=True) + "\n",
+        json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n",
         "utf-8",
         newline="\n",
     )
+
+
+def _seal(told: Mapping[str, Any], asked: str) -> str:
+    return recipe(told.get(INPUTS, {}), asked, json.dumps(told, sort_keys=True))
 
 
 def names(folder: Path) -> list[str]:
@@ -107,16 +150,8 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
-def _read(folder: Path) -> dict[str, Any]:
-    try:
-        contents = json.loads(folder.joinpath(NAME).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return contents if isinstance(contents, dict) else {}
-
-
 def _outputs(folder: Path) -> dict[str, Any]:
-    outputs = _read(folder).get(OUTPUTS)
+    outputs = contents(folder).get(OUTPUTS)
     return outputs if isinstance(outputs, dict) else {}
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import manifest
 from ceremonie.messages import problem
-from ceremonie.storyboard import Reading
+
+if TYPE_CHECKING:
+    from ceremonie.storyboard import Reading
 
 FOLDER, CEREMONY = "dossier", "ceremonie"
 LENGTH = 32
@@ -21,8 +24,12 @@ def of(reading: Reading) -> dict[str, str]:
     the ceremony.
     """
     assert reading.storyboard is not None
-    name = reading.path.resolve().parent.name
-    return {FOLDER: _digest(name), CEREMONY: reading.storyboard.ceremony.date.isoformat()}
+    return {FOLDER: folder_of(reading.path), CEREMONY: reading.storyboard.ceremony.date.isoformat()}
+
+
+def folder_of(storyboard: Path) -> str:
+    """The digest of the name of its folder."""
+    return _digest(storyboard.resolve().parent.name)
 
 
 def owner(reading: Reading, edition: Path) -> dict[str, str]:

@@ -8,12 +8,21 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
+from ceremonie.edition.outputs import (
+    DECK,
+    FILM,
+    FILMS,
+    OF_ALL_FILMS,
+    OUT_OF_DATE,
+    SHEETS,
+    TAKEN_AWAY,
+    Part,
+)
 from ceremonie.formats import Shape
 from ceremonie.media.material import Materials
 from ceremonie.messages import problem
@@ -22,34 +31,7 @@ from ceremonie.planning.recipe import composed
 from ceremonie.storyboard import Reading
 from ceremonie.unchanged import digest_of
 
-
-def _of_each_shape(stem: str, ending: str) -> dict[Shape, str]:
-    """« film.mp4 » of the hall's shape, « film-9x16.mp4 » of another."""
-    marks = {shape: "" if shape is Shape.WIDE else "-" + shape.replace(":", "x") for shape in Shape}
-    return {shape: f"{stem}{mark}{ending}" for shape, mark in marks.items()}
-
-
-FILMS = _of_each_shape("film", ".mp4")
-SHEETS = _of_each_shape("planche", ".jpg")
-FILM, DECK = FILMS[Shape.WIDE], "diaporama.pptx"
-"""The film that the deck shows, and the deck."""
-
-SUBRIP, WEBVTT = "film.fr.srt", "film.fr.vtt"
-TRANSCRIPT = "transcription.html"
-OF_ALL_FILMS = (SUBRIP, WEBVTT, TRANSCRIPT)
-"""They tell what every shape of the film says, so they come and go with it."""
-
-REPORT = ("rapport.html", "rapport.json")
-"""Written last, since they tell of the others."""
-
 DRAFT, CONTENT = "brouillon", "contenu"
-
-
-class Part(StrEnum):
-    """What may be made alone; the other is then kept from the edition that is there."""
-
-    FILM = "film"
-    DECK = "diaporama"
 
 
 @dataclass(frozen=True)
@@ -143,7 +125,7 @@ def told(plan: Plan, former: Path, folder: Path, made: Made) -> Iterator[Diagnos
     """What making one part, or some shapes, alone does to the rest of the edition in `folder`."""
     for shape in others(former, made):
         if shape not in made.stay and not _is_foreign(former / FILMS[shape]):
-            slug = "film-retire" if made.has_film else "film-format-perime"
+            slug = TAKEN_AWAY if made.has_film else OUT_OF_DATE
             yield problem(slug, severity=Severity.WARNING, name=FILMS[shape], format=shape)
     shows_film = any(page.film for page in plan.pages)
     if fault := _of_the_deck(plan, former, folder, made) if shows_film else None:

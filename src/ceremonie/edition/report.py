@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic
+from ceremonie.edition.outputs import REPORT_FACTS, REPORT_PAGE
 from ceremonie.edition.page import element, page, table
 from ceremonie.edition.running_order import clock
 from ceremonie.planning import omissions
@@ -70,8 +71,8 @@ def _told(diagnostic: Diagnostic) -> dict[str, Any]:
 def write(folder: Path, plan: Plan, facts: Mapping[str, Any]) -> None:
     """Writes `rapport.json` and `rapport.html`."""
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    folder.joinpath("rapport.json").write_text(text, "utf-8", newline="\n")
-    folder.joinpath("rapport.html").write_text(_html(plan, facts), "utf-8", newline="\n")
+    folder.joinpath(REPORT_FACTS).write_text(text, "utf-8", newline="\n")
+    folder.joinpath(REPORT_PAGE).write_text(_html(plan, facts), "utf-8", newline="\n")
 
 
 def _remarks(remarks: Sequence[Mapping[str, Any]], none: str) -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -70,11 +71,27 @@ class Examined:
         """Every file on which the edition depends besides the storyboard: those that it names, and
         what lies beside code.
         """
-        files: list[Path] = [*self.typeface.sources]
+        files: list[Path] = [*self.typeface.sources, *self.inspection.spoken.values()]
         for named in self.inspection.named.values():
             if named.file:
                 files += custom.beside(named.file) if named.kind is Kind.CODE else [named.file]
         return tuple(dict.fromkeys(files))
+
+    @property
+    def literal(self) -> bool:
+        """Whether each name is just that of a file, so that nothing but a change of `sources` can
+        change what is found: no file is missing, spelled otherwise, behind a link, beside code, or
+        one of a folder.
+        """
+        named = self.inspection.named.values()
+        spoken = [
+            str(self.inspection.named[path].entry[SUBTITLES]) for path in self.inspection.spoken
+        ]
+        names = (*(one.name for one in named), *spoken, *self.typeface.names)
+        root = os.path.realpath(self.reading.path.parent)
+        written = {os.path.normpath(f"{root}/{name}") for name in names}
+        code = any(one.kind is Kind.CODE for one in named)
+        return not code and written == {str(file) for file in self.sources}
 
 
 def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:

@@ -50,10 +50,13 @@ class Named:
 
 @dataclass
 class Inspection:
-    """`named` by the entry's path; `tracks` are the subtitles, by the same paths."""
+    """`named` by the entry's path; `tracks` are the subtitles, by the same paths, and `spoken` the
+    files that they were read from.
+    """
 
     named: dict[NodePath, Named] = field(default_factory=dict)
     tracks: dict[NodePath, Track] = field(default_factory=dict)
+    spoken: dict[NodePath, Path] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -125,7 +128,8 @@ def _subtitles(named: Named, folder: Folder, inspection: Inspection) -> Iterator
     if named.kind is not Kind.CLIP:
         yield problem("sous-titres-sans-video", path=path, severity=Severity.WARNING)
     try:
-        track = subtitles.read(folder.file(written, path), written, path)
+        file = inspection.spoken[named.path] = folder.file(written, path)
+        track = subtitles.read(file, written, path)
     except UnusableError as fault:
         yield fault.at(path)
         return

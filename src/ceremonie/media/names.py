@@ -21,11 +21,9 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.likeness import LEVELS, spelled
 from ceremonie.media.nearness import Listing, listing, names_in
 from ceremonie.messages import DISGUISED_ELSE
+from ceremonie.storyboard.location import SHARED
 from ceremonie.storyboard.suggestions import did_you_mean
 from ceremonie.text import quotable, quoted
-
-SHARED = "commun"
-"""The folder beside the edition's own for what all editions share: logos, music."""
 
 MAXIMUM_TOLD = 4
 """So many files are named among which a name does not choose."""

@@ -29,11 +29,14 @@ MOST_FILES = 24
 
 @dataclass(frozen=True)
 class Typeface:
-    """`sources` are the user's files that the edition depends on."""
+    """`sources` are the user's files that the edition depends on, `names` what is written of them
+    in the storyboard: of files, or of a folder that holds them.
+    """
 
     family: Family = OURS
     sources: tuple[Path, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 NO_TYPEFACE = Typeface()
@@ -65,7 +68,8 @@ def typeface(reading: Reading, workspace: Workspace) -> Typeface:
     upright = [font for font in fonts if not font.facts.italic] or fonts
     family = _family(upright, workspace) if upright else OURS
     problems = (*faults, *_remarks(upright, family))
-    return Typeface(family, tuple(font.source for font in fonts), problems)
+    names = tuple(written for _, written in _written(reading.source.data))
+    return Typeface(family, tuple(font.source for font in fonts), problems, names)
 
 
 def _written(data: Any) -> Iterator[tuple[NodePath, str]]:

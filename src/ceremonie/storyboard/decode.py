@@ -117,6 +117,11 @@ def text(data: bytes, file: str) -> str:
     return decoded
 
 
+def lines(data: bytes, file: str) -> tuple[str, ...]:
+    """The lines without their ends. Raises RefusedError as `text` does."""
+    return tuple(BREAKS.split(text(data, file)))
+
+
 def invisible(decoded: str, file: str) -> tuple[Diagnostic, ...]:
     """Characters that nobody sees and that make two equal words differ."""
     return _characters(decoded, _INVISIBLE, "caractere-invisible", file)

@@ -31,7 +31,11 @@ class Lines:
         end = len(self.text(line).rstrip())
         if stop and stop[0] == line:
             end = min(end, stop[1])
-        return Place(self.file, line + 1, column + 1, max(1, end - column), self._excerpt(line))
+        return self.spanned(line + 1, column + 1, max(1, end - column))
+
+    def spanned(self, line: int, column: int, width: int) -> Place:
+        """So many signs of a line, both counted from 1."""
+        return Place(self.file, line, column, width, self._excerpt(line - 1))
 
     def swallowed(self, stop: Mark) -> tuple[Mark, Mark] | None:
         """Where a value ends in « #mot », which YAML takes for a comment."""

@@ -11,6 +11,9 @@ STORYBOARD = "storyboard.yaml"
 EDITIONS = "assets"
 """Where `ceremonie nouvelle` puts editions, if nothing else is said."""
 
+SHARED = "commun"
+"""The folder beside the edition's own for what all editions share: logos, music."""
+
 _ENDINGS = (".yaml", ".yml")
 
 

@@ -151,8 +151,7 @@ def parse(data: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """The source of these bytes and what is wrong with them as a text and as YAML."""
     lines = Lines(file, ())
     try:
-        text = decode.text(data, file)
-        lines = Lines(file, tuple(decode.BREAKS.split(text)))
+        lines = Lines(file, decode.lines(data, file))
         composed = compose(lines)
     except decode.RefusedError as refusal:
         return Source(lines), refusal.diagnostics
