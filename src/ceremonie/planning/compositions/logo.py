@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ceremonie.formats import Bounds
 from ceremonie.media.material import Picture
@@ -100,3 +101,8 @@ def _placed(picture: Picture, room: Bounds, area: float) -> Bounds:
 
 def _grown(bounds: Bounds, by: float) -> Bounds:
     return Bounds(bounds.left - by, bounds.top - by, bounds.right + by, bounds.bottom + by)
+
+
+def described(picture: Picture, name: str) -> Picture:
+    """With the name of what it is the logo of, where nobody said more."""
+    return replace(picture, alternative=picture.alternative or name)

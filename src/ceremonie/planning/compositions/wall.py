@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import WIDE, Bounds
-from ceremonie.media.material import Picture
 from ceremonie.planning import motion
-from ceremonie.planning.compositions.logo import common_area, logo
+from ceremonie.planning.compositions import wall_slide
+from ceremonie.planning.compositions.logo import common_area, described, logo
 from ceremonie.planning.compositions.pages import Turn, turns
 from ceremonie.planning.content import Supporter, Wall
 from ceremonie.planning.drawing import Anchor, Box, Drawing, Element, Role, Stroke, ground
@@ -107,6 +107,8 @@ _TALL = _Layout(
 
 
 def compose(content: Wall, staging: Staging) -> Drawing:
+    if staging.audience.edited:
+        return wall_slide.compose(content, staging)
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
     lanes = zip(layout.lanes, content.ranks, strict=True)
     cells = [
@@ -273,7 +275,7 @@ class _Rank:
         assert supporter.logo
         return logo(
             f"logo {name}",
-            _described(supporter.logo, supporter.name),
+            described(supporter.logo, supporter.name),
             _logo_room(cell),
             field=FIELD,
             palette=self.staging.look.palette,
@@ -308,7 +310,3 @@ def _shared(rank: Sequence[Supporter], pages: int) -> list[Sequence[Supporter]]:
 def _logo_room(cell: Bounds) -> Bounds:
     air = AIR * cell.height
     return Bounds(cell.left + 24, cell.top + air, cell.right - 24, cell.bottom - air)
-
-
-def _described(picture: Picture, name: str) -> Picture:
-    return replace(picture, alternative=picture.alternative or name)
