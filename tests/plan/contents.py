@@ -25,6 +25,7 @@ from ceremonie.planning.content import (
     Framed,
     Gallery,
     Giant,
+    Leg,
     Mosaic,
     Part,
     Person,
@@ -76,6 +77,19 @@ FRAMES = 12
 WORKSHOP = Subject("course", Section.DAYS, 0, Topic.SPORT)
 
 TOWNS = ("Orly", "Boissy-Saint-Léger", "Vincennes", "Créteil")
+
+ROUTE = Route(
+    title="La Flamme en relais",
+    department="94",
+    departs=24,
+    stops=tuple(
+        Stop(town, town, f"Étape {index + 1} sur {len(TOWNS)}", 58 + 59 * index, 83 + 59 * index)
+        for index, town in enumerate(TOWNS)
+    ),
+    total="Quatre étapes",
+    dates="du 28 au 30 novembre",
+    mention="Parcours illustratif",
+)
 
 CONTENTS: dict[str, Content] = {
     "card": Card(
@@ -214,20 +228,8 @@ CONTENTS: dict[str, Content] = {
             Part("Nos partenaires"),
         ),
     ),
-    "route": Route(
-        title="La Flamme en relais",
-        department="94",
-        departs=24,
-        stops=tuple(
-            Stop(
-                town, town, f"Étape {index + 1} sur {len(TOWNS)}", 58 + 59 * index, 83 + 59 * index
-            )
-            for index, town in enumerate(TOWNS)
-        ),
-        total="Quatre étapes",
-        dates="du 28 au 30 novembre",
-        mention="Parcours illustratif",
-    ),
+    "route": ROUTE,
+    "leg": Leg(ROUTE, "La Flamme en relais", "Vincennes", "Étape 3 sur 4", reached=3),
     "screening": Screening(title="Le film des journées", mention="Fête du sport"),
     "wall": Wall(
         heading="Avec nos huit partenaires",

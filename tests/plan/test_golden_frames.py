@@ -19,7 +19,7 @@ from PIL import Image
 from ceremonie.film.painting.stills import paint
 from ceremonie.formats import FORMATS, Shape
 from ceremonie.planning.compositions import compose
-from ceremonie.planning.content import Content, Gallery, Programme, Sheet
+from ceremonie.planning.content import Content, Gallery, Leg, Programme, Sheet
 from ceremonie.planning.staging import Look, Staging
 
 from .contents import CONTENTS, LOOKS, make_clip, playing
@@ -30,7 +30,7 @@ REWRITE = os.environ.get("CEREMONIE_REECRIRE")
 REDUCTION = 4
 """px of the canvas to a px of a sheet."""
 
-SLIDES = (Gallery, Programme, Sheet)
+SLIDES = (Gallery, Leg, Programme, Sheet)
 """Kinds that are slides and never in a film."""
 
 LENGTH = 150

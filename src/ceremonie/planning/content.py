@@ -87,6 +87,19 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Leg:
+    """A slide of the relay: the flame is at stop number `reached` of its route. `kicker` stands
+    above the title, `detail` next to it.
+    """
+
+    route: Route
+    kicker: str
+    title: str
+    detail: str
+    reached: int
+
+
+@dataclass(frozen=True)
 class Chapter:
     """Day `day`, counted from 0, of so many `days` opens. `name` is what it is called: its number
     or, where it is the only one, its date.
@@ -319,6 +332,7 @@ class Played:
 
 
 Content = (
-    Title | Speech | Route | Chapter | Framed | Card | Mosaic | Gallery | Sheet | Figures | Quote
-    | Person | Award | Awards | Wall | Farewell | EndCredits | Programme | Screening | Played
+    Title | Speech | Route | Leg | Chapter | Framed | Card | Mosaic | Gallery | Sheet | Figures
+    | Quote | Person | Award | Awards | Wall | Farewell | EndCredits | Programme | Screening
+    | Played
 )  # fmt: skip

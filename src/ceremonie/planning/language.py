@@ -19,6 +19,8 @@ class Language:
     parts: Mapping[Section, str]
     numbered_day: str
     stage: str
+    two_stages: str
+    two_towns: str
     all_stages: str
     workshops_of_the_day: str
     testimony: str
@@ -90,6 +92,8 @@ FRENCH = Language(
     },
     numbered_day=f"Jour{HARD}{{number}}",
     stage=f"Étape{HARD}{{number}} sur{HARD}{{count}}",
+    two_stages=f"Étapes{HARD}{{first}} et{HARD}{{last}} sur{HARD}{{count}}",
+    two_towns="{first} et {last}",
     all_stages="{count} étapes",
     workshops_of_the_day="les ateliers du jour",
     testimony="Témoignage",

@@ -202,6 +202,30 @@ def smooth_route(
     return tuple(points), tuple(reached)
 
 
+def thinned(course: Sequence[Point], tolerance: float = 0.5) -> Outline:
+    """The course by fewer points: what is left out lies `tolerance` px from it at most (Douglas and
+    Peucker, without recursion).
+    """
+    kept, spans = {0, len(course) - 1}, [(0, len(course) - 1)]
+    while spans:
+        first, last = spans.pop()
+        away = [(_off(course[i], course[first], course[last]), i) for i in range(first + 1, last)]
+        distance, farthest = max(away, default=(0.0, first))
+        if distance > tolerance:
+            kept.add(farthest)
+            spans += [(first, farthest), (farthest, last)]
+    return tuple(course[i] for i in sorted(kept))
+
+
+def _off(point: Point, start: Point, stop: Point) -> float:
+    """px from a point to the line through two others, or to both where they are one."""
+    dx, dy = stop[0] - start[0], stop[1] - start[1]
+    length = math.hypot(dx, dy)
+    if not length:
+        return math.dist(point, start)
+    return abs(dx * (point[1] - start[1]) - dy * (point[0] - start[0])) / length
+
+
 def _straight(start: Point, stop: Point) -> list[Point]:
     count = max(2, int(math.dist(start, stop) / 3))
     return [

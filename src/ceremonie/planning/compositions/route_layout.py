@@ -111,7 +111,7 @@ CROWDED = replace(
     count=TextPlace(Bounds(96, 298, 556, 356), 344, ((52, 1), (44, 1))),
     town=TextPlace(Bounds(96, 360, 636, 410), 396, ((44, 1), (36, 1))),
     mention=TextPlace(Bounds(96, 748, 640, 862), 848, ((40, 1), (36, 3))),
-    legend=Bounds(96, 428, 600, 742),
+    legend=Bounds(96, 424, 600, 742),
 )
 """Where names stand in the legend, words are smaller and the lanes lower."""
 

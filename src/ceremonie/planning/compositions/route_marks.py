@@ -21,12 +21,12 @@ from ceremonie.planning.compositions.route_names import (
 )
 from ceremonie.planning.content import Route
 from ceremonie.planning.drawing import Anchor, Area, Disc, Element, Role, Stroke, ground
-from ceremonie.planning.entrances import Easing, Entrance, Follow, Run
+from ceremonie.planning.entrances import AT_ONCE, Easing, Entrance, Follow, Run
 from ceremonie.planning.labels import Label, Obstacles, Spot, place_labels
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.track import Outline
+from ceremonie.theme.track import Outline, Point
 from ceremonie.theme.type import Style
 
 FIELD = Colour.PAPER
@@ -79,10 +79,10 @@ class Marks:
         """Back to front."""
         return (
             *self._communes(),
-            *ground(*self._ribbon()),
+            *ground(*self.ribbon()),
             *self._strokes(),
             *self._nodes(),
-            *self._head(),
+            *self.flame(self.way.stops[-1], Follow(self.way.route, self.journey)),
             *self._names(),
         )
 
@@ -91,14 +91,14 @@ class Marks:
         outlines_of = dict(contours(self.site))
         for index, name in enumerate(outlines_of):
             there = motion.appear(self.start + index // 2)
-            area = _commune(f"commune {name}", outlines_of[name], Colour.DEEP, there)
+            area = commune(f"commune {name}", outlines_of[name], Colour.DEEP, there)
             yield replace(area, fixed=True)
         for index, stop in enumerate(self.content.stops, 1):
             outlines = outlines_of[official(self.site, stop.town)]
             reached = motion.appear(self.start + stop.reached)
-            yield _commune(f"commune de l'étape {index}", outlines, Colour.BRIGHT, reached)
+            yield commune(f"commune de l'étape {index}", outlines, Colour.BRIGHT, reached)
 
-    def _ribbon(self) -> Iterator[Stroke]:
+    def ribbon(self) -> Iterator[Stroke]:
         """The neighbours of the lane that leaves: they stop, staggered by a quarter of a turn."""
         pitch, axis, end = (
             self.layout.widths.ribbon,
@@ -132,11 +132,16 @@ class Marks:
         for index, stop in enumerate(self.content.stops):
             ahead = motion.appear(self.start + self.content.departs)
             left = self.start + stop.left
-            yield from self._node(index, "", Colour.PAPER, ahead, left)
-            yield from self._node(index, "fait", Colour.INK, motion.appear(left))
+            yield from self.node(index, "", Colour.PAPER, ahead, left)
+            yield from self.node(index, "fait", Colour.INK, motion.appear(left))
 
-    def _node(
-        self, index: int, done: str, colour: Colour, entrance: Entrance, until: int | None = None
+    def node(
+        self,
+        index: int,
+        done: str,
+        colour: Colour,
+        entrance: Entrance = AT_ONCE,
+        until: int | None = None,
     ) -> Iterator[Element]:
         x, y = self.way.stops[index]
         radius = self.layout.widths.node
@@ -162,16 +167,17 @@ class Marks:
             anchor=Anchor.MIDDLE,
         )
 
-    def _head(self) -> tuple[Element, ...]:
-        """The emblem on its disc runs ahead of the part of the route that is done."""
-        x, y = self.way.stops[-1]
-        follow, size = Follow(self.way.route, self.journey), self.head
+    def flame(self, at: Point, entrance: Entrance = AT_ONCE) -> tuple[Element, ...]:
+        """The emblem on its disc, at rest here; in the film it runs ahead of the part of the route
+        that is done.
+        """
+        (x, y), size = at, self.head
         radius = size * 30 / 74
         disc = Disc(
-            name="tête du relais", x=x, y=y, radius=size, colour=Colour.INK, entrance=follow
+            name="tête du relais", x=x, y=y, radius=size, colour=Colour.INK, entrance=entrance
         )
         emblem = self.staging.emblem(
-            name="flamme", x=x, y=y + radius / 2, radius=radius, entrance=follow
+            name="flamme", x=x, y=y + radius / 2, radius=radius, entrance=entrance
         )
         plain = replace(disc, name="flamme", radius=radius, colour=Colour.BRIGHT)
         return disc, *(emblem or (plain,))
@@ -249,7 +255,9 @@ class Marks:
             yield from on_map(name, label, self.style, there)
 
 
-def _commune(name: str, outlines: tuple[Outline, ...], colour: Colour, entrance: Entrance) -> Area:
+def commune(
+    name: str, outlines: tuple[Outline, ...], colour: Colour, entrance: Entrance = AT_ONCE
+) -> Area:
     return Area(
         name=name,
         outlines=outlines,

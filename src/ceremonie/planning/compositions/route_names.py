@@ -17,8 +17,11 @@ from ceremonie.theme.typeface import width
 LEADING = 1.05
 """Of names, on the map and in the legend."""
 
-ROW = 1.08
+ROW = 1.1
 """Times the size of its names: a row of the legend."""
+
+RISE = 0.87
+"""Times the size of its names: from the top of a row to their baseline."""
 
 AFTER_NUMBER = 0.4
 """Times the size of its names: between the longest number and them."""
@@ -99,7 +102,7 @@ def _heavy(style: Style) -> Style:
 def _row(
     row: Row, words: tuple[str, ...], numbers: float, place: Bounds, style: Style
 ) -> Iterator[Element]:
-    baseline = place.top + 0.9 * style.size
+    baseline = place.top + RISE * style.size
     ahead = replace(place, right=place.left + numbers)
     number = Setting((str(row.number),), _heavy(style), fits=True)
     yield row.pen.set(f"rang {row.number}", number, ahead, baseline, anchor=Anchor.END)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from ceremonie.planning.content import Route, Stop
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from ceremonie.planning.content import Leg, Route, Stop
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.reading import readable
@@ -28,28 +32,89 @@ HOLD = 25
 ARRIVED = 75
 """Frames after the last stage is reached."""
 
+MOST_SLIDES = 6
+"""Of a relay: where it has more stages, which are twelve at most, a slide tells two."""
+
+SHORT = 24
+"""Signs of a title that may stand above another in one line."""
+
 
 def moments(script: Script) -> tuple[Moment, ...]:
+    """One shot of the film; on the slides the flame goes from stop to stop."""
     relay = script.storyboard.relay
     if relay is None or department(relay.department) is None:
         return ()
-    route = _route(relay, script.language)
-    return (
-        Moment(
-            id="flamme",
+    told = _Relay(relay, script.language)
+    whole, *later = (told.moment(*span) for span in told.spans)
+    shot = replace(whole, screen=told.route, frames=_frames(relay, told.route), notes=_notes(relay))
+    return (shot, *later)
+
+
+def _frames(relay: Relay, route: Route) -> int:
+    towns = (stage.town for stage in relay.stages)
+    return max(readable(0, *towns), route.stops[-1].reached + ARRIVED)
+
+
+@dataclass(frozen=True)
+class _Relay:
+    relay: Relay
+    language: Language
+
+    @cached_property
+    def route(self) -> Route:
+        return _route(self.relay, self.language)
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The stages that each slide tells, from the first to before the last: one, or two where
+        there are more stages than slides.
+        """
+        count = len(self.relay.stages)
+        slides = min(count, MOST_SLIDES)
+        cuts = [index * count // slides for index in range(slides + 1)]
+        return list(pairwise(cuts))
+
+    def moment(self, first: int, stop: int) -> Moment:
+        leg = self._sum() if stop == len(self.relay.stages) else self._leg(first, stop)
+        return Moment(
+            id="flamme" if first == 0 else f"flamme-{stop}",
             kind="flamme",
             section=Section.RELAY,
-            title=french(relay.title),
+            title=leg.title,
             path=("flamme",),
-            screen=route,
-            slide=route,
-            frames=max(
-                readable(0, *(stage.town for stage in relay.stages)),
-                route.stops[-1].reached + ARRIVED,
-            ),
-            notes=_notes(relay),
-        ),
-    )
+            slide=leg,
+            notes=_stage_notes(self.relay, first, stop),
+            morph=first > 0,
+        )
+
+    def _leg(self, first: int, stop: int) -> Leg:
+        towns = [french(stage.town) for stage in self.relay.stages[first:stop]]
+        both = self.language.two_towns.format(first=towns[0], last=towns[-1])
+        return Leg(
+            route=self.route,
+            kicker=self._heading,
+            title=both if len(towns) > 1 else towns[0],
+            detail=self._counted(first, stop),
+            reached=stop,
+        )
+
+    def _sum(self) -> Leg:
+        """The last slide says all of it: a print of it alone is enough."""
+        route = self.route
+        last = len(route.stops)
+        return Leg(route, kicker=route.total, title=route.title, detail=route.dates, reached=last)
+
+    def _counted(self, first: int, stop: int) -> str:
+        if stop - first == 1:
+            return self.route.stops[first].count
+        count = len(self.relay.stages)
+        return self.language.two_stages.format(first=first + 1, last=stop, count=count)
+
+    @property
+    def _heading(self) -> str:
+        """The relay's title, where it is short enough to stand above another."""
+        title = self.route.title
+        return title if len(title) <= SHORT else self.language.parts[Section.RELAY]
 
 
 def _route(relay: Relay, language: Language) -> Route:
@@ -79,8 +144,15 @@ def _stop(relay: Relay, index: int, language: Language) -> Stop:
 
 
 def _notes(relay: Relay) -> str:
-    stages = [
-        f"{i}. {sentence(s.town, weekday(s.date) if s.date else None, s.action)}"
-        for i, s in enumerate(relay.stages, 1)
-    ]
-    return french("\n".join(x for x in (*stages, relay.mention, relay.notes) if x))
+    stages = _stage_notes(relay, 0, len(relay.stages))
+    return french("\n".join(x for x in (stages, relay.mention, relay.notes) if x))
+
+
+def _stage_notes(relay: Relay, first: int, stop: int) -> str:
+    stages = enumerate(relay.stages[first:stop], first + 1)
+    return french(
+        "\n".join(
+            f"{i}. {sentence(s.town, weekday(s.date) if s.date else None, s.action)}"
+            for i, s in stages
+        )
+    )
