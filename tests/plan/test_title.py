@@ -167,10 +167,11 @@ def test_a_title_as_long_as_the_guide_allows_has_its_place(
 def test_a_short_title_is_shown_large_and_the_whole_one_leads_in(make_plan: MakePlan) -> None:
     plan = make_plan(titre=OFFICIAL, titre_court="Égalité des chances")
     assert [d for d in plan.diagnostics if d.slug == "texte-trop-long"] == []
-    for drawing in (plan.shots[0].drawing, plan.pages[0].drawing):
-        assert words(drawing, "surtitre") == [french(OFFICIAL)]
-        assert words(drawing, "mot 1") == ["Égalité"]
-        assert words(drawing, "mot 2") == ["chances"]
+    shot, slide = plan.shots[0].drawing, plan.pages[0].drawing
+    assert words(shot, "surtitre") == words(slide, "surtitre") == [french(OFFICIAL)]
+    assert words(shot, "mot 1") == ["Égalité"]
+    assert words(shot, "mot 2") == ["chances"]
+    assert words(slide, "titre") == ["Égalité des chances"]
     assert plan.pages[0].title == french(OFFICIAL)
 
 

@@ -38,12 +38,14 @@ class Giant:
 @dataclass(frozen=True)
 class Title:
     """The event's name: one to three giant parts, and what leads in to them. `foot` are two lines,
-    either may be empty: place, dates.
+    either may be empty: place, dates. `official` is the longer name that the kicker begins with
+    where a short one is shown large.
     """
 
     kicker: str
     giants: tuple[Giant, ...]
     foot: tuple[str, str]
+    official: str = ""
 
 
 @dataclass(frozen=True)

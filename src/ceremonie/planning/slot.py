@@ -23,6 +23,9 @@ HIGHER = 1.12
 the common ones, needs 1.36 em where ours needs 1.22.
 """
 
+CLOSE = 1.0
+"""Leading of words in a lane, which are a line or two."""
+
 RISING = 0.92
 """em that a capital with its accent reaches above the baseline."""
 
@@ -32,9 +35,8 @@ HANGING = 0.25
 
 @dataclass(frozen=True)
 class Slot:
-    """Few words stand at `size` px; more are set smaller, in as many lines as the room holds, and
-    below `least` only where nothing else helps. They keep to the edge of the room that `hang`
-    names.
+    """Few words stand at `size` px; more are set smaller, in as many lines as the room holds. They
+    keep to the edge of it that `hang` names, and are read from the last row down to `least` px.
     """
 
     room: Bounds
@@ -63,7 +65,7 @@ class Slot:
 
     def _measures(self, style: Style) -> Iterator[Measure]:
         size = self.size
-        while size >= max(self.least, FLOOR):
+        while size >= FLOOR:
             each = size * style.leading * HIGHER
             yield Measure(style.at(size), max(1, int(self.room.height / each)))
             size -= STEP

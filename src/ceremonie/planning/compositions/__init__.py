@@ -27,6 +27,13 @@ from ceremonie.planning.compositions import (
     title,
     wall,
 )
+from ceremonie.planning.compositions.slides import card as card_slide
+from ceremonie.planning.compositions.slides import chapter as chapter_slide
+from ceremonie.planning.compositions.slides import framed as framed_slide
+from ceremonie.planning.compositions.slides import person as person_slide
+from ceremonie.planning.compositions.slides import quote as quote_slide
+from ceremonie.planning.compositions.slides import speech as speech_slide
+from ceremonie.planning.compositions.slides import title as title_slide
 from ceremonie.planning.content import (
     Award,
     Awards,
@@ -78,7 +85,21 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Wall: wall.compose,
 }
 
+_SLIDES: dict[type, Callable[[Any, Staging], Drawing]] = {
+    Title: title_slide.compose,
+    Chapter: chapter_slide.compose,
+    Speech: speech_slide.compose,
+    Framed: framed_slide.compose,
+    Card: card_slide.compose,
+    Quote: quote_slide.compose,
+    Person: person_slide.compose,
+}
+"""Where words may be changed by hand, these stand in other places than in the film."""
+
 
 def compose(content: Content, staging: Staging) -> Drawing:
     """The content on the staging's canvas, in its look; the length of the shot is not set."""
-    return _COMPOSITIONS[type(content)](content, staging)
+    kind = type(content)
+    if staging.audience.edited and kind in _SLIDES:
+        return _SLIDES[kind](content, staging)
+    return _COMPOSITIONS[kind](content, staging)

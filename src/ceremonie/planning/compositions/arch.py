@@ -11,7 +11,7 @@ from ceremonie.planning.compositions.badge import badge
 from ceremonie.planning.compositions.colours import field_of, three_lanes
 from ceremonie.planning.compositions.frame import Frame
 from ceremonie.planning.content import Subject
-from ceremonie.planning.drawing import Area, Element, Pictogram, Role, Stroke, Text, ground
+from ceremonie.planning.drawing import Element, Role, Stroke, Text, ground
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
@@ -24,21 +24,14 @@ FLOOR_LINE = 8
 ABOVE_THE_FLOOR = 44
 """px from the last baseline of a subtitle to where the arch ends."""
 
-SYMBOL = 520 / 636
-"""The pictogram in the arch, by the width of the infield."""
-
-SYMBOL_RISE = 46
-"""px above the middle of the infield, for its upper corners are round."""
-
 Sizes = tuple[tuple[float, int], ...]
 """px, and the most lines of that size."""
 
 
 @dataclass(frozen=True)
-class _Layout:
+class Arch:
     """The infield is `radius` px to each side of `centre`; three lanes of `pitch` px lie around it,
-    from `top` down to `foot`. The heading begins at the top of `column`, or on `baseline` where
-    that is given; the place follows it by `gap` px.
+    from `top` down to `foot`.
     """
 
     centre: float
@@ -46,6 +39,33 @@ class _Layout:
     pitch: float
     top: float
     foot: float
+
+    @property
+    def outer(self) -> float:
+        return self.radius + 3 * self.pitch
+
+    @property
+    def mask(self) -> Outline:
+        """The infield, closed at the foot."""
+        return self.course(self.radius).line(0)
+
+    def course(self, radius: float) -> Track:
+        """Up, round and down again at this distance from the middle."""
+        leg = Straight(self.foot - self.top - self.outer)
+        return Track((self.centre - radius, self.foot), -90, (leg, Bend(radius, 180), leg))
+
+    def box(self, canvas: Format) -> Bounds:
+        """The infield, as far as it is seen."""
+        left, right = self.centre - self.radius, self.centre + self.radius
+        return Bounds(left, self.top + 3 * self.pitch, right, min(self.foot, canvas.height))
+
+
+@dataclass(frozen=True)
+class _Layout(Arch):
+    """The heading begins at the top of `column`, or on `baseline` where that is given; the place
+    follows it by `gap` px.
+    """
+
     badge: Point
     badge_radius: float
     column: Bounds
@@ -54,15 +74,6 @@ class _Layout:
     gap: float
     subtitles: float
     baseline: float | None = None
-
-    @property
-    def outer(self) -> float:
-        return self.radius + 3 * self.pitch
-
-    def course(self, radius: float) -> Track:
-        """Up, round and down again at this distance from the middle."""
-        leg = Straight(self.foot - self.top - self.outer)
-        return Track((self.centre - radius, self.foot), -90, (leg, Bend(radius, 180), leg))
 
     def first(self, size: float) -> float:
         top = self.column.top + size * CAP_HEIGHT
@@ -157,9 +168,9 @@ def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Fram
     layout, column = usual, _column(heading, detail, usual, staging)
     if not _holds(usual, column):
         layout, column = crowded, _column(heading, detail, crowded, staging)
-    lanes = _lanes(layout, subject, staging)
+    around = lanes(layout, subject, staging)
     front = (
-        *(ground(*lanes) if layout is usual else lanes),
+        *(ground(*around) if layout is usual else around),
         *badge(subject, layout.badge, layout.badge_radius, staging.lead + motion.BEAT),
         *_texts(column, layout, field_of(subject), staging),
     )
@@ -181,52 +192,12 @@ def _column(heading: str, detail: str, layout: _Layout, staging: Staging) -> _Co
     return _Column(title, place, first, below)
 
 
-def standing(subject: Subject, staging: Staging) -> Frame:
-    """The arch alone, where the words have a place of their own."""
-    layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
-    return _around(layout, ground(*_lanes(layout, subject, staging)), staging)
-
-
 def _around(layout: _Layout, front: tuple[Element, ...], staging: Staging) -> Frame:
-    box = _box(layout, staging.format)
-    return Frame(box, box, _mask(layout), front, layout.subtitles)
+    box = layout.box(staging.format)
+    return Frame(box, box, layout.mask, front, layout.subtitles)
 
 
-def symbol_in(frame: Frame, symbol: str, start: int) -> tuple[Element, ...]:
-    """What stands in the arch where there is no photo: ink, and the pictogram in bright."""
-    size = round(frame.box.width * SYMBOL)
-    x, y = frame.box.centre
-    return (
-        Area(
-            name="fond du pictogramme",
-            outlines=(frame.mask,),
-            colour=Colour.INK,
-            entrance=motion.photo(start),
-        ),
-        Pictogram(
-            name="grand pictogramme",
-            symbol=symbol,
-            x=x - size / 2,
-            y=round(y - size / 2) - SYMBOL_RISE,
-            size=size,
-            colour=Colour.BRIGHT,
-            entrance=motion.rise(start + motion.BEAT),
-        ),
-    )
-
-
-def _box(layout: _Layout, canvas: Format) -> Bounds:
-    """The infield, as far as it is seen."""
-    left, right = layout.centre - layout.radius, layout.centre + layout.radius
-    return Bounds(left, layout.top + 3 * layout.pitch, right, min(layout.foot, canvas.height))
-
-
-def _mask(layout: _Layout) -> Outline:
-    """The infield, closed at the foot."""
-    return layout.course(layout.radius).line(0)
-
-
-def _lanes(layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stroke]:
+def lanes(layout: Arch, subject: Subject, staging: Staging) -> Iterator[Stroke]:
     """Three lanes around the infield and, where they end in the frame, the line they stand on."""
     middle = 1.5 * layout.pitch
     track = layout.course(layout.outer - middle)

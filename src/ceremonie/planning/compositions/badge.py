@@ -1,4 +1,4 @@
-"""The badge of a subject: a disc with the pictogram in it."""
+"""The badge of a subject: a disc with the pictogram in it, one shape on a slide."""
 
 from __future__ import annotations
 
@@ -8,13 +8,23 @@ from ceremonie.planning.drawing import Disc, Element, Pictogram
 from ceremonie.planning.entrances import Grow
 from ceremonie.theme.track import Point
 
+GROUP = "Pictogramme"
+
 
 def badge(subject: Subject, centre: Point, radius: float, start: int) -> tuple[Element, ...]:
     x, y = centre
     size = radius * 1.5
     ground, ink = badge_of(subject)
     return (
-        Disc(name="pastille", x=x, y=y, radius=radius, colour=ground, entrance=Grow(start)),
+        Disc(
+            name="pastille",
+            x=x,
+            y=y,
+            radius=radius,
+            colour=ground,
+            entrance=Grow(start),
+            group=GROUP,
+        ),
         Pictogram(
             name="pictogramme",
             symbol=subject.symbol,
@@ -23,5 +33,6 @@ def badge(subject: Subject, centre: Point, radius: float, start: int) -> tuple[E
             size=size,
             colour=ink,
             entrance=Grow(start),
+            group=GROUP,
         ),
     )

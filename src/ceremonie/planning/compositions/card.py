@@ -8,20 +8,27 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.compositions.colours import field_of, second_lane
+from ceremonie.planning.compositions.colours import field_of
+from ceremonie.planning.compositions.rings import (
+    FIRST_RING,
+    HUB,
+    ROOM_AROUND,
+    WHEEL,
+    WHEELCHAIR,
+    Turning,
+    lanes,
+    radii_from,
+    symbol,
+)
 from ceremonie.planning.content import Card
-from ceremonie.planning.drawing import Drawing, Element, Pictogram, Role, Stroke, Text, ground
+from ceremonie.planning.drawing import Drawing, Element, Role, Text, ground
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import ladder, settle
 from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
-from ceremonie.theme.palette import Colour, ink_on
-from ceremonie.theme.track import Bend, Outline, Point, Track, circle
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Point
 from ceremonie.theme.typeface import width
-
-LINES = 4
-FIRST_RING = 0.56
-"""Radius of the innermost line, by the size of the pictogram."""
 
 CLEAR = 24
 """px between a title and the lines that turn about the pictogram, as long as they can give way."""
@@ -31,23 +38,6 @@ UNTOUCHED = 12
 
 STEP = 8
 """px: centres lie on few places, so that hundreds of cards share the rings about them."""
-
-LIT = (96.0, 262.0)
-"""Degrees clockwise from the right: the lane is lit from below to its start bar on top."""
-
-LIT_BEYOND = 3
-"""Lines from the innermost outwards that the lit lane needs."""
-
-_WHEELCHAIR = "fauteuil"
-"""Its lanes turn about the hub of its wheel; every other pictogram is their centre itself."""
-
-HUB = (313 / 960, 687 / 960)
-WHEEL = 193 / 960
-"""Where the hub lies in that pictogram, and how large its wheel is, by the size of the pictogram;
-`ROOM_AROUND` px lie between the wheel and the innermost line where it is 1080 px high.
-"""
-
-ROOM_AROUND = 72 / 1080
 
 Sizes = tuple[tuple[float, int], ...]
 """px, and the most lines of that size."""
@@ -148,27 +138,14 @@ def _texts(content: Card, layout: _Layout, field: Colour, staging: Staging) -> I
         yield pen.set("lieu", place, replace(room, top=split), below, role=Role.PLACE)
 
 
-@dataclass(frozen=True)
-class _Turning:
-    """A pictogram whose top left corner lies at `corner`, and the radii of the lines about it."""
-
-    symbol: str
-    corner: Point
-    size: float
-    centre: Point
-    radii: tuple[float, ...]
-    pitch: float
-    in_place: bool
-
-
-def _picture(symbol: str, layout: _Layout, words: Sequence[Text]) -> _Turning:
-    if symbol == _WHEELCHAIR:
+def _picture(symbol: str, layout: _Layout, words: Sequence[Text]) -> Turning:
+    if symbol == WHEELCHAIR:
         return _wheel(layout, words)
     foot = layout.centre[1] + layout.size / 2
     size = _size(layout.size, foot, layout, words)
-    radii = _radii(size * FIRST_RING, layout.pitch)
+    radii = radii_from(size * FIRST_RING, layout.pitch)
     x, y = _clear_of(words[0], radii[-1], layout), foot - size / 2
-    return _Turning(
+    return Turning(
         symbol=symbol,
         corner=(x - size / 2, y - size / 2),
         size=size,
@@ -179,17 +156,17 @@ def _picture(symbol: str, layout: _Layout, words: Sequence[Text]) -> _Turning:
     )
 
 
-def _wheel(layout: _Layout, words: Sequence[Text]) -> _Turning:
+def _wheel(layout: _Layout, words: Sequence[Text]) -> Turning:
     below = 1 - HUB[1]
     foot = layout.hub[1] + below * layout.wheelchair
     size = _size(layout.wheelchair, foot, layout, words)
     hub = layout.hub[0], foot - below * size
-    return _Turning(
-        symbol=_WHEELCHAIR,
+    return Turning(
+        symbol=WHEELCHAIR,
         corner=(hub[0] - HUB[0] * size, hub[1] - HUB[1] * size),
         size=size,
         centre=hub,
-        radii=_radii(size * (WHEEL + ROOM_AROUND), layout.wheel_pitch),
+        radii=radii_from(size * (WHEEL + ROOM_AROUND), layout.wheel_pitch),
         pitch=layout.wheel_pitch,
         in_place=size == layout.wheelchair,
     )
@@ -203,10 +180,6 @@ def _size(usual: float, foot: float, layout: _Layout, words: Sequence[Text]) -> 
     return min(usual, foot - last - 2 * CLEAR)
 
 
-def _radii(first: float, pitch: float) -> tuple[float, ...]:
-    return tuple(first + pitch * index for index in range(LINES))
-
-
 def _clear_of(title: Text, reach: float, layout: _Layout) -> float:
     """Where the centre lies so that the lines about it, `reach` px wide, are clear of the title."""
     end = title.x + max(width(line, title.style) for line in title.lines)
@@ -215,19 +188,15 @@ def _clear_of(title: Text, reach: float, layout: _Layout) -> float:
 
 
 def _turning(
-    picture: _Turning, field: Colour, start: int, words: Sequence[Text]
+    picture: Turning, field: Colour, start: int, words: Sequence[Text]
 ) -> tuple[Element, ...]:
     """The pictogram with the rings that are clear of all words."""
     edges = [point for text in words for point in _edges(text, picture.centre)]
     nearest = min(math.dist(picture.centre, point) for point in edges)
     radii = tuple(radius for radius in picture.radii if radius + UNTOUCHED <= nearest)
-    lanes: tuple[Element, ...] = (
-        *_lit(picture, radii, field, start),
-        *_rings(picture.centre, radii, start),
-        *_bar(picture, radii, start),
-    )
+    around = lanes(picture, radii, field, start)
     alike = picture.in_place and radii == picture.radii
-    return (*(ground(*lanes) if alike else lanes), _symbol(picture, field, start))
+    return (*(ground(*around) if alike else around), symbol(picture, field, start))
 
 
 def _edges(text: Text, centre: Point) -> Iterator[Point]:
@@ -239,59 +208,3 @@ def _edges(text: Text, centre: Point) -> Iterator[Point]:
         x = min(max(centre[0], text.x), right)
         y = min(max(centre[1], baseline - CAP_HEIGHT * size), baseline + DESCENT * size)
         yield x, y
-
-
-def _symbol(picture: _Turning, field: Colour, start: int) -> Element:
-    return Pictogram(
-        name="grand pictogramme",
-        symbol=picture.symbol,
-        x=picture.corner[0],
-        y=picture.corner[1],
-        size=picture.size,
-        colour=ink_on(field),
-        entrance=motion.rise(start + motion.BEAT, 48),
-    )
-
-
-def _rings(centre: Point, radii: Sequence[float], start: int) -> Iterator[Stroke]:
-    for index, radius in enumerate(radii):
-        yield Stroke(
-            name=f"ligne {index + 1}",
-            course=circle(centre, radius, 96).line(0),
-            width=8,
-            colour=Colour.PAPER,
-            entrance=motion.lane(start, index),
-        )
-
-
-def _lit(picture: _Turning, radii: Sequence[float], field: Colour, start: int) -> Iterator[Stroke]:
-    """The lane in the middle, where the lines on both its sides are there."""
-    if len(radii) >= LIT_BEYOND:
-        yield Stroke(
-            name="couloir",
-            course=_arc(picture.centre, _middle(picture), *LIT),
-            width=picture.pitch,
-            colour=second_lane(field),
-            entrance=motion.lane(start),
-        )
-
-
-def _bar(picture: _Turning, radii: Sequence[float], start: int) -> Iterator[Stroke]:
-    if len(radii) >= LIT_BEYOND:
-        yield Stroke(
-            name="départ",
-            course=_arc(picture.centre, _middle(picture), LIT[1] - 1.6, LIT[1] + 1.6),
-            width=picture.pitch,
-            colour=Colour.PAPER,
-            entrance=motion.bar(start),
-        )
-
-
-def _middle(picture: _Turning) -> float:
-    return (picture.radii[1] + picture.radii[2]) / 2
-
-
-def _arc(centre: Point, radius: float, start: float, stop: float) -> Outline:
-    """Clockwise, in degrees from the right of the centre."""
-    whole = circle(centre, radius, start)
-    return Track(whole.start, whole.heading, (Bend(radius, stop - start),)).line(0)

@@ -33,7 +33,7 @@ BESIDE_BAR = 3.6
 
 
 @dataclass(frozen=True)
-class _Numeral:
+class Numeral:
     """The giant number: between which edges it stands, and its size on which baseline. The 1, the
     narrowest, is larger than the others.
     """
@@ -54,7 +54,7 @@ class _Layout:
     name: TextPlace
     theme: TextPlace
     date: TextPlace | None = None
-    numeral: _Numeral | None = None
+    numeral: Numeral | None = None
 
 
 _NUMBERED = {
@@ -65,21 +65,21 @@ _NUMBERED = {
         theme=TextPlace(
             Bounds(96, 490, 956, 704), 566, ((60, 2), (52, 2), (44, 3), (40, 4), (36, 5))
         ),
-        numeral=_Numeral(956, 1824, one=(1780, 1128), others=(1500, 944)),
+        numeral=Numeral(956, 1824, one=(1780, 1128), others=(1500, 944)),
     ),
     "square": _Layout(
         lanes=(810, 2680),
         name=TextPlace(Bounds(54, 54, 1026, 248), 207, ((220, 1), (180, 1))),
         date=TextPlace(Bounds(54, 250, 520, 390), 300, ((64, 2), (56, 2))),
         theme=TextPlace(Bounds(54, 400, 520, 716), 456, ((52, 3), (44, 5), (40, 6), (36, 7))),
-        numeral=_Numeral(540, 1026, one=(1068, 960), others=(960, 890)),
+        numeral=Numeral(540, 1026, one=(1068, 960), others=(960, 890)),
     ),
     "tall": _Layout(
         lanes=(810, 3400),
         name=TextPlace(Bounds(54, 150, 1026, 420), 360, ((290, 1), (240, 1))),
         date=TextPlace(Bounds(54, 428, 1026, 540), 500, ((88, 1), (80, 1), (72, 1))),
         theme=TextPlace(Bounds(54, 556, 1026, 870), 632, ((64, 3), (56, 4), (52, 5))),
-        numeral=_Numeral(400, 1026, one=(1376, 1834), others=(1160, 1690)),
+        numeral=Numeral(400, 1026, one=(1376, 1834), others=(1160, 1690)),
     ),
 }
 _ALONE = {
@@ -105,8 +105,8 @@ _ALONE = {
 def compose(content: Chapter, staging: Staging) -> Drawing:
     layout = staging.by_shape(**(_NUMBERED if content.days > 1 else _ALONE))
     elements = (
-        *_numeral(content, layout.numeral, staging),
-        *(e for lane in _lanes(content, layout.lanes) for e in _drawn(lane, staging)),
+        *numeral(content, layout.numeral, staging),
+        *lanes(content, layout.lanes, staging),
         *_words(content, layout, staging),
     )
     return staging.drawing(day_colour(content.day), elements)
@@ -125,15 +125,15 @@ def _words(content: Chapter, layout: _Layout, staging: Staging) -> Iterator[Text
             yield place.text(pen, label, words, style, role=role)
 
 
-def _numeral(content: Chapter, numeral: _Numeral | None, staging: Staging) -> Iterator[Text]:
+def numeral(content: Chapter, place: Numeral | None, staging: Staging) -> Iterator[Text]:
     """Decoration: the day is said beside it."""
-    if numeral:
+    if place:
         digits = str(content.day + 1)
-        size, baseline = numeral.one if digits == "1" else numeral.others
+        size, baseline = place.one if digits == "1" else place.others
         whole = width(digits, staging.scale.style(size, 800, 1.0))
-        narrowed = size * min(1, (numeral.right - numeral.left) / whole)
+        narrowed = size * min(1, (place.right - place.left) / whole)
         style = staging.scale.style(narrowed, 800, 1.0)
-        at = (numeral.right - width(digits, style), baseline)
+        at = (place.right - width(digits, style), baseline)
         yield pen_on(day_colour(content.day)).line(
             "grand chiffre", digits, at, style, role=Role.DECORATION
         )
@@ -171,8 +171,10 @@ class _Lane:
         return Track(first.start, first.heading, (Bend(radius, angle),))
 
 
-def _lanes(content: Chapter, centre: Point) -> tuple[_Lane, ...]:
-    return tuple(_lane(content, centre, index) for index in range(len(RADII)))
+def lanes(content: Chapter, centre: Point, staging: Staging) -> Iterator[Element]:
+    """Those of the next days, which turn about this point."""
+    for index in range(len(RADII)):
+        yield from _drawn(_lane(content, centre, index), staging)
 
 
 def _lane(content: Chapter, centre: Point, index: int) -> _Lane:

@@ -26,8 +26,10 @@ class Frame:
     subtitles: float
 
 
-def filled(medium: Picture | Clip, box: Bounds, mask: Outline, staging: Staging) -> Element:
-    """The medium covers the box: a picture is uncovered and drifts, a clip plays."""
+def filled(medium: Picture | Clip, box: Bounds, mask: Outline | None, staging: Staging) -> Element:
+    """The medium covers the box, cut by a mask if there is one: a picture is uncovered and drifts,
+    a clip plays.
+    """
     if isinstance(medium, Clip):
         return Footage(
             name="extrait",

@@ -124,7 +124,7 @@ _TALL = _Layout(
 def compose(content: Person, staging: Staging) -> Drawing:
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
     start = staging.lead
-    head = _portrait(content.portrait, layout.who, start) if content.portrait else None
+    head = portrait(content.portrait, layout.who, start) if content.portrait else None
     return staging.drawing(
         FIELD,
         (
@@ -137,7 +137,7 @@ def compose(content: Person, staging: Staging) -> Drawing:
     )
 
 
-def _portrait(picture: Picture, who: Silhouette, start: int) -> Element:
+def portrait(picture: Picture, who: Silhouette, start: int) -> Element:
     """The photo in the disc of the head."""
     x, y, radius = who.centre, who.head_y, who.head_radius
     return Photo(
@@ -162,7 +162,14 @@ def _number(number: str, layout: _Layout, staging: Staging, start: int) -> tuple
     words = settle(number, sizes, bib.width - AIR * bib.width / 400, is_name=True)
     middle = bib.centre[1] + 0.328 * words.style.size - words.height / 2
     pen = pen_on(Colour.PAPER, motion.rise(start + 4, 40))
-    cloth = Box(
+    written = pen.set("numéro du dossard", words, bib, middle, anchor=Anchor.MIDDLE)
+    box, *pins = cloth(bib, layout.pin, start)
+    return (box, written, *pins)
+
+
+def cloth(bib: Bounds, pin: float, start: int) -> tuple[Element, ...]:
+    """The bib without its number: a cloth and four pins."""
+    box = Box(
         name="dossard",
         x=bib.left,
         y=bib.top,
@@ -171,8 +178,7 @@ def _number(number: str, layout: _Layout, staging: Staging, start: int) -> tuple
         colour=Colour.PAPER,
         entrance=motion.rise(start, 40),
     )
-    written = pen.set("numéro du dossard", words, bib, middle, anchor=Anchor.MIDDLE)
-    return (cloth, written, *_pins(bib, layout.pin, start + motion.TEXT))
+    return (box, *_pins(bib, pin, start + motion.TEXT))
 
 
 def _pins(bib: Bounds, inset: float, start: int) -> tuple[Disc, ...]:

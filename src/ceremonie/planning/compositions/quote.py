@@ -29,18 +29,24 @@ HANGING = 4
 
 
 @dataclass(frozen=True)
-class _Layout:
-    """Where the chevrons point from, how large they are, and the rooms of quote and author.
-
-    `sizes` are those of the quote with the most lines of each. Its first baseline is at `baseline`;
-    a quote of many lines begins higher, up to `highest`.
-    """
+class Guillemet:
+    """Where its chevrons point from, and how large they are."""
 
     chevrons: tuple[float, float]
     middle: float
     arm: float
     bend: float
     pitch: float
+
+
+@dataclass(frozen=True)
+class _Layout(Guillemet):
+    """The rooms of quote and author.
+
+    `sizes` are those of the quote with the most lines of each. Its first baseline is at `baseline`;
+    a quote of many lines begins higher, up to `highest`.
+    """
+
     quote: Bounds
     baseline: float
     highest: float
@@ -92,8 +98,7 @@ def compose(content: Quote, staging: Staging) -> Drawing:
     return staging.drawing(
         FIELD,
         (
-            *ground(*_chevron(layout, 0, start)),
-            *ground(*_chevron(layout, 1, start + motion.LANE_OFFSET)),
+            *ground(*chevrons(layout, start)),
             _quote(content, layout, staging, start + motion.BEAT),
             *_author(content, layout, staging, start + 2 * motion.BEAT),
         ),
@@ -128,7 +133,13 @@ def _without_orphan(quote: str, sizes: Sequence[Measure], room: float) -> Settin
     return next((words for words in settings if words.fits and not words.orphan), None)
 
 
-def _chevron(layout: _Layout, index: int, start: int) -> list[Element]:
+def chevrons(guillemet: Guillemet, start: int) -> list[Element]:
+    """Both, the one on the left first."""
+    first = _chevron(guillemet, 0, start)
+    return [*first, *_chevron(guillemet, 1, start + motion.LANE_OFFSET)]
+
+
+def _chevron(layout: Guillemet, index: int, start: int) -> list[Element]:
     """A straight, a bend of 90° to the left, a straight: it points to the left."""
     half = math.sqrt(0.5)
     centre = layout.chevrons[index] + layout.bend * math.sqrt(2)

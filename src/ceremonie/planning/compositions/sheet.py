@@ -1,131 +1,227 @@
-"""The slide of a workshop or a performance: what it was in words, its picture in a bend."""
+"""The slide of a workshop or a performance: what it was in words, its picture in a bend.
+
+It is never in a film. Captions of its pictures are in the notes: nothing lies over a face.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ceremonie.formats import WIDE, Bounds
+from ceremonie.formats import Bounds
 from ceremonie.media.material import Picture
 from ceremonie.planning import motion
-from ceremonie.planning.compositions import arch, plate
+from ceremonie.planning.compositions import arch
+from ceremonie.planning.compositions.arch import Arch
 from ceremonie.planning.compositions.badge import badge
 from ceremonie.planning.compositions.colours import field_of, three_lanes
-from ceremonie.planning.compositions.frame import Frame
-from ceremonie.planning.compositions.shares import shared
+from ceremonie.planning.compositions.shares import columns, rows
 from ceremonie.planning.content import Sheet, Subject
-from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Text, ground
+from ceremonie.planning.drawing import (
+    Area,
+    Drawing,
+    Element,
+    Hang,
+    Photo,
+    Pictogram,
+    Role,
+    ground,
+)
 from ceremonie.planning.lanes import Bundle, bands, lines
-from ceremonie.planning.pen import Pen, pen_on
+from ceremonie.planning.pen import pen_on
+from ceremonie.planning.slot import Slot
 from ceremonie.planning.staging import Staging
-from ceremonie.planning.typesetting import ladder, settle
 from ceremonie.planning.typography import sentence
+from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Outline, Straight, Track
+from ceremonie.theme.type import FLOOR, Scale, Style
 
 GAP = 12
 END = 1200
-"""px: every course ends beyond the frame."""
+BEYOND = 20
+"""px: every course begins and ends beyond the frame."""
 
 BADGE_RADIUS = 54
-KICKERS = ((48, 1), (44, 1), (40, 1), (36, 1))
-TITLES = ((104, 2), (92, 2), (80, 2), (72, 3), (64, 3))
-PLACES = ((52, 1), (48, 2))
-BODY_SIZES = (56.0, 52.0, 48.0)
-PARTNERS = ((48, 2), (44, 2), (40, 3))
+BESIDE_BADGE = 128
+"""px from the left of the column to the words beside the badge."""
+
+LEADING = 1.14
+"""Of what is read in several lines: as close as the other words of the slide."""
+
+SYMBOL = 520 / 636
+"""The pictogram in the arch, by the width of the infield."""
+
+SYMBOL_RISE = 0.05
+"""Of the height of the infield, above its middle: its upper corners are round."""
 
 
 @dataclass(frozen=True)
 class _Layout:
-    """Words stand in `column`, the kicker as far as `kicker_end`; three lanes of `pitch` px go up
-    at `left`, and to the right at `top` on a bend of `radius` px: the pictures are the infield.
+    """Words stand between `left` and `right`, a short heading at `title` px; the text from
+    `reading` on as far as `end`. A picture alone and upright stands in the arch; others are the
+    infield of three lanes of `pitch` px that rise at `bend` and turn to the right at `turn`, on a
+    bend of `radius` px; or that come down there, where the text stands below the picture.
     """
 
-    column: Bounds
-    kicker_end: float
     left: float
-    top: float
+    right: float
+    title: float
+    arch: Arch
+    bend: float
     radius: float
     pitch: float
-    has_arch: bool = False
+    turn: float
+    reading: float
+    end: float
+    comes_down: bool = False
 
     def track(self, offset: float, canvas: float) -> Track:
-        """`offset` px inside the outer edge of the bend, from below a canvas of this height."""
-        x, y, radius = self.left + offset, self.top + offset, self.radius - offset
-        foot = canvas + 20
-        rise = Straight(foot - y - radius)
+        """`offset` px inside the outer edge of the bend, from beyond a canvas of this height."""
+        x, radius = self.bend + offset, self.radius - offset
+        if self.comes_down:
+            course = (Straight(self.turn - self.radius + BEYOND), Bend(radius, -90), Straight(END))
+            return Track((x, -BEYOND), 90, course)
+        foot = canvas + BEYOND
+        rise = Straight(foot - self.turn - self.radius)
         return Track((x, foot), -90, (rise, Bend(radius, 90), Straight(END)))
+
+    def slot(self, top: float, bottom: float, size: float, hang: Hang = Hang.TOP) -> Slot:
+        """As wide as the column."""
+        return Slot(Bounds(self.left, top, self.right, bottom), size, hang)
+
+    @property
+    def badge(self) -> tuple[float, float]:
+        return self.left + BADGE_RADIUS, self.kicker.room.centre[1]
+
+    @property
+    def kicker(self) -> Slot:
+        slot = self.slot(54, 174, 48, Hang.MIDDLE)
+        return replace(slot, room=replace(slot.room, left=self.left + BESIDE_BADGE))
+
+    @property
+    def heading(self) -> Slot:
+        """Two lines of it; one stands near the place below."""
+        return self.slot(180, 408, self.title, Hang.BOTTOM)
+
+    @property
+    def place(self) -> Slot:
+        return self.slot(416, 536, 48)
+
+    @property
+    def partners(self) -> Slot:
+        lines = 2 if self.end == self.right else 1
+        room = Bounds(self.left, 1026 - 52 * lines, self.end, 1026)
+        return Slot(room, 40, Hang.BOTTOM, least=FLOOR)
+
+    def text(self, *, has_partners: bool) -> Slot:
+        foot = self.partners.room.top - 14 if has_partners else 1026
+        return Slot(Bounds(self.left, self.reading, self.end, foot), 52)
 
 
 _WIDE = _Layout(
-    column=Bounds(WIDE.safe.left, WIDE.safe.top, 916, WIDE.safe.bottom),
-    kicker_end=1100,
-    left=972,
-    top=48,
-    radius=420,
-    pitch=48,
-    has_arch=True,
+    left=96,
+    right=1010,
+    title=92,
+    arch=Arch(centre=1480, radius=290, pitch=44, top=48, foot=1100),
+    bend=1058,
+    radius=400,
+    pitch=44,
+    turn=48,
+    reading=560,
+    end=1010,
 )
-_SQUARE = _Layout(Bounds(54, 54, 1026, 640), 1026, left=54, top=672, radius=240, pitch=28)
-_TALL = _Layout(Bounds(54, 96, 1026, 1040), 1026, left=54, top=1090, radius=380, pitch=36)
+_LAPTOP = _Layout(
+    left=88,
+    right=894,
+    title=88,
+    arch=Arch(centre=1318, radius=266, pitch=42, top=48, foot=1100),
+    bend=932,
+    radius=380,
+    pitch=42,
+    turn=48,
+    reading=560,
+    end=894,
+)
+_CLASSIC = _Layout(
+    left=72,
+    right=744,
+    title=80,
+    arch=Arch(centre=1096, radius=220, pitch=34, top=40, foot=584),
+    bend=774,
+    radius=300,
+    pitch=34,
+    turn=584,
+    reading=622,
+    end=1368,
+    comes_down=True,
+)
+"""Narrow: the text has the whole width, below the picture."""
 
 
 def compose(content: Sheet, staging: Staging) -> Drawing:
-    """Words, and their pictures with captions; a portrait alone stands in the arch, and the
-    pictogram where there is none.
-    """
-    layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
-    for said in _shortened(content):
-        column = tuple(_column(said, layout, staging))
-        if all(element.fits for element in column if isinstance(element, Text)):
-            break
-    beside = _pictures(content, layout, staging)
-    return staging.drawing(field_of(content.subject), (*beside, *column))
-
-
-def _shortened(content: Sheet) -> Iterator[Sheet]:
-    """All of it; then without what would crowd out the text, for the notes hold that too."""
-    yield content
-    yield replace(content, participants="")
-    yield replace(content, participants="", partners="")
+    """Words, and their pictures; the pictogram stands in the arch where there is none."""
+    layout = staging.by_screen(wide=_WIDE, laptop=_LAPTOP, classic=_CLASSIC)
+    elements = (*_pictures(content, layout, staging), *_column(content, layout, staging))
+    return staging.drawing(field_of(content.subject), elements)
 
 
 def _pictures(content: Sheet, layout: _Layout, staging: Staging) -> tuple[Element, ...]:
+    """Their number decides where they stand, and whether one alone is upright."""
     pictures, subject = content.pictures, content.subject
-    alone = not pictures or (len(pictures) == 1 and pictures[0].portrait)
-    if layout.has_arch and alone:
-        return _in_arch(content, staging)
-    lanes = ground(*_bend(layout, subject, staging))
     if not pictures:
-        area = _area(layout, staging)
-        frame = Frame(area, area, _mask(layout, staging), (), area.bottom)
-        return (*arch.symbol_in(frame, subject.symbol, staging.lead), *lanes)
-    return (*_in_bend(content, layout, staging), *lanes)
+        around = ground(*arch.lanes(layout.arch, subject, staging))
+        return (*_symbol(subject.symbol, layout.arch, staging), *around)
+    if len(pictures) == 1 and pictures[0].portrait:
+        box = layout.arch.box(staging.format)
+        photo = _photo("photo", pictures[0], box, layout.arch.mask)
+        return (photo, *ground(*arch.lanes(layout.arch, subject, staging)))
+    return (*_in_bend(pictures, layout, staging), *ground(*_bend(layout, subject, staging)))
 
 
-def _in_arch(content: Sheet, staging: Staging) -> tuple[Element, ...]:
-    frame = arch.standing(content.subject, staging)
-    if not content.pictures:
-        symbol = arch.symbol_in(frame, content.subject.symbol, staging.lead)
-        return (*symbol, *frame.front)
-    (picture,) = content.pictures
-    photo = _photo("photo", picture, frame.box, frame.mask)
-    return (photo, *frame.front, *plate.on(frame.foot, content.captions[0], staging))
-
-
-def _in_bend(content: Sheet, layout: _Layout, staging: Staging) -> tuple[Element, ...]:
-    """The infield is shared by the pictures, each with its caption if all have the room."""
-    area = _area(layout, staging)
-    cells = shared(area, content.pictures, GAP)
-    photos = (
-        _photo(
-            "photo" if len(cells) == 1 else f"photo {number}",
-            picture,
-            cell,
-            _mask(layout, staging) if _meets_the_bend(cell, area, layout) else None,
-        )
-        for number, (picture, cell) in enumerate(zip(content.pictures, cells, strict=True), 1)
+def _symbol(symbol: str, place: Arch, staging: Staging) -> tuple[Element, ...]:
+    """What stands in the arch where there is no photo: ink, and the pictogram in bright."""
+    box, start = place.box(staging.format), staging.lead
+    size = round(box.width * SYMBOL)
+    x, y = box.centre
+    return (
+        Area(
+            name="fond du pictogramme",
+            outlines=(place.mask,),
+            colour=Colour.INK,
+            entrance=motion.photo(start),
+            fixed=True,
+        ),
+        Pictogram(
+            name="grand pictogramme",
+            symbol=symbol,
+            x=x - size / 2,
+            y=round(y - size / 2 - SYMBOL_RISE * box.height),
+            size=size,
+            colour=Colour.BRIGHT,
+            entrance=motion.rise(start + motion.BEAT),
+            group="Grand pictogramme",
+        ),
     )
-    return (*photos, *plate.all_or_none(cells, content.captions, staging))
+
+
+def _in_bend(pictures: Sequence[Picture], layout: _Layout, staging: Staging) -> Iterator[Photo]:
+    """The infield is shared by the pictures: those that the bend cuts are cut by it."""
+    area = _area(layout, staging)
+    for number, (picture, cell) in enumerate(
+        zip(pictures, _cells(area, len(pictures)), strict=True), 1
+    ):
+        name = "photo" if len(pictures) == 1 else f"photo {number}"
+        cut = _meets_the_bend(cell, area, layout)
+        yield _photo(name, picture, cell, _mask(layout, staging) if cut else None)
+
+
+def _cells(area: Bounds, count: int) -> tuple[Bounds, ...]:
+    """Wide ones, for most photos are: below each other, or two in a row."""
+    if count <= 2:
+        return rows(area, count, GAP)
+    upper, lower = rows(area, 2, GAP)
+    first = (upper,) if count == 3 else columns(upper, 2, GAP)
+    return (*first, *columns(lower, 2, GAP))
 
 
 def _photo(name: str, picture: Picture, box: Bounds, mask: Outline | None) -> Photo:
@@ -143,20 +239,24 @@ def _photo(name: str, picture: Picture, box: Bounds, mask: Outline | None) -> Ph
 def _area(layout: _Layout, staging: Staging) -> Bounds:
     """The infield, as far as it is seen."""
     inside, canvas = 3 * layout.pitch, staging.format
-    return Bounds(layout.left + inside, layout.top + inside, canvas.width, canvas.height)
+    left = layout.bend + inside
+    if layout.comes_down:
+        return Bounds(left, 0, canvas.width, layout.turn - inside)
+    return Bounds(left, layout.turn + inside, canvas.width, canvas.height)
 
 
 def _meets_the_bend(cell: Bounds, area: Bounds, layout: _Layout) -> bool:
     """Whether the corner of a cell lies where the bend cuts it off."""
     reach = layout.radius - 3 * layout.pitch
-    return cell.left < area.left + reach and cell.top < area.top + reach
+    near = cell.bottom > area.bottom - reach if layout.comes_down else cell.top < area.top + reach
+    return cell.left < area.left + reach and near
 
 
 def _mask(layout: _Layout, staging: Staging) -> Outline:
     """The infield, closed beyond the corner of the frame."""
     height = staging.format.height
     course = layout.track(3 * layout.pitch, height).line(0)
-    return (*course, (course[-1][0], height + 20.0))
+    return (*course, (course[-1][0], course[0][1]))
 
 
 def _bend(layout: _Layout, subject: Subject, staging: Staging) -> tuple[Element, ...]:
@@ -168,42 +268,27 @@ def _bend(layout: _Layout, subject: Subject, staging: Staging) -> tuple[Element,
 
 def _column(content: Sheet, layout: _Layout, staging: Staging) -> Iterator[Element]:
     """Badge and kicker, heading, place, text, and the partners at the foot."""
-    room, scale = layout.column, staging.scale
+    yield from badge(content.subject, layout.badge, BADGE_RADIUS, staging.lead + motion.BEAT)
     pen = pen_on(field_of(content.subject))
-    disc = room.left + BADGE_RADIUS, room.top + 66
-    yield from badge(content.subject, disc, BADGE_RADIUS, staging.lead + motion.BEAT)
-    beside = Bounds(room.left + 132, room.top + 12, layout.kicker_end, room.top + 120)
-    kicker = settle(content.kicker, ladder(scale.label, *KICKERS), beside.width)
-    yield pen.set("surtitre", kicker, beside, room.top + 83, role=Role.KICKER)
-    title = settle(content.heading, ladder(scale.lower_third, *TITLES), room.width)
-    where = sentence(content.place, content.participants)
-    place = settle(where, ladder(scale.label_plain, *PLACES), room.width)
-    first = room.top + 158 + title.style.size * 0.72
-    below = first + title.height + 84
-    split, top = below - PLACES[0][0], below + place.height + 88
-    upper = replace(room, top=beside.bottom, bottom=split)
-    yield pen.set("titre", title, upper, first, role=Role.TITLE)
-    lower = replace(room, top=split, bottom=top - BODY_SIZES[0])
-    yield pen.set("lieu", place, lower, below, role=Role.PLACE)
-    foot = tuple(_partners(content.partners, room, pen, staging))
-    if content.text:
-        end = foot[0].baseline - 72 if foot else room.bottom
-        yield _text(content.text, replace(room, top=lower.bottom, bottom=end), pen, staging)
-    yield from foot
+    for name, words, slot, style, role in _texts(content, layout, staging.scale):
+        if words:
+            yield slot.text(pen, name, words, style, role=role)
 
 
-def _text(text: str, room: Bounds, pen: Pen, staging: Staging) -> Text:
-    """As large as the column allows, never under 24 pt."""
-    style, top = staging.scale.body, room.top + BODY_SIZES[0]
-    heights = ((size, size * style.leading) for size in BODY_SIZES)
-    measures = ladder(style, *((s, int((room.bottom - top) // high) + 1) for s, high in heights))
-    words = settle(text, measures, room.width)
-    return pen.set("texte", words, room, top, role=Role.BODY)
+def _texts(
+    content: Sheet, layout: _Layout, scale: Scale
+) -> Iterator[tuple[str, str, Slot, Style, Role]]:
+    body, small = replace(scale.body, leading=LEADING), replace(scale.small, leading=LEADING)
+    text = layout.text(has_partners=bool(content.partners))
+    yield "surtitre", content.kicker, layout.kicker, scale.label, Role.KICKER
+    yield "titre", content.heading, layout.heading, scale.lower_third, Role.TITLE
+    where = _place(content, layout.place, scale.label_plain)
+    yield "lieu", where, layout.place, scale.label_plain, Role.PLACE
+    yield "texte", content.text, text, body, Role.BODY
+    yield "partenaires", content.partners, layout.partners, small, Role.CREDIT
 
 
-def _partners(partners: str, room: Bounds, pen: Pen, staging: Staging) -> Iterator[Text]:
-    if partners:
-        words = settle(partners, ladder(staging.scale.small, *PARTNERS), room.width)
-        first = room.bottom - 20 - words.height
-        place = replace(room, top=first - 50)
-        yield pen.set("partenaires", words, place, first, role=Role.CREDIT)
+def _place(content: Sheet, slot: Slot, style: Style) -> str:
+    """With who took part, if that is read there: the notes hold it too."""
+    whole = sentence(content.place, content.participants)
+    return whole if slot.holds(whole, style) else content.place or whole

@@ -36,9 +36,8 @@ def _title(script: Script) -> Title:
     board = script.storyboard
     whole, short = french(board.title), french(board.short_title or "")
     lead_in, giants = headline(short or whole, script.language.small_words)
-    if short and short != whole:
-        lead_in = f"{whole}\n{lead_in}".strip()
-    return Title(lead_in, giants, _foot(board))
+    official = whole if short and short != whole else ""
+    return Title(f"{official}\n{lead_in}".strip(), giants, _foot(board), official)
 
 
 def _foot(board: Storyboard) -> tuple[str, str]:

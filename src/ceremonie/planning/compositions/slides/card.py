@@ -1,0 +1,73 @@
+"""A slide without a picture: the pictogram of the subject, and lanes that turn around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceremonie.formats import Bounds
+from ceremonie.planning.compositions.colours import field_of
+from ceremonie.planning.compositions.rings import FIRST_RING, Turning, lanes, radii_from, symbol
+from ceremonie.planning.content import Card
+from ceremonie.planning.drawing import Drawing, Hang, Role, Text, ground
+from ceremonie.planning.pen import pen_on
+from ceremonie.planning.slot import Slot
+from ceremonie.planning.staging import Staging
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Point
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """A pictogram of `size` px about `centre`, with rings `pitch` px apart; words stand between
+    `left` and `right`, a short heading at `title` px.
+    """
+
+    centre: Point
+    size: float
+    pitch: float
+    left: float
+    right: float
+    title: float
+
+    @property
+    def heading(self) -> Slot:
+        return Slot(Bounds(self.left, 96, self.right, 588), self.title, Hang.BOTTOM)
+
+    @property
+    def place(self) -> Slot:
+        return Slot(Bounds(self.left, 604, self.right, 1000), 52)
+
+    def turning(self, symbol: str) -> Turning:
+        x, y = self.centre
+        return Turning(
+            symbol=symbol,
+            corner=(x - self.size / 2, y - self.size / 2),
+            size=self.size,
+            centre=self.centre,
+            radii=radii_from(self.size * FIRST_RING, self.pitch),
+            pitch=self.pitch,
+            in_place=True,
+        )
+
+
+_WIDE = _Layout(centre=(1470, 560), size=520, pitch=84, left=96, right=890, title=140)
+_LAPTOP = _Layout(centre=(1330, 560), size=470, pitch=76, left=88, right=800, title=128)
+_CLASSIC = _Layout(centre=(1100, 560), size=380, pitch=62, left=72, right=660, title=104)
+
+
+def compose(content: Card, staging: Staging) -> Drawing:
+    layout = staging.by_screen(wide=_WIDE, laptop=_LAPTOP, classic=_CLASSIC)
+    field = field_of(content.subject)
+    picture = layout.turning(content.subject.symbol)
+    around = ground(*lanes(picture, picture.radii, field, staging.lead))
+    words = _texts(content, layout, field, staging)
+    return staging.drawing(field, (*around, symbol(picture, field, staging.lead), *words))
+
+
+def _texts(content: Card, layout: _Layout, field: Colour, staging: Staging) -> Iterator[Text]:
+    pen, scale = pen_on(field), staging.scale
+    title, place = content.heading, content.detail
+    yield layout.heading.text(pen, "titre", title, scale.card_title, role=Role.TITLE)
+    if place:
+        yield layout.place.text(pen, "lieu", place, scale.label_plain, role=Role.PLACE)

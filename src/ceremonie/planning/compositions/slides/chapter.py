@@ -1,0 +1,90 @@
+"""A day opens on a slide: its number, the next days' lanes and the giant numeral are the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceremonie.formats import Bounds
+from ceremonie.planning.compositions.chapter import Numeral, lanes, numeral
+from ceremonie.planning.content import Chapter
+from ceremonie.planning.drawing import Drawing, Hang, Role, Text, ground
+from ceremonie.planning.pen import pen_on
+from ceremonie.planning.slot import Slot
+from ceremonie.planning.staging import Staging
+from ceremonie.theme.palette import day_colour
+from ceremonie.theme.track import Point
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """`lanes` is the point about which they turn. An only day has neither number nor, below its
+    heading, a date.
+    """
+
+    lanes: Point
+    name: Slot
+    theme: Slot
+    date: Slot | None = None
+    numeral: Numeral | None = None
+
+
+def _numbered(
+    turn: Point, left: float, right: float, foot: float, size: float, numeral: Numeral
+) -> _Layout:
+    return _Layout(
+        lanes=turn,
+        name=Slot(Bounds(left, 80, right, 348), size, Hang.BOTTOM),
+        date=Slot(Bounds(left, 360, right, 464), 72),
+        theme=Slot(Bounds(left, 486, right, foot), 60),
+        numeral=numeral,
+    )
+
+
+def _alone(turn: Point, left: float, right: float, end: float, foot: float, size: float) -> _Layout:
+    return _Layout(
+        lanes=turn,
+        name=Slot(Bounds(left, 54, end, 504), size, Hang.BOTTOM),
+        theme=Slot(Bounds(left, 524, right, foot), 60),
+    )
+
+
+_WIDE, _LAPTOP, _CLASSIC = (1430, 2620), (1290, 2620), (1070, 2650)
+_NUMBERED = {
+    "wide": _numbered(
+        _WIDE, 96, 930, 704, 230, Numeral(956, 1824, one=(1780, 1128), others=(1500, 944))
+    ),
+    "laptop": _numbered(
+        _LAPTOP, 88, 850, 692, 220, Numeral(870, 1650, one=(1600, 1010), others=(1400, 850))
+    ),
+    "classic": _numbered(
+        _CLASSIC, 72, 780, 692, 200, Numeral(790, 1376, one=(1400, 900), others=(1200, 740))
+    ),
+}
+_ALONE = {
+    "wide": _alone(_WIDE, 96, 956, 1600, 704, 200),
+    "laptop": _alone(_LAPTOP, 88, 850, 1540, 692, 190),
+    "classic": _alone(_CLASSIC, 72, 780, 1368, 692, 168),
+}
+
+
+def compose(content: Chapter, staging: Staging) -> Drawing:
+    layout = staging.by_screen(**(_NUMBERED if content.days > 1 else _ALONE))
+    decoration = (
+        *numeral(content, layout.numeral, staging),
+        *lanes(content, layout.lanes, staging),
+    )
+    elements = (*ground(*decoration), *_words(content, layout, staging))
+    return staging.drawing(day_colour(content.day), elements)
+
+
+def _words(content: Chapter, layout: _Layout, staging: Staging) -> Iterator[Text]:
+    scale, pen = staging.scale, pen_on(day_colour(content.day))
+    rows = (
+        ("jour", content.name, layout.name, scale.chapter, Role.TITLE),
+        ("date", content.date, layout.date, scale.date, Role.SUBTITLE),
+        ("thème", content.theme, layout.theme, scale.name, Role.BODY),
+    )
+    for label, words, slot, style, role in rows:
+        if words and slot:
+            yield slot.text(pen, label, words, style, role=role)
