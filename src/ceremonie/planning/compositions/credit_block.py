@@ -30,7 +30,7 @@ def credit_block(
         parted[0],
         baseline,
         ladder(small, (40, 1), (36, 1)),
-        role=Role.LABEL,
+        role=Role.CREDIT,
     )
     line = pen.block(
         f"mention {index + 1}",

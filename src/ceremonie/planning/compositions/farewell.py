@@ -14,7 +14,7 @@ from ceremonie.planning.entrances import AT_ONCE, Entrance, Grow
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Measure, Setting, fit, ladder, settle
-from ceremonie.theme.grid import MARGIN_X, RIGHT, column
+from ceremonie.theme.grid import BOTTOM, MARGIN_X, MARGIN_Y, RIGHT, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track
 from ceremonie.theme.type import FLOOR, Style
@@ -100,6 +100,19 @@ _WIDE = _Layout(
     message=((72, 2), (64, 3), (56, 3)),
     columns=(column(0), column(3), column(6), column(9)),
 )
+_LAPTOP = replace(
+    _WIDE,
+    safe=Bounds(86.4, MARGIN_Y, 1641.6, BOTTOM),
+    largest=560,
+    columns=(86.4, 478, 870, 1262),
+)
+_CLASSIC = replace(
+    _WIDE,
+    safe=Bounds(72, MARGIN_Y, 1368, BOTTOM),
+    largest=440,
+    sizes=((220, 2), (180, 2), (150, 3), (128, 4), (108, 5), (92, 5)),
+    columns=(72, 512, 952),
+)
 _LONG = replace(
     _WIDE,
     largest=300,
@@ -157,7 +170,7 @@ def compose(content: Farewell, staging: Staging) -> Drawing:
     elements = (
         *ground(*_lanes(word, layout, staging, start)),
         _title(word, layout, motion.text(start)),
-        *_dot(word, layout, staging, start + 60),
+        *ground(*_dot(word, layout, staging, start + 60)),
         *_below(content, word, layout, staging, start + 2 * motion.BEAT),
     )
     if content.continued:
@@ -168,13 +181,20 @@ def compose(content: Farewell, staging: Staging) -> Drawing:
 
 def _layout(content: Farewell, staging: Staging) -> _Layout:
     """A message too long for the foot of the wide screen has a smaller word above it."""
-    usual = _clear_of_mark(staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL), staging)
+    layouts = staging.by_shape(
+        wide=_WIDE, square=_SQUARE, tall=_TALL, laptop=_LAPTOP, classic=_CLASSIC
+    )
+    usual = _clear_of_mark(layouts, staging)
     if staging.format.shape is not Shape.WIDE or not content.message:
         return usual
     word = _word(content.word, usual, staging.scale.word_giant)
     room = _message_room(word, usual)
     short = fit(content.message, ladder(staging.scale.statement, *usual.message), room.width)
-    return usual if short.fits and not content.parted else _clear_of_mark(_LONG, staging)
+    return (
+        usual
+        if short.fits and not content.parted
+        else _clear_of_mark(replace(_LONG, safe=usual.safe), staging)
+    )
 
 
 def _clear_of_mark(layout: _Layout, staging: Staging) -> _Layout:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds, Shape
 from ceremonie.planning import motion
-from ceremonie.planning.compositions import cells, infield, plate
+from ceremonie.planning.compositions import cells, gallery, infield, plate
 from ceremonie.planning.compositions.cells import GAP, Placed
 from ceremonie.planning.compositions.colours import field_of
 from ceremonie.planning.compositions.frame import Frame, filled
 from ceremonie.planning.compositions.shares import shared
-from ceremonie.planning.content import Mosaic
+from ceremonie.planning.content import Gallery, Mosaic
 from ceremonie.planning.drawing import Anchor, Disc, Drawing, Element, Role, Stroke, Text, ground
 from ceremonie.planning.entrances import Grow
 from ceremonie.planning.pen import pen_on
@@ -104,8 +104,13 @@ _VISIBLE = (46.0, 314.0)
 
 def compose(content: Mosaic, staging: Staging) -> Drawing:
     """Each cell is lit for its share of the shot; where the heading is too long for the circle, the
-    pictures share the infield of the landscape bend instead.
+    pictures share the infield of the landscape bend instead. A slide shows them as those of a day.
     """
+    if staging.audience.edited:
+        day = content.cells[0].subject.day or 0
+        return gallery.compose(
+            Gallery(content.heading, content.detail, content.cells, day), staging
+        )
     around = _circle(len(content.cells), staging)
     words = _settled(content, around, staging)
     if not all(setting.fits for setting in words):

@@ -9,15 +9,18 @@ from itertools import accumulate, pairwise
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
+from ceremonie.planning.compositions import prize_slide
 from ceremonie.planning.compositions.pages import Turn, turns
 from ceremonie.planning.compositions.table import FIELD as FIELD_OF_TABLES
 from ceremonie.planning.compositions.table import GAP, PAD, table
 from ceremonie.planning.content import Award, Awards
 from ceremonie.planning.drawing import (
+    Anchor,
     Box,
     Disc,
     Drawing,
     Element,
+    Hang,
     Photo,
     Pictogram,
     Role,
@@ -26,12 +29,13 @@ from ceremonie.planning.drawing import (
 )
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import Pen, pen_on
+from ceremonie.planning.slot import READ, Slot
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, ladder, settle
 from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.track import Straight, Track, circle
-from ceremonie.theme.type import Style
+from ceremonie.theme.type import FLOOR, Style
 from ceremonie.theme.typeface import width
 
 FIELD = Colour.DEEP
@@ -101,6 +105,8 @@ _TALL = _Layout(
     presenter=((52, 1), (48, 2), (44, 2)),
     gap=44,
 )
+_LAPTOP_MEDAL = _Medal(1262, 600, 280, 330, 50)
+_CLASSIC_MEDAL = _Medal(1076, 600, 250, 250, 44)
 _CROWDED_SQUARE = replace(
     _SQUARE,
     medal=_Medal(540, 180, 116, 130, 22),
@@ -120,6 +126,8 @@ _CROWDED_TALL = replace(
 
 
 def compose_one(content: Award, staging: Staging) -> Drawing:
+    if staging.audience.edited:
+        return _on_a_slide(content, staging)
     layout, words = _column(content, staging)
     start = staging.lead
     return staging.drawing(
@@ -130,6 +138,17 @@ def compose_one(content: Award, staging: Staging) -> Drawing:
             *_words(words, layout, start + motion.BEAT),
         ),
     )
+
+
+def _on_a_slide(content: Award, staging: Staging) -> Drawing:
+    """All but the words and the photo is ground."""
+    medal = staging.by_screen(wide=_WIDE.medal, laptop=_LAPTOP_MEDAL, classic=_CLASSIC_MEDAL)
+    drawn = tuple(_medal(content, medal, 0))
+    photo = tuple(element for element in drawn if isinstance(element, Photo))
+    rest = (element for element in drawn if not isinstance(element, Photo))
+    words = prize_slide.words(content, FIELD, staging)
+    elements = (*ground(*_ribbon(medal, 0), *rest), *photo, *words)
+    return staging.drawing(FIELD, elements).still()
 
 
 def _ribbon(medal: _Medal, start: int) -> Iterator[Element]:
@@ -280,11 +299,37 @@ _TALL_TABLE = _TableLayout(
 
 def compose_many(content: Awards, staging: Staging) -> Drawing:
     layout = staging.by_shape(wide=_WIDE_TABLE, square=_SQUARE_TABLE, tall=_TALL_TABLE)
+    if staging.audience.edited:
+        layout = _edited(layout, staging)
+        title = _slide_title(content, layout, staging)
+        elements = (*title, *_side_by_side(content, layout, staging))
+        return staging.drawing(FIELD_OF_TABLES, elements).still()
     body = _side_by_side if layout.shares else _stacked
     return staging.drawing(
         FIELD_OF_TABLES,
         (*_table_title(content, layout, staging), *body(content, layout, staging)),
     )
+
+
+def _edited(layout: _TableLayout, staging: Staging) -> _TableLayout:
+    """As wide as the screen; cells are read at 24 pt as long as all stand on the slide."""
+    safe = staging.format.safe
+    title = replace(layout.title, left=safe.left, right=safe.right)
+    rows = replace(layout.rows, left=safe.left, right=safe.right)
+    return replace(layout, title=title, rows=rows, sizes=(READ, *layout.sizes))
+
+
+def _slide_title(content: Awards, layout: _TableLayout, staging: Staging) -> Iterator[Text]:
+    """The title, and in the last third of its line whether prizes are invented."""
+    place, pen = layout.title, pen_on(FIELD_OF_TABLES)
+    split = place.left + place.width * 2 / 3
+    title = Slot(replace(place, right=split - PAD), layout.size, Hang.MIDDLE)
+    yield title.text(pen, "titre", content.title, staging.scale.lower_third, role=Role.TITLE)
+    if content.illustration:
+        said = Slot(replace(place, left=split), 40, Hang.MIDDLE, Anchor.END, least=FLOOR)
+        yield said.text(
+            pen, "illustration", content.illustration, staging.scale.small, role=Role.CREDIT
+        )
 
 
 def _table_title(content: Awards, layout: _TableLayout, staging: Staging) -> Iterator[Text]:

@@ -27,6 +27,8 @@ MOST_LINES = 5
 def compose(content: Screening, staging: Staging) -> Drawing:
     place = staging.by_shape(
         wide=Bounds(256, 160, 1664, 952),
+        laptop=Bounds(160, 160, 1568, 952),
+        classic=Bounds(72, 160, 1368, 889),
         square=Bounds(54, 267, 1026, 814),
         tall=Bounds(54, 560, 1026, 1107),
     )

@@ -1,0 +1,51 @@
+"""A prize on a slide: the medal where it always is, beside rooms that words keep to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ceremonie.formats import Bounds
+from ceremonie.planning.content import Award
+from ceremonie.planning.drawing import Hang, Role, Text
+from ceremonie.planning.pen import Pen
+from ceremonie.planning.slot import Slot
+from ceremonie.planning.staging import Staging
+from ceremonie.theme.palette import Colour
+
+
+@dataclass(frozen=True)
+class Words:
+    """The column of words: the prize from `top`, the winner down to `split`, then who presents it.
+    A winner is `size` px in few words.
+    """
+
+    column: Bounds
+    size: float
+
+
+WIDE = Words(Bounds(96, 54, 976, 1026), 148)
+LAPTOP = Words(Bounds(86.4, 54, 880, 1026), 132)
+CLASSIC = Words(Bounds(72, 54, 744, 1026), 112)
+
+PRIZE, PRESENTER = 286, 266
+"""px: heights of the rooms above and below that of the winner."""
+
+APART = 12
+
+
+def words(content: Award, field: Colour, staging: Staging) -> Iterator[Text]:
+    """The winner keeps to the lower edge of the room, right above who presents the prize."""
+    place = staging.by_screen(wide=WIDE, laptop=LAPTOP, classic=CLASSIC)
+    column, scale = place.column, staging.scale
+    plain, bright = Pen(Colour.PAPER, field), Pen(Colour.BRIGHT, field)
+    prize = replace(column, bottom=column.top + PRIZE)
+    yield Slot(prize, 60).text(bright, "prix", content.title, scale.label, role=Role.KICKER)
+    winner = replace(column, top=prize.bottom + APART, bottom=column.bottom - PRESENTER - APART)
+    yield Slot(winner, place.size, Hang.BOTTOM).text(
+        plain, "lauréat", content.winner, scale.headline, role=Role.TITLE, is_name=True
+    )
+    below = " ".join(text for text in (content.presenter, content.illustration) if text)
+    if below:
+        room = replace(column, top=column.bottom - PRESENTER)
+        yield Slot(room, 52).text(plain, "remis par", below, scale.label_plain, role=Role.PLACE)
