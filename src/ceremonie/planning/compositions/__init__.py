@@ -101,5 +101,5 @@ def compose(content: Content, staging: Staging) -> Drawing:
     """The content on the staging's canvas, in its look; the length of the shot is not set."""
     kind = type(content)
     if staging.audience.edited and kind in _SLIDES:
-        return _SLIDES[kind](content, staging)
+        return _SLIDES[kind](content, staging).still()
     return _COMPOSITIONS[kind](content, staging)
