@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
@@ -58,6 +58,21 @@ _WIDE = _Layout(
     text=36,
     leadings=(50, 47, 44),
 )
+_LAPTOP = replace(
+    _WIDE,
+    title=Bounds(86.4, 54, 1641.6, 170),
+    lefts=(86.4, 612.8, 1139.2),
+    width=502,
+    leadings=(50, 47, 44, 41, 38),
+)
+_CLASSIC = replace(
+    _LAPTOP,
+    title=Bounds(72, 54, 1368, 170),
+    lefts=(72, 512, 952),
+    width=416,
+    top=262,
+    bottom=1014,
+)
 _SQUARE = _Layout(
     title=Bounds(54, 54, 1026, 160),
     baseline=138,
@@ -83,7 +98,9 @@ _TALL = _Layout(
 
 
 def compose(content: EndCredits, staging: Staging) -> Drawing:
-    layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
+    layout = staging.by_shape(
+        wide=_WIDE, square=_SQUARE, tall=_TALL, laptop=_LAPTOP, classic=_CLASSIC
+    )
     start = staging.lead
     title = Pen(Colour.BRIGHT, FIELD, motion.text(start)).line(
         "titre",
@@ -164,8 +181,11 @@ class _Lines:
     def _column(
         self, name: str, column: Column, index: int, leading: int, turn: Turn
     ) -> Iterator[Element]:
+        """On a slide, one shape; the film shows its lines one by one."""
+        group = f"Colonne {name}" if self.staging.audience.edited else ""
         for number, placed in enumerate(column):
-            yield self._text(f"mention {name}.{number + 1}", placed, index, leading, turn)
+            text = self._text(f"mention {name}.{number + 1}", placed, index, leading, turn)
+            yield replace(text, group=group)
 
     def _text(self, name: str, placed: Placed, index: int, leading: int, turn: Turn) -> Element:
         style = self._style(placed.entry)
