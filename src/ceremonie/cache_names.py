@@ -7,8 +7,9 @@ from pathlib import Path
 from uuid import uuid4
 
 COPIES, PIECES, SLIDES, RECORDS = "medias", "film", "diaporama", "releves"
+CELLS = "planche"
 """Its folders: copies of media and what is known of them, pieces of films, what slides are made of,
-digests.
+digests, the pictures of contact sheets.
 """
 
 RECORD = f"{RECORDS}/empreintes.json"
@@ -18,6 +19,7 @@ KEPT = {
     COPIES: re.compile(r"[0-9a-f]{32}\.json|[0-9a-f]{64}\.[a-z0-9]{2,4}"),
     PIECES: re.compile(r"[0-9a-f]{64}\.mp4"),
     SLIDES: re.compile(r"[0-9a-f]{64}\.(image|diapositive)"),
+    CELLS: re.compile(r"[0-9a-f]{64}\.vignette"),
     RECORDS: re.compile(r"empreintes\.json"),
 }
 """Folder → the names of what is kept there; whatever else lies there is not ours to touch."""
@@ -49,6 +51,11 @@ def image(slides: Path, key: str) -> Path:
 def slide(slides: Path, key: str) -> Path:
     """Where the parts of a finished slide are kept, under the SHA-256 of all they depend on."""
     return slides / f"{key}.diapositive"
+
+
+def cell(cells: Path, key: str) -> Path:
+    """Where a picture of a contact sheet is kept, under the SHA-256 of all that it depends on."""
+    return cells / f"{key}.vignette"
 
 
 def unfinished(folder: Path, ending: str) -> Path:

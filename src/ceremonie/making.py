@@ -146,6 +146,7 @@ def _make(task: _Task, folder: Path, means: Means) -> None:
         fonts=deck.shipped(planned.pages, planned.family),
         film=task.made.has_film,
         progress=means.progress,
+        cache=means.cache,
     )
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from ceremonie import cache_names
 from ceremonie.edition.running_order import clock
+from ceremonie.files import appearing
 from ceremonie.film.painting.stills import paint, still
+from ceremonie.film.work.segments import renderer
 from ceremonie.formats import Shape
 from ceremonie.planning.drawing import Drawing, Text
-from ceremonie.planning.model import Plan
+from ceremonie.planning.model import Plan, Shot
 from ceremonie.planning.typesetting import excess
+from ceremonie.seal import opened, sealed
 from ceremonie.theme.palette import Colour, Palette
 from ceremonie.theme.type import Style
 
@@ -28,8 +36,16 @@ SMALLER = 4
 """Times that a label is smaller on the sheet than it is drawn."""
 
 
-def write(plan: Plan, target: Path) -> None:
-    """One still a shot: the first frame on which all has come in."""
+def write(
+    plan: Plan,
+    target: Path,
+    *,
+    cache: Path | None = None,
+    tell: Callable[[float], None] = lambda _: None,
+) -> None:
+    """One still a shot: the first frame on which all has come in. `cache` keeps these from one run
+    to the next; `tell` is told which part of them is there.
+    """
     columns, reduction = COLUMNS[plan.format.shape], REDUCTION[plan.format.shape]
     wide, high = plan.format.reduced(reduction)
     palette, style = plan.palette, Style(SIZE, 700, family=plan.family)
@@ -41,10 +57,39 @@ def write(plan: Plan, target: Path) -> None:
         row, column = divmod(index, columns)
         x, y = GAP + column * (wide + GAP), GAP + row * (high + LABEL + GAP)
         draw.rectangle((x - 1, y - 1, x + wide, y + high), outline=palette.rgb(Colour.INK))
-        sheet.paste(Image.fromarray(still(shot, reduction)), (x, y))
+        sheet.paste(_cell(shot, reduction, cache), (x, y))
         label = _label(f"{clock(shot.span.start)}  {shot.title}", wide, palette, style)
         sheet.paste(label, (x, y + high + 2))
+        tell((index + 1) / len(plan.shots))
     sheet.save(target, quality=88, optimize=True)
+
+
+def _cell(shot: Shot, reduction: int, cache: Path | None) -> Image.Image:
+    if cache is None:
+        return Image.fromarray(still(shot, reduction))
+    made_of = repr((shot.drawing, len(shot.span), reduction, renderer()))
+    key = hashlib.sha256(made_of.encode()).hexdigest()
+    path = cache_names.cell(cache / cache_names.CELLS, key)
+    return _kept(path) or _made(shot, reduction, path)
+
+
+def _kept(path: Path) -> Image.Image | None:
+    """The picture, which counts as used now; None where it is not there as it was written."""
+    try:
+        data = opened(path.read_bytes())
+        os.utime(path)
+    except FileNotFoundError:
+        return None
+    return Image.open(io.BytesIO(data)) if data else None
+
+
+def _made(shot: Shot, reduction: int, path: Path) -> Image.Image:
+    picture, data = Image.fromarray(still(shot, reduction)), io.BytesIO()
+    picture.save(data, "png", compress_level=1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with appearing(path, there=path.is_file) as partial:
+        partial.write_bytes(sealed(data.getvalue()))
+    return picture
 
 
 def _label(text: str, wide: int, palette: Palette, style: Style) -> Image.Image:

@@ -16,19 +16,29 @@ from ceremonie.edition.transcript import transcript
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
 
+WRITTEN = 0.8
+"""Part of their step after which only the report, the manifest and the folder are left."""
+
 
 def write(
-    folder: Path, plan: Plan, *, fonts: Mapping[str, Path], film: bool, progress: Progress
+    folder: Path,
+    plan: Plan,
+    *,
+    fonts: Mapping[str, Path],
+    film: bool,
+    progress: Progress,
+    cache: Path | None = None,
 ) -> None:
     """The documents that accompany what lies in `folder`; those of the film only if it was made
-    with this plan. The report is written apart.
+    with this plan. The report is written apart. `cache` keeps pictures for the next run.
     """
     progress(Step.EDITION, 0.0)
     folder.joinpath("conducteur.html").write_text(running_order(plan), "utf-8", newline="\n")
     _copy_fonts(fonts, folder / FONTS)
     if film:
         _of_the_film(folder, plan)
-    progress(Step.EDITION, 0.8)
+        _contact_sheets(folder, plan, progress, cache)
+    progress(Step.EDITION, WRITTEN)
 
 
 def write_report(
@@ -40,7 +50,7 @@ def write_report(
 
 
 def _of_the_film(folder: Path, plan: Plan) -> None:
-    """Transcript, contact sheet, and subtitle files where there are subtitles."""
+    """Transcript, and subtitle files where there are subtitles."""
     texts = {TRANSCRIPT: transcript(plan)}
     cues = [
         (subtitle.span.start, subtitle.span.stop, subtitle.lines) for subtitle in plan.subtitles
@@ -49,8 +59,16 @@ def _of_the_film(folder: Path, plan: Plan) -> None:
         texts |= {SUBRIP: subrip(cues), WEBVTT: webvtt(cues)}
     for name, text in texts.items():
         folder.joinpath(name).write_text(text, "utf-8", newline="\n")
-    for film in plan.in_each_shape:
-        contact_sheet.write(film, folder / SHEETS[film.format.shape])
+
+
+def _contact_sheets(folder: Path, plan: Plan, progress: Progress, cache: Path | None) -> None:
+    films = plan.in_each_shape
+    for done, film in enumerate(films):
+
+        def tell(part: float, done: int = done) -> None:
+            progress(Step.EDITION, WRITTEN * (done + part) / len(films))
+
+        contact_sheet.write(film, folder / SHEETS[film.format.shape], cache=cache, tell=tell)
 
 
 def _copy_fonts(fonts: Mapping[str, Path], folder: Path) -> None:
