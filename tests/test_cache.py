@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -171,6 +172,7 @@ def test_a_size_that_is_none_is_told(ceremonie: Run, board: Path, value: str) ->
 
 
 def film(ceremonie: Run, board: Path, folder: Path, *options: str) -> bytes:
+    shutil.rmtree(folder / "s", ignore_errors=True)  # else nothing would have to be made
     outcome = ceremonie(
         "produire", board, *FILM, "--sortie", folder / "s", "--cache", folder / "c", *options
     )
@@ -204,10 +206,11 @@ def test_damage_is_found_and_made_good(ceremonie: Run, board: Path, tmp_path: Pa
     facts = sorted((tmp_path / "c" / cache_names.COPIES).glob("*.json"))
     (told,) = (file for file in facts if b'"files"' in file.read_bytes())
     (answer,) = (file for file in facts if file != told)
+    cell = next((tmp_path / "c" / cache_names.CELLS).iterdir())
     for damage, file in (
         (flip, pieces[0]), (cut, pieces[1]), (flip, photo), (cut, photo),
         (flip, told), (flip_a_digit, told), (cut, told),
-        (flip, answer), (flip_a_digit, answer), (cut, answer),
+        (flip, answer), (flip_a_digit, answer), (cut, answer), (flip, cell), (cut, cell),
     ):  # fmt: skip
         damage(file)
         assert film(ceremonie, board, tmp_path) == first
