@@ -18,8 +18,14 @@ from ceremonie.deck import write
 from ceremonie.deck.markup.xml import find
 from ceremonie.deck.package.unpacked import PRESENTATION, Opened
 from ceremonie.diagnostics import RenderingError
-from ceremonie.planning.drawing import Footage
+from ceremonie.planning.compositions import compose
+from ceremonie.planning.content import SpareScreening
+from ceremonie.planning.drawing import Footage, Photo
+from ceremonie.planning.language import FRENCH
+from ceremonie.planning.model import Page
+from ceremonie.planning.staging import Staging
 from ceremonie.progress import Step, silent
+from ceremonie.storyboard.programme import Section
 from ceremonie.tools import ffmpeg
 from tests.deck import sample
 
@@ -216,16 +222,48 @@ def test_the_film_starts_from_its_slide_with_a_frame_of_its_own(tmp_path: Path) 
     )  # fmt: skip
     assert video.media_type == PP_MEDIA_TYPE.MOVIE
     with Image.open(io.BytesIO(video.poster_frame.blob)) as poster:
-        assert min(poster.convert("L").getextrema()) > 200, "taken after the first dark frames"
+        light = poster.convert("L")
+        assert light.getpixel((5, 5)) > 200, "taken after the first dark frames"
+        width, height = light.size
+        sign = [light.getpixel((width // 2 + x * height // 100, height // 2)) for x in (-8, 0)]
+        assert sign[0] < 150 < sign[1], "a disc with a triangle in its middle"
     opened = Opened(target)
     slide = opened.root(opened.slides[0])
     assert find(slide, "//p:cmd[@cmd='playFrom(0.0)']//p:cTn/@dur") == ["2000"]
+    assert find(slide, "//p:video/@fullScrn") == ["1"]
+    assert find(slide, "//p:cMediaNode/@vol") == ["100000"]
+    click = find(slide, "//p:cTn[@nodeType='mainSeq']/p:childTnLst/p:par")
+    assert len(click) == 1, "« next » starts it, and leads on after its end"
+    (end,) = find(click[0], ".//p:cTn[@presetClass='exit'][@nodeType='afterEffect']")
+    assert find(end, ".//p:strVal/@val") == ["hidden"]
+    assert find(end, ".//p:spTgt/@spid") == [str(video.shape_id)]
+    assert int(find(end, "../../../p:stCondLst/p:cond/@delay")[0]) >= 2000
 
 
-def test_without_a_film_its_place_says_what_goes_there(deck: Path) -> None:
-    shapes = {shape.name: shape for shape in Presentation(str(deck)).slides[9].shapes}
-    assert shapes["film"].shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE
-    assert "film.mp4" in shapes["film absent"].text_frame.text
+def test_without_a_film_pictures_are_seen_in_its_place(tmp_path: Path) -> None:
+    page = sample.film_page()
+    picture = sample.photo(tmp_path, "Un relais")
+    under = Photo(name="photo 1", picture=picture, x=0, y=0, width=1920, height=1080)
+    shown = replace(page.drawing, elements=(under, *page.drawing.elements))
+    page = replace(page, drawing=shown, notes=f"{FRENCH.click_film}\n{FRENCH.let_film_run}")
+    write(sample.plan(page), tmp_path / "d.pptx", film=None, progress=silent)
+    slide = Presentation(str(tmp_path / "d.pptx")).slides[0]
+    names = {shape.name for shape in slide.shapes}
+    assert "photo 1" in names
+    assert "film" not in names
+    assert slide.notes_slide.notes_text_frame.text == FRENCH.film_missing
+
+
+def test_a_hidden_spare_slide_shows_a_still_of_the_film(tmp_path: Path) -> None:
+    spare = compose(SpareScreening("Place au film", "Ouvrir « film.mp4 »."), Staging())
+    pages = (
+        sample.film_page(),
+        Page("secours", "film-secours", Section.FILM, "Place au film", spare, "Ouvrir le film."),
+    )
+    write(sample.plan(*pages), tmp_path / "d.pptx", film=_film(tmp_path), progress=silent)
+    shapes = {s.name: s for s in Presentation(str(tmp_path / "d.pptx")).slides[1].shapes}
+    assert shapes["image du film"].shape_type == MSO_SHAPE_TYPE.PICTURE
+    assert "film.mp4" in shapes["mention"].text_frame.text
 
 
 def test_what_a_mask_cuts_off_a_video_is_covered_by_the_field(tmp_path: Path) -> None:

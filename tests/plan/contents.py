@@ -35,6 +35,7 @@ from ceremonie.planning.content import (
     Route,
     Screening,
     Sheet,
+    SpareScreening,
     Speech,
     Stop,
     Subject,
@@ -231,6 +232,7 @@ CONTENTS: dict[str, Content] = {
     "route": ROUTE,
     "leg": Leg(ROUTE, "La Flamme en relais", "Vincennes", "Étape 3 sur 4", reached=3),
     "screening": Screening(title="Le film des journées", mention="Fête du sport"),
+    "spare": SpareScreening("Place au film", "Ouvrir « film.mp4 », dans le dossier du diaporama."),
     "wall": Wall(
         heading="Avec nos huit partenaires",
         ranks=(

@@ -52,7 +52,7 @@ def write(
     """
     progress(Step.DECK, 0)
     with tempfile.TemporaryDirectory() as workspace, saving.replacing(target) as partial:
-        pages = tuple(with_film(page, plan, film, Path(workspace)) for page in plan.pages)
+        pages = with_film(plan, film, Path(workspace))
         kept = (cache or Path(workspace)) / cache_names.SLIDES
         saving.save(_package(plan, pages, kept, workers, progress), partial)
         faults = errors(inspect(partial))

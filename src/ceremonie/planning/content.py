@@ -320,10 +320,24 @@ class Programme:
 
 @dataclass(frozen=True)
 class Screening:
-    """The slide on which the recap film plays."""
+    """The slide on which the recap film plays. Where there is no film, the pictures are seen there;
+    where there are none either, its title and the event's.
+    """
 
     title: str
     mention: str
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True)
+class SpareScreening:
+    """For the case that the film does not start: a still (the picture, until the film is made), and
+    what to do.
+    """
+
+    title: str
+    mention: str
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -336,5 +350,5 @@ class Played:
 Content = (
     Title | Speech | Route | Leg | Chapter | Framed | Card | Mosaic | Gallery | Sheet | Figures
     | Quote | Person | Award | Awards | Wall | Farewell | EndCredits | Programme | Screening
-    | Played
+    | SpareScreening | Played
 )  # fmt: skip

@@ -38,6 +38,10 @@ class Language:
     photos: str
     farewell_note: str
     click_film: str
+    let_film_run: str
+    film_missing: str
+    film_by_hand: str
+    place_to_film: str
     continued: str
     pictures: str
     music: str
@@ -111,6 +115,12 @@ FRENCH = Language(
     photos="Photos : {captions}.",
     farewell_note="Remerciements, puis lumière en salle.",
     click_film="Baisser la lumière, puis cliquer sur l’image pour lancer le film.",
+    let_film_run="Ne plus cliquer pendant le film\u00a0: un clic le met en pause. À la fin, "
+    "l’écran est noir.",
+    film_missing="Le film n’est pas dans ce diaporama\u00a0: l’ouvrir à part, "
+    "ou commenter les images.",
+    film_by_hand="Ouvrir «\u00a0film.mp4\u00a0», dans le même dossier que ce diaporama.",
+    place_to_film="Place au film",
     continued="(suite)",
     pictures="Images",
     music="Musique",

@@ -19,6 +19,7 @@ from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
 from ceremonie.planning.drawing import Drawing, Footage, Photo, Text
 from ceremonie.planning.model import Plan
 from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.rewriting import rewritten
 
 LETTERS = "bcdfghjklmnprstv"
@@ -107,7 +108,8 @@ def _told(plan: Plan) -> Iterator[str]:
             yield from _drawn(shot.drawing)
     for page in plan.pages:
         yield from (page.title, page.notes)
-        yield from _drawn(page.drawing)
+    for drawing in _slides(plan):
+        yield from _drawn(drawing)
 
 
 def _drawn(drawing: Drawing) -> Iterator[str]:
@@ -122,7 +124,12 @@ def _drawn(drawing: Drawing) -> Iterator[str]:
 def drawings(plan: Plan) -> Iterable[Drawing]:
     """Those of the film, then those of the slides."""
     shots = (shot.drawing for cut in plan.in_each_shape for shot in cut.shots)
-    return chain(shots, (page.drawing for page in plan.pages))
+    return chain(shots, _slides(plan))
+
+
+def _slides(plan: Plan) -> Iterator[Drawing]:
+    """Without those of the film: it lies over what they show, which is seen elsewhere too."""
+    return (page.drawing for page in plan.pages if page.section is not Section.FILM)
 
 
 def shown_media(plan: Plan) -> Iterator[tuple[Format, Photo | Footage, Picture | Clip]]:

@@ -1,71 +1,68 @@
-"""The recap film as a clip of its own slide."""
+"""The recap film on its slides: the film itself on one, a still of it on the other."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
-from itertools import chain
 from pathlib import Path
 
 from ceremonie.diagnostics import RenderingError
 from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.messages import problem
-from ceremonie.planning.drawing import Anchor, Box, Element, Footage, Photo, Text
+from ceremonie.planning.compositions.screening import FILM, STILL
+from ceremonie.planning.drawing import Box, Element, Footage, Photo
+from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Page, Plan
-from ceremonie.theme.palette import ink_on
-from ceremonie.theme.type import Scale
 from ceremonie.tools import ffmpeg
 from ceremonie.units import frames, seconds
 
-ELEMENT = "film"
-"""The name of the element that the film takes the place of."""
 
-MISSING = "Insérer ici la vidéo «\u00a0film.mp4\u00a0»"
-
-
-def with_film(page: Page, plan: Plan, film: Path | None, workspace: Path) -> Page:
-    """The page with the film in place, or with words that say where it goes if there is none."""
-    if not page.film:
-        return page
-    if film is None:
-        pairs = (
-            (element, *_announced(element, Scale(plan.family))) for element in page.drawing.elements
-        )
-        elements = tuple(chain.from_iterable(pairs))
-    else:
-        clip = _clip(plan, film, workspace)
-        elements = tuple(_embedded(element, clip) for element in page.drawing.elements)
-    return replace(page, drawing=replace(page.drawing, elements=elements))
+def with_film(plan: Plan, film: Path | None, workspace: Path) -> tuple[Page, ...]:
+    """The plan's pages with the film in its place, or with what is seen there if there is none."""
+    if film is None or not any(page.film for page in plan.pages):
+        return tuple(_without(page) for page in plan.pages)
+    clip = _clip(plan, film, workspace)
+    return tuple(_showing(page, clip) for page in plan.pages)
 
 
-def _announced(element: Element, scale: Scale) -> tuple[Element, ...]:
-    """In an empty place, what is missing there."""
-    if element.name != ELEMENT or not isinstance(element, Box):
-        return ()
-    text = Text(
-        name="film absent",
-        lines=(MISSING,),
-        x=element.x + element.width / 2,
-        baseline=element.y + element.height / 2,
-        style=scale.label,
-        colour=ink_on(element.colour),
-        ground=element.colour,
-        anchor=Anchor.MIDDLE,
-    )
-    return (text,)
+def _without(page: Page) -> Page:
+    """What lies under the film can be seen, and the notes say why."""
+    kept = (e for e in page.drawing.elements if not _is_place(e))
+    notes = page.notes
+    for words in (FRENCH.click_film, FRENCH.let_film_run) if page.film else ():
+        notes = notes.replace(words, FRENCH.film_missing, 1)
+    return replace(_with(page, kept), notes="\n".join(dict.fromkeys(notes.split("\n"))))
 
 
-def _embedded(element: Element, clip: Clip) -> Element:
-    if element.name != ELEMENT or not isinstance(element, Box | Photo | Footage):
-        return element
+def _is_place(element: Element) -> bool:
+    """Whether it only keeps the place of something that is not there."""
+    return element.name in (FILM, STILL) and isinstance(element, Box)
+
+
+def _showing(page: Page, clip: Clip) -> Page:
+    elements = page.drawing.elements
+    if page.film:
+        return _with(page, (_played(e, clip) for e in elements if e.name == FILM))
+    return _with(page, (_still_of(e, clip.poster) if e.name == STILL else e for e in elements))
+
+
+def _with(page: Page, elements: Iterable[Element]) -> Page:
+    return replace(page, drawing=replace(page.drawing, elements=tuple(elements)))
+
+
+def _played(place: Element, clip: Clip) -> Footage:
+    assert isinstance(place, Box)
     return Footage(
-        name=ELEMENT,
-        clip=clip,
-        x=element.x,
-        y=element.y,
-        width=element.width,
-        height=element.height,
+        name=FILM, clip=clip, x=place.x, y=place.y, width=place.width, height=place.height
+    )
+
+
+def _still_of(place: Element, picture: Picture) -> Photo:
+    assert isinstance(place, Box | Photo)
+    return Photo(
+        name=STILL, picture=picture, x=place.x, y=place.y, width=place.width, height=place.height
     )
 
 
@@ -84,14 +81,15 @@ def _clip(plan: Plan, film: Path, workspace: Path) -> Clip:
     poster = workspace / f"{digest}.png"
     _still(film, _poster_time(plan, facts.seconds), poster)
     width, height = facts.width, facts.height
+    alternative = f"Film de la cérémonie\u00a0: {plan.title}"
     return Clip(
         digest=digest,
         width=width,
         height=height,
         frames=frames(facts.seconds),
         has_sound=facts.sound is not None,
-        poster=Picture(digest, width, height, alternative="", path=poster),
-        alternative=f"Film de la cérémonie\u00a0: {plan.title}",
+        poster=Picture(digest, width, height, alternative=alternative, path=poster),
+        alternative=alternative,
         subtitles=tuple(
             SubtitleCue(one.span.start, one.span.stop, one.lines) for one in plan.subtitles
         ),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from PIL import Image
 
+from ceremonie.deck.slide import play_mark
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Fit, Footage, Photo
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
@@ -24,12 +25,13 @@ JPEG_QUALITY = 88
 @dataclass(frozen=True)
 class Stored:
     """A picture as slides store it: what of it shows in a box of the shape `box` (all of it where
-    that is None), in at most `limit` pixels.
+    that is None), in at most `limit` pixels; with a mark in its middle where it `plays`.
     """
 
     picture: Picture
     box: tuple[float, float] | None
     limit: tuple[int, int]
+    plays: bool = False
 
     @property
     def key(self) -> str:
@@ -37,7 +39,7 @@ class Stored:
         tomorrow.
         """
         one = self.picture
-        facts = (one.digest, one.focus, one.alpha, self.box, self.limit, JPEG_QUALITY, _recipe())
+        facts = (one.digest, one.focus, one.alpha, self.box, self.limit, self.plays, _recipe())
         return hashlib.sha256(repr(facts).encode()).hexdigest()
 
     @property
@@ -59,14 +61,16 @@ class Stored:
         if scale < 1:
             size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
             image = image.resize(size, Image.Resampling.LANCZOS)
+        if self.plays:
+            play_mark.draw(image)
         return _pixels_only(image, alpha=alpha)
 
 
 @cache
 def _recipe() -> str:
     """This code, and the library that it calls."""
-    code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-    return f"{code} {version('pillow')}"
+    code = b"".join(Path(file).read_bytes() for file in (__file__, play_mark.__file__))
+    return f"{hashlib.sha256(code).hexdigest()} {version('pillow')}"
 
 
 def stored(photo: Photo) -> Stored:
@@ -83,7 +87,7 @@ def whole(picture: Picture, width: float, height: float) -> Stored:
 
 def poster(footage: Footage) -> Stored:
     """What a video shows before it plays."""
-    return whole(footage.clip.poster, CANVAS_WIDTH, CANVAS_HEIGHT)
+    return replace(whole(footage.clip.poster, CANVAS_WIDTH, CANVAS_HEIGHT), plays=True)
 
 
 def _limit(width: float, height: float) -> tuple[int, int]:

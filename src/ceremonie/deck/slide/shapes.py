@@ -21,6 +21,7 @@ from ceremonie.deck.slide.pictures import Stored
 from ceremonie.deck.slide.reading_order import is_read
 from ceremonie.deck.slide.timing import Playing
 from ceremonie.deck.template.blank import placeholder_mark
+from ceremonie.planning.compositions.screening import FILM
 from ceremonie.planning.drawing import (
     Area,
     Box,
@@ -250,7 +251,7 @@ def _(element: Footage, canvas: Canvas) -> Node:
     frame = Frame(element.x, element.y, element.width, element.height)
     own = canvas.properties(element, plain(clip.alternative) or "Vidéo")
     own.insert(0, node("a:hlinkClick", r_id="", action="ppaction://media"))
-    canvas.playing.append(Playing(int(own.get("id")), clip.frames))
+    canvas.playing.append(Playing(int(own.get("id")), clip.frames, element.name == FILM))
     blip = node("a:blip", r_embed=canvas.image(pictures.poster(element)))
     properties = video.properties(canvas.part, clip, canvas.media)
     return picture(own, properties, blip, frame, preset("rect"), video.crop(clip, frame))

@@ -2,6 +2,8 @@
 
 ISO/IEC 29500-1, 19.5. A click on the slide (or the remote's « next ») starts the next video; a
 click on the video itself pauses it or goes on. Programs drop a tree that lacks any of its levels.
+
+The recap film fills the screen, and disappears after its end: only the slide's black field stays.
 """
 
 from __future__ import annotations
@@ -13,16 +15,26 @@ from itertools import count
 from ceremonie.deck.markup.xml import Node, node
 from ceremonie.units import seconds
 
-_VOLUME = 80_000
-"""PowerPoint's own default, in 1/1000 %."""
+_VOLUME = 100_000
+"""1/1000 %: as loud as it was mixed. PowerPoint's own default is 80 %."""
+
+_LATE = 1000
+"""Milliseconds that a program may take to begin: the film is not to disappear before its end."""
 
 
 @dataclass(frozen=True)
 class Playing:
-    """A video on the slide: the id of its shape, its length in frames."""
+    """A video on the slide: the id of its shape, its length in frames; the recap `film` has the
+    screen for itself.
+    """
 
     shape: int
     frames: int
+    film: bool = False
+
+    @property
+    def milliseconds(self) -> int:
+        return int(seconds(self.frames) * 1000)
 
 
 def timing(videos: Sequence[Playing]) -> Node:
@@ -30,7 +42,7 @@ def timing(videos: Sequence[Playing]) -> Node:
     ids = count(1)
     root, main = next(ids), next(ids)
     sequence = _main_sequence(main, [_click_to_start(video, ids) for video in videos])
-    media = [node("p:video", _media(video, ids)) for video in videos]
+    media = [node("p:video", _media(video, ids), fullScrn=video.film or None) for video in videos]
     pauses = [_click_to_pause(video, ids) for video in videos]
     children = node("p:childTnLst", sequence, *media, *pauses)
     top = node("p:cTn", children, id=root, dur="indefinite", restart="never", nodeType="tmRoot")
@@ -60,10 +72,27 @@ def _on_slide(event: str) -> Node:
 
 
 def _click_to_start(video: Playing, ids: Iterator[int]) -> Node:
-    duration = int(seconds(video.frames) * 1000)
     outer, inner, effect = next(ids), next(ids), next(ids)
-    command = _command(video.shape, "playFrom(0.0)", str(duration), next(ids))
-    return _nested(outer, inner, _effect(effect, 1, command), delay="indefinite")
+    command = _command(video.shape, "playFrom(0.0)", str(video.milliseconds), next(ids))
+    steps = [_held(inner, "0", _effect(effect, 1, command))]
+    if video.film:
+        steps.append(_vanishing(video, ids))
+    return _held(outer, "indefinite", *steps)
+
+
+def _vanishing(video: Playing, ids: Iterator[int]) -> Node:
+    """« Disappear », after the video before it in the same click."""
+    step, effect, change = next(ids), next(ids), next(ids)
+    at_once = node("p:stCondLst", node("p:cond", delay="0"))
+    behaviour = node(
+        "p:cBhvr",
+        node("p:cTn", at_once, id=change, dur="1", fill="hold"),
+        _target(video.shape),
+        node("p:attrNameLst", node("p:attrName", "style.visibility")),
+    )
+    hidden = node("p:set", behaviour, node("p:to", node("p:strVal", val="hidden")))
+    vanish = _effect(effect, 1, hidden, kind="exit", after=True)
+    return _held(step, str(video.milliseconds + _LATE), vanish)
 
 
 def _click_to_pause(video: Playing, ids: Iterator[int]) -> Node:
@@ -74,7 +103,7 @@ def _click_to_pause(video: Playing, ids: Iterator[int]) -> Node:
         "p:cTn",
         node("p:stCondLst", clicked),
         node("p:endSync", node("p:rtn", val="all"), evt="end", delay="0"),
-        node("p:childTnLst", _nested(outer, inner, _effect(effect, 2, command), delay="0")),
+        node("p:childTnLst", _held(outer, "0", _held(inner, "0", _effect(effect, 2, command)))),
         id=own,
         restart="whenNotActive",
         fill="hold",
@@ -85,27 +114,25 @@ def _click_to_pause(video: Playing, ids: Iterator[int]) -> Node:
     return node("p:seq", sequence, again, concurrent=True, nextAc="seek")
 
 
-def _nested(outer: int, inner: int, effect: Node, *, delay: str) -> Node:
-    return _held(outer, delay, _held(inner, "0", effect))
-
-
-def _held(identity: int, delay: str, child: Node) -> Node:
+def _held(identity: int, delay: str, *steps: Node) -> Node:
     start = node("p:stCondLst", node("p:cond", delay=delay))
-    own = node("p:cTn", start, node("p:childTnLst", child), id=identity, fill="hold")
+    own = node("p:cTn", start, node("p:childTnLst", *steps), id=identity, fill="hold")
     return node("p:par", own)
 
 
-def _effect(identity: int, preset: int, command: Node) -> Node:
+def _effect(
+    identity: int, preset: int, behaviour: Node, *, kind: str = "mediacall", after: bool = False
+) -> Node:
     own = node(
         "p:cTn",
         node("p:stCondLst", node("p:cond", delay="0")),
-        node("p:childTnLst", command),
+        node("p:childTnLst", behaviour),
         id=identity,
         presetID=preset,
-        presetClass="mediacall",
+        presetClass=kind,
         presetSubtype="0",
         fill="hold",
-        nodeType="clickEffect",
+        nodeType="afterEffect" if after else "clickEffect",
     )
     return node("p:par", own)
 

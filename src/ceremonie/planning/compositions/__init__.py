@@ -54,6 +54,7 @@ from ceremonie.planning.content import (
     Route,
     Screening,
     Sheet,
+    SpareScreening,
     Speech,
     Title,
     Wall,
@@ -82,6 +83,7 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     EndCredits: end_credits.compose,
     Programme: programme.compose,
     Screening: screening.compose,
+    SpareScreening: screening.compose_spare,
     Wall: wall.compose,
 }
 
