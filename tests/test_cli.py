@@ -28,7 +28,9 @@ from .conftest import Outcome
 Run = Callable[..., Outcome]
 
 
-@pytest.mark.parametrize("command", [(), ("produire",), ("verifier",), ("nouvelle",), ("schema",)])
+@pytest.mark.parametrize(
+    "command", [(), ("produire",), ("verifier",), ("nouvelle",), ("relire",), ("schema",)]
+)
 def test_help_is_french_throughout(ceremonie: Run, command: tuple[str, ...]) -> None:
     told = ceremonie(*command, "--help")
     assert told.code == ExitCode.DONE

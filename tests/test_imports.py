@@ -40,6 +40,7 @@ ROOMS: dict[str, set[str]] = {
     "film": {"core", "storyboard", "theme", "media", "planning", "tools"},
     "order": {"core", "edition"},
     "edition": {"core", "storyboard", "theme", "media", "planning", "tools", "film"},
+    "rereading": {"core", "storyboard", "media", "planning", "deck", "edition"},
     "making": {"core", "storyboard", "media", "planning", "deck", "film", "edition", "order"},
     "production": {
         "core",
@@ -51,6 +52,7 @@ ROOMS: dict[str, set[str]] = {
         "edition",
         "order",
         "making",
+        "rereading",
     },
     "cli": {"core", "words", "arguments", "cache", "storyboard", "production"},
     "__init__": {"production", "film"},
@@ -67,6 +69,7 @@ WALLS = {
     "yaml": {"storyboard"},
     "pydantic": {"storyboard", "media"},
     "pptx": {"deck"},
+    "ruamel": {"storyboard"},
     "lxml": {"deck"},
     "subprocess": {"tools"},
     "imageio_ffmpeg": {"tools"},

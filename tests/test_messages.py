@@ -12,11 +12,12 @@ from ceremonie.messages import (
     media,
     plan,
     reading,
+    rereading,
     vocabulary,
     whole,
 )
 
-TABLES = (deck, edition, film, media, plan, reading, vocabulary, whole)
+TABLES = (deck, edition, film, media, plan, reading, rereading, vocabulary, whole)
 
 
 def test_no_slug_stands_in_two_tables_and_all_tables_are_in_the_catalogue() -> None:

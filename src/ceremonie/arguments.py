@@ -31,6 +31,8 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("aide", "help", "-?", "/?", "--usage"), ("--aide",)),
     **dict.fromkeys(("build", "make", "render", "produce", "generate", "générer"), ("produire",)),
     **dict.fromkeys(("check", "verify", "validate", "lint", "test", "contrôler"), ("verifier",)),
+    **dict.fromkeys(("reread", "import", "read", "review", "relecture"), ("relire",)),
+    **dict.fromkeys(("--apply", "--write", "-w", "--ecrire"), ("--appliquer",)),
     **dict.fromkeys(("new", "init", "create", "start", "nouveau", "créer"), ("nouvelle",)),
 }
 """English options and commands, and French ones that come to mind first → ours."""
@@ -163,6 +165,7 @@ def _parser() -> _Parser:
     new = commands.add_parser("nouvelle", help=words.NEW, description=words.NEW)
     new.add_argument("edition", metavar="EDITION", help=words.EDITION)
     new.add_argument("--dossier", metavar="DIR", default="assets", help=words.FOLDER)
+    _reread(commands.add_parser("relire", help=words.REREAD, description=words.REREAD))
     schema = commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
     cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
     cache.add_argument("--cache", metavar="DIR", help=words.CACHE)
@@ -182,6 +185,17 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE)
     _means(parser)
+    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _reread(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("diaporama", metavar="DIAPORAMA", help=words.REREAD_DECK)
+    parser.add_argument("--appliquer", action="store_true", help=words.APPLY)
+    parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.REREAD_STORYBOARD)
+    parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
+    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
     parser.add_argument("--json", action="store_true", help=words.JSON)
     _trace(parser)

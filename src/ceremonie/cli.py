@@ -31,7 +31,8 @@ from ceremonie.messages import decimal, problem
 from ceremonie.progress import Progress, Step
 
 if TYPE_CHECKING:
-    from ceremonie.production import Edition
+    from ceremonie.production import Edition, Reread
+    from ceremonie.storyboard.editing import Passage
 
 
 SELDOM = 20_000
@@ -180,6 +181,53 @@ def _new(options: Namespace) -> int:
     return ExitCode.DONE
 
 
+def _reread(options: Namespace) -> int:
+    with interrupts.held():  # lest it be lost, as in `_produce`
+        from ceremonie.production import reread
+
+    with _progress() as progress:
+        found = reread(
+            options.diaporama,
+            storyboard=options.storyboard,
+            code_local=options.code_local,
+            cache=options.cache,
+            workers=options.travaux,
+            progress=progress,
+        )
+    if options.appliquer and not found.empty:
+        found.apply()
+    if options.json:
+        _print_json(found.as_json())
+    else:
+        _tell(found.diagnostics)
+        _show(found, applied=options.appliquer)
+    return ExitCode.DONE
+
+
+def _show(found: Reread, *, applied: bool) -> None:
+    """Each change with its lines before and after."""
+    if found.empty:
+        _print(words.REREAD_NOTHING if not found.diagnostics else words.REREAD_NO_MORE)
+        return
+    for passage, slide in found.passages:
+        _print(_passage(str(found.path), passage, slide), end="\n\n")
+    if applied:
+        for photo in found.photos:
+            _print(words.REREAD_PHOTO.format(path=photo.file))
+    _print(words.REREAD_APPLIED.format(path=found.path) if applied else words.REREAD_TOLD)
+
+
+def _passage(file: str, passage: Passage, slide: int | None) -> str:
+    lines = words.REREAD_LINE if passage.first == passage.last else words.REREAD_LINES
+    where = lines.format(file=file, line=passage.first, last=passage.last)
+    head = words.REREAD_SLIDE.format(where=where, slide=slide) if slide else where
+    before, after = (
+        (f"  - {line}" for line in passage.before),
+        (f"  + {line}" for line in passage.after),
+    )
+    return "\n".join((head, *before, *after))
+
+
 def _schema(_: Namespace) -> int:
     from ceremonie.storyboard.schema import schema_text
 
@@ -205,6 +253,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "produire": _produce,
     "verifier": _check,
     "nouvelle": _new,
+    "relire": _reread,
     "schema": _schema,
     "cache": _cache,
 }

@@ -58,6 +58,12 @@ def prepared(reading: Reading, order: Order, means: Means) -> Plan:
     return _planned(_verified(reading, means, (), made), means, made)[0]
 
 
+def gathered(reading: Reading, order: Order, means: Means) -> Materials:
+    """Copies of the media that it names. Raises as `make` does."""
+    made = _made(reading, order)
+    return _planned(_verified(reading, means, (), made), means, made)[1]
+
+
 @dataclass(frozen=True)
 class _Task:
     """What is to be made of what, and where: `entered` are the names and digests of the files that

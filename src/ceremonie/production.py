@@ -28,12 +28,17 @@ if TYPE_CHECKING:
     from ceremonie.media import Means
     from ceremonie.planning import plan
     from ceremonie.planning.model import Plan
+    from ceremonie.rereading.door import Reread
     from ceremonie.storyboard import Reading
 
-__all__ = ["Edition", "Part", "check", "load", "plan", "prepare", "produce"]
+__all__ = ["Edition", "Part", "Reread", "check", "load", "plan", "prepare", "produce", "reread"]
 
 
 def __getattr__(name: str) -> Any:
+    if name == "Reread":
+        from ceremonie.rereading.door import Reread
+
+        return Reread
     if name == "plan":
         from ceremonie.planning import plan
 
@@ -176,6 +181,32 @@ def prepare(
 
         with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
             return prepared(reading, order, means)
+
+
+def reread(
+    deck: Path | str,
+    *,
+    storyboard: Path | str | None = None,
+    code_local: bool = False,
+    cache: Path | str | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Reread:
+    """What a deck that people have corrected changes in its storyboard: nothing is written until
+    `apply` of what is returned is called. The storyboard is found by the manifest beside the deck.
+
+    Raises UsageError where the deck cannot be read, or is that of another storyboard;
+    StoryboardError where the storyboard has errors.
+    """
+    from ceremonie.making import gathered
+    from ceremonie.rereading.door import reread
+
+    order = Order(None, only=Part.DECK, code_local=code_local)
+    with (
+        _told_in_french(),
+        _at_work(cache, caching.MOST_BYTES, workers, progress, code_local=code_local) as means,
+    ):
+        return reread(Path(deck), storyboard, lambda reading: gathered(reading, order, means))
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def test_every_exit_code_is_listed_and_no_other() -> None:
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", chapter, re.M)] == list(ExitCode)
 
 
-@pytest.mark.parametrize("command", ["produire", "verifier", "nouvelle", "schema"])
+@pytest.mark.parametrize("command", ["produire", "verifier", "nouvelle", "relire", "schema"])
 def test_every_option_is_named(command: str) -> None:
     with pytest.raises(Answer) as answer:
         parse([command, "--help"])
@@ -77,7 +77,7 @@ def test_every_option_is_named(command: str) -> None:
 
 def test_every_option_it_names_exists() -> None:
     helps = ""
-    for command in ("produire", "verifier", "nouvelle", "schema", "cache"):
+    for command in ("produire", "verifier", "nouvelle", "relire", "schema", "cache"):
         with pytest.raises(Answer) as answer:
             parse([command, "--help"])
         helps += str(answer.value)

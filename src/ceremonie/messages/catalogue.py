@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from ceremonie import command
 from ceremonie.diagnostics import Diagnostic, NodePath, Place, Severity
-from ceremonie.messages import deck, edition, film, media, plan, reading, vocabulary, whole
+from ceremonie.messages import (
+    deck,
+    edition,
+    film,
+    media,
+    plan,
+    reading,
+    rereading,
+    vocabulary,
+    whole,
+)
 
 PROBLEMS = {
     **reading.PROBLEMS,
@@ -15,6 +25,7 @@ PROBLEMS = {
     **film.PROBLEMS,
     **deck.PROBLEMS,
     **edition.PROBLEMS,
+    **rereading.PROBLEMS,
 }
 
 

@@ -93,12 +93,12 @@ def _material(material: Material, twin: Medium, path: NodePath, marks: _Marks) -
 
 def seen(plan: Plan) -> frozenset[str]:
     """The marks that its film, its slides, their notes and their descriptions hold."""
-    return frozenset(mark for text in _told(plan) for mark in MARK.findall(_letters(text)))
+    return frozenset(mark for text in _told(plan) for mark in marks_in(text))
 
 
-def _letters(text: str) -> str:
-    """Without spaces, hyphens and all that typography may put into a word."""
-    return re.sub(r"[^a-z]", "", text.casefold())
+def marks_in(text: str) -> list[str]:
+    """In their order, whatever spaces and hyphens typography has put into a word."""
+    return MARK.findall(re.sub(r"[^a-z]", "", text.casefold()))
 
 
 def _told(plan: Plan) -> Iterator[str]:

@@ -35,6 +35,10 @@ def transition() -> Node:
     )
 
 
+IDENTIFIER = "ceremonie:"
+"""Before the name of the edition in the core property that tells it."""
+
+
 def sections(presentation: Any, pages: Iterable[Page]) -> None:
     """Every slide in one section; a part of the ceremony that comes back opens a new one."""
     identifiers = [entry.get("id") for entry in find(presentation, "p:sldIdLst/p:sldId")]
@@ -67,7 +71,7 @@ def core_properties(properties: Any, plan: Plan) -> None:
     properties.keywords = f"cérémonie, édition {plan.edition}"
     properties.comments = f"Diaporama de l'édition {plan.edition}, écrit par ceremonie"
     properties.content_status = "Prêt à présenter"
-    properties.identifier = f"ceremonie:{plan.edition}"
+    properties.identifier = f"{IDENTIFIER}{plan.edition}"
     properties.language = LANGUAGE
     properties.version = "1"
     properties.revision = 1

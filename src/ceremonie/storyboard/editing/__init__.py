@@ -8,7 +8,27 @@ are, byte by byte. What comes out is read again by the storyboard's own reader: 
 than what was meant has changed, or is wrong now, the change is refused and the rest is kept.
 """
 
-from ceremonie.storyboard.editing.changes import Change, Reorder, Set
-from ceremonie.storyboard.editing.revision import Refusal, Revision, difference, edit, write
+from ceremonie.storyboard.editing.changes import Change, RefusedError, Reorder, Set
+from ceremonie.storyboard.editing.revision import (
+    Passage,
+    Refusal,
+    Revision,
+    difference,
+    edit,
+    passages,
+    write,
+)
 
-__all__ = ["Change", "Refusal", "Reorder", "Revision", "Set", "difference", "edit", "write"]
+__all__ = [
+    "Change",
+    "Passage",
+    "Refusal",
+    "RefusedError",
+    "Reorder",
+    "Revision",
+    "Set",
+    "difference",
+    "edit",
+    "passages",
+    "write",
+]

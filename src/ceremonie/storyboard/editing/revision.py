@@ -61,12 +61,38 @@ def edit(data: bytes, changes: Iterable[Change], path: Path) -> Revision:
     return Revision(data, current, tuple(refused))
 
 
+@dataclass(frozen=True)
+class Passage:
+    """Lines of the text before, from `first` to `last` (from 1), and what they become; where lines
+    are only added, the one that they are added after.
+    """
+
+    first: int
+    last: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def passages(revision: Revision) -> tuple[Passage, ...]:
+    """All that changes, in the order of the text."""
+    before, after = _lines(revision)
+    codes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return tuple(
+        Passage(min(a + 1, max(b, 1)), max(b, 1), tuple(before[a:b]), tuple(after[c:d]))
+        for tag, a, b, c, d in codes
+        if tag != "equal"
+    )
+
+
 def difference(revision: Revision, name: str) -> str:
     """A unified diff of the lines, one line feed after each; empty where nothing was changed."""
-    before, after = (BREAKS.split(d.decode("utf-8-sig")) for d in (revision.before, revision.after))
-    return "".join(
-        f"{line}\n" for line in difflib.unified_diff(before, after, name, name, "", "", 2, "")
-    )
+    lines = difflib.unified_diff(*_lines(revision), name, name, n=2, lineterm="")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(revision: Revision) -> tuple[list[str], list[str]]:
+    before, after = (d.decode("utf-8-sig") for d in (revision.before, revision.after))
+    return BREAKS.split(before), BREAKS.split(after)
 
 
 def write(revision: Revision, path: Path) -> None:

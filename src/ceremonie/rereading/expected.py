@@ -1,0 +1,115 @@
+"""What the deck would hold if it were made now: the words and pictures of each page, by name, and
+the values of the storyboard that each of them shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ceremonie.deck.received import Cell
+from ceremonie.diagnostics import NodePath
+from ceremonie.formats import Shape
+from ceremonie.media.material import Materials
+from ceremonie.planning import recipe, tracing
+from ceremonie.planning.drawing import Element, Photo, Table, Text
+from ceremonie.planning.model import Page
+from ceremonie.planning.tracing import Marked, Trace
+from ceremonie.rereading.provenance import Value
+from ceremonie.rereading.signs import clean
+from ceremonie.storyboard.model import Storyboard
+
+HIDDEN_TITLE = "Titre de la diapositive"
+"""The name of the title that is only read, where none is drawn."""
+
+_SHAPES = (Shape.WIDE,)
+"""Slides are the same, whatever the shapes of the film."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A text or a photo of a page; `told` are the values that it shows, in their order."""
+
+    name: str
+    words: str = ""
+    cell: Cell | None = None
+    photo: Photo | None = None
+    told: tuple[Marked, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A page's pieces, and the values that others of its pieces show."""
+
+    page: Page
+    pieces: tuple[Piece, ...]
+    values: tuple[Value, ...]
+
+
+@dataclass
+class _Traced:
+    """The marks of the traced pages: of each piece, and of each storyboard node."""
+
+    pieces: dict[tuple[str, str, Cell | None], tuple[Marked, ...]] = field(default_factory=dict)
+    nodes: dict[NodePath, dict[Marked, None]] = field(default_factory=dict)
+
+
+def expected(storyboard: Storyboard, materials: Materials) -> tuple[Expected, ...]:
+    """In the order of the deck."""
+    trace = tracing.trace(storyboard, materials)
+    pages = recipe.composed(storyboard, materials, _SHAPES).pages
+    traced = _traced(recipe.composed(trace.storyboard, trace.materials, _SHAPES).pages, trace)
+    return tuple(_expected(page, traced) for page in pages)
+
+
+def _expected(page: Page, traced: _Traced) -> Expected:
+    pieces = tuple(
+        replace(one, told=traced.pieces.get((page.id, one.name, one.cell), ()))
+        for one in _pieces(page)
+    )
+    beside = traced.nodes.get(page.path, {})
+    return Expected(page, pieces, tuple(value(one) for one in beside if not one.medium))
+
+
+def value(marked: Marked) -> Value:
+    return Value(marked.path, clean(marked.text))
+
+
+def _traced(pages: Sequence[Page], trace: Trace) -> _Traced:
+    traced = _Traced()
+    for page in pages:
+        for piece in _pieces(page):
+            marks = tuple(_marks(piece, trace.marks))
+            traced.pieces[page.id, piece.name, piece.cell] = marks
+            traced.nodes.setdefault(page.path, {}).update(dict.fromkeys(marks))
+    return traced
+
+
+def _marks(piece: Piece, marks: Mapping[str, Marked]) -> Iterator[Marked]:
+    written = piece.photo.picture.digest if piece.photo else piece.words
+    for mark in tracing.marks_in(written):
+        if mark in marks:
+            yield marks[mark]
+
+
+def _pieces(page: Page) -> Iterator[Piece]:
+    """All that a slide holds by a name; the ground lies in the layout, a film is no photo."""
+    elements = page.drawing.at_rest().elements
+    held = frozenset[str]().union(*(e.members for e in elements if isinstance(e, Table)))
+    yield Piece(HIDDEN_TITLE, page.title, optional=True)
+    for element in elements:
+        if element.name not in held and not element.fixed:
+            yield from _of(element)
+
+
+def _of(element: Element) -> Iterator[Piece]:
+    match element:
+        case Text():
+            yield Piece(element.name, element.text)
+        case Photo():
+            yield Piece(element.name, photo=element)
+        case Table():
+            for row, cells in enumerate(element.rows):
+                for column, cell in enumerate(cells.cells):
+                    yield Piece(element.name, cell.text, (row, column))
