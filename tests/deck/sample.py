@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
 
+from ceremonie.formats import Bounds
 from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.planning.drawing import (
     Anchor,
@@ -252,10 +254,11 @@ def relay() -> Page:
 
 
 def testimony(folder: Path, number: int) -> Page:
+    title = words(
+        "titre", (f"Témoignage {number}",), 96, 170, SCALE.statement, Colour.BRIGHT, Role.TITLE
+    )
     elements = (
-        words(
-            "titre", (f"Témoignage {number}",), 96, 170, SCALE.statement, Colour.BRIGHT, Role.TITLE
-        ),
+        replace(title, room=Bounds(96, 80, 1824, 220)),
         Footage(name="extrait", clip=clip(folder), x=96, y=240, width=1000, height=700),
     )
     return Page(f"temoignage-{number}", "témoignage", Section.TESTIMONIES, f"Témoignage {number}",

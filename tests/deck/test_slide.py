@@ -29,6 +29,8 @@ def canonical(root: Node) -> str:
 
 
 def _step(step: Node) -> str:
+    if etree.QName(step).localname == "arcTo":
+        return "A " + " ".join(step.get(name) for name in ("wR", "stAng", "swAng"))
     points = (f"{point.get('x')},{point.get('y')}" for point in find(step, "a:pt"))
     return " ".join((_LETTERS[etree.QName(step).localname], *points))
 

@@ -17,15 +17,16 @@ from ceremonie.deck.package.check import inspect
 from ceremonie.deck.package.media import Media
 from ceremonie.deck.slide import pictures
 from ceremonie.deck.slide.film_slide import with_film
-from ceremonie.deck.slide.page import paint_page
+from ceremonie.deck.slide.page import Sheet, paint_page
 from ceremonie.deck.slide.pictures import Stored
 from ceremonie.deck.slide.reading_order import drawn_titles
 from ceremonie.deck.slide.shapes import Target
 from ceremonie.deck.template import blank
-from ceremonie.deck.template.layouts import Layout, layout_name, layouts
+from ceremonie.deck.template.design import Design, design
 from ceremonie.diagnostics import CheckError, errors
 from ceremonie.planning.drawing import Footage, Photo
 from ceremonie.planning.model import Page, Plan
+from ceremonie.planning.typography import full_date
 from ceremonie.progress import Progress, Step
 from ceremonie.theme.type import Scale
 
@@ -64,14 +65,17 @@ def write(
 def _package(
     plan: Plan, pages: tuple[Page, ...], kept: Path, workers: int, progress: Progress
 ) -> Any:
-    made = layouts(pages, Scale(plan.family))
-    presentation = Presentation(io.BytesIO(blank.package(plan, made)))
+    titles = drawn_titles(pages)
+    made = design(pages, titles, Scale(plan.family))
+    presentation = Presentation(io.BytesIO(blank.package(plan, made.layouts)))
     media = Media(presentation.part.package, kept)
     media.prepare(_pictures(pages), workers, lambda part: progress(Step.DECK, PICTURES * part))
     slides = _slides(presentation, pages, made)
-    titles = drawn_titles(pages)
+    footer = f"{plan.title}, {full_date(plan.date)}"
     for done, (page, slide) in enumerate(zip(pages, slides.values(), strict=True), 1):
-        paint_page(page, slide, _targets(page, slide, slides, pages), titles.get(page.id), media)
+        layout, places = made.layouts[made.used[page.id]], made.places[page.id]
+        sheet = Sheet(layout, places, titles.get(page.id), footer)
+        paint_page(page, slide, sheet, _targets(page, slide, slides, pages), media)
         progress(Step.DECK, PICTURES + (SLIDES - PICTURES) * done / len(pages))
     additions.sections(presentation.part._element, pages)
     fonts.embed(presentation.part, fonts.used(pages, plan.family))
@@ -89,12 +93,10 @@ def _pictures(pages: tuple[Page, ...]) -> Iterator[Stored]:
                 yield pictures.poster(element)
 
 
-def _slides(presentation: Any, pages: tuple[Page, ...], made: tuple[Layout, ...]) -> dict[str, Any]:
-    """Page id → empty slide on the layout of its kind."""
-    by_name = dict(zip((layout.name for layout in made), presentation.slide_layouts, strict=True))
-    return {
-        page.id: presentation.slides.add_slide(by_name[layout_name(page.kind)]) for page in pages
-    }
+def _slides(presentation: Any, pages: tuple[Page, ...], made: Design) -> dict[str, Any]:
+    """Page id → empty slide on its layout."""
+    layouts = list(presentation.slide_layouts)
+    return {page.id: presentation.slides.add_slide(layouts[made.used[page.id]]) for page in pages}
 
 
 def _targets(

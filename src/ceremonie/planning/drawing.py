@@ -135,7 +135,8 @@ class Text(Element):
     clockwise about (x, baseline). `plain_zero` draws 0 without its stroke, for large figures.
     `most` is how many of its signs would fit where it does not: the plan's checks report it. `room`
     is all the place that its words may take, whatever they are; they keep to the edge of it that
-    `hang` names. `full` is the style that the words have there where they are few.
+    `hang` names. `full` is the style that the words have there where they are few. `said` are the
+    words before they were broken into lines, with the author's own line feeds.
     """
 
     lines: tuple[str, ...]
@@ -152,10 +153,16 @@ class Text(Element):
     room: Bounds | None = None
     hang: Hang = Hang.TOP
     full: Style | None = None
+    said: str = ""
 
     @property
     def fits(self) -> bool:
         return self.most is None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The words without the breaks that are not the author's."""
+        return tuple((self.said or self.text).split("\n"))
 
     @property
     def text(self) -> str:

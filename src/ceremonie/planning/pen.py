@@ -104,6 +104,7 @@ class Pen:
             room=room,
             hang=hang,
             full=words.full or words.style,
+            said=words.said,
             entrance=self.entrance,
             until=self.until,
             page=self.page,

@@ -37,7 +37,8 @@ class Setting:
     """A text as it will stand; a line that ends in a soft hyphen breaks a word.
 
     `fits` is False where even the smallest measure was too large; `most` is then how many of the
-    text's signs would fit, if that was asked. `full` is the style of the largest measure.
+    text's signs would fit, if that was asked. `full` is the style of the largest measure. `said`
+    are the words before they were broken into lines, with the author's own line feeds.
     """
 
     lines: tuple[str, ...]
@@ -45,6 +46,7 @@ class Setting:
     fits: bool
     most: int | None = None
     full: Style | None = None
+    said: str = ""
 
     @property
     def orphan(self) -> bool:
@@ -142,9 +144,10 @@ def fit(
             continue
         lines = wrap(words, style, room, parting)
         if len(lines) <= measure.lines and all(width(x, style) <= room for x in lines):
-            return Setting(lines, style, True)
+            return Setting(lines, style, True, said=words)
     last = measures[-1].style
-    return Setting(wrap(raised(text, last.size), last, room, parting), last, False)
+    words = raised(text, last.size)
+    return Setting(wrap(words, last, room, parting), last, False, said=words)
 
 
 def _hopeless(text: str, measure: Measure, room: float) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import cv2
-import numpy as np
-
+from ceremonie.deck.markup.arcs import Arc, Step, steps
 from ceremonie.deck.markup.xml import Node, node
+from ceremonie.formats import Bounds
 from ceremonie.theme.track import Outline, Point
 from ceremonie.units import emu
 
-TOLERANCE = 0.06
-"""px that a simplified outline may lie away from its points: unseen, and ten times fewer points."""
+DEGREE = 60_000
+"""Angles are counted in 60 000ths of a degree."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,14 @@ class Frame:
         right, bottom = self.x + self.width, self.y + self.height
         return (self.x, self.y), (right, self.y), (right, bottom), (self.x, bottom)
 
+    @classmethod
+    def of(cls, bounds: Bounds) -> Frame:
+        return cls(bounds.left, bounds.top, bounds.width, bounds.height)
+
+    @property
+    def bounds(self) -> Bounds:
+        return Bounds(self.x, self.y, self.x + self.width, self.y + self.height)
+
     def grown(self, by: float) -> Frame:
         """The frame with `by` px more on every side."""
         return Frame(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
@@ -41,7 +48,7 @@ class Frame:
             "a:xfrm",
             node("a:off", x=emu(self.x), y=emu(self.y)),
             node("a:ext", cx=max(0, emu(self.width)), cy=max(0, emu(self.height))),
-            rot=round(angle % 360 * 60_000) or None,
+            rot=round(angle % 360 * DEGREE) or None,
             **flips,
         )
 
@@ -75,15 +82,6 @@ def clipped(outline: Outline, frame: Frame) -> Outline:
     return outline
 
 
-def simplified(outline: Outline, *, closed: bool) -> Outline:
-    """Without the points that lie within TOLERANCE of the line between their neighbours."""
-    if len(outline) < 3:
-        return outline
-    points = np.asarray(outline, dtype=np.float32).reshape(-1, 1, 2)
-    kept = cv2.approxPolyDP(points, TOLERANCE, closed).reshape(-1, 2)
-    return tuple((float(x), float(y)) for x, y in kept)
-
-
 def freeform(outlines: Sequence[Outline], frame: Frame, *, closed: bool) -> Node:
     """`a:custGeom` of several sub-paths in one path, which fills by the even-odd rule."""
     steps = [step for outline in outlines for step in _path(outline, frame, closed=closed)]
@@ -96,10 +94,24 @@ def freeform(outlines: Sequence[Outline], frame: Frame, *, closed: bool) -> Node
 
 
 def _path(outline: Outline, frame: Frame, *, closed: bool) -> list[Node]:
-    first, *others = simplified(outline, closed=closed)
-    steps = [node("a:moveTo", _point(first, frame))]
-    steps += [node("a:lnTo", _point(point, frame)) for point in others]
-    return [*steps, node("a:close")] if closed else steps
+    first, *others = steps(outline, closed=closed)
+    assert not isinstance(first, Arc)
+    path = [node("a:moveTo", _point(first, frame))]
+    path += [_step(step, frame) for step in others]
+    return [*path, node("a:close")] if closed else path
+
+
+def _step(step: Step, frame: Frame) -> Node:
+    if not isinstance(step, Arc):
+        return node("a:lnTo", _point(step, frame))
+    radius = emu(step.radius)
+    return node(
+        "a:arcTo",
+        wR=radius,
+        hR=radius,
+        stAng=round(step.start * DEGREE),
+        swAng=round(step.sweep * DEGREE),
+    )
 
 
 def _point(point: Point, frame: Frame) -> Node:

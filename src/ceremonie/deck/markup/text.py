@@ -1,8 +1,8 @@
-"""Texts: boxes placed so that the baselines fall where the plan put them.
+"""Texts: words that a program wraps into a room, and decorations that stand where they are drawn.
 
-Lines are kept as the plan broke them, in one paragraph with line breaks: readers and searches see
-one sentence, and no other font or program can break it elsewhere. Nothing wraps, nothing shrinks.
-Spacing is exact for a single line too, so that baselines do not depend on a font's metrics.
+A paragraph is what the author wrote as one; nothing is broken by hand. Line spacing is a part of
+the font's own line, so that it follows a scale and another font. Only what is measured stands on
+exact spacing: its baselines do not depend on a font's metrics.
 """
 
 from __future__ import annotations
@@ -10,20 +10,25 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from ceremonie.deck.markup import fitting
 from ceremonie.deck.markup.geometry import Frame
-from ceremonie.deck.markup.scheme import LANGUAGE, bold, fill, typefaces
+from ceremonie.deck.markup.scheme import LANGUAGE, bold, fill, latin, named
 from ceremonie.deck.markup.xml import Node, node
-from ceremonie.planning.drawing import Anchor, Text
+from ceremonie.planning.drawing import Anchor, Hang, Text
+from ceremonie.planning.entrances import AT_ONCE
 from ceremonie.theme.letters import SOFT_HYPHEN, reads_backwards, stretches
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import SUPERSCRIPT_RISE, ShapedLine, shape
-from ceremonie.units import CANVAS_WIDTH, points
+from ceremonie.units import points
 
 ALIGNMENT = {Anchor.START: "l", Anchor.MIDDLE: "ctr", Anchor.END: "r"}
+EDGE = {Hang.TOP: "t", Hang.MIDDLE: "ctr", Hang.BOTTOM: "b"}
+
 SLACK = 1.35
-"""A box is this much wider than its text, inside the slide: the bold of DejaVu Sans, the widest
-usual fallback, then still stands on one line where a program wraps whatever it is told."""
+"""A measured box is this much wider than its text: the bold of DejaVu Sans, the widest usual
+fallback, then still stands on one line."""
 
 BELOW_BASELINE = 0.2
 """What a line of exact spacing keeps under its baseline, in em: measured in LibreOffice from 36
@@ -46,22 +51,54 @@ def plain(text: str) -> str:
     return " ".join(clean(text).replace("^", "").split())
 
 
-def placed(text: Text) -> tuple[Frame, float]:
-    """The text's box, unturned, and the angle by which it turns about its own centre."""
-    shaped = [_shaped(line, text.style) for line in text.lines]
+def full(text: Text) -> Style:
+    """The style that the words have in their room where they are few."""
+    return text.full or text.style
+
+
+def sample(text: Text) -> Text:
+    """How words look in a room, whatever they are today."""
+    return replace(
+        text, lines=("",), said="", x=0, baseline=0, style=full(text), full=None, most=None,
+        entrance=AT_ONCE, until=None, page=None,
+    )  # fmt: skip
+
+
+def room(text: Text) -> Frame:
+    """The box of a text, unturned: its room, else what its words take and some more.
+
+    Where the lines keep to the middle, the box is moved by half of what the first line lacks above
+    its capitals, so that these stand in the middle of the room.
+    """
+    if text.room is None:
+        return _measured(text)
+    frame = Frame.of(text.room)
+    if text.hang is not Hang.MIDDLE:
+        return frame
+    style = full(text)
+    lacking = (1 - min(1.0, fitting.spacing(style))) * fitting.natural_line(style) * style.size
+    return Frame(frame.x, frame.y + lacking / 2, frame.width, frame.height)
+
+
+def scale(text: Text, frame: Frame) -> float:
+    """The part of the full size at which the words stay in their box, at most 1."""
+    paragraphs = tuple(_written(line) for line in text.paragraphs)
+    return fitting.scale(paragraphs, full(text), fitting.Room(frame.width, frame.height))
+
+
+def _measured(text: Text) -> Frame:
+    """The text's box; the first baseline stands where the plan put it."""
+    shaped = [shape(line, text.style.weight, text.style.tracking, text.style.family)
+              for line in text.lines]  # fmt: skip
     left, width = _span(text, shaped)
     top = text.baseline - first_baseline(text.style)
     box = Frame(left, top, width, len(text.lines) * text.style.line_height)
-    return _turned(box, text), text.angle
+    return _turned(box, text)
 
 
 def first_baseline(style: Style) -> float:
-    """px from the top of the box to the first baseline."""
+    """px from the top of a box of exact spacing to the first baseline."""
     return style.line_height - BELOW_BASELINE * style.size
-
-
-def _shaped(line: str, style: Style) -> ShapedLine:
-    return shape(line, style.weight, style.tracking, style.family)
 
 
 def _span(text: Text, shaped: list[ShapedLine]) -> tuple[float, float]:
@@ -70,18 +107,12 @@ def _span(text: Text, shaped: list[ShapedLine]) -> tuple[float, float]:
     widest = max(shaped, key=lambda line: line.ink_right - line.ink_left)
     width = max(line.advance for line in shaped) * size
     if text.anchor is Anchor.START:
-        left = text.x - shaped[0].ink_left * size
-        return left, _roomy(width, CANVAS_WIDTH - left)
+        return text.x - shaped[0].ink_left * size, width * SLACK
     if text.anchor is Anchor.END:
         right = text.x + (widest.advance - widest.ink_right) * size
-        return right - _roomy(width, right), _roomy(width, right)
+        return right - width * SLACK, width * SLACK
     middle = text.x + (widest.advance - widest.ink_left - widest.ink_right) / 2 * size
-    width = _roomy(width, 2 * min(middle, CANVAS_WIDTH - middle))
-    return middle - width / 2, width
-
-
-def _roomy(width: float, limit: float) -> float:
-    return max(width, min(width * SLACK, limit))
+    return middle - width * SLACK / 2, width * SLACK
 
 
 def _turned(box: Frame, text: Text) -> Frame:
@@ -94,34 +125,98 @@ def _turned(box: Frame, text: Text) -> Frame:
     return Frame(x - box.width / 2, y - box.height / 2, box.width, box.height)
 
 
-def body(text: Text, tag: str = "p:txBody") -> Node:
-    """The body of a shape: its lines as one paragraph. `tag` is what the shape calls it."""
-    return node(tag, body_properties(), node("a:lstStyle"), paragraph(text))
-
-
-def body_properties(wrap: str = "none") -> Node:
-    """No inset, no shrinking; only what a person adds on a layout wraps (`square`)."""
+def filling(text: Text, frame: Frame) -> Node:
+    """`p:txBody` of a placeholder on a slide: words that take everything from the layout, but for
+    the scale at which they stay inside it.
+    """
+    part = scale(text, frame)
+    shrunk = None if part == 1 else round(part * 100_000)
     return node(
-        "a:bodyPr", node("a:noAutofit"), wrap=wrap, lIns=0, tIns=0, rIns=0, bIns=0, anchor="t"
+        "p:txBody",
+        node("a:bodyPr", node("a:normAutofit", fontScale=shrunk)),
+        node("a:lstStyle"),
+        *(_paragraph(line, text, None) for line in text.paragraphs),
     )
 
 
-def paragraph(text: Text) -> Node:
-    """`a:p`: the lines with breaks between them, each run in the font that draws it."""
-    content: list[Node] = []
-    for index, line in enumerate(text.lines):
-        if index:
-            content.append(node("a:br", run_properties("a:rPr", text)))
-        content += _runs(line, text)
-    end = run_properties("a:endParaRPr", text)
-    return node("a:p", paragraph_properties(text), *content, end)
+def offering(text: Text, prompt: str) -> Node:
+    """`p:txBody` of a placeholder on a layout: how its words look, and what belongs there."""
+    style = full(text)
+    level = _paragraph_properties(
+        "a:lvl1pPr", text, _relative(style), run_properties("a:defRPr", text, style)
+    )
+    return node(
+        "p:txBody",
+        body_properties(EDGE[text.hang] if text.room else "t", node("a:normAutofit")),
+        node("a:lstStyle", level),
+        node("a:p", run(prompt), node("a:endParaRPr", lang=LANGUAGE)),
+    )
 
 
-def paragraph_properties(text: Text, tag: str = "a:pPr", *inner: Node) -> Node:
-    """`a:pPr`: alignment, direction and exact line spacing; `inner` are further elements of it."""
+def run(words: str) -> Node:
+    """`a:r` in French, which takes its looks from elsewhere."""
+    return node("a:r", node("a:rPr", lang=LANGUAGE), node("a:t", clean(words)))
+
+
+def body(text: Text) -> Node:
+    """`p:txBody` of a text box of its own: in its room, or where it was measured."""
+    if text.room:
+        properties = body_properties(EDGE[text.hang], node("a:normAutofit"))
+        style, height = full(text), _relative(full(text))
+    else:
+        properties = body_properties("t", node("a:noAutofit"))
+        style, height = text.style, _exact(text.style)
+    lines = text.paragraphs if text.room else text.lines
+    return node(
+        "p:txBody",
+        properties,
+        node("a:lstStyle"),
+        *(_paragraph(line, text, style, height) for line in lines),
+    )
+
+
+def body_properties(edge: str, fit: Node) -> Node:
+    """No inset: a room is a room."""
+    return node("a:bodyPr", fit, wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, anchor=edge)
+
+
+def cell(text: Text) -> Node:
+    """`a:txBody` of a table's cell, whose text has its looks itself."""
+    paragraph = _paragraph(" ".join(text.paragraphs), text, text.style, _relative(text.style))
+    return node("a:txBody", node("a:bodyPr"), node("a:lstStyle"), paragraph)
+
+
+def level(style: Style, sample: Text) -> Node:
+    """`a:lvl1pPr` of a master."""
+    return _paragraph_properties(
+        "a:lvl1pPr", sample, _relative(style), run_properties("a:defRPr", sample, style)
+    )
+
+
+def _relative(style: Style) -> Node:
+    return node("a:spcPct", val=round(fitting.spacing(style) * 100_000))
+
+
+def _exact(style: Style) -> Node:
+    return node("a:spcPts", val=round(points(style.line_height) * 100))
+
+
+def _paragraph(line: str, text: Text, style: Style | None, height: Node | None = None) -> Node:
+    """`a:p`; without a style its looks come from the layout."""
+    backwards = reads_backwards(line)
+    if height is None:
+        properties = node("a:pPr", rtl=1) if backwards else None
+    else:
+        properties = _paragraph_properties("a:pPr", text, height)
+    end = run_properties("a:endParaRPr", text, style)
+    return node("a:p", properties, *_runs(line, text, style), end)
+
+
+def _paragraph_properties(tag: str, text: Text, height: Node, *inner: Node) -> Node:
+    """`a:pPr`: alignment, direction and line spacing; `inner` are further elements of it."""
     return node(
         tag,
-        node("a:lnSpc", node("a:spcPts", val=round(points(text.style.line_height) * 100))),
+        node("a:lnSpc", height),
         node("a:spcBef", node("a:spcPts", val=0)),
         node("a:buNone"),
         *inner,
@@ -132,11 +227,11 @@ def paragraph_properties(text: Text, tag: str = "a:pPr", *inner: Node) -> Node:
     )
 
 
-def _runs(line: str, text: Text) -> Iterable[Node]:
+def _runs(line: str, text: Text, style: Style | None) -> Iterable[Node]:
     for level, part in enumerate(_written(line).split("^")):
         raised = round(SUPERSCRIPT_RISE * 100_000) if level % 2 else None
         for words, face in stretches(part, text.style.weight, text.style.family):
-            properties = run_properties("a:rPr", text, face.fallback, baseline=raised)
+            properties = run_properties("a:rPr", text, style, face.fallback, baseline=raised)
             yield node("a:r", properties, node("a:t", words))
 
 
@@ -146,16 +241,21 @@ def _written(line: str) -> str:
     return clean(line).translate(_SUBSTITUTES) + ("-" if parted else "")
 
 
-def run_properties(tag: str, text: Text, fallback: str = "", **attributes: object) -> Node:
-    """Size and tracking in 1/100 pt; kerned, as it was measured. `fallback` is the family of
-    letters that the theme's fonts lack.
+def run_properties(
+    tag: str, text: Text, style: Style | None, fallback: str = "", **attributes: object
+) -> Node:
+    """Language and, where it has a style of its own: colour, font, size and tracking in 1/100 pt;
+    kerned, as it was measured. `fallback` is the family of letters that the theme's fonts lack.
     """
-    style = text.style
+    language = None if tag == "a:defRPr" else LANGUAGE
+    fonts = named(fallback) if fallback else ()
+    if style is None:
+        return node(tag, *fonts, lang=language, **attributes)
     return node(
         tag,
         fill(text.colour),
-        *typefaces(style.weight, fallback),
-        lang=None if tag == "a:defRPr" else LANGUAGE,
+        *(fonts or (latin(style.weight),)),
+        lang=language,
         sz=round(points(style.size) * 100),
         b=bold(style),
         kern=KERNED_FROM,

@@ -163,7 +163,7 @@ def _themed(deck: Opened) -> Iterator[Diagnostic]:
 
 def _foreign(font: str) -> bool:
     """Whether a font is neither the theme's nor one of ours for letters that the theme lacks."""
-    return font[0] != "+" and font.removesuffix(" ExtraBold") not in {f.family for f in FALLBACKS}
+    return font[0] != "+" and font not in {one.family for one in FALLBACKS}
 
 
 def _notes(deck: Opened) -> Iterator[Diagnostic]:

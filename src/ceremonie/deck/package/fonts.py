@@ -15,7 +15,7 @@ from typing import Any
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from ceremonie.deck.markup.scheme import HEADING_WEIGHT, family
+from ceremonie.deck.markup.fitting import BOLD_FROM, weight_shown
 from ceremonie.deck.markup.text import plain
 from ceremonie.deck.markup.xml import Node, find, node
 from ceremonie.planning.drawing import Text
@@ -45,21 +45,26 @@ class Used:
 
     @property
     def own(self) -> FontFile | None:
-        """The user's file, where it is one."""
-        return None if self.fallback else self.theme.file(self.weight)
+        """The user's file, where it is one: for bold the family's own Bold, else its heaviest."""
+        if self.fallback or self.weight < BOLD_FROM:
+            return None if self.fallback else self.theme.file(self.weight)
+        files = sorted(self.theme.files, key=lambda one: (one.bold, one.weight))
+        return files[-1] if files else None
 
     @property
     def name(self) -> str:
-        """The family as programs call it."""
-        return self.own.typeface if self.own else family(self.weight, self.fallback or FAMILY)
+        """The family as programs call it: that of its regular file."""
+        regular = None if self.fallback else self.theme.file(400)
+        return regular.typeface if regular else self.fallback or FAMILY
 
     @property
     def tag(self) -> str:
-        bold = self.own.bold if self.own else 600 <= self.weight < HEADING_WEIGHT
-        return "p:bold" if bold else "p:regular"
+        return "p:bold" if self.weight >= BOLD_FROM else "p:regular"
 
     @property
     def path(self) -> Path:
+        if self.own:
+            return self.own.path
         return next(f.path for f in faces(self.weight, self.theme) if f.fallback == self.fallback)
 
 
@@ -86,7 +91,7 @@ def used(pages: Iterable[Page], theme: Family = OURS) -> tuple[Used, ...]:
     texts = [e for page in pages for e in page.drawing.at_rest().elements if isinstance(e, Text)]
     fonts = {Used("", 400, theme)}
     for text in texts:
-        weight = 700 if 600 <= text.style.weight < HEADING_WEIGHT else text.style.weight
+        weight = weight_shown(text.style.weight)
         fonts.add(Used("", weight, theme))
         faces_of = stretches(plain(text.text), weight, theme)
         fonts |= {Used(face.fallback, weight, theme) for _, face in faces_of}

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ceremonie.deck.markup.text import plain
+from ceremonie.deck.template.design import standing
 from ceremonie.planning.drawing import (
     Area,
     Box,
@@ -56,7 +57,8 @@ def drawn_titles(pages: Sequence[Page]) -> dict[str, Text]:
     for page in pages:
         text = _drawn_title(page)
         said = plain(text.text) if text else ""
-        if text and said not in taken and owner.get(said, page.id) == page.id:
+        free = said not in taken and owner.get(said, page.id) == page.id
+        if text and free and title_first(standing(page.drawing), text):
             taken.add(said)
             titles[page.id] = text
     return titles

@@ -12,15 +12,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from ceremonie.deck.markup import text as typesetting
 from ceremonie.deck.markup.geometry import Frame, frame_of, freeform, preset
-from ceremonie.deck.markup.scheme import Slot, fill
+from ceremonie.deck.markup.scheme import fill
 from ceremonie.deck.markup.text import clean, plain
-from ceremonie.deck.markup.xml import Node, extension, node
+from ceremonie.deck.markup.xml import Node, extension, find, node
 from ceremonie.deck.package.media import Media
 from ceremonie.deck.slide import pictures, tables, video
 from ceremonie.deck.slide.pictures import Stored
 from ceremonie.deck.slide.reading_order import is_read
 from ceremonie.deck.slide.timing import Playing
-from ceremonie.deck.template.blank import placeholder_mark
+from ceremonie.deck.template.place import Place
+from ceremonie.deck.template.placeholders import mark
 from ceremonie.planning.compositions.screening import FILM
 from ceremonie.planning.drawing import (
     Area,
@@ -40,7 +41,7 @@ from ceremonie.planning.drawing import (
 from ceremonie.theme import flame, pictogram
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
-from ceremonie.units import emu
+from ceremonie.units import EMU_PER_PIXEL, emu
 
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
@@ -55,14 +56,15 @@ class Target:
 
 @dataclass(frozen=True)
 class Canvas:
-    """A slide being painted. `part` is python-pptx's, `media` are its package's; `spoken` names
+    """A slide or a layout being painted. `part` is python-pptx's, `media` are its package's (a
+    layout has neither); `spoken` names
     the texts that the slide's hidden title already says; `playing` gathers the videos for the
     timing tree.
     """
 
     part: Any
-    media: Media
-    places: Mapping[str, Slot] = field(default_factory=dict)
+    media: Media | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
     links: Mapping[str, Target] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
     ids: Iterator[int] = field(default_factory=lambda: count(2))
@@ -73,17 +75,29 @@ class Canvas:
         target = self.links.get(element.name)
         description = alternative or (f"Aller à\u00a0: {target.title}" if target else "")
         decorative = not description and (not is_read(element) or element.name in self.spoken)
+        return self.own(element.name, description, decorative=decorative, target=target)
+
+    def own(
+        self,
+        name: str,
+        description: str = "",
+        *,
+        decorative: bool = False,
+        target: Target | None = None,
+    ) -> Node:
+        """`p:cNvPr` of this name."""
         return node(
             "p:cNvPr",
             _click(target) if target else None,
             extension(_DECORATIVE, node("adec:decorative", val=True), "a") if decorative else None,
             id=next(self.ids),
-            name=clean(element.name),
+            name=clean(name),
             descr=clean(description) if description or decorative else None,
         )
 
     def image(self, stored: Stored) -> str:
         """The relationship to a picture; the same one is stored once."""
+        assert self.media
         return str(self.part.relate_to(self.media.picture(stored), RELATIONSHIP_TYPE.IMAGE))
 
 
@@ -170,13 +184,13 @@ def _(element: Box, canvas: Canvas) -> Node:
 
 @paint.register
 def _(element: Pictogram, canvas: Canvas) -> Node:
-    outlines = _placed(pictogram.outlines(element.symbol), element.x, element.y, element.size)
+    outlines = _at(pictogram.outlines(element.symbol), element.x, element.y, element.size)
     frame = frame_of(outlines)
     geometry = freeform(outlines, frame, closed=True)
     return _shape(canvas, element, frame, geometry, fill(element.colour), None)
 
 
-def _placed(outlines: Sequence[Outline], x: float, y: float, size: float) -> tuple[Outline, ...]:
+def _at(outlines: Sequence[Outline], x: float, y: float, size: float) -> tuple[Outline, ...]:
     return tuple(tuple((x + px * size, y + py * size) for px, py in one) for one in outlines)
 
 
@@ -189,6 +203,30 @@ def _(element: Flame, canvas: Canvas) -> Node:
         paint(Area(name=f"{element.name}, couche {n}", outlines=(one,), colour=colour), canvas)
         for n, (one, colour) in enumerate(layers, 1)
     ]
+    return _grouped(own, frame, parts)
+
+
+def group(name: str, elements: Sequence[Element], canvas: Canvas) -> Node:
+    """Elements that are moved together, as one shape of this name."""
+    read = any(is_read(element) for element in elements)
+    own = canvas.own(name, decorative=not read)
+    parts = [part for element in elements if (part := paint(element, canvas)) is not None]
+    return _grouped(own, _around(parts), parts)
+
+
+def _around(parts: Sequence[Node]) -> Frame:
+    """The box around shapes, of which each says where it is."""
+    boxes = [_box(part) for part in parts]
+    return frame_of([box.outline for box in boxes])
+
+
+def _box(part: Node) -> Frame:
+    off, ext = find(part, ".//a:off | .//p:xfrm/a:off")[0], find(part, ".//a:ext[@cx]")[0]
+    values = (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))
+    return Frame(*(int(value) / EMU_PER_PIXEL for value in values))
+
+
+def _grouped(own: Node, frame: Frame, parts: Sequence[Node]) -> Node:
     return node(
         "p:grpSp",
         node("p:nvGrpSpPr", own, node("p:cNvGrpSpPr"), node("p:nvPr")),
@@ -209,23 +247,41 @@ def _group_transform(frame: Frame) -> Node:
 @paint.register
 def _(element: Text, canvas: Canvas) -> Node:
     place = canvas.places.get(element.name)
-    frame, angle = typesetting.placed(element)
-    kind = (
-        node("p:cNvSpPr", node("a:spLocks", noGrp=True)) if place else node("p:cNvSpPr", txBox=True)
-    )
-    mark = node("p:nvPr", placeholder_mark(place)) if place else node("p:nvPr")
+    if place:
+        return _placed(element, place, canvas)
+    frame = typesetting.room(element)
     return node(
         "p:sp",
-        node("p:nvSpPr", canvas.properties(element), kind, mark),
-        node("p:spPr", frame.transform(angle), preset("rect"), None if place else fill(None)),
+        node(
+            "p:nvSpPr",
+            canvas.properties(element),
+            node("p:cNvSpPr", txBox=True),
+            node("p:nvPr"),
+        ),
+        node("p:spPr", frame.transform(element.angle), preset("rect"), fill(None)),
         typesetting.body(element),
+    )
+
+
+def _placed(text: Text, place: Place, canvas: Canvas) -> Node:
+    """Words in a placeholder: nothing but words."""
+    return node(
+        "p:sp",
+        node(
+            "p:nvSpPr",
+            canvas.properties(text),
+            node("p:cNvSpPr", node("a:spLocks", noGrp=True)),
+            node("p:nvPr", mark(place)),
+        ),
+        node("p:spPr"),
+        typesetting.filling(text, place.frame),
     )
 
 
 @paint.register
 def _(element: Table, canvas: Canvas) -> Node:
     own = canvas.properties(element, plain(element.alternative))
-    return tables.frame(element, own)
+    return tables.frame(element, own, canvas.places.get(element.name))
 
 
 @paint.register
@@ -237,7 +293,11 @@ def _(element: Photo, canvas: Canvas) -> Node:
         frame = Frame(x, y, width, height)
     blip = node("a:blip", r_embed=canvas.image(pictures.stored(element)))
     own = canvas.properties(element, plain(element.picture.alternative))
-    return picture(own, node("p:nvPr"), blip, frame, _cut(element, frame))
+    place = canvas.places.get(element.name)
+    if place:
+        return picture(own, node("p:nvPr", mark(place)), blip, node("p:spPr"))
+    shape = node("p:spPr", frame.transform(), _cut(element, frame))
+    return picture(own, node("p:nvPr"), blip, shape)
 
 
 def _cut(element: Photo, frame: Frame) -> Node:
@@ -253,14 +313,17 @@ def _(element: Footage, canvas: Canvas) -> Node:
     own.insert(0, node("a:hlinkClick", r_id="", action="ppaction://media"))
     canvas.playing.append(Playing(int(own.get("id")), clip.frames, element.name == FILM))
     blip = node("a:blip", r_embed=canvas.image(pictures.poster(element)))
+    assert canvas.media
     properties = video.properties(canvas.part, clip, canvas.media)
-    return picture(own, properties, blip, frame, preset("rect"), video.crop(clip, frame))
+    place = canvas.places.get(element.name)
+    if place:
+        properties.insert(0, mark(place))
+    shape = node("p:spPr") if place else node("p:spPr", frame.transform(), preset("rect"))
+    return picture(own, properties, blip, shape, video.crop(clip, frame))
 
 
-def picture(
-    own: Node, properties: Node, blip: Node, frame: Frame, geometry: Node, crop: Node | None = None
-) -> Node:
-    """`p:pic` of these parts."""
+def picture(own: Node, properties: Node, blip: Node, shape: Node, crop: Node | None = None) -> Node:
+    """`p:pic` of these parts; `shape` is its `p:spPr`."""
     return node(
         "p:pic",
         node(
@@ -270,5 +333,5 @@ def picture(
             properties,
         ),
         node("p:blipFill", blip, crop, node("a:stretch", node("a:fillRect"))),
-        node("p:spPr", frame.transform(), geometry),
+        shape,
     )

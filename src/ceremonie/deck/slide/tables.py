@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from ceremonie.deck.markup import text as typesetting
 from ceremonie.deck.markup.scheme import fill
 from ceremonie.deck.markup.xml import Node, node
+from ceremonie.deck.template.place import Place
+from ceremonie.deck.template.placeholders import mark
 from ceremonie.planning.drawing import Table, TableRow, Text
 from ceremonie.units import emu
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-def frame(table: Table, own: Node) -> Node:
-    """The table as a graphic frame; `own` is its `p:cNvPr`."""
+def frame(table: Table, own: Node, place: Place | None) -> Node:
+    """The table as a graphic frame; `own` is its `p:cNvPr`, `place` its placeholder."""
     first, last = table.rows[0].ground, table.rows[-1].ground
     return node(
         "p:graphicFrame",
@@ -23,7 +24,7 @@ def frame(table: Table, own: Node) -> Node:
             "p:nvGraphicFramePr",
             own,
             node("p:cNvGraphicFramePr", node("a:graphicFrameLocks", noGrp=True)),
-            node("p:nvPr"),
+            node("p:nvPr", mark(place) if place else None),
         ),
         node(
             "p:xfrm",
@@ -60,11 +61,10 @@ def _row(table: Table, index: int) -> Node:
 
 def _cell(table: Table, row: TableRow, left: float, text: Text) -> Node:
     """Its words as one line, which programs break to the width of the column."""
-    words = replace(text, lines=(text.text,))
     margin = emu(text.x - left)
     return node(
         "a:tc",
-        node("a:txBody", node("a:bodyPr"), node("a:lstStyle"), typesetting.paragraph(words)),
+        typesetting.cell(text),
         node(
             "a:tcPr",
             *(node(f"a:ln{side}", node("a:noFill"), w=0) for side in "LR"),
