@@ -117,9 +117,7 @@ def test_film_and_deck_are_written_in_it_and_the_deck_carries_it(
     assert any(instance(NOTO[400], None) in data for data in embedded)
 
 
-def test_headings_are_the_family_s_own_bold(
-    edition: Edition, tmp_path: Path
-) -> None:
+def test_headings_are_the_family_s_own_bold(edition: Edition, tmp_path: Path) -> None:
     given_fonts(edition, normal=NOTO[400], gras=NOTO[700])
     materials, _ = edition.gather()
     board = edition.reading().storyboard
