@@ -45,6 +45,10 @@ class Parts(Mapping[str, bytes]):
         with zipfile.ZipFile(self._package) as archive:
             return archive.read(name)
 
+    def __contains__(self, name: object) -> bool:
+        """Without reading it, as a mapping otherwise would."""
+        return name in self._names
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
