@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -114,6 +115,7 @@ def undisturbed(place: Place) -> tuple[Contents, float, int]:
     made, count = place.contents(), len(place.pieces())
     for piece in place.pieces():
         piece.unlink()
+    shutil.rmtree(place.output)  # else nothing would have to be made
     start = time.monotonic()
     with running(place) as process:
         assert reached(pieces(1), place, process)
@@ -125,7 +127,7 @@ def undisturbed(place: Place) -> tuple[Contents, float, int]:
 
 def strangers(place: Place) -> list[Path]:
     """What lies in the cache and is not kept there."""
-    kept = ((path, KEPT[name]) for name in KEPT for path in (place.cache / name).iterdir())
+    kept = ((path, KEPT[name]) for name in KEPT for path in (place.cache / name).glob("*"))
     running = [path for path in (place.cache / RUNS).iterdir() if RUN.fullmatch(path.name)]
     return [path for path, names in kept if not names.fullmatch(path.name)] + running
 
