@@ -142,6 +142,8 @@ def test_the_clock_reads_like_that_of_a_player(frame: int, told: str) -> None:
 def test_the_running_order_holds_notes_and_times() -> None:
     told = running_order(plan_of(words("x"), notes="Attendre\nle silence"))
     assert '<tr><td class="cue">1</td><td>Étape</td><td>Attendre\nle silence</td></tr>' in told
+    heads = running_order(plan_of(words("x"), notes="À FAIRE\u00a0: attendre\nDURÉE\u00a0: 5 s"))
+    assert "<b>À FAIRE\u00a0:</b> attendre\n<b>DURÉE\u00a0:</b> 5 s</td>" in heads
     assert '<td class="cue">0:00</td><td>Ouverture</td><td>Étape</td><td>4 s</td>' in told
 
 

@@ -69,7 +69,7 @@ def test_a_slide_holds_the_longest_message(word: str) -> None:
     assert faults(composed(farewell(word, prose(600)), Shape.WIDE)) == {}
 
 
-def test_a_long_message_goes_on_in_further_shots_and_stands_whole_on_its_slide(
+def test_a_long_message_goes_on_in_further_shots_and_on_further_slides(
     make_plan: MakePlan,
 ) -> None:
     plan = make_plan(cloture={"message": prose(500)})
@@ -78,8 +78,10 @@ def test_a_long_message_goes_on_in_further_shots_and_stands_whole_on_its_slide(
     passages = [text for shot in shots for text in words(shot.drawing, "message")]
     assert len(passages) > 1
     assert " ".join(passages) == french(prose(500))
-    (slide,) = (p for p in plan.pages if p.kind == "cloture")
-    assert words(slide.drawing, "message") == [french(prose(500))]
+    slides = [p for p in plan.pages if p.kind == "cloture"]
+    assert [p.title for p in slides] == ["Merci", "Merci, suite", "Merci, suite\u00a02"]
+    held = [text for slide in slides for text in words(slide.drawing, "message")]
+    assert " ".join(held) == french(prose(500))
 
 
 def test_the_word_stays_as_it_is_while_its_message_goes_on() -> None:

@@ -29,6 +29,9 @@ LONG_WORDS = (
     "Pluridisciplinarité", "Professionnalisation des accompagnateurs", "Hyperresponsabilisation",
     "Sociolinguistiquement", "Désinstitutionnalisation",
 )  # fmt: skip
+READ_FROM_THE_LAST_ROW = 48
+"""px: 24 pt."""
+
 COMPOSITIONS = ((), ("pré.jpg",), ("portrait.jpg",), ("a.jpg", "b.jpg"))
 """No photo, one lying, one upright, two: each sets its title in another place."""
 
@@ -244,7 +247,7 @@ def test_as_many_signs_as_the_message_says_are_accepted(make_plan: MakePlan, nam
 
 
 @pytest.mark.parametrize("signs", [300, 450, 590])
-def test_a_long_quote_goes_on_in_further_shots_and_stands_whole_on_its_slide(
+def test_a_long_quote_goes_on_in_further_shots_and_on_further_slides(
     make_plan: MakePlan, signs: int
 ) -> None:
     quote = (overlong(590)[: signs - 1]).strip() + "."
@@ -253,9 +256,10 @@ def test_a_long_quote_goes_on_in_further_shots_and_stands_whole_on_its_slide(
     passages = [t.text for s in plan.shots for t in quoted(s.drawing)]
     assert len(passages) > 1
     assert " ".join(passages) == french(quote) + "\u00a0»"
-    (whole,) = [t for p in plan.pages for t in quoted(p.drawing)]
-    assert whole.text == french(quote) + "\u00a0»"
-    assert whole.style.size >= FLOOR
+    slides = [t for p in plan.pages for t in quoted(p.drawing)]
+    assert 1 < len(slides) < len(passages)
+    assert " ".join(slide.text for slide in slides) == french(quote) + "\u00a0»"
+    assert all(slide.style.size >= READ_FROM_THE_LAST_ROW for slide in slides)
 
 
 def quoted(drawing: Drawing) -> list[Text]:

@@ -117,16 +117,28 @@ def test_portraits_stand_side_by_side_and_landscapes_above_each_other() -> None:
         (12, "« 4-1600x1200.jpg », « 5-1600x1200.jpg », « 6-1600x1200.jpg » et 5 autres, en trop"),
     ],
 )
-def test_photos_after_the_fourth_are_told_once_at_the_first_of_them(count: int, names: str) -> None:
-    made = planned(jours=day(workshop(*(f"{i}-1600x1200.jpg" for i in range(count)))))
+def test_photos_after_the_fourth_are_told_once_where_no_slide_has_them(
+    count: int, names: str
+) -> None:
+    crowd = (f"{i}-1600x1200.jpg" for i in range(count))
+    made = planned(jours=day(workshop(*crowd)), diaporama={"sauf": ["jours"]})
     assert told(made.diagnostics) == [("photo-de-trop", (*MEDIAS, 4, "fichier"))]
     assert made.diagnostics[0].message.startswith("ne sera pas montré : ")
     assert names in made.diagnostics[0].message
 
 
+@pytest.mark.parametrize(("count", "shares"), [(4, [4]), (5, [4, 1]), (10, [4, 4, 2])])
+def test_all_photos_of_a_workshop_are_on_its_slides(count: int, shares: list[int]) -> None:
+    made = planned(jours=day(workshop(*(f"{i}-1600x1200.jpg" for i in range(count)))))
+    assert made.diagnostics == ()
+    slides = [page for page in made.pages if page.kind == "atelier"]
+    assert [len([*photos(page.drawing)]) for page in slides] == shares
+
+
 def test_each_workshop_has_its_own_four_photos() -> None:
     crowd = [f"{i}-1600x1200.jpg" for i in range(5)]
-    made = planned(jours=day(workshop(*crowd), workshop(*crowd[:4]), workshop(*crowd[::-1])))
+    days = day(workshop(*crowd), workshop(*crowd[:4]), workshop(*crowd[::-1]))
+    made = planned(jours=days, diaporama={"sauf": ["jours"]})
     paths = [path for _, path in told(made.diagnostics)]
     assert paths == [("jours", 0, "ateliers", w, "medias", 4, "fichier") for w in (0, 2)]
 

@@ -164,7 +164,7 @@ def full_board() -> Storyboard:
             "musique": {"fichier": "musique.ogg", "credit": "Un auteur", "de": 2},
             "deroule": list(Section),
             "film": {"sauf": ["film"], "fondu": 0.4, "format": "16:9"},
-            "diaporama": {"sauf": ["film"]},
+            "diaporama": {"sauf": ["film"], "format": "16:9", "mode": "ceremonie"},
             "droits": [consent],
         }
     )
@@ -257,7 +257,10 @@ COLOURS = ("#1B5E20", "#FDD835", "#FF7043")
 OTHER_COLOURS = ("#5B2A86", "#F28C28", "#F7D774")
 """Their order says nothing."""
 
-WORD = {"94": "75", "Orly": "Vincennes", "normal": "reduit", "boules": "boxe", "micro": "boxe"}
+WORD = {
+    "94": "75", "Orly": "Vincennes", "normal": "reduit", "boules": "boxe", "micro": "boxe",
+    "16:9": "4:3", "ceremonie": "complet",
+}  # fmt: skip
 """Values that must stay within a list."""
 
 

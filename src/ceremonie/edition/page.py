@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -14,6 +15,8 @@ FONTS = "polices"
 
 _NAME = '"Police de l’édition"'
 """What the pages call their family, whatever its own name is."""
+
+_HEAD = re.compile(r"^([A-ZÀÉ ]{4,}\u00a0:)", re.MULTILINE)
 
 _STYLE = """
 body { margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem 4rem; background: #fff;
@@ -30,6 +33,8 @@ th { color: var(--deep); }
 time, .cue { font-variant-numeric: tabular-nums; white-space: nowrap; }
 p { margin: .2rem 0; }
 p, td { white-space: pre-line; }
+td:nth-child(2) { width: 28%; }
+td b { color: var(--deep); font-size: .85em; letter-spacing: .03em; }
 @media print { body { max-width: none; padding: 0; } tr { break-inside: avoid; } }
 """
 
@@ -78,11 +83,17 @@ def element(name: str, text: str, kind: str = "") -> str:
     return f"<{name}{attribute}>{escape(text)}</{name}>"
 
 
+def _cell(text: str) -> str:
+    return "<td>" + _HEAD.sub(r"<b>\1</b>", escape(text)) + "</td>"
+
+
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Cells are text; the first of each row is a time or a rank."""
+    """Cells are text; the first of each row is a time or a rank. What a line begins with in capital
+    letters, up to its colon, stands out.
+    """
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     lines = [
-        "<tr>" + element("td", row[0], "cue") + "".join(element("td", c) for c in row[1:]) + "</tr>"
+        "<tr>" + element("td", row[0], "cue") + "".join(map(_cell, row[1:])) + "</tr>"
         for row in rows
     ]
     return f"<table><thead><tr>{top}</tr></thead><tbody>{''.join(lines)}</tbody></table>"

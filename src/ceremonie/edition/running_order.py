@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceremonie.edition.page import element, page, table
 from ceremonie.planning.language import FRENCH
-from ceremonie.planning.model import Plan
+from ceremonie.planning.model import Page, Plan
 from ceremonie.planning.typography import full_date
 from ceremonie.units import FRAME_RATE, seconds
 
@@ -15,9 +15,14 @@ def clock(frame: int) -> str:
     return f"{whole // 60}:{whole % 60:02d}"
 
 
+def _named(slide: Page) -> str:
+    """Who turns the pages must know which are passed over."""
+    return f"{slide.title}\n{FRENCH.hidden}" if slide.hidden else slide.title
+
+
 def running_order(plan: Plan) -> str:
     """The HTML of `conducteur.html`: every slide and shot with its time and its notes."""
-    slides = [(str(number), p.title, p.notes) for number, p in enumerate(plan.pages, 1)]
+    slides = [(str(number), _named(p), p.notes) for number, p in enumerate(plan.pages, 1)]
     shots = [
         (
             clock(s.span.start),

@@ -22,8 +22,8 @@ PROBLEMS = {
     ),
     "photo-de-trop": Wording(
         "ne sera pas montré : {what}, en trop dans cet atelier",
-        "les {count} premières photos d'un atelier sont montrées : changez l'ordre de la liste, ou "
-        "partagez l'atelier en deux",
+        "le film montre les {count} premières photos d'un atelier : changez l'ordre de la liste, "
+        "ou retirez « jours » de « diaporama: sauf », le diaporama les montrera toutes",
     ),
     "partie-ecartee": Wording(
         "ne sera pas montré : la partie « {name} », {why}",

@@ -30,19 +30,35 @@ class Language:
     click_clip: str
     encounter: str
     click_custom: str
+    say: str
+    do: str
+    know: str
+    lasting: str
+    following: str
+    about: str
+    welcome: str
+    ceremony: str
+    organised_by: str
+    give_the_floor: str
+    call_on_stage: str
+    thank_all: str
+    workshop: str
     workshops: str
+    click_workshop: str
+    leads_back: str
+    hidden: str
     workshop_excerpt: str
     supported_by: str
     supporters: str
     photo: str
     photos: str
-    farewell_note: str
     click_film: str
     let_film_run: str
     film_missing: str
     film_by_hand: str
     place_to_film: str
     continued: str
+    next_part: str
     pictures: str
     music: str
     illustrative_credit: tuple[str, tuple[str, ...]]
@@ -60,6 +76,12 @@ class Language:
     def day(self, index: int) -> str:
         """« Jour 1 » for the first, whose index is 0."""
         return self.numbered_day.format(number=index + 1)
+
+    def part(self, title: str, number: int) -> str:
+        """The title of one of the slides that tell something together, counted from 0."""
+        if not number:
+            return title
+        return f"{title}, {self.next_part}" + (f"{HARD}{number}" if number > 1 else "")
 
     def going_on(self, title: str) -> str:
         """The title of what began on another screen or in another column; said once."""
@@ -104,17 +126,32 @@ FRENCH = Language(
     excerpt="l’extrait",
     illustrative_text="Texte d’illustration.",
     illustration="(illustration)",
-    click_clip="Cliquer sur l’image pour lancer l’extrait.",
+    click_clip="Cliquer pour lancer l’extrait.",
     encounter="Rencontre",
-    click_custom="Cliquer sur l’image pour lancer la scène.",
+    click_custom="Cliquer pour lancer la scène.",
+    say="À DIRE",
+    do="À FAIRE",
+    know="À SAVOIR",
+    lasting="DURÉE",
+    following="ENSUITE",
+    about="environ {length}",
+    welcome="Afficher pendant l’installation du public.",
+    ceremony="{title}, cérémonie de clôture : {where}",
+    organised_by="Organisation : {organiser}",
+    give_the_floor="Donner la parole à : {who}.",
+    call_on_stage="Inviter sur scène : {who}.",
+    thank_all="Remercier, puis rallumer la salle.",
+    workshop="un atelier",
     workshops="ateliers",
+    click_workshop="Cliquer sur un atelier pour montrer sa diapositive.",
+    hidden="(cachée, à un clic des ateliers du jour)",
+    leads_back="Cliquer sur le repère, en bas à droite, pour revenir à tous les ateliers.",
     workshop_excerpt="extrait",
     supported_by="Avec {partners}",
     supporters="Avec : {partners}.",
     photo="Photo : {captions}.",
     photos="Photos : {captions}.",
-    farewell_note="Remerciements, puis lumière en salle.",
-    click_film="Baisser la lumière, puis cliquer sur l’image pour lancer le film.",
+    click_film="Baisser la lumière, puis cliquer pour lancer le film.",
     let_film_run="Ne plus cliquer pendant le film\u00a0: un clic le met en pause. À la fin, "
     "l’écran est noir.",
     film_missing="Le film n’est pas dans ce diaporama\u00a0: l’ouvrir à part, "
@@ -122,15 +159,16 @@ FRENCH = Language(
     film_by_hand="Ouvrir «\u00a0film.mp4\u00a0», dans le même dossier que ce diaporama.",
     place_to_film="Place au film",
     continued="(suite)",
+    next_part="suite",
     pictures="Images",
     music="Musique",
     illustrative_credit=("Illustration", ("Une partie des textes est illustrative.",)),
-    leave_credits="Générique : laisser défiler pendant la sortie du public.",
+    leave_credits="Laisser le générique pendant la sortie du public.",
     programme="Au programme",
-    click_part="Chaque ligne mène à sa partie d’un clic.",
+    click_part="Cliquer sur une ligne pour aller à sa partie.",
     one_partner="Avec notre partenaire",
     several_partners="Avec nos {count} partenaires",
-    thank_partners="Remercier les partenaires :",
+    thank_partners="Remercier les partenaires.",
     small_words=frozenset(_SMALL_WORDS.split()),
     prize="Prix",
     presented_by="Remis par {presenter}",

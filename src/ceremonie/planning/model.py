@@ -62,6 +62,8 @@ class Link:
 class Page:
     """A slide. `title` is unique in the deck and stands first in reading order.
 
+    Slides of one `part`, which follow each other, are one section of the deck.
+
     `film` marks the slide on which the recap film itself is embedded, over the drawing's element
     named « film ». `hidden` slides are passed over by « next », and reached by links. Where
     `morph` is set, shapes whose names begin with « !! » travel from their place on the slide before
@@ -81,6 +83,7 @@ class Page:
     hidden: bool = False
     morph: bool = False
     builds: tuple[tuple[str, ...], ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.media.material import Clip, Materials
 from ceremonie.planning.content import Content
 from ceremonie.planning.language import Language
 from ceremonie.planning.model import Link
+from ceremonie.planning.notes import Notes
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
+
+PROGRAMME = "deroule"
+"""The id of the slide of the running order."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ class Moment:
     frames after the crossfade, `slide` what its slide shows; either may be missing.
 
     `path` leads to its storyboard node; `clip` is heard from the end of the crossfade on; `film`
-    marks the slide on which the recap film itself is played; `hidden`, `morph` and `builds` are
-    those of its `Page`.
+    marks the slide on which the recap film itself is played; `hidden`, `morph`, `builds` and `part`
+    are those of its `Page`. `home` is the slide that its way back leads to.
     """
 
     id: str
@@ -44,10 +48,12 @@ class Moment:
     screen: Content | None = None
     slide: Content | None = None
     frames: int = 0
-    notes: str = ""
+    notes: Notes = field(default_factory=Notes)
     links: tuple[Link, ...] = ()
     clip: Clip | None = None
     film: bool = False
     hidden: bool = False
     morph: bool = False
     builds: tuple[tuple[str, ...], ...] = ()
+    part: str = ""
+    home: str = PROGRAMME

@@ -22,7 +22,7 @@ from ceremonie.messages import (
     problem,
 )
 from ceremonie.planning.model import Plan
-from ceremonie.planning.moments.workshop import PICTURES
+from ceremonie.planning.moments.sheets import PICTURES
 from ceremonie.planning.tracing import Marked, Trace, seen
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section

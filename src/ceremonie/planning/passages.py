@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
+from itertools import zip_longest
 
 QUOTED_AT_MOST = 150
 """Signs of a quote in one shot: as many as stand at 64 px and more in every shape."""
@@ -11,6 +13,11 @@ QUOTED_AT_MOST = 150
 SPOKEN_AT_MOST = 160
 """Signs of an opening message, or of a closing one, in one shot: as many as stand at 56 px and
 more on the wide screen, at 48 px and more on the narrow ones.
+"""
+
+SHOWN_AT_MOST = 240
+"""Signs of a quote or a message on one slide: as many as stand at 24 pt and more on the narrowest
+screen, in a font that is 1.22 times as wide.
 """
 
 _SENTENCE = r"(?<=[.!?…]) (?![»;:!?\u202f\u00a0])"
@@ -25,6 +32,27 @@ def passages(text: str, most: int) -> tuple[str, ...]:
     if len(text) <= most:
         return (text,)
     return tuple(_joined(_pieces(text, most), most))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the parts, counted from 0, in which a text is told: its words in a shot of the film
+    and on a slide; none where film or deck is done with it in fewer parts.
+    """
+
+    number: int
+    shot: str | None
+    slide: str | None
+
+    def named(self, name: str) -> str:
+        """The id of its moment: the first has that of the whole."""
+        return f"{name}-suite-{self.number}" if self.number else name
+
+
+def parts(text: str, filmed: int, shown: int) -> tuple[Part, ...]:
+    """The text in passages of at most `filmed` signs for the film, of `shown` for the slides."""
+    pairs = zip_longest(passages(text, filmed), passages(text, shown))
+    return tuple(Part(number, *pair) for number, pair in enumerate(pairs))
 
 
 def _pieces(text: str, most: int) -> list[str]:

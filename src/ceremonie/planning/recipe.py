@@ -23,11 +23,13 @@ from ceremonie.planning.compositions import compose
 from ceremonie.planning.corners import with_logo, with_mark
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.language import FRENCH
-from ceremonie.planning.model import Cut, Page, Plan, Shot
+from ceremonie.planning.model import Cut, Link, Page, Plan, Shot
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.running_order import with_running_order
+from ceremonie.planning.notes import worded
 from ceremonie.planning.staging import ROOM, Staging
 from ceremonie.planning.typography import french
+from ceremonie.planning.way_back import NAME, has_way_back, with_way_back
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.units import SAMPLE_RATE, frames
@@ -74,7 +76,7 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
         organiser=french(storyboard.organiser),
         date=storyboard.ceremony.date,
         shots=shots,
-        pages=_pages([m for m in moments if m.section not in storyboard.deck.without], slides),
+        pages=_pages(_slid(moments, storyboard, length), slides),
         music=timeline.music(materials.music, offset, length),
         speech=timeline.speech(filmed, shots, lead),
         subtitles=timeline.subtitles(filmed, shots, lead),
@@ -106,37 +108,66 @@ def _empty(storyboard: Storyboard, shots: Sequence[Shot]) -> Iterator[Diagnostic
         )
 
 
+def _slid(moments: Iterable[Moment], storyboard: Storyboard, film: int) -> Iterator[Moment]:
+    """Those of the deck; what lasts as long as the film says so."""
+    for moment in moments:
+        if moment.section not in storyboard.deck.without:
+            notes = replace(moment.notes, playing=film) if moment.film else moment.notes
+            yield replace(moment, notes=notes)
+
+
 def _pages(moments: Iterable[Moment], staging: Staging) -> tuple[Page, ...]:
     """A slide for each moment that has one, and the running order."""
-    ordered = with_running_order(moments, staging.language)
-    return _unique([_page(moment, staging) for moment in ordered])
+    ordered = _unique(with_running_order(moments, staging.language))
+    followed = zip(ordered, _following(ordered), strict=True)
+    return tuple(_page(moment, following, staging) for moment, following in followed)
 
 
-def _page(moment: Moment, staging: Staging) -> Page:
+def _following(moments: Sequence[Moment]) -> list[str]:
+    """The title of the slide that « next » leads to from each: hidden ones are passed over, but not
+    from one that is hidden itself.
+    """
+    titles = []
+    after, visible = "", ""
+    for moment in reversed(moments):
+        titles.append(after if moment.hidden else visible)
+        after, visible = moment.title, visible if moment.hidden else moment.title
+    return titles[::-1]
+
+
+def _page(moment: Moment, following: str, staging: Staging) -> Page:
+    """`following` is the title of the slide that comes next."""
     assert moment.slide is not None
     composed = with_mark(compose(moment.slide, staging).at_rest(), staging)
     last = moment.section is Section.CLOSING
+    drawing = with_logo(composed, staging, large=last)
+    links = moment.links
+    if moment.id != moment.home:
+        drawing = with_way_back(drawing)
+    if has_way_back(drawing):
+        links = (*links, Link(NAME, moment.home))
     return Page(
         id=moment.id,
         kind=moment.kind,
         section=moment.section,
         title=moment.title,
-        drawing=with_logo(composed, staging, large=last),
-        notes=moment.notes,
-        links=moment.links,
+        drawing=drawing,
+        notes=worded(moment.notes, following, staging.language),
+        links=links,
         film=moment.film,
         path=moment.path,
         hidden=moment.hidden,
         morph=moment.morph,
         builds=moment.builds,
+        part=moment.part,
     )
 
 
-def _unique(pages: list[Page]) -> tuple[Page, ...]:
+def _unique(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     """Titles told apart by a number where two are equal."""
     seen: dict[str, int] = {}
     result = []
-    for page in pages:
-        seen[page.title] = count = seen.get(page.title, 0) + 1
-        result.append(page if count == 1 else replace(page, title=f"{page.title} ({count})"))
+    for one in moments:
+        seen[one.title] = count = seen.get(one.title, 0) + 1
+        result.append(one if count == 1 else replace(one, title=f"{one.title} ({count})"))
     return tuple(result)

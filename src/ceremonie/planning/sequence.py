@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import (
     athlete,
-    chapter,
     closing,
     custom,
+    day,
     end_credits,
     figures,
     opening,
@@ -20,7 +21,6 @@ from ceremonie.planning.moments import (
     screening,
     testimony,
     title,
-    workshop,
 )
 from ceremonie.storyboard.programme import Section
 
@@ -30,8 +30,8 @@ Tell = Callable[[Script], tuple[Moment, ...]]
 def _days(script: Script) -> tuple[Moment, ...]:
     return tuple(
         moment
-        for day in range(len(script.storyboard.days))
-        for moment in (chapter.moment(script, day), *workshop.moments(script, day))
+        for index in range(len(script.storyboard.days))
+        for moment in day.moments(script, index)
     )
 
 
@@ -54,5 +54,7 @@ PARTS: dict[Section, Tell] = {
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    """Every moment of the ceremony, in the order of `deroule`."""
-    return tuple(moment for part in script.storyboard.order for moment in PARTS[part](script))
+    """Every moment of the ceremony, in the order of `deroule`; each day is a part of its own."""
+    told = (moment for part in script.storyboard.order for moment in PARTS[part](script))
+    names = script.language.parts
+    return tuple(replace(moment, part=moment.part or names[moment.section]) for moment in told)

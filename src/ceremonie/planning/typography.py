@@ -115,5 +115,10 @@ def sentence(*parts: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def closed(text: str) -> str:
+    """As a sentence: with a full stop, unless it ends in a sign of its own."""
+    return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
 def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]

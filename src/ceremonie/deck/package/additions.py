@@ -14,7 +14,6 @@ from ceremonie.deck.markup.text import plain
 from ceremonie.deck.markup.xml import Node, extension, find, node
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Page, Plan
-from ceremonie.storyboard.programme import Section
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _FADE_MILLISECONDS = 700
@@ -40,23 +39,29 @@ IDENTIFIER = "ceremonie:"
 
 
 def sections(presentation: Any, pages: Iterable[Page]) -> None:
-    """Every slide in one section; a part of the ceremony that comes back opens a new one."""
+    """Every slide in one section: that of its part of the ceremony, each day by itself. A part
+    that comes back opens a new one.
+    """
     identifiers = [entry.get("id") for entry in find(presentation, "p:sldIdLst/p:sldId")]
     numbered = zip(pages, identifiers, strict=True)
     listed = [
-        _section(number, section, [identifier for _, identifier in members])
-        for number, (section, members) in enumerate(groupby(numbered, lambda one: one[0].section))
+        _section(number, name, [identifier for _, identifier in members])
+        for number, (name, members) in enumerate(groupby(numbered, lambda one: _part(one[0])))
     ]
     presentation.append(extension(_SECTIONS, node("p14:sectionLst", *listed)))
 
 
-def _section(number: int, section: Section, identifiers: list[str]) -> Node:
-    identity = str(uuid.uuid5(_NAMESPACE, f"{number} {section}")).upper()
+def _part(page: Page) -> str:
+    return plain(page.part) or FRENCH.parts[page.section]
+
+
+def _section(number: int, name: str, identifiers: list[str]) -> Node:
+    identity = str(uuid.uuid5(_NAMESPACE, f"{number} {name}")).upper()
     slides = [node("p14:sldId", id=identifier) for identifier in identifiers]
     return node(
         "p14:section",
         node("p14:sldIdLst", *slides),
-        name=FRENCH.parts[section],
+        name=name,
         id=f"{{{identity}}}",
     )
 

@@ -30,10 +30,13 @@ def with_film(plan: Plan, film: Path | None, workspace: Path) -> tuple[Page, ...
 def _without(page: Page) -> Page:
     """What lies under the film can be seen, and the notes say why."""
     kept = (e for e in page.drawing.elements if not _is_place(e))
-    notes = page.notes
-    for words in (FRENCH.click_film, FRENCH.let_film_run) if page.film else ():
-        notes = notes.replace(words, FRENCH.film_missing, 1)
-    return replace(_with(page, kept), notes="\n".join(dict.fromkeys(notes.split("\n"))))
+    return replace(_with(page, kept), notes=_missing(page.notes) if page.film else page.notes)
+
+
+def _missing(notes: str) -> str:
+    """What is not there needs no starting and takes no time; only what follows is kept."""
+    following = (line for line in notes.split("\n") if line.startswith(FRENCH.following))
+    return "\n".join((FRENCH.film_missing, *following))
 
 
 def _is_place(element: Element) -> bool:

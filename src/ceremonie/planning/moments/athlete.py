@@ -6,8 +6,9 @@ from ceremonie.media.material import Picture
 from ceremonie.planning.content import Person
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import captions
+from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
-from ceremonie.planning.typography import HARD, french, sentence
+from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Athlete
 from ceremonie.storyboard.programme import Section
 
@@ -45,8 +46,12 @@ def _person(script: Script, athlete: Athlete) -> Person:
     )
 
 
-def _notes(script: Script, athlete: Athlete, portrait: Picture | None) -> str:
+def _notes(script: Script, athlete: Athlete, portrait: Picture | None) -> Notes:
     facts = sentence(athlete.name, athlete.sport, athlete.club, athlete.record)
     caption = captions.noted([portrait] if portrait else [], script.language)
     invented = script.language.illustrative_text if athlete.illustrative else ""
-    return french("\n".join(x for x in (facts + ".", caption, invented, athlete.notes) if x))
+    return Notes(
+        say=(closed(facts),),
+        do=(script.language.call_on_stage.format(who=athlete.name),),
+        know=items(caption, invented, athlete.notes),
+    )

@@ -5,16 +5,19 @@ from __future__ import annotations
 from ceremonie.planning.content import Chapter
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
-from ceremonie.planning.typography import capitalised, french, sentence, weekday
+from ceremonie.planning.typography import capitalised, closed, french, sentence, weekday
 from ceremonie.storyboard.model import EventDay
 from ceremonie.storyboard.programme import Section
 
 SECONDS = 3.5
 
 
-def moment(script: Script, index: int) -> Moment:
-    """Of day `index`, counted from 0."""
+def moment(script: Script, index: int, *, lists: bool) -> Moment:
+    """Of day `index`, counted from 0; its notes list the workshops where no slide shows them
+    together.
+    """
     day = script.storyboard.days[index]
     chapter = _chapter(script, index, day)
     return Moment(
@@ -26,7 +29,7 @@ def moment(script: Script, index: int) -> Moment:
         screen=chapter,
         slide=chapter,
         frames=readable(SECONDS, day.title or ""),
-        notes=_notes(day, script.language),
+        notes=_notes(day, script.language, lists=lists),
     )
 
 
@@ -41,7 +44,12 @@ def _chapter(script: Script, index: int, day: EventDay) -> Chapter:
     )
 
 
-def _notes(day: EventDay, language: Language) -> str:
-    titles = "\n".join(f"– {w.title}, {w.town}" for w in day.workshops)
-    head = f"{weekday(day.date)} : {day.title or language.workshops_of_the_day}"
-    return french("\n".join(x for x in (head, titles, day.notes) if x))
+def _notes(day: EventDay, language: Language, *, lists: bool) -> Notes:
+    head = f"{capitalised(weekday(day.date))} : {day.title or language.workshops_of_the_day}"
+    titles = listed(day) if lists else ()
+    return Notes(say=(closed(head), *titles), know=items(day.notes))
+
+
+def listed(day: EventDay) -> tuple[str, ...]:
+    """Its workshops, a line each."""
+    return tuple(f"– {workshop.title}, {workshop.town}" for workshop in day.workshops)

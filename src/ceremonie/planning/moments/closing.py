@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ceremonie.planning.content import Block, Farewell
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.passages import SPOKEN_AT_MOST, passages
+from ceremonie.planning.notes import Notes, items
+from ceremonie.planning.passages import SHOWN_AT_MOST, SPOKEN_AT_MOST, Part, parts
 from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import french
-from ceremonie.storyboard.model import Closing
 from ceremonie.storyboard.programme import Section
 
 SECONDS = 9
@@ -16,42 +16,46 @@ BLOCKS = 3
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    """The film says a long message in several shots; its slide holds the whole."""
-    closing = script.storyboard.closing
-    whole = french(closing.message or "")
-    parts = passages(whole, SPOKEN_AT_MOST)
+    """A long message is said in several shots and on several slides, which hold more of it."""
+    message = parts(french(script.storyboard.closing.message or ""), SPOKEN_AT_MOST, SHOWN_AT_MOST)
     return tuple(
         Moment(
-            id="cloture" + (f"-suite-{part}" if part else ""),
+            id=part.named("cloture"),
             kind="cloture",
             section=Section.CLOSING,
-            title=french(closing.title),
+            title=script.language.part(french(script.storyboard.closing.title), part.number),
             path=("cloture",),
-            screen=_farewell(script, words, parted=len(parts) > 1, continued=part > 0),
-            slide=None if part else _farewell(script, whole),
-            frames=readable(0 if part else SECONDS, words),
-            notes=_notes(script, closing),
+            screen=_farewell(script, part.shot, part, len([p for p in message if p.shot])),
+            slide=_farewell(script, part.slide, part, len([p for p in message if p.slide])),
+            frames=readable(0 if part.number else SECONDS, part.shot or ""),
+            notes=_notes(script, part),
         )
-        for part, words in enumerate(parts)
+        for part in message
     )
 
 
-def _farewell(
-    script: Script, message: str, *, parted: bool = False, continued: bool = False
-) -> Farewell:
+def _farewell(script: Script, words: str | None, part: Part, count: int) -> Farewell | None:
+    """With the words of one part of `count`."""
+    if words is None:
+        return None
     board = script.storyboard
     return Farewell(
         word=french(board.closing.title),
-        message=message,
+        message=words,
         blocks=tuple(
             Block(french(block.title), tuple(french(line) for line in block.lines))
             for block in board.credits[:BLOCKS]
         ),
-        parted=parted,
-        continued=continued,
+        parted=count > 1,
+        continued=part.number > 0,
     )
 
 
-def _notes(script: Script, closing: Closing) -> str:
-    said = (script.language.farewell_note, closing.message, closing.notes)
-    return french("\n".join(x for x in said if x))
+def _notes(script: Script, part: Part) -> Notes:
+    if part.number:
+        return Notes(say=items(part.slide))
+    return Notes(
+        say=items(part.slide),
+        do=(script.language.thank_all,),
+        know=items(script.storyboard.closing.notes),
+    )

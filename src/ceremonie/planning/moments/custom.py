@@ -6,8 +6,9 @@ from ceremonie.media.material import Clip
 from ceremonie.planning.content import Card, Played, Subject
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.excerpt import TAIL
+from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
-from ceremonie.planning.typography import HARD, french, sentence
+from ceremonie.planning.typography import HARD, closed, french
 from ceremonie.storyboard.model import CustomScene
 from ceremonie.storyboard.programme import Section
 
@@ -27,7 +28,6 @@ def _moment(script: Script, index: int, custom: CustomScene) -> Moment:
     part, title = script.language.parts[Section.CUSTOM], french(custom.title)
     content = Played(clip) if clip else Card(title, part, SUBJECT)
     click = script.language.click_custom if clip else ""
-    notes = (sentence(custom.title) + ".", click, custom.notes)
     return Moment(
         id=f"sur-mesure-{index + 1}",
         kind="sur-mesure",
@@ -37,6 +37,11 @@ def _moment(script: Script, index: int, custom: CustomScene) -> Moment:
         screen=content,
         slide=content,
         frames=clip.frames + TAIL if clip else readable(SECONDS, title),
-        notes=french("\n".join(x for x in notes if x)),
+        notes=Notes(
+            say=(closed(custom.title),),
+            do=items(click),
+            know=items(custom.notes),
+            playing=clip.frames if clip else 0,
+        ),
         clip=clip,
     )

@@ -12,6 +12,7 @@ from ceremonie.planning.columns import Column, Entry, entries, flow
 from ceremonie.planning.content import Block, EndCredits
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.notes import Notes
 from ceremonie.planning.reading import skimmed
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Storyboard
@@ -45,7 +46,7 @@ def _moment(script: Script, index: int, blocks: tuple[Block, ...], total: int) -
         screen=content,
         slide=content,
         frames=frames,
-        notes=script.language.leave_credits,
+        notes=Notes(do=(script.language.leave_credits,)),
     )
 
 

@@ -7,7 +7,7 @@ from ceremonie.media.material import Clip
 from ceremonie.planning.content import Framed
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment
-from ceremonie.planning.typography import french
+from ceremonie.planning.notes import Notes, items
 
 TAIL = 12
 """Frames on the last picture before the next shot fades in."""
@@ -26,6 +26,6 @@ def moment(name: str, title: str, path: NodePath, content: Framed, language: Lan
         screen=content,
         slide=content,
         frames=clip.frames + TAIL,
-        notes="\n".join(x for x in (language.click_clip, french(clip.caption or "")) if x),
+        notes=Notes(do=(language.click_clip,), know=items(clip.caption), playing=clip.frames),
         clip=clip,
     )

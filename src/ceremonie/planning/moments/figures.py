@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ceremonie.planning import content
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.notes import Notes
 from ceremonie.planning.reading import readable
-from ceremonie.planning.typography import french, number
+from ceremonie.planning.typography import closed, french, number
 from ceremonie.storyboard.model import Figure
 from ceremonie.storyboard.programme import Section
 
@@ -32,7 +33,7 @@ def _moment(script: Script, index: int, figures: tuple[Figure, ...]) -> Moment:
         screen=said,
         slide=said,
         frames=readable(SECONDS, *sentences),
-        notes=french("\n".join(sentences)),
+        notes=Notes(say=tuple(map(closed, sentences))),
     )
 
 
@@ -50,4 +51,4 @@ def _written(value: int | str) -> str:
 
 
 def _spoken(figure: Figure) -> str:
-    return " ".join(x for x in ("–", figure.above, _written(figure.value), figure.label) if x)
+    return " ".join(x for x in (figure.above, _written(figure.value), figure.label) if x)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ceremonie.planning.content import Speech
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.passages import SPOKEN_AT_MOST, passages
+from ceremonie.planning.notes import Notes, items
+from ceremonie.planning.passages import SHOWN_AT_MOST, SPOKEN_AT_MOST, Part, parts
 from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import french, sentence
 from ceremonie.storyboard.model import Opening
@@ -14,35 +15,37 @@ SECONDS = 9
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    """The film says a long message in several shots; its slide holds the whole."""
+    """A long message is said in several shots and on several slides, which hold more of it."""
     opening = script.storyboard.opening
     if opening is None:
         return ()
-    whole = french(opening.message)
+    message = parts(french(opening.message), SPOKEN_AT_MOST, SHOWN_AT_MOST)
     return tuple(
         Moment(
-            id="ouverture" + (f"-suite-{part}" if part else ""),
+            id=part.named("ouverture"),
             kind="ouverture",
             section=Section.OPENING,
-            title=script.language.parts[Section.OPENING],
+            title=script.language.part(script.language.parts[Section.OPENING], part.number),
             path=("ouverture",),
-            screen=_speech(script, opening, words, continued=part > 0),
-            slide=None if part else _speech(script, opening, whole),
-            frames=_frames(opening, words, continued=part > 0),
-            notes=_notes(opening),
+            screen=_speech(script, opening, part.shot, part.number),
+            slide=_speech(script, opening, part.slide, part.number),
+            frames=_frames(opening, part.shot or "", continued=part.number > 0),
+            notes=_notes(script, opening, part),
         )
-        for part, words in enumerate(passages(whole, SPOKEN_AT_MOST))
+        for part in message
     )
 
 
-def _speech(script: Script, opening: Opening, words: str, *, continued: bool = False) -> Speech:
+def _speech(script: Script, opening: Opening, words: str | None, number: int) -> Speech | None:
+    if words is None:
+        return None
     return Speech(
         kicker=script.language.parts[Section.OPENING],
         message=words,
         mention=french(opening.mention or ""),
         speaker=french(opening.speaker or ""),
         position=french(opening.position or ""),
-        continued=continued,
+        continued=number > 0,
     )
 
 
@@ -53,7 +56,13 @@ def _frames(opening: Opening, words: str, *, continued: bool) -> int:
     return readable(SECONDS, words, opening.speaker or "", opening.position or "")
 
 
-def _notes(opening: Opening) -> str:
+def _notes(script: Script, opening: Opening, part: Part) -> Notes:
+    """Points are what somebody speaks about, at their own length: their words are not timed."""
     who = sentence(opening.speaker, opening.position)
-    points = "\n".join(f"– {point}" for point in opening.points)
-    return french("\n".join(x for x in (who, points, opening.notes) if x))
+    if part.number:
+        return Notes(say=items(part.slide))
+    return Notes(
+        say=items(part.slide),
+        do=items(script.language.give_the_floor.format(who=who) if who else ""),
+        know=(*(f"– {point}" for point in opening.points), *items(opening.notes)),
+    )

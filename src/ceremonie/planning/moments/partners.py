@@ -10,6 +10,7 @@ from ceremonie.media.material import Picture
 from ceremonie.planning import signs
 from ceremonie.planning.content import Supporter, Wall
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.notes import Notes
 from ceremonie.planning.reading import skimmed
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Partner
@@ -99,12 +100,12 @@ def _moment(script: Script, wall: int, ranks: Sequence[Group]) -> Moment:
         id=f"partenaires-{wall + 1}",
         kind="partenaires",
         section=Section.PARTNERS,
-        title=f"{title} ({wall + 1})" if wall else title,
+        title=language.part(title, wall),
         path=("partenaires",),
         screen=content,
         slide=content,
         frames=frames,
-        notes=french("\n".join((language.thank_partners, *_listed(names)))),
+        notes=Notes(say=tuple(_listed(names)), do=(language.thank_partners,)),
     )
 
 

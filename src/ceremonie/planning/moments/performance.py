@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ceremonie.media.material import Picture
 from ceremonie.planning.content import Card, Framed, Sheet, Subject
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.moments import captions
 from ceremonie.planning.moments.sheets import sheets
+from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
-from ceremonie.planning.typography import HARD, french, sentence
+from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Performance
 from ceremonie.storyboard.programme import Section, Topic
 
@@ -35,9 +35,9 @@ def _moments(script: Script, index: int, performance: Performance) -> Iterator[M
         path=("spectacle", index),
         screen=screen,
         frames=readable(SECONDS, screen.heading, screen.detail, caption),
-        notes=_notes(script, performance, picture),
+        notes=_notes(script, performance),
     )
-    yield from sheets(moment, _sheet(script, performance, picture))
+    yield from sheets(moment, _sheet(script, performance, picture), script.language)
 
 
 def _part(script: Script) -> str:
@@ -70,13 +70,15 @@ def _sheet(script: Script, performance: Performance, picture: Picture | None) ->
     )
 
 
-def _notes(script: Script, performance: Performance, picture: Picture | None) -> str:
+def _notes(script: Script, performance: Performance) -> Notes:
+    """The slides that hold its text and its picture add what there is to say of them."""
     language = script.language
-    parts = (
-        sentence(performance.title, performance.artists) + ".",
-        performance.text,
-        captions.noted((picture,) if picture else (), language),
-        language.illustrative_text if performance.illustrative else "",
-        performance.notes,
+    artists = performance.artists
+    return Notes(
+        say=(closed(sentence(performance.title, artists)),),
+        do=items(language.call_on_stage.format(who=artists) if artists else ""),
+        know=items(
+            language.illustrative_text if performance.illustrative else "",
+            performance.notes,
+        ),
     )
-    return french("\n".join(x for x in parts if x))

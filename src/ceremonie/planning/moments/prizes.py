@@ -9,8 +9,9 @@ from ceremonie.planning import signs
 from ceremonie.planning.content import Award, Awards
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import captions
+from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
-from ceremonie.planning.typography import HARD, french, sentence
+from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Prize
 from ceremonie.storyboard.programme import Section
 
@@ -127,14 +128,19 @@ def _height(prize: Prize) -> float:
     return BETWEEN + max(signs.rows(cell, breadth) for cell, breadth in cells)
 
 
-def _notes(script: Script, prizes: Sequence[Prize], photos: Sequence[Picture]) -> str:
-    lines = []
-    for prize in prizes:
-        presenter = prize.presenter and script.language.presented_by.format(
-            presenter=prize.presenter
-        )
-        invented = script.language.illustrative_text if prize.illustrative else None
-        said = sentence(prize.title, prize.winner, presenter) + "."
-        lines += [" ".join(x for x in (said, invented) if x), prize.notes]
-    lines.append(captions.noted(photos, script.language))
-    return french("\n".join(line for line in lines if line))
+def _notes(script: Script, prizes: Sequence[Prize], photos: Sequence[Picture]) -> Notes:
+    invented = any(prize.illustrative for prize in prizes)
+    return Notes(
+        say=tuple(_announced(script, prize) for prize in prizes),
+        know=items(
+            captions.noted(photos, script.language),
+            script.language.illustrative_text if invented else "",
+            *(prize.notes for prize in prizes),
+        ),
+    )
+
+
+def _announced(script: Script, prize: Prize) -> str:
+    language, presenter = script.language, prize.presenter
+    by_whom = language.presented_by.format(presenter=presenter) if presenter else ""
+    return closed(sentence(prize.title, prize.winner, by_whom))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ceremonie.planning.content import Leg, Route, Stop
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import (
     capitalised,
@@ -46,7 +47,7 @@ def moments(script: Script) -> tuple[Moment, ...]:
         return ()
     told = _Relay(relay, script.language)
     whole, *later = (told.moment(*span) for span in told.spans)
-    shot = replace(whole, screen=told.route, frames=_frames(relay, told.route), notes=_notes(relay))
+    shot = replace(whole, screen=told.route, frames=_frames(relay, told.route))
     return (shot, *later)
 
 
@@ -83,9 +84,12 @@ class _Relay:
             title=leg.title,
             path=("flamme",),
             slide=leg,
-            notes=_stage_notes(self.relay, first, stop),
+            notes=Notes(say=_stages(self.relay, first, stop), know=self._known(first)),
             morph=first > 0,
         )
+
+    def _known(self, first: int) -> tuple[str, ...]:
+        return () if first else items(self.relay.mention, self.relay.notes)
 
     def _leg(self, first: int, stop: int) -> Leg:
         towns = [french(stage.town) for stage in self.relay.stages[first:stop]]
@@ -143,16 +147,9 @@ def _stop(relay: Relay, index: int, language: Language) -> Stop:
     )
 
 
-def _notes(relay: Relay) -> str:
-    stages = _stage_notes(relay, 0, len(relay.stages))
-    return french("\n".join(x for x in (stages, relay.mention, relay.notes) if x))
-
-
-def _stage_notes(relay: Relay, first: int, stop: int) -> str:
-    stages = enumerate(relay.stages[first:stop], first + 1)
-    return french(
-        "\n".join(
-            f"{i}. {sentence(s.town, weekday(s.date) if s.date else None, s.action)}"
-            for i, s in stages
-        )
+def _stages(relay: Relay, first: int, stop: int) -> tuple[str, ...]:
+    """What there is to say of the stages from `first` to before `stop`."""
+    return tuple(
+        f"{i}. {sentence(s.town, weekday(s.date) if s.date else None, s.action)}"
+        for i, s in enumerate(relay.stages[first:stop], first + 1)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ceremonie.media.material import Picture
 from ceremonie.planning.content import Screening, SpareScreening
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.notes import Notes
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section
 
@@ -24,7 +25,7 @@ def moments(script: Script) -> tuple[Moment, ...]:
         title=title,
         path=("titre",),
         slide=Screening(title, french(script.storyboard.title), pictures),
-        notes=f"{words.click_film}\n{words.let_film_run}",
+        notes=Notes(do=(words.click_film,), know=(words.let_film_run,)),
         film=True,
     )
     spare = Moment(
@@ -34,7 +35,7 @@ def moments(script: Script) -> tuple[Moment, ...]:
         title=words.place_to_film,
         path=("titre",),
         slide=SpareScreening(words.place_to_film, words.film_by_hand, next(iter(pictures), None)),
-        notes=words.film_by_hand,
+        notes=Notes(do=(words.film_by_hand,)),
         hidden=True,
     )
     return film, spare

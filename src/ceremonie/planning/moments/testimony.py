@@ -6,7 +6,8 @@ from ceremonie.media.material import Clip
 from ceremonie.planning.content import Framed, Quote, Subject
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import excerpt
-from ceremonie.planning.passages import QUOTED_AT_MOST, passages
+from ceremonie.planning.notes import Notes, items
+from ceremonie.planning.passages import QUOTED_AT_MOST, SHOWN_AT_MOST, Part, parts
 from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import HARD, french, sentence
 from ceremonie.storyboard.model import Testimony
@@ -25,25 +26,32 @@ def moments(script: Script) -> tuple[Moment, ...]:
 
 
 def _words(script: Script, index: int, testimony: Testimony) -> tuple[Moment, ...]:
-    """The film says a long quote in several shots; its slide holds the whole."""
-    parts = passages(french(testimony.quote), QUOTED_AT_MOST)
+    """A long quote is said in several shots and on several slides, which hold more of it."""
+    quote = parts(french(testimony.quote), QUOTED_AT_MOST, SHOWN_AT_MOST)
+    title = f"{script.language.testimony}{HARD}{index + 1}, {french(testimony.author)}"
+    last_shot = max(part.number for part in quote if part.shot)
+    last_slide = max(part.number for part in quote if part.slide)
     return tuple(
         Moment(
-            id=f"temoignage-{index + 1}" + (f"-suite-{part}" if part else ""),
+            id=part.named(f"temoignage-{index + 1}"),
             kind="temoignage",
             section=Section.TESTIMONIES,
-            title=f"{script.language.testimony}{HARD}{index + 1}, {french(testimony.author)}",
+            title=script.language.part(title, part.number),
             path=("temoignages", index),
-            screen=_quote(script, testimony, words, closes=part == len(parts) - 1),
-            slide=None if part else _quote(script, testimony, french(testimony.quote)),
-            frames=readable(SECONDS if part == 0 else 0, words),
-            notes=_notes(script, testimony),
+            screen=_quote(script, testimony, part.shot, closes=part.number == last_shot),
+            slide=_quote(script, testimony, part.slide, closes=part.number == last_slide),
+            frames=readable(0 if part.number else SECONDS, part.shot or ""),
+            notes=_notes(script, testimony, part),
         )
-        for part, words in enumerate(parts)
+        for part in quote
     )
 
 
-def _quote(script: Script, testimony: Testimony, words: str, *, closes: bool = True) -> Quote:
+def _quote(
+    script: Script, testimony: Testimony, words: str | None, *, closes: bool
+) -> Quote | None:
+    if words is None:
+        return None
     return Quote(
         quote=words,
         author=french(testimony.author),
@@ -53,11 +61,16 @@ def _quote(script: Script, testimony: Testimony, words: str, *, closes: bool = T
     )
 
 
-def _notes(script: Script, testimony: Testimony) -> str:
-    who = sentence(testimony.author, testimony.position) + "."
+def _notes(script: Script, testimony: Testimony, part: Part) -> Notes:
+    if part.number:
+        return Notes(say=items(_quoted(part)))
     invented = script.language.illustrative_text if testimony.illustrative else ""
-    attribution = " ".join(x for x in (who, invented) if x)
-    return french("\n".join(x for x in (attribution, testimony.notes) if x))
+    who = sentence(testimony.author, testimony.position)
+    return Notes(say=items(f"{who} :", _quoted(part)), know=items(invented, testimony.notes))
+
+
+def _quoted(part: Part) -> str:
+    return f"« {part.slide} »" if part.slide else ""
 
 
 def _excerpt(script: Script, index: int, testimony: Testimony) -> tuple[Moment, ...]:

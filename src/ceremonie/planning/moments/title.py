@@ -5,8 +5,16 @@ from __future__ import annotations
 from ceremonie.planning.content import Title
 from ceremonie.planning.headline import headline
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.notes import Notes
 from ceremonie.planning.reading import readable
-from ceremonie.planning.typography import capitalised, french, period
+from ceremonie.planning.typography import (
+    capitalised,
+    closed,
+    french,
+    full_date,
+    period,
+    sentence,
+)
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 
@@ -26,7 +34,7 @@ def moments(script: Script) -> tuple[Moment, ...]:
             screen=title,
             slide=title,
             frames=readable(SECONDS, board.title, board.short_title or "", board.subtitle or ""),
-            notes=_notes(board),
+            notes=_notes(script),
         ),
     )
 
@@ -48,10 +56,9 @@ def _foot(board: Storyboard) -> tuple[str, str]:
     return french(board.organiser), capitalised(period(board.days[0].date, board.days[-1].date))
 
 
-def _notes(board: Storyboard) -> str:
-    when = f"{board.ceremony.place}, {board.ceremony.date:%d/%m/%Y}"
-    return french(
-        f"Diapositive d'accueil, à afficher pendant l'installation du public.\n"
-        f"{board.title}, cérémonie de clôture : {when}.\n"
-        f"Organisation : {board.organiser}."
-    )
+def _notes(script: Script) -> Notes:
+    board, language = script.storyboard, script.language
+    where = sentence(board.ceremony.place, full_date(board.ceremony.date))
+    ceremony = language.ceremony.format(title=board.title, where=where)
+    organiser = language.organised_by.format(organiser=board.organiser)
+    return Notes(do=(language.welcome,), know=(closed(ceremony), closed(organiser)))

@@ -9,10 +9,11 @@ from ceremonie.diagnostics import NodePath
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.content import Card, Cell, Content, Framed, Mosaic, Sheet, Subject
 from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.moments import captions, excerpt
-from ceremonie.planning.moments.sheets import sheets
+from ceremonie.planning.moments import excerpt
+from ceremonie.planning.moments.sheets import PICTURES, sheets
+from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
-from ceremonie.planning.typography import capitalised, french, in_words, sentence
+from ceremonie.planning.typography import capitalised, closed, french, in_words, sentence
 from ceremonie.storyboard.model import Workshop
 from ceremonie.storyboard.programme import TOPIC_PICTOGRAM, Section
 
@@ -23,9 +24,6 @@ GROUPED_FROM = 6
 LABELLED_AT_MOST = 70
 """Signs of a title beside the pictures of others, in every shape: a longer one is shown alone."""
 
-PICTURES = 4
-"""So many pictures of a workshop are shown, in the film and on its slide."""
-
 SECONDS = 6
 MOSAIC_SECONDS = 10
 
@@ -33,7 +31,7 @@ MOSAIC_SECONDS = 10
 @dataclass(frozen=True)
 class _Prepared:
     """A workshop with all that is said of it, and its media; each clip has the place of its
-    entry.
+    entry. The film shows the `leading` pictures.
     """
 
     day: int
@@ -54,17 +52,44 @@ class _Prepared:
         return "jours", self.day, "ateliers", self.index
 
     @property
+    def leading(self) -> tuple[Picture, ...]:
+        return self.pictures[:PICTURES]
+
+    @property
     def captions(self) -> tuple[str, ...]:
         return tuple(french(picture.caption or "") for picture in self.pictures)
 
 
+@dataclass(frozen=True)
+class Glimpse:
+    """A workshop among the others of its day: `id` is that of its slide, `path` leads to it."""
+
+    id: str
+    path: NodePath
+    cell: Cell
+    town: str
+
+
+def glimpses(script: Script, day: int) -> tuple[Glimpse, ...]:
+    """Of all workshops of a day, in order."""
+    return tuple(Glimpse(one.id, one.path, _cell(one), one.town) for one in _day(script, day))
+
+
 def moments(script: Script, day: int) -> tuple[Moment, ...]:
     """The workshops of a day, in order: a slide for each, a shot for each or for four."""
-    workshops = script.storyboard.days[day].workshops
-    prepared = [_prepared(script, day, index, workshop) for index, workshop in enumerate(workshops)]
+    prepared = _day(script, day)
     grouped = _grouped(prepared)
     single = (m for one in prepared for m in _moments(script, one, filmed=one not in grouped))
     return (*single, *([_together(script, day, grouped)] if grouped else ()))
+
+
+def _day(script: Script, day: int) -> list[_Prepared]:
+    workshops = script.storyboard.days[day].workshops
+    return [_prepared(script, day, index, workshop) for index, workshop in enumerate(workshops)]
+
+
+def _cell(prepared: _Prepared) -> Cell:
+    return Cell(next(iter(prepared.pictures), None), prepared.title, prepared.subject)
 
 
 def _prepared(script: Script, day: int, index: int, workshop: Workshop) -> _Prepared:
@@ -81,7 +106,7 @@ def _prepared(script: Script, day: int, index: int, workshop: Workshop) -> _Prep
             day=day,
             topic=workshop.topic,
         ),
-        pictures=tuple(m for m in media if isinstance(m, Picture))[:PICTURES],
+        pictures=tuple(m for m in media if isinstance(m, Picture)),
         clips=tuple((entry, m) for entry, m in enumerate(media) if isinstance(m, Clip)),
     )
 
@@ -106,7 +131,7 @@ def _moments(script: Script, prepared: _Prepared, *, filmed: bool) -> Iterator[M
         frames=frames,
         notes=_notes(script, prepared),
     )
-    yield from sheets(workshop, _sheet(script, prepared))
+    yield from sheets(workshop, _sheet(script, prepared), script.language)
     for number, (entry, clip) in enumerate(prepared.clips, 1):
         yield excerpt.moment(
             f"{prepared.id}-extrait-{number}",
@@ -148,16 +173,16 @@ def _screen(script: Script, prepared: _Prepared) -> tuple[Content, int]:
 
 def _several(script: Script, prepared: _Prepared) -> tuple[Mosaic, int]:
     detail = tuple(x for x in (script.day_name(prepared.day), prepared.town) if x)
-    frames = readable(MOSAIC_SECONDS, prepared.title, *detail, *prepared.captions)
     cells = tuple(
         Cell(picture, caption, prepared.subject, noted=True)
-        for picture, caption in zip(prepared.pictures, prepared.captions, strict=True)
+        for picture, caption in zip(prepared.leading, prepared.captions, strict=False)
     )
+    frames = readable(MOSAIC_SECONDS, prepared.title, *detail, *(cell.label for cell in cells))
     return Mosaic(prepared.title, detail, cells, frames), frames
 
 
 def _together(script: Script, day: int, grouped: Sequence[_Prepared]) -> Moment:
-    cells = tuple(Cell(next(iter(t.pictures), None), t.title, t.subject) for t in grouped)
+    cells = tuple(map(_cell, grouped))
     frames = readable(MOSAIC_SECONDS, *(cell.label for cell in cells))
     heading = f"{in_words(len(cells))} {script.language.workshops}"
     detail = tuple(x for x in (script.day_name(day),) if x)
@@ -188,16 +213,16 @@ def _sheet(script: Script, prepared: _Prepared) -> Sheet:
     )
 
 
-def _notes(script: Script, prepared: _Prepared) -> str:
+def _notes(script: Script, prepared: _Prepared) -> Notes:
+    """The slides that hold its text and its pictures add what there is to say of them."""
     workshop, language = prepared.workshop, script.language
-    facts = sentence(workshop.town, workshop.venue, workshop.participants)
+    facts = sentence(workshop.title, workshop.town, workshop.venue, workshop.participants)
     partners = sentence(*workshop.partners)
-    parts = (
-        f"{facts}.",
-        workshop.text,
-        captions.noted(prepared.pictures, language),
-        language.supporters.format(partners=partners) if partners else "",
-        language.illustrative_text if workshop.illustrative else "",
-        workshop.notes,
+    return Notes(
+        say=(closed(facts),),
+        know=items(
+            language.supporters.format(partners=partners) if partners else "",
+            language.illustrative_text if workshop.illustrative else "",
+            workshop.notes,
+        ),
     )
-    return french("\n".join(x for x in parts if x))

@@ -1,0 +1,95 @@
+"""What the presenter reads beside a slide: what to say, what to do, how long it takes, what
+follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ceremonie.planning.language import Language
+from ceremonie.planning.typography import HARD, french
+from ceremonie.units import seconds
+
+WORDS_A_MINUTE = 125
+"""The calm end of the pace that Toastmasters International recommends to speakers, 125 to 160
+words a minute (« Your Speaking Voice »): a hall wants pauses.
+"""
+
+STEP = 5
+"""Seconds: what is spoken is not known more closely."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What to `say`, what to `do`, what is good to `know`, each item on lines of its own, perhaps
+    in the words of the storyboard; and how many frames are `playing` by themselves.
+    """
+
+    say: tuple[str, ...] = ()
+    do: tuple[str, ...] = ()
+    know: tuple[str, ...] = ()
+    playing: int = 0
+
+    @property
+    def speaking(self) -> float:
+        """Seconds that its words take."""
+        return 60 * sum(len(item.split()) for item in self.say) / WORDS_A_MINUTE
+
+
+def items(*texts: str | None) -> tuple[str, ...]:
+    """Those that say something."""
+    return tuple(text for text in texts if text)
+
+
+def worded(notes: Notes, following: str, language: Language) -> str:
+    """The notes of a slide as lines; those that would say nothing are left out. `following` is the
+    title of the slide that « next » leads to.
+    """
+    lasting = f"({duration(notes.playing)})" if notes.playing else ""
+    blocks = (
+        (language.say, notes.say),
+        (language.do, _with(notes.do, lasting)),
+        (language.know, notes.know),
+        (language.lasting, (_length(notes, language),)),
+        (language.following, (following,)),
+    )
+    return "\n".join(line for head, items in blocks for line in _block(head, items))
+
+
+def duration(frames: int) -> str:
+    """« 25 s », « 1 min 10 »."""
+    return _clock(max(1, round(seconds(frames))))
+
+
+def _length(notes: Notes, language: Language) -> str:
+    """What is spoken is told about; what plays is known to the second."""
+    if not notes.speaking:
+        return duration(notes.playing) if notes.playing else ""
+    whole = notes.speaking + float(seconds(notes.playing))
+    return language.about.format(length=_clock(STEP * max(1, round(whole / STEP))))
+
+
+def _clock(whole: int) -> str:
+    minutes, rest = divmod(whole, 60)
+    if not minutes:
+        return f"{rest}{HARD}s"
+    return f"{minutes}{HARD}min" + (f"{HARD}{rest:02d}" if rest else "")
+
+
+def _with(items: tuple[str, ...], lasting: str) -> tuple[str, ...]:
+    """The last of them says how long it lasts, before its full stop."""
+    if not items or not lasting:
+        return items
+    last = items[-1].removesuffix(".")
+    return (*items[:-1], f"{last} {lasting}.")
+
+
+def _block(head: str, items: Sequence[str]) -> Iterator[str]:
+    """A single line stands beside its head; several stand below it."""
+    lines = [line for item in items for line in french(item).split("\n") if line]
+    if len(lines) == 1:
+        yield f"{head}{HARD}: {lines[0]}"
+    elif lines:
+        yield f"{head}{HARD}:"
+        yield from lines
