@@ -28,7 +28,9 @@ _SHAPES = (Shape.WIDE,)
 
 @dataclass(frozen=True)
 class Piece:
-    """A text or a photo of a page; `told` are the values that it shows, in their order."""
+    """A text or a photo of a page; `told` are the values that it shows, in their order.
+    One that is `optional` may lie in the layout, or be there to be read only.
+    """
 
     name: str
     words: str = ""
@@ -94,13 +96,13 @@ def _marks(piece: Piece, marks: Mapping[str, Marked]) -> Iterator[Marked]:
 
 
 def _pieces(page: Page) -> Iterator[Piece]:
-    """All that a slide holds by a name; the ground lies in the layout, a film is no photo."""
+    """All that a slide may hold by a name; the ground may lie in its layout, a film is no photo."""
     elements = page.drawing.at_rest().elements
     held = frozenset[str]().union(*(e.members for e in elements if isinstance(e, Table)))
     yield Piece(HIDDEN_TITLE, page.title, optional=True)
     for element in elements:
-        if element.name not in held and not element.fixed:
-            yield from _of(element)
+        if element.name not in held:
+            yield from (replace(one, optional=element.fixed) for one in _of(element))
 
 
 def _of(element: Element) -> Iterator[Piece]:
