@@ -92,6 +92,11 @@ def test_a_sampled_circle_is_written_as_two_arcs() -> None:
     assert sum(step.sweep for step in written if isinstance(step, Arc)) == pytest.approx(360)
 
 
+def test_the_corners_of_a_rectangle_are_no_circle() -> None:
+    outline = ((0.0, 0.0), (300.0, 0.0), (300.0, 100.0), (0.0, 100.0))
+    assert steps(outline, closed=True) == outline
+
+
 @pytest.mark.parametrize("colours", [None, ("1B5E20", "FDD835", "FF7043")])
 def test_every_text_colour_can_be_read_on_every_ground_that_the_theme_offers(
     colours: tuple[str, ...] | None,

@@ -22,6 +22,9 @@ EXACT = 0.02
 LEAST = 5
 """An arc stands for this many points at least."""
 
+LONGEST = 0.3
+"""Of a radius: what lies further apart are corners, though a rectangle's all lie on a circle."""
+
 LARGEST = 20_000.0
 """px of a radius; what is flatter is straight."""
 
@@ -112,7 +115,8 @@ def _length(points: NDArray[np.float64], circle: tuple[float, float, float]) -> 
     rest = points - (x, y)
     off = np.abs(np.hypot(rest[:, 0], rest[:, 1]) - radius) > EXACT
     turns = rest[:-1, 0] * rest[1:, 1] - rest[:-1, 1] * rest[1:, 0]
-    back = turns * turns[0] <= 0
+    apart = np.hypot(*np.diff(rest, axis=0).T) > LONGEST * radius
+    back = (turns * turns[0] <= 0) | apart
     ends = [int(np.argmax(flags)) + shift for flags, shift in ((off, 0), (back, 1)) if flags.any()]
     return min(ends, default=len(points))
 
