@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ceremonie.deck.markup.xml import Node, find
+from ceremonie.deck.markup.xml import Node, find, node
 from ceremonie.deck.package.unpacked import Opened
-from ceremonie.deck.slide.timing import Playing, timing
+from ceremonie.deck.slide.timing import Built, Playing, builds, timing
+from ceremonie.deck.slide.transition import transition
 
 
 def _told(root: Node) -> list[str]:
@@ -54,3 +55,29 @@ def test_a_slide_with_a_clip_has_poster_captions_and_timing(opened: Opened) -> N
     captions = opened.parts[targets[find(picture, ".//p173:track/@r:embed")[0]]].decode()
     assert captions == ("WEBVTT\n\n00:00:00.400 --> 00:00:02.400\nBonjour à tous,\net merci.\n")
     assert _told(root)[0] == f"playFrom(0.0) 3600 shape {own.get('id')}"
+
+
+def test_each_click_brings_in_its_shapes_before_the_videos() -> None:
+    root = timing((Playing(9, 90),), [[Built(4, True), Built(5, False)], [Built(6, True)]])
+    steps = find(root, "//p:cTn[@nodeType='mainSeq']/p:childTnLst/p:par")
+    assert [find(step, ".//p:spTgt/@spid") for step in steps] == [list("4455"), list("66"), ["9"]]
+    kinds = [find(step, ".//p:cTn[@presetID='10']/@nodeType") for step in steps]
+    assert kinds == [["clickEffect", "withEffect"], ["clickEffect"], []]
+    assert find(root, "p:bldLst/p:bldP/@spid") == ["4", "6"]
+    ids = find(root, "//p:cTn/@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_what_a_slide_does_not_have_is_not_built() -> None:
+    own = node("p:nvGrpSpPr", node("p:cNvPr", id=7, name="chiffre 1"))
+    tree = node("p:spTree", node("p:grpSp", own))
+    assert builds(tree, (("chiffre 1", "ailleurs"), ("ailleurs",))) == [[Built(7, False)]]
+
+
+def test_the_flame_travels_and_programs_that_do_not_know_how_fade() -> None:
+    root = transition(morph=True)
+    (choice,) = find(root, "mc:Choice")
+    assert choice.get("Requires") == "p159"
+    assert choice.nsmap["p159"]
+    assert find(choice, "p:transition/p159:morph/@option") == ["byObject"]
+    assert find(root, "mc:Fallback/p:transition/p:fade")

@@ -17,6 +17,7 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "p159": "http://schemas.microsoft.com/office/powerpoint/2015/09/main",
     "p173": "http://schemas.microsoft.com/office/powerpoint/2017/3/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",

@@ -1,4 +1,4 @@
-"""What python-pptx leaves to be written: transitions, sections, properties, media names."""
+"""What python-pptx leaves to be written: sections, properties, media names."""
 
 from __future__ import annotations
 
@@ -16,22 +16,7 @@ from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Page, Plan
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_FADE_MILLISECONDS = 700
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "ceremonie: sections du diaporama")
-
-
-def transition() -> Node:
-    """A fade; programs without Microsoft's 2010 extension fade at medium speed."""
-    fade = {"spd": "med"}
-    return node(
-        "mc:AlternateContent",
-        node(
-            "mc:Choice",
-            node("p:transition", node("p:fade"), p14_dur=_FADE_MILLISECONDS, **fade),
-            Requires="p14",
-        ),
-        node("mc:Fallback", node("p:transition", node("p:fade"), **fade)),
-    )
 
 
 IDENTIFIER = "ceremonie:"

@@ -9,11 +9,11 @@ from typing import Any
 from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.text import clean, plain
 from ceremonie.deck.markup.xml import Node, find, node
-from ceremonie.deck.package import additions
 from ceremonie.deck.package.media import Media
 from ceremonie.deck.slide.reading_order import title_first
 from ceremonie.deck.slide.shapes import Canvas, Target, group, paint
-from ceremonie.deck.slide.timing import timing
+from ceremonie.deck.slide.timing import builds, timing
+from ceremonie.deck.slide.transition import transition
 from ceremonie.deck.template import foot
 from ceremonie.deck.template.design import TITLE, Layout, standing
 from ceremonie.deck.template.place import Place
@@ -52,9 +52,10 @@ def paint_page(
     root.cSld.set("name", page.id)
     if page.hidden:
         root.set("show", "0")
-    root.append(additions.transition())
-    if canvas.playing:
-        root.append(timing(canvas.playing))
+    root.append(transition(morph=page.morph))
+    clicks = builds(tree, page.builds)
+    if canvas.playing or clicks:
+        root.append(timing(canvas.playing, clicks))
     _notes(slide, page.notes)
 
 

@@ -1,4 +1,4 @@
-"""The timing tree of a slide with video: each one starts on the presenter's click.
+"""The timing tree of a slide: what comes in, and which video starts, on the presenter's click.
 
 ISO/IEC 29500-1, 19.5. A click on the slide (or the remote's « next ») starts the next video; a
 click on the video itself pauses it or goes on. Programs drop a tree that lacks any of its levels.
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from ceremonie.deck.markup.xml import Node, node
+from ceremonie.deck.markup.xml import Node, find, node
 from ceremonie.units import seconds
 
 _VOLUME = 100_000
@@ -20,6 +20,9 @@ _VOLUME = 100_000
 
 _LATE = 1000
 """Milliseconds that a program may take to begin: the film is not to disappear before its end."""
+
+_FADE, _FADE_MILLISECONDS = 10, 500
+"""PowerPoint's number for the entrance « Estomper », and its usual length."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +40,82 @@ class Playing:
         return int(seconds(self.frames) * 1000)
 
 
-def timing(videos: Sequence[Playing]) -> Node:
-    """`p:timing` for the videos, in the order of the clicks."""
+@dataclass(frozen=True)
+class Built:
+    """A shape that comes in with a click; one of words is listed as built in one piece."""
+
+    shape: int
+    words: bool
+
+
+def builds(tree: Node, steps: Sequence[Sequence[str]]) -> list[list[Built]]:
+    """The shapes of a slide's tree that each click brings in, by their names; a name that the slide
+    does not have brings in nothing.
+    """
+    shapes: dict[str, Built] = {}
+    for shape in find(tree, "p:sp | p:pic | p:grpSp | p:graphicFrame"):
+        (own,) = find(shape, "./*[1]/p:cNvPr")
+        shapes[own.get("name")] = Built(int(own.get("id")), bool(find(shape, "p:txBody")))
+    clicks = [[shapes[name] for name in step if name in shapes] for step in steps]
+    return [click for click in clicks if click]
+
+
+def timing(videos: Sequence[Playing], clicks: Sequence[Sequence[Built]] = ()) -> Node:
+    """`p:timing`: first what each click brings in, then the videos, in the order of the clicks."""
     ids = count(1)
     root, main = next(ids), next(ids)
-    sequence = _main_sequence(main, [_click_to_start(video, ids) for video in videos])
+    steps = [_click_to_enter(shapes, ids) for shapes in clicks]
+    steps += [_click_to_start(video, ids) for video in videos]
     media = [node("p:video", _media(video, ids), fullScrn=video.film or None) for video in videos]
     pauses = [_click_to_pause(video, ids) for video in videos]
-    children = node("p:childTnLst", sequence, *media, *pauses)
+    children = node("p:childTnLst", _main_sequence(main, steps), *media, *pauses)
     top = node("p:cTn", children, id=root, dur="indefinite", restart="never", nodeType="tmRoot")
-    return node("p:timing", node("p:tnLst", node("p:par", top)))
+    words = [shape for shapes in clicks for shape in shapes if shape.words]
+    listed = [node("p:bldP", spid=one.shape, grpId="0") for one in words]
+    return node(
+        "p:timing",
+        node("p:tnLst", node("p:par", top)),
+        node("p:bldLst", *listed) if listed else None,
+    )
+
+
+def _click_to_enter(shapes: Sequence[Built], ids: Iterator[int]) -> Node:
+    outer, inner = next(ids), next(ids)
+    effects = [_entrance(shape, ids, first=index == 0) for index, shape in enumerate(shapes)]
+    return _held(outer, "indefinite", _held(inner, "0", *effects))
+
+
+def _entrance(shape: Built, ids: Iterator[int], *, first: bool) -> Node:
+    """A fade: made visible, then faded in. Those of one click come in together."""
+    effect, shown, faded = next(ids), next(ids), next(ids)
+    start = node("p:stCondLst", node("p:cond", delay="0"))
+    own = node(
+        "p:cTn",
+        start,
+        node("p:childTnLst", _visible(shape.shape, shown), _faded(shape.shape, faded)),
+        id=effect,
+        presetID=_FADE,
+        presetClass="entr",
+        presetSubtype="0",
+        fill="hold",
+        grpId="0" if shape.words else None,
+        nodeType="clickEffect" if first else "withEffect",
+    )
+    return node("p:par", own)
+
+
+def _visible(shape: int, identity: int) -> Node:
+    start = node("p:stCondLst", node("p:cond", delay="0"))
+    own = node("p:cTn", start, id=identity, dur="1", fill="hold")
+    attribute = node("p:attrNameLst", node("p:attrName", "style.visibility"))
+    behaviour = node("p:cBhvr", own, _target(shape), attribute)
+    return node("p:set", behaviour, node("p:to", node("p:strVal", val="visible")))
+
+
+def _faded(shape: int, identity: int) -> Node:
+    own = node("p:cTn", id=identity, dur=_FADE_MILLISECONDS)
+    behaviour = node("p:cBhvr", own, _target(shape))
+    return node("p:animEffect", behaviour, transition="in", filter="fade")
 
 
 def _main_sequence(identity: int, steps: list[Node]) -> Node:

@@ -34,7 +34,13 @@ def _moment(script: Script, index: int, figures: tuple[Figure, ...]) -> Moment:
         slide=said,
         frames=readable(SECONDS, *sentences),
         notes=Notes(say=tuple(map(closed, sentences))),
+        builds=tuple(_words(number) for number in range(2, len(figures) + 1)),
     )
+
+
+def _words(number: int) -> tuple[str, ...]:
+    """The names of what a figure is made of: the first is there, each other comes with a click."""
+    return tuple(f"{part} {number}" for part in ("surtitre", "chiffre", "libellé"))
 
 
 def _figure(figure: Figure) -> content.Figure:
