@@ -56,9 +56,10 @@ def test_every_slide_leads_back_but_where_a_video_would_be_covered(make_plan: Ma
         assert home(page) or plays or page.kind == "deroule", page.id
 
 
-def test_the_complete_deck_hides_nothing(make_plan: MakePlan) -> None:
+def test_the_complete_deck_hides_no_workshop(make_plan: MakePlan) -> None:
     whole = make_plan(diaporama={"mode": "complet"})
-    assert not any(page.hidden or page.kind == "ateliers" for page in whole.pages)
+    assert {page.id for page in whole.pages if page.hidden} == {"film-secours"}
+    assert not any(page.kind == "ateliers" for page in whole.pages)
     assert {p.id for p in whole.pages} == {p.id for p in make_plan().pages if p.kind != "ateliers"}
 
 
@@ -107,7 +108,7 @@ def test_what_plays_by_itself_says_for_how_long(make_plan: MakePlan) -> None:
     ]
     film = lines(deck["film"])
     assert film[0].startswith("À FAIRE : Baisser la lumière, puis cliquer pour lancer le film (3 ")
-    assert film[1].startswith("DURÉE : 3 min ")
+    assert film[2].startswith("DURÉE : 3 min ")
 
 
 def test_hidden_slides_are_passed_over_from_those_that_are_shown(make_plan: MakePlan) -> None:
