@@ -14,6 +14,7 @@ from ceremonie.deck.template.design import TITLE, Design, design
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Box, Drawing, Element, Role, Text, ground
 from ceremonie.planning.model import Page
+from ceremonie.planning.reserve import SUBSTITUTES
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.colouring import assigned
 from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour, Palette
@@ -80,7 +81,7 @@ def test_a_long_word_is_shrunk_rather_than_parted() -> None:
     style, long = Scale().statement, "intergouvernementalisation"
     narrow = fitting.Room(700, 1000)
     part = fitting.scale((long,), style, narrow)
-    widest = max(font.wide(style.weight) for font in fitting.SUBSTITUTES)
+    widest = max(font.wide(style.weight) for font in SUBSTITUTES)
     whole = fitting.scale((long,), style, fitting.Room(1e6, 1000))
     assert whole == 1
     assert part < 1 / widest

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Box, Photo, Text
-from ceremonie.theme.grid import BOTTOM, RIGHT
-from ceremonie.theme.typeface import width
+from ceremonie.planning.slot import READ
 from ceremonie.units import FRAME_RATE
 
 from .materials import day, film, photos, planned, slide, texts, told, workshop
@@ -62,20 +62,33 @@ def test_a_caption_too_long_for_its_picture_is_in_the_notes(sizes: tuple[str, ..
     assert made.diagnostics == ()
 
 
+@pytest.mark.parametrize("screen", ["16:9", "16:10", "4:3"])
 @pytest.mark.parametrize("size", ["1600x1200", "1200x1600"])
-@pytest.mark.parametrize("count", [1, 2, 4])
-def test_a_plate_holds_its_words_and_stays_in_the_safe_area(size: str, count: int) -> None:
-    made = planned(jours=day(workshop(*(captioned(size, f"Légende {i}") for i in range(count)))))
-    elements = {e.name: e for e in slide(made, PAGE).elements}
-    words = [e for name, e in elements.items() if name.startswith("légende")]
-    assert len(words) == count
-    for text in words:
-        plate = elements[f"plaque, {text.name}"]
-        assert isinstance(text, Text)
+def test_a_plate_holds_the_words_of_a_photo_beside_it(size: str, screen: str) -> None:
+    days = day(workshop(captioned(size, "Le relais")))
+    drawing = slide(planned(jours=days, diaporama={"format": screen}), PAGE)
+    plates = [e for e in drawing.elements if e.name == "plaque, légende"]
+    texts = [e for e in drawing.elements if isinstance(e, Text) and e.name == "légende"]
+    assert len(plates) == len(texts) == (0 if (size, screen) == ("1200x1600", "4:3") else 1)
+    (photo,) = photos(drawing)
+    for plate, text in zip(plates, texts, strict=True):
         assert isinstance(plate, Box)
-        assert plate.x < text.x
-        assert text.x + width(text.lines[0], text.style) < plate.x + plate.width <= RIGHT
-        assert plate.y < text.baseline < plate.y + plate.height <= BOTTOM
+        assert plate.fixed
+        assert text.room
+        assert text.style.size >= READ
+        assert drawing.format.safe.holds(text.room, 1)
+        assert _bounds(plate).holds(text.room, 1)
+        assert not _overlap(photo, plate)
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_the_captions_of_several_photos_are_in_the_notes(count: int) -> None:
+    made = planned(jours=day(workshop(*(captioned("16x12", f"Vue {i}") for i in range(count)))))
+    notes = next(p.notes for p in made.pages if p.id == PAGE)
+    assert "Photos\u00a0: " + " ; ".join(f"Vue {i}" for i in range(count)) in notes.replace(
+        "\u202f;", " ;"
+    )
+    assert made.diagnostics == ()
 
 
 @pytest.mark.parametrize("first", ["1600x1200", "1200x1600"])
@@ -89,7 +102,11 @@ def test_a_slide_shows_up_to_four_photos_whatever_the_first_is(first: str, count
     assert made.diagnostics == ()
 
 
-def _overlap(one: Photo, other: Photo) -> bool:
+def _bounds(box: Box) -> Bounds:
+    return Bounds(box.x, box.y, box.x + box.width, box.y + box.height)
+
+
+def _overlap(one: Photo | Box, other: Photo | Box) -> bool:
     return (
         one.x < other.x + other.width
         and other.x < one.x + one.width

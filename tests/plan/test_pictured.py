@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceremonie.formats import FORMATS, Bounds, Shape
+from ceremonie.deck.markup import fitting
+from ceremonie.formats import FORMATS, Bounds, Screen, Shape
 from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.planning.content import Card, Cell, Content, Framed, Mosaic, Played, Sheet, Subject
-from ceremonie.planning.drawing import Box, Caption, Disc, Drawing, Footage, Photo, Text
+from ceremonie.planning.drawing import Box, Caption, Disc, Drawing, Element, Footage, Photo, Text
 from ceremonie.planning.moments.sheets import READ_AT_MOST
+from ceremonie.planning.slot import READ
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section, Topic
 
@@ -205,6 +209,29 @@ def test_a_slide_holds_a_long_text_below_any_heading(
     drawing = composed(sheet(heading, prose(READ_AT_MOST), *pictures), Shape.WIDE)
     assert faults(drawing) == {}
     assert words(drawing, "texte") == [prose(READ_AT_MOST)]
+
+
+@pytest.mark.parametrize("screen", list(Screen))
+def test_a_text_of_any_length_stands_at_24_pt_on_every_slide_in_any_font(
+    screen: Screen, make_plan: MakePlan
+) -> None:
+    for signs in (300, 400, 500, 600):
+        texts: dict[str, Any] = {"texte": prose(signs), "partenaires": ["Un club"]}
+        days = [{"date": "2023-11-28", "ateliers": [workshop("Boccia", **texts)]}]
+        plan = make_plan(jours=days, diaporama={"format": screen.value})
+        slides = [page.drawing for page in plan.pages if page.kind == "atelier"]
+        sizes = [shown(e) for d in slides for e in d.elements if e.name == "texte"]
+        assert len(sizes) >= math.ceil(len(texts["texte"]) / READ_AT_MOST)
+        assert min(sizes) >= READ
+
+
+def shown(element: Element) -> float:
+    """px at which the deck has it, whatever the font."""
+    assert isinstance(element, Text)
+    assert element.room
+    assert element.full
+    room = fitting.Room(element.room.width, element.room.height)
+    return fitting.scale((element.text,), element.full, room) * element.full.size
 
 
 def test_a_text_of_600_signs_goes_on_on_the_next_slide(make_plan: MakePlan) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -51,8 +52,27 @@ def test_every_word_is_read_in_every_shape_wherever_the_route_leads(
     plan = planned(flamme=relay(*towns, titre=title, mention=LONG[:80]))
     assert plan.diagnostics == ()
     drawn = dict(drawings(plan, "flamme"))
-    assert len(drawn) == 3 + min(len(towns), 6)
+    assert len(drawn) == 3 + slides_of(len(towns))
     assert {name: faults(drawing) for name, drawing in drawn.items() if faults(drawing)} == {}
+
+
+def slides_of(stages: int) -> int:
+    """From four on, two stages a slide."""
+    return stages if stages < 4 else (stages + 1) // 2
+
+
+@pytest.mark.parametrize(
+    ("stages", "reached"),
+    [(2, [1, 2]), (3, [1, 2, 3]), (5, [2, 4, 5]), (6, [2, 4, 6]), (12, [2, 4, 6, 8, 10, 12])],
+)
+def test_a_long_relay_tells_two_stages_a_slide(stages: int, reached: list[int]) -> None:
+    towns = ALL_ROUND[:stages]
+    pages = [p for p in planned(flamme=relay(*towns)).pages if p.kind == "flamme"]
+    assert len(pages) == len(reached)
+    said = [int(n) for page in pages for n in re.findall(r"^.*?(\d+)\. ", page.notes, re.M)]
+    assert said == list(range(1, stages + 1))
+    counted = [t.text for page in pages[:-1] for t in words(page.drawing, Role.SUBTITLE)]
+    assert all(str(stop) in text for stop, text in zip(reached[:-1], counted, strict=True))
 
 
 @pytest.mark.parametrize("towns", ROUTES.values(), ids=ROUTES)

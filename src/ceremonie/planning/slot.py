@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Anchor, Hang, Role, Text
 from ceremonie.planning.pen import Pen
+from ceremonie.planning.reserve import WIDER, line_height
 from ceremonie.planning.typesetting import Measure, Setting, settle
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.type import FLOOR, Style
@@ -17,11 +18,6 @@ READ = 48
 
 STEP = 4
 """px from one size to the next."""
-
-HIGHER = 1.12
-"""Lines of a substitute, by those of our typeface at the same leading: Noto Sans, the highest of
-the common ones, needs 1.36 em where ours needs 1.22.
-"""
 
 CLOSE = 1.0
 """Leading of words in a lane, which are a line or two."""
@@ -59,15 +55,15 @@ class Slot:
         return settle(words, measures, self.room.width, is_name=is_name)
 
     def holds(self, words: str, style: Style) -> bool:
-        """Whether the words are read from the last row there."""
-        setting = self.settled(words, style)
+        """Whether the words are read from the last row there, in whatever font."""
+        setting = settle(words, tuple(self._measures(style)), self.room.width / WIDER)
         return setting.fits and setting.style.size >= self.least
 
     def _measures(self, style: Style) -> Iterator[Measure]:
         size = self.size
         while size >= FLOOR:
-            each = size * style.leading * HIGHER
-            yield Measure(style.at(size), max(1, int(self.room.height / each)))
+            lines = int(self.room.height / line_height(style.at(size)))
+            yield Measure(style.at(size), max(1, lines))
             size -= STEP
 
     def _baseline(self, words: Setting) -> float:

@@ -13,16 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ceremonie.theme.faces import vertical_metrics
+from ceremonie.planning.reserve import (
+    SUBSTITUTES,
+    Substitute,
+    natural_line,
+    spacing,
+    weight_shown,
+)
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
-
-LEAST_SPACING = 0.85
-"""Of a font's own line: below, the accents of a line reach into the line above in the fonts with
-the lowest lines (1.15 em)."""
-
-BOLD_FROM = 600
-"""Weights from here on are set in Bold: programs know regular and bold alone."""
 
 STEP = 0.025
 """From one scale to the next on the way down: PowerPoint's own steps are as fine."""
@@ -32,51 +31,11 @@ SMALLEST = 0.25
 
 
 @dataclass(frozen=True)
-class Substitute:
-    """A font set instead of ours: its widths over ours, in regular and in bold, at the worst of
-    common French words; the height of its line in em.
-    """
-
-    regular: float
-    bold: float
-    line: float
-
-    def wide(self, weight: int) -> float:
-        """How much wider than ours."""
-        return self.bold if weight >= BOLD_FROM else self.regular
-
-
-SUBSTITUTES = (
-    Substitute(0.93, 0.93, 1.22),
-    Substitute(1.09, 1.09, 1.15),
-    Substitute(1.10, 1.10, 1.362),
-    Substitute(1.15, 1.22, 1.164),
-)
-"""Carlito (for Calibri), Liberation Sans (for Arial), Noto Sans, DejaVu Sans: measured on the words
-of the samples and of the guide, each word by itself."""
-
-
-@dataclass(frozen=True)
 class Room:
     """Width and height of a box, px."""
 
     width: float
     height: float
-
-
-def weight_shown(weight: int) -> int:
-    """The weight that programs set: regular or bold."""
-    return 700 if weight >= BOLD_FROM else 400
-
-
-def natural_line(style: Style) -> float:
-    """Of the style's own font, in em."""
-    return sum(vertical_metrics(weight_shown(style.weight), style.family))
-
-
-def spacing(style: Style) -> float:
-    """The style's leading as a part of its font's own line."""
-    return max(LEAST_SPACING, style.leading / natural_line(style))
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ceremonie.deck.markup.fitting import BOLD_FROM
 from ceremonie.deck.markup.xml import Node, node
+from ceremonie.planning.reserve import BOLD_FROM
 from ceremonie.theme.faces import FAMILY, Family
 from ceremonie.theme.palette import Colour, Palette
 from ceremonie.theme.type import Style

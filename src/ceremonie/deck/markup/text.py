@@ -18,6 +18,7 @@ from ceremonie.deck.markup.scheme import LANGUAGE, bold, fill, latin, named
 from ceremonie.deck.markup.xml import Node, node
 from ceremonie.planning.drawing import Anchor, Hang, Text
 from ceremonie.planning.entrances import AT_ONCE
+from ceremonie.planning.reserve import natural_line, spacing
 from ceremonie.theme.letters import SOFT_HYPHEN, reads_backwards, stretches
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import SUPERSCRIPT_RISE, ShapedLine, shape
@@ -76,7 +77,7 @@ def room(text: Text) -> Frame:
     if text.hang is not Hang.MIDDLE:
         return frame
     style = full(text)
-    lacking = (1 - min(1.0, fitting.spacing(style))) * fitting.natural_line(style) * style.size
+    lacking = (1 - min(1.0, spacing(style))) * natural_line(style) * style.size
     return Frame(frame.x, frame.y + lacking / 2, frame.width, frame.height)
 
 
@@ -194,7 +195,7 @@ def level(style: Style, sample: Text) -> Node:
 
 
 def _relative(style: Style) -> Node:
-    return node("a:spcPct", val=round(fitting.spacing(style) * 100_000))
+    return node("a:spcPct", val=round(spacing(style) * 100_000))
 
 
 def _exact(style: Style) -> Node:

@@ -15,11 +15,11 @@ from typing import Any
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from ceremonie.deck.markup.fitting import BOLD_FROM, weight_shown
 from ceremonie.deck.markup.text import plain
 from ceremonie.deck.markup.xml import Node, find, node
 from ceremonie.planning.drawing import Text
 from ceremonie.planning.model import Page
+from ceremonie.planning.reserve import BOLD_FROM, weight_shown
 from ceremonie.theme import fontfile
 from ceremonie.theme.faces import FAMILY, FILES, OURS, Family, FontFile, faces
 from ceremonie.theme.letters import stretches

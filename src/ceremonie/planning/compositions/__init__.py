@@ -15,6 +15,7 @@ from ceremonie.planning.compositions import (
     gallery,
     leg,
     mosaic,
+    palmares,
     person,
     played,
     prizes,
@@ -29,11 +30,14 @@ from ceremonie.planning.compositions import (
 )
 from ceremonie.planning.compositions.slides import card as card_slide
 from ceremonie.planning.compositions.slides import chapter as chapter_slide
+from ceremonie.planning.compositions.slides import figures as figures_slide
 from ceremonie.planning.compositions.slides import framed as framed_slide
 from ceremonie.planning.compositions.slides import person as person_slide
+from ceremonie.planning.compositions.slides import prize as prize_slide
 from ceremonie.planning.compositions.slides import quote as quote_slide
 from ceremonie.planning.compositions.slides import speech as speech_slide
 from ceremonie.planning.compositions.slides import title as title_slide
+from ceremonie.planning.compositions.slides import wall as wall_slide
 from ceremonie.planning.content import (
     Award,
     Awards,
@@ -76,8 +80,8 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Figures: figures.compose,
     Quote: quote.compose,
     Person: person.compose,
-    Award: prizes.compose_one,
-    Awards: prizes.compose_many,
+    Award: prizes.compose,
+    Awards: palmares.compose,
     Played: played.compose,
     Farewell: farewell.compose,
     EndCredits: end_credits.compose,
@@ -95,6 +99,9 @@ _SLIDES: dict[type, Callable[[Any, Staging], Drawing]] = {
     Card: card_slide.compose,
     Quote: quote_slide.compose,
     Person: person_slide.compose,
+    Figures: figures_slide.compose,
+    Award: prize_slide.compose,
+    Wall: wall_slide.compose,
 }
 """Where words may be changed by hand, these stand in other places than in the film."""
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.compositions import figures_slide
 from ceremonie.planning.compositions.text_place import TextPlace
 from ceremonie.planning.content import Figure, Figures
 from ceremonie.planning.drawing import Drawing, Role, Stroke, Text, ground
@@ -161,8 +160,6 @@ _WIDE_TITLE = TextPlace(Bounds(WIDE.safe.left, 66, 1200, 178), 146, ((88, 1),))
 
 
 def compose(content: Figures, staging: Staging) -> Drawing:
-    if staging.audience.edited:
-        return figures_slide.compose(content, staging)
     stack = staging.by_shape(wide=None, square=_SQUARE, tall=_TALL)
     title = stack.title if stack else _WIDE_TITLE
     steps = stack.steps(content.figures) if stack else _stairs(len(content.figures))

@@ -1,6 +1,7 @@
 """The slide of a workshop or a performance: what it was in words, its picture in a bend.
 
-It is never in a film. Captions of its pictures are in the notes: nothing lies over a face.
+It is never in a film. The caption of a picture alone stands beside it, on a plate of its own:
+nothing lies over a face. Those of several are in the notes, which hold every caption.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ceremonie.planning.compositions.shares import columns, rows
 from ceremonie.planning.content import Sheet, Subject
 from ceremonie.planning.drawing import (
     Area,
+    Box,
     Drawing,
     Element,
     Hang,
@@ -47,6 +49,12 @@ BESIDE_BADGE = 128
 
 LEADING = 1.14
 """Of what is read in several lines: as close as the other words of the slide."""
+
+CAPTION = 112
+"""px: two lines of a caption at 24 pt, in whatever font."""
+
+PLATE_AIR, PLATE_INSET = 12, 28
+"""px from the words of a caption to the picture, and to the sides of their plate."""
 
 SYMBOL = 520 / 636
 """The pictogram in the arch, by the width of the infield."""
@@ -161,21 +169,85 @@ _CLASSIC = _Layout(
 def compose(content: Sheet, staging: Staging) -> Drawing:
     """Words, and their pictures; the pictogram stands in the arch where there is none."""
     layout = staging.by_screen(wide=_WIDE, laptop=_LAPTOP, classic=_CLASSIC)
-    elements = (*_pictures(content, layout, staging), *_column(content, layout, staging))
+    caption = _caption(content, layout, staging)
+    elements = (
+        *_pictures(content, layout, caption, staging),
+        *(_said(content, caption, staging) if caption else ()),
+        *_column(content, layout, staging),
+    )
     return staging.drawing(field_of(content.subject), elements)
 
 
-def _pictures(content: Sheet, layout: _Layout, staging: Staging) -> tuple[Element, ...]:
+@dataclass(frozen=True)
+class _Caption:
+    """A plate of a constant size for the words of a picture alone, and where they stand on it; what
+    it leaves of the picture's place.
+    """
+
+    plate: Bounds
+    slot: Slot
+    picture: Bounds
+
+
+def _caption(content: Sheet, layout: _Layout, staging: Staging) -> _Caption | None:
+    """None where there is nothing to say, or no room in which it is read."""
+    if len(content.pictures) != 1 or not content.captions[0]:
+        return None
+    upright = content.pictures[0].portrait
+    if upright and layout.comes_down:
+        return None
+    place = layout.arch.box(staging.format) if upright else _area(layout, staging)
+    caption = _captioned(place, layout, staging.format.safe)
+    words = content.captions[0]
+    return caption if caption.slot.holds(words, staging.scale.caption) else None
+
+
+def _captioned(place: Bounds, layout: _Layout, safe: Bounds) -> _Caption:
+    """The plate is at the foot of the picture; above it where the bend runs below."""
+    if layout.comes_down:
+        edge = safe.top + CAPTION + PLATE_AIR
+        plate, picture = replace(place, bottom=edge), replace(place, top=edge)
+    else:
+        edge = safe.bottom - CAPTION - PLATE_AIR
+        plate, picture = replace(place, top=edge), replace(place, bottom=edge)
+    room = Bounds(
+        plate.left + PLATE_INSET,
+        max(plate.top + PLATE_AIR, safe.top),
+        min(plate.right - PLATE_INSET, safe.right),
+        min(plate.bottom - PLATE_AIR, safe.bottom),
+    )
+    return _Caption(plate, Slot(room, 48, Hang.MIDDLE), picture)
+
+
+def _said(content: Sheet, caption: _Caption, staging: Staging) -> Iterator[Element]:
+    plate = caption.plate
+    yield Box(
+        name="plaque, légende",
+        x=plate.left,
+        y=plate.top,
+        width=plate.width,
+        height=plate.height,
+        colour=Colour.PAPER,
+        fixed=True,
+    )
+    pen, style = pen_on(Colour.PAPER), staging.scale.caption
+    yield caption.slot.text(pen, "légende", content.captions[0], style, role=Role.LABEL)
+
+
+def _pictures(
+    content: Sheet, layout: _Layout, caption: _Caption | None, staging: Staging
+) -> tuple[Element, ...]:
     """Their number decides where they stand, and whether one alone is upright."""
     pictures, subject = content.pictures, content.subject
     if not pictures:
         around = ground(*arch.lanes(layout.arch, subject, staging))
         return (*_symbol(subject.symbol, layout.arch, staging), *around)
     if len(pictures) == 1 and pictures[0].portrait:
-        box = layout.arch.box(staging.format)
+        box = caption.picture if caption else layout.arch.box(staging.format)
         photo = _photo("photo", pictures[0], box, layout.arch.mask)
         return (photo, *ground(*arch.lanes(layout.arch, subject, staging)))
-    return (*_in_bend(pictures, layout, staging), *ground(*_bend(layout, subject, staging)))
+    area = caption.picture if caption else _area(layout, staging)
+    return (*_in_bend(pictures, area, layout, staging), *ground(*_bend(layout, subject, staging)))
 
 
 def _symbol(symbol: str, place: Arch, staging: Staging) -> tuple[Element, ...]:
@@ -204,19 +276,24 @@ def _symbol(symbol: str, place: Arch, staging: Staging) -> tuple[Element, ...]:
     )
 
 
-def _in_bend(pictures: Sequence[Picture], layout: _Layout, staging: Staging) -> Iterator[Photo]:
+def _in_bend(
+    pictures: Sequence[Picture], area: Bounds, layout: _Layout, staging: Staging
+) -> Iterator[Photo]:
     """The infield is shared by the pictures: those that the bend cuts are cut by it."""
-    area = _area(layout, staging)
-    for number, (picture, cell) in enumerate(
-        zip(pictures, _cells(area, len(pictures)), strict=True), 1
-    ):
+    whole = _area(layout, staging)
+    for number, (picture, cell) in enumerate(zip(pictures, _cells(area, pictures), strict=True), 1):
         name = "photo" if len(pictures) == 1 else f"photo {number}"
-        cut = _meets_the_bend(cell, area, layout)
+        cut = _meets_the_bend(cell, whole, layout)
         yield _photo(name, picture, cell, _mask(layout, staging) if cut else None)
 
 
-def _cells(area: Bounds, count: int) -> tuple[Bounds, ...]:
-    """Wide ones, for most photos are: below each other, or two in a row."""
+def _cells(area: Bounds, pictures: Sequence[Picture]) -> tuple[Bounds, ...]:
+    """Wide ones, for most photos are: below each other, or two in a row; two that are upright stand
+    side by side.
+    """
+    count = len(pictures)
+    if count == 2 and all(picture.portrait for picture in pictures):
+        return columns(area, 2, GAP)
     if count <= 2:
         return rows(area, count, GAP)
     upper, lower = rows(area, 2, GAP)

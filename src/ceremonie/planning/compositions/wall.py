@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.compositions import wall_slide
 from ceremonie.planning.compositions.logo import common_area, described, logo
 from ceremonie.planning.compositions.pages import Turn, turns
 from ceremonie.planning.content import Supporter, Wall
@@ -107,8 +106,6 @@ _TALL = _Layout(
 
 
 def compose(content: Wall, staging: Staging) -> Drawing:
-    if staging.audience.edited:
-        return wall_slide.compose(content, staging)
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
     lanes = zip(layout.lanes, content.ranks, strict=True)
     cells = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from ceremonie.planning.content import Leg, Route, Stop
 from ceremonie.planning.language import Language
@@ -33,8 +32,8 @@ HOLD = 25
 ARRIVED = 75
 """Frames after the last stage is reached."""
 
-MOST_SLIDES = 6
-"""Of a relay: where it has more stages, which are twelve at most, a slide tells two."""
+TOGETHER, TOGETHER_FROM = 2, 4
+"""Stages that a slide tells where there are so many of them: few slides for a long way."""
 
 SHORT = 24
 """Signs of a title that may stand above another in one line."""
@@ -67,13 +66,10 @@ class _Relay:
 
     @property
     def spans(self) -> list[tuple[int, int]]:
-        """The stages that each slide tells, from the first to before the last: one, or two where
-        there are more stages than slides.
-        """
+        """The stages that each slide tells, from the first to before the last."""
         count = len(self.relay.stages)
-        slides = min(count, MOST_SLIDES)
-        cuts = [index * count // slides for index in range(slides + 1)]
-        return list(pairwise(cuts))
+        each = TOGETHER if count >= TOGETHER_FROM else 1
+        return [(first, min(first + each, count)) for first in range(0, count, each)]
 
     def moment(self, first: int, stop: int) -> Moment:
         leg = self._sum() if stop == len(self.relay.stages) else self._leg(first, stop)

@@ -13,8 +13,10 @@ from ceremonie.planning.moments import captions
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.passages import passages
 
-READ_AT_MOST = 300
-"""Signs of a text on one slide: as many as stand below the longest heading at 24 pt and more."""
+READ_AT_MOST = 190
+"""Signs of a text on one slide: as many as stand at 24 pt and more above the partners, on the
+narrowest column (16:10) and in the widest font that may stand for ours.
+"""
 
 PICTURES = 4
 """So many pictures of a workshop are shown in the film, and on each of its slides."""

@@ -30,7 +30,7 @@ class _Layout:
 
 
 def _numbered(
-    turn: Point, left: float, right: float, foot: float, size: float, numeral: Numeral
+    turn: Point, left: float, right: float, *, foot: float, size: float, numeral: Numeral
 ) -> _Layout:
     return _Layout(
         lanes=turn,
@@ -41,7 +41,9 @@ def _numbered(
     )
 
 
-def _alone(turn: Point, left: float, right: float, end: float, foot: float, size: float) -> _Layout:
+def _alone(
+    turn: Point, left: float, right: float, *, end: float, foot: float, size: float
+) -> _Layout:
     return _Layout(
         lanes=turn,
         name=Slot(Bounds(left, 54, end, 504), size, Hang.BOTTOM),
@@ -52,19 +54,34 @@ def _alone(turn: Point, left: float, right: float, end: float, foot: float, size
 _WIDE, _LAPTOP, _CLASSIC = (1430, 2620), (1290, 2620), (1070, 2650)
 _NUMBERED = {
     "wide": _numbered(
-        _WIDE, 96, 930, 704, 230, Numeral(956, 1824, one=(1780, 1128), others=(1500, 944))
+        _WIDE,
+        96,
+        930,
+        foot=704,
+        size=230,
+        numeral=Numeral(956, 1824, one=(1780, 1128), others=(1500, 944)),
     ),
     "laptop": _numbered(
-        _LAPTOP, 88, 850, 692, 220, Numeral(870, 1650, one=(1600, 1010), others=(1400, 850))
+        _LAPTOP,
+        88,
+        850,
+        foot=692,
+        size=220,
+        numeral=Numeral(870, 1650, one=(1600, 1010), others=(1400, 850)),
     ),
     "classic": _numbered(
-        _CLASSIC, 72, 780, 692, 200, Numeral(790, 1376, one=(1400, 900), others=(1200, 740))
+        _CLASSIC,
+        72,
+        780,
+        foot=692,
+        size=200,
+        numeral=Numeral(790, 1376, one=(1400, 900), others=(1200, 740)),
     ),
 }
 _ALONE = {
-    "wide": _alone(_WIDE, 96, 956, 1600, 704, 200),
-    "laptop": _alone(_LAPTOP, 88, 850, 1540, 692, 190),
-    "classic": _alone(_CLASSIC, 72, 780, 1368, 692, 168),
+    "wide": _alone(_WIDE, 96, 956, end=1600, foot=704, size=200),
+    "laptop": _alone(_LAPTOP, 88, 850, end=1540, foot=692, size=190),
+    "classic": _alone(_CLASSIC, 72, 780, end=1368, foot=692, size=168),
 }
 
 
