@@ -23,6 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "words": set(),
     "progress": set(),
     "files": set(),
+    "program": {"files"},
     "machine": set(),
     "seal": set(),
     "unchanged": {"core"},
@@ -62,13 +63,12 @@ ROOMS: dict[str, set[str]] = {
 
 CORE = {
     "units", "formats", "interrupts", "command", "diagnostics", "messages", "progress", "files",
-    "machine", "seal", "unchanged", "text", "captions", "pictograms", "cache_names",
+    "machine", "program", "seal", "unchanged", "text", "captions", "pictograms", "cache_names",
 }  # fmt: skip
 
 WALLS = {
     "yaml": {"storyboard"},
     "pydantic": {"storyboard", "media"},
-    "pptx": {"deck"},
     "ruamel": {"storyboard"},
     "lxml": {"deck"},
     "subprocess": {"tools"},

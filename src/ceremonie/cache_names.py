@@ -49,7 +49,7 @@ def image(slides: Path, key: str) -> Path:
 
 
 def slide(slides: Path, key: str) -> Path:
-    """Where the parts of a finished slide are kept, under the SHA-256 of all they depend on."""
+    """Where a finished slide or layout is kept, under the SHA-256 of all that it depends on."""
     return slides / f"{key}.diapositive"
 
 

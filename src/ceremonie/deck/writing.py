@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from ceremonie import cache_names
+from ceremonie.deck.binding import Bound, bind, list_slides
 from ceremonie.deck.package import additions, fonts, saving
 from ceremonie.deck.package.check import inspect
 from ceremonie.deck.package.media import Media
+from ceremonie.deck.package.parts import Package
 from ceremonie.deck.slide import pictures
 from ceremonie.deck.slide.film_slide import with_film
-from ceremonie.deck.slide.page import Sheet, paint_page
+from ceremonie.deck.slide.kept import slide as kept_slide
+from ceremonie.deck.slide.page import Sheet
 from ceremonie.deck.slide.pictures import Stored
 from ceremonie.deck.slide.reading_order import drawn_titles
 from ceremonie.deck.slide.shapes import Target
 from ceremonie.deck.template import blank
-from ceremonie.deck.template.design import Design, design
+from ceremonie.deck.template.design import design
 from ceremonie.diagnostics import CheckError, errors
 from ceremonie.planning.drawing import Footage, Photo
 from ceremonie.planning.model import Page, Plan
@@ -64,23 +62,25 @@ def write(
 
 def _package(
     plan: Plan, pages: tuple[Page, ...], kept: Path, workers: int, progress: Progress
-) -> Any:
+) -> Package:
     titles = drawn_titles(pages)
     made = design(pages, titles, Scale(plan.family))
-    presentation = Presentation(io.BytesIO(blank.package(plan, made.layouts)))
-    media = Media(presentation.part.package, kept)
+    media = Media(kept)
     media.prepare(_pictures(pages), workers, lambda part: progress(Step.DECK, PICTURES * part))
-    slides = _slides(presentation, pages, made)
+    _add_clips(pages, media)
     footer = f"{plan.title}, {full_date(plan.date)}"
-    for done, (page, slide) in enumerate(zip(pages, slides.values(), strict=True), 1):
+    slides = []
+    for done, page in enumerate(pages, 1):
         layout, places = made.layouts[made.used[page.id]], made.places[page.id]
         sheet = Sheet(layout, places, titles.get(page.id), footer)
-        paint_page(page, slide, sheet, _targets(page, slide, slides, pages), media)
+        finished = kept_slide(page, sheet, _targets(page, pages), media, kept)
+        slides.append(Bound(page, finished, blank.layout_name(made.used[page.id])))
         progress(Step.DECK, PICTURES + (SLIDES - PICTURES) * done / len(pages))
-    additions.sections(presentation.part._element, pages)
-    fonts.embed(presentation.part, fonts.used(pages, plan.family))
-    additions.core_properties(presentation.core_properties, plan)
-    return presentation.part.package
+    package = blank.package(plan, made.layouts, kept)
+    bind(package, slides, media)
+    list_slides(package, pages, fonts.used(pages, plan.family))
+    additions.core_properties(package, plan)
+    return package
 
 
 def _pictures(pages: tuple[Page, ...]) -> Iterator[Stored]:
@@ -93,20 +93,16 @@ def _pictures(pages: tuple[Page, ...]) -> Iterator[Stored]:
                 yield pictures.poster(element)
 
 
-def _slides(presentation: Any, pages: tuple[Page, ...], made: Design) -> dict[str, Any]:
-    """Page id → empty slide on its layout."""
-    layouts = list(presentation.slide_layouts)
-    return {page.id: presentation.slides.add_slide(layouts[made.used[page.id]]) for page in pages}
+def _add_clips(pages: tuple[Page, ...], media: Media) -> None:
+    """All that the slides play, with their subtitles."""
+    elements = (element for page in pages for element in page.drawing.at_rest().elements)
+    for clip in (element.clip for element in elements if isinstance(element, Footage)):
+        media.video(clip)
+        if clip.subtitles:
+            media.captions(clip.subtitles)
 
 
-def _targets(
-    page: Page, slide: Any, slides: dict[str, Any], pages: tuple[Page, ...]
-) -> dict[str, Target]:
+def _targets(page: Page, pages: tuple[Page, ...]) -> dict[str, Target]:
+    """Element → where a click on it leads."""
     titles = {other.id: other.title for other in pages}
-    return {
-        link.element: Target(
-            slide.part.relate_to(slides[link.target].part, RELATIONSHIP_TYPE.SLIDE),
-            titles[link.target],
-        )
-        for link in page.links
-    }
+    return {link.element: Target(link.target, titles[link.target]) for link in page.links}

@@ -6,13 +6,11 @@ import hashlib
 import json
 import platform
 from collections.abc import Collection, Mapping
-from functools import cache
-from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from ceremonie import __version__
+from ceremonie import __version__, program
 from ceremonie.tools import ffmpeg
 from ceremonie.unchanged import digest_of
 
@@ -90,7 +88,8 @@ def inputs(storyboard: Path, sources: Mapping[Path, str]) -> dict[str, str]:
 
 def recipe(entered: Mapping[str, str], *told: str) -> str:
     """A digest of inputs, programs, and whatever else is told: equal ones make the same edition."""
-    digest = hashlib.sha256(json.dumps([entered, _tools(), _program()], sort_keys=True).encode())
+    made_by = json.dumps([entered, _tools(), program.code()], sort_keys=True)
+    digest = hashlib.sha256(made_by.encode())
     for words in told:
         digest.update(words.encode("utf-8", "surrogateescape") + b"\0")
     return digest.hexdigest()[:RECIPE_LENGTH]
@@ -174,13 +173,3 @@ def _tools() -> Mapping[str, str]:
         "ffmpeg": ffmpeg.version(),
         **versions,
     }
-
-
-@cache
-def _program() -> str:
-    """A digest of this program's own code."""
-    root = Path(str(resources.files("ceremonie")))
-    digest = hashlib.sha256()
-    for file in sorted(root.rglob("*.py")):
-        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()

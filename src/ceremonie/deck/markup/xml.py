@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from lxml import etree
-from pptx.oxml import oxml_parser
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 Node = Any
-"""An lxml element; python-pptx's own class where it has one for the tag."""
+"""An lxml element."""
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -20,12 +23,17 @@ NAMESPACES = {
     "p159": "http://schemas.microsoft.com/office/powerpoint/2015/09/main",
     "p173": "http://schemas.microsoft.com/office/powerpoint/2017/3/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
 }
 
 
+@cache
 def clark(name: str) -> str:
     """`a:off` as `{namespace}off`."""
     prefix, _, local = name.rpartition(":")
@@ -37,22 +45,45 @@ def node(name: str, /, *children: Node | str | None, **attributes: object) -> No
 
     An attribute's prefix is written with an underscore (`r_id`); True is 1, False is 0.
     """
-    prefix = name.partition(":")[0]
-    wanted = {prefix, *(key.partition("_")[0] for key in attributes if "_" in key)}
-    wanted |= {str(attributes["Requires"])} if "Requires" in attributes else set()
-    element = oxml_parser.makeelement(
-        clark(name), nsmap={key: NAMESPACES[key] for key in sorted(wanted)}
-    )
+    needed = str(attributes.get("Requires") or "")
+    named = _names(name, tuple(attributes), needed)
+    element = etree.Element(named.tag, nsmap=named.spaces)
     for key, value in attributes.items():
         if value is not None:
             written = str(int(value)) if isinstance(value, bool) else str(value)
-            element.set(clark(key.replace("_", ":", 1)), written)
+            element.set(named.keys[key], written)
     for child in children:
         if isinstance(child, str):
             element.text = child
         elif child is not None:
             element.append(child)
     return element
+
+
+def root(name: str, *children: Node | None, **attributes: object) -> Node:
+    """The same for the root of a part: what it holds need not declare namespaces again."""
+    element = etree.Element(clark(name), nsmap={key: NAMESPACES[key] for key in ("a", "p", "r")})
+    made = node(name, *children, **attributes)
+    element.attrib.update(made.attrib)
+    element.extend(made)
+    return element
+
+
+@dataclass(frozen=True)
+class _Names:
+    """An element's name, those of its attributes, and the namespaces that these need."""
+
+    tag: str
+    keys: Mapping[str, str]
+    spaces: Mapping[str, str]
+
+
+@cache
+def _names(name: str, attributes: tuple[str, ...], needed: str) -> _Names:
+    wanted = {name.partition(":")[0], *(key.partition("_")[0] for key in attributes if "_" in key)}
+    wanted |= {needed} - {""}
+    keys = {key: clark(key.replace("_", ":", 1)) for key in attributes}
+    return _Names(clark(name), keys, {key: NAMESPACES[key] for key in sorted(wanted)})
 
 
 def find(root: Node, path: str) -> list[Node]:
@@ -70,6 +101,11 @@ def document(root: Node) -> bytes:
     """The element as the bytes of a part."""
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return written
+
+
+def parsed(part: bytes) -> Node:
+    """The root element of a part. Raises `etree.XMLSyntaxError`."""
+    return etree.fromstring(part, _PARSER)
 
 
 def extension(uri: str, content: Node, owner: str = "p") -> Node:

@@ -1,1 +1,1 @@
-"""The whole file: its fonts, what python-pptx leaves to be written, saving it, checking it."""
+"""The whole file: its parts, media and fonts, what it tells of itself, saving it, checking it."""

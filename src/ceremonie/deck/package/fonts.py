@@ -10,13 +10,10 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 
 from ceremonie.deck.markup.text import plain
 from ceremonie.deck.markup.xml import Node, find, node
+from ceremonie.deck.package.parts import OFFICE, Package, Part, Relations
 from ceremonie.planning.drawing import Text
 from ceremonie.planning.model import Page
 from ceremonie.planning.reserve import BOLD_FROM, weight_shown
@@ -25,7 +22,7 @@ from ceremonie.theme.faces import FAMILY, FILES, OURS, Family, FontFile, faces
 from ceremonie.theme.letters import stretches
 
 CONTENT_TYPE = "application/x-fontdata"
-_FONT_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+_FONT_REL = f"{OFFICE}/font"
 _EOT_VERSION = 0x00020002
 _MAGIC = 0x504C
 _ROOT_STRING_KEY = 0x50475342
@@ -104,15 +101,18 @@ def embeddable(fonts: Iterable[Used]) -> tuple[Used, ...]:
     return tuple({(font.name, font.tag): font for font in reversed(allowed)}.values())[::-1]
 
 
-def embed(presentation_part: Any, fonts: Iterable[Used]) -> None:
-    """Adds the fonts as parts and lists them right after the size of the notes."""
+def embed(
+    package: Package, presentation: Node, relations: Relations, fonts: Iterable[Used]
+) -> None:
+    """Adds the fonts as parts and lists them in `p:presentation`, right after the size of the
+    notes; `relations` are that part's.
+    """
     families: dict[str, list[Node]] = {}
     fonts = embeddable(fonts)
     for number, font in enumerate(fonts, 1):
-        name = PackURI(f"/ppt/fonts/font{number}.fntdata")
-        blob = embedded(font.path.read_bytes())
-        part = Part(name, CONTENT_TYPE, presentation_part.package, blob)
-        reference = node(font.tag, r_id=presentation_part.relate_to(part, _FONT_REL))
+        name = f"ppt/fonts/font{number}.fntdata"
+        package.add(Part(name, CONTENT_TYPE, embedded(font.path.read_bytes())))
+        reference = node(font.tag, r_id=relations.to(_FONT_REL, name))
         families.setdefault(font.name, []).append(reference)
     listed = [
         node("p:embeddedFont", node("p:font", typeface=name), *styles)
@@ -120,9 +120,8 @@ def embed(presentation_part: Any, fonts: Iterable[Used]) -> None:
     ]
     if not listed:
         return
-    root = presentation_part._element
-    root.set("embedTrueTypeFonts", "1")
-    find(root, "p:notesSz")[0].addnext(node("p:embeddedFontLst", *listed))
+    presentation.set("embedTrueTypeFonts", "1")
+    find(presentation, "p:notesSz")[0].addnext(node("p:embeddedFontLst", *listed))
 
 
 def embedded(font: bytes) -> bytes:

@@ -6,8 +6,18 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from ceremonie import program
 from ceremonie.files import appearing
 from ceremonie.seal import opened, sealed
+
+LIBRARIES = ("lxml", "numpy", "opencv-python-headless", "pillow", "python-bidi", "uharfbuzz")
+DATA = ("data/fonts", "data/pictograms")
+"""What slides are painted with, beside this program's code."""
+
+
+def recipe() -> str:
+    """The code, data and libraries that paint, as a part of keys."""
+    return f"{program.code()} {program.digest(*DATA)} {program.releases(*LIBRARIES)}"
 
 
 def kept(path: Path) -> bytes | None:

@@ -7,17 +7,14 @@ their files until the package is written.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event
-from typing import Any
-
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 
 from ceremonie import cache_names
 from ceremonie.captions import webvtt
 from ceremonie.deck.package.keeping import kept_or_made
+from ceremonie.deck.package.parts import FileContent, Part
 from ceremonie.deck.slide.pictures import Stored
 from ceremonie.media.crew import worked_off
 from ceremonie.media.material import Clip, SubtitleCue
@@ -25,38 +22,14 @@ from ceremonie.media.material import Clip, SubtitleCue
 CAPTIONS_TYPE = "text/vtt"
 VIDEO_TYPE = "video/mp4"
 
-PIECE = 1 << 20
-"""Bytes of a file that are in memory at a time."""
-
-
-class FilePart(Part):  # type: ignore[misc] # python-pptx tells no types
-    """The first `length` bytes of a file."""
-
-    def __init__(self, name: str, content_type: str, package: Any, file: Path, length: int) -> None:
-        super().__init__(PackURI(f"/ppt/media/{name}"), content_type, package)
-        self.length = length
-        self._file = file
-
-    @property
-    def blob(self) -> bytes:
-        return b"".join(self.pieces())
-
-    def pieces(self) -> Iterator[bytes]:
-        """The bytes one stretch after another. Raises OSError as the system does."""
-        left = self.length
-        with self._file.open("rb") as file:
-            while left and (piece := file.read(min(PIECE, left))):
-                left -= len(piece)
-                yield piece
-
 
 class Media:
-    """The media of `package`; pictures are kept in the folder `pictures`."""
+    """What the slides of a package show; pictures are kept in the folder `pictures`."""
 
-    def __init__(self, package: Any, pictures: Path) -> None:
-        self._package = package
+    def __init__(self, pictures: Path) -> None:
+        self.parts: dict[str, Part] = {}
         self._pictures = pictures
-        self._parts: dict[str, Part] = {}
+        self._by_key: dict[str, Part] = {}
 
     def prepare(
         self, pictures: Iterable[Stored], workers: int, progress: Callable[[float], None]
@@ -64,39 +37,41 @@ class Media:
         """Makes those that are not kept, `workers` at a time; `progress` hears the part done."""
         jobs = {one.key: self._job(one) for one in pictures}
         if jobs:
-            worked_off(jobs, workers, Event(), progress)
+            self._by_key |= worked_off(jobs, workers, Event(), progress)
+            self.parts |= {part.name: part for part in self._by_key.values()}
 
-    def picture(self, stored: Stored) -> Part:
-        """The part of a picture, which is made if it is not kept."""
-        if stored.key not in self._parts:
-            blob = self._job(stored)()
-            name = f"{_named(blob)}.{stored.ending}"
-            path = cache_names.image(self._pictures, stored.key)
-            self._parts[stored.key] = self._file(name, stored.content_type, path, len(blob))
-        return self._parts[stored.key]
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether all these parts are there."""
+        return all(name in self.parts for name in names)
 
-    def video(self, clip: Clip) -> Part:
-        """The part of a clip's file."""
-        name = f"{clip.digest[:16]}.mp4"
-        return self._file(name, VIDEO_TYPE, clip.path, clip.path.stat().st_size)
+    def picture(self, stored: Stored) -> str:
+        """The name of a picture's part; it is made if it is not kept."""
+        if stored.key not in self._by_key:
+            self._by_key[stored.key] = self._job(stored)()
+        return self._added(self._by_key[stored.key])
 
-    def captions(self, cues: Iterable[SubtitleCue]) -> Part:
-        """The part of a clip's subtitles."""
+    def video(self, clip: Clip) -> str:
+        """The name of the part of a clip's file."""
+        content = FileContent(clip.path, clip.path.stat().st_size)
+        return self._added(Part(f"ppt/media/{clip.digest[:16]}.mp4", VIDEO_TYPE, content))
+
+    def captions(self, cues: Iterable[SubtitleCue]) -> str:
+        """The name of the part of a clip's subtitles."""
         blob = captions(cues)
-        name = f"{_named(blob)}.vtt"
-        if name not in self._parts:
-            uri = PackURI(f"/ppt/media/{name}")
-            self._parts[name] = Part(uri, CAPTIONS_TYPE, self._package, blob)
-        return self._parts[name]
+        return self._added(Part(f"ppt/media/{_named(blob)}.vtt", CAPTIONS_TYPE, blob))
 
-    def _job(self, stored: Stored) -> Callable[[], bytes]:
+    def _job(self, stored: Stored) -> Callable[[], Part]:
+        return lambda: self._made(stored)
+
+    def _made(self, stored: Stored) -> Part:
         path = cache_names.image(self._pictures, stored.key)
-        return lambda: kept_or_made(path, stored.made)
+        blob = kept_or_made(path, stored.made)
+        name = f"ppt/media/{_named(blob)}.{stored.ending}"
+        return Part(name, stored.content_type, FileContent(path, len(blob)))
 
-    def _file(self, name: str, content_type: str, path: Path, length: int) -> Part:
-        if name not in self._parts:
-            self._parts[name] = FilePart(name, content_type, self._package, path, length)
-        return self._parts[name]
+    def _added(self, part: Part) -> str:
+        self.parts[part.name] = part
+        return part.name
 
 
 def captions(cues: Iterable[SubtitleCue]) -> bytes:

@@ -1,28 +1,24 @@
 """The finished package: the same bytes for the same plan, put in place at once.
 
-python-pptx would hold every part in memory and deflate all of them, videos too. Here each part goes
-straight into the file; what is compressed already is stored as it is.
+Each part goes straight into the file; what is compressed already is stored as it is.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
-from pptx.opc.package import Part
-from pptx.opc.packuri import PACKAGE_URI
 
 from ceremonie.deck.markup.xml import NAMESPACES, clark, document
-from ceremonie.deck.package.media import FilePart
+from ceremonie.deck.package.parts import Content, Package
+from ceremonie.deck.package.unpacked import CONTENT_TYPES
 from ceremonie.diagnostics import RenderingError
 from ceremonie.files import appearing, disk_is_full
 from ceremonie.messages import problem
 
-CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 _DEFAULTS = {"rels": _RELATIONSHIPS, "xml": "application/xml"}
 
@@ -31,18 +27,16 @@ _STORED = {".mp4", ".jpg", ".jpeg", ".png"}
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
-Content = bytes | FilePart
 
-
-def save(package: Any, target: Path) -> None:
+def save(package: Package, target: Path) -> None:
     """Writes the package with fixed dates and order: content types first, then by name.
 
     Raises OSError as the system does.
     """
-    parts = tuple(package.iter_parts())
-    contents = dict(_contents(package, parts))
+    contents = dict(package.contents())
     with zipfile.ZipFile(target, "w") as archive:
-        for name in (CONTENT_TYPES, *sorted(contents.keys() - {CONTENT_TYPES})):
+        _add(archive, CONTENT_TYPES, _content_types(package.types))
+        for name in sorted(contents):
             _add(archive, name, contents[name])
 
 
@@ -62,17 +56,6 @@ def replacing(target: Path) -> Iterator[Path]:
         raise RenderingError(problem("diaporama-inaccessible", name=target.name)) from error
 
 
-def _contents(package: Any, parts: Iterable[Part]) -> Iterator[tuple[str, Content]]:
-    """Name in the archive → what lies there."""
-    types = {str(part.partname): part.content_type for part in parts}
-    yield CONTENT_TYPES, _content_types(types)
-    yield PACKAGE_URI.rels_uri.membername, package._rels.xml
-    for part in parts:
-        yield part.partname.membername, part if isinstance(part, FilePart) else part.blob
-        if part._rels:
-            yield part.partname.rels_uri.membername, part.rels.xml
-
-
 def _content_types(types: Mapping[str, str]) -> bytes:
     """XML is declared part by part, all else by its extension, as PowerPoint itself does."""
     by_extension = {
@@ -84,7 +67,7 @@ def _content_types(types: Mapping[str, str]) -> bytes:
     for extension, kind in defaults:
         etree.SubElement(root, clark("ct:Default"), Extension=extension, ContentType=kind)
     for name, kind in overrides:
-        etree.SubElement(root, clark("ct:Override"), PartName=name, ContentType=kind)
+        etree.SubElement(root, clark("ct:Override"), PartName=f"/{name}", ContentType=kind)
     return document(root)
 
 

@@ -1,21 +1,23 @@
-"""One page as a slide: title, shapes in reading order, notes, timing."""
+"""One page as a slide: title, shapes in reading order, timing; and its notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
 
-from ceremonie.deck.markup.scheme import LANGUAGE
-from ceremonie.deck.markup.text import clean, plain
-from ceremonie.deck.markup.xml import Node, find, node
+from ceremonie.deck.markup.text import plain
+from ceremonie.deck.markup.xml import Node, document, node, root
 from ceremonie.deck.package.media import Media
+from ceremonie.deck.package.parts import LAYOUT, NOTES, SLIDE
+from ceremonie.deck.slide.notes import notes
 from ceremonie.deck.slide.reading_order import title_first
 from ceremonie.deck.slide.shapes import Canvas, Target, group, paint
 from ceremonie.deck.slide.timing import builds, timing
 from ceremonie.deck.slide.transition import transition
 from ceremonie.deck.template import foot
 from ceremonie.deck.template.design import TITLE, Layout, standing
+from ceremonie.deck.template.parts import slide_data
 from ceremonie.deck.template.place import Place
 from ceremonie.planning.drawing import Element, Role, Text
 from ceremonie.planning.model import Page
@@ -35,28 +37,50 @@ class Sheet:
     footer: str
 
 
-def paint_page(
-    page: Page, slide: Any, sheet: Sheet, links: Mapping[str, Target], media: Media
-) -> None:
-    """Fills an empty slide that python-pptx made on the sheet's layout; `media` are those of the
-    package.
+@dataclass(frozen=True)
+class Finished:
+    """The XML of a slide and of its notes, and what the slide points at: kinds and targets of its
+    relationships in their order. A target is the name of a medium's part or the id of a page; it
+    is empty for the slide's own layout and notes, whose names depend on where it stands.
     """
+
+    slide: bytes
+    notes: bytes
+    relations: tuple[tuple[str, str], ...]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The parts of the media among them."""
+        return tuple(to for kind, to in self.relations if kind not in (LAYOUT, NOTES, SLIDE))
+
+
+def painted(page: Page, sheet: Sheet, links: Mapping[str, Target], media: Media) -> Finished:
+    """The page on its sheet; `media` are those of the package."""
     elements, spoken = _in_reading_order(page, sheet.title)
-    canvas = Canvas(slide.part, media, sheet.places, links, spoken)
-    tree = slide.shapes._spTree
-    for shape in find(tree, "p:sp | p:pic | p:graphicFrame"):
-        tree.remove(shape)
-    tree.extend(_shapes(elements, canvas))
-    tree.extend(_foot(sheet, canvas))
-    root = slide._element
-    root.cSld.set("name", page.id)
-    if page.hidden:
-        root.set("show", "0")
-    root.append(transition(morph=page.morph))
-    clicks = builds(tree, page.builds)
-    if canvas.playing or clicks:
-        root.append(timing(canvas.playing, clicks))
-    _notes(slide, page.notes)
+    canvas = Canvas(media, sheet.places, links, spoken)
+    return finished(page, canvas, chain(_shapes(elements, canvas), _foot(sheet, canvas)))
+
+
+def finished(page: Page, canvas: Canvas, shapes: Iterable[Node]) -> Finished:
+    """A slide of these shapes, with all that is not seen: name, transition, timing, notes."""
+    canvas.relations.to(LAYOUT, "")
+    slide = document(_slide(page, canvas, shapes))
+    canvas.relations.to(NOTES, "")
+    pointed = tuple((one.kind, one.target) for one in canvas.relations.entries)
+    return Finished(slide, document(notes(page.notes)), pointed)
+
+
+def _slide(page: Page, canvas: Canvas, shapes: Iterable[Node]) -> Node:
+    data = slide_data(page.id, tuple(shapes), None)
+    clicks = builds(data[-1], page.builds)
+    return root(
+        "p:sld",
+        data,
+        node("p:clrMapOvr", node("a:masterClrMapping")),
+        transition(morph=page.morph),
+        timing(canvas.playing, clicks) if canvas.playing or clicks else None,
+        show=False if page.hidden else None,
+    )
 
 
 def _shapes(elements: Sequence[Element], canvas: Canvas) -> Iterator[Node]:
@@ -105,20 +129,3 @@ def _hidden_title(page: Page) -> Text:
         ground=field,
         role=Role.TITLE,
     )
-
-
-def _notes(slide: Any, notes: str) -> None:
-    page = slide.notes_slide
-    names = {"sldImg": "Image de la diapositive", "body": "Commentaires"}
-    for shape in find(page.shapes._spTree, "p:sp"):
-        mark, own = find(shape, ".//p:ph")[0], find(shape, ".//p:cNvPr")[0]
-        own.set("name", names[mark.get("type")])
-    words = page.notes_text_frame._txBody
-    for paragraph in find(words, "a:p"):
-        words.remove(paragraph)
-    words.extend(_paragraph(line) for line in clean(notes).split("\n"))
-
-
-def _paragraph(line: str) -> Node:
-    run = node("a:r", node("a:rPr", lang=LANGUAGE), node("a:t", line)) if line else None
-    return node("a:p", run, node("a:endParaRPr", lang=LANGUAGE))

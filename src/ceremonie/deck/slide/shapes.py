@@ -6,9 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 from itertools import count
-from typing import Any
-
-from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from ceremonie.deck.markup import text as typesetting
 from ceremonie.deck.markup.geometry import Frame, frame_of, freeform, preset
@@ -16,6 +13,7 @@ from ceremonie.deck.markup.scheme import fill
 from ceremonie.deck.markup.text import clean, plain
 from ceremonie.deck.markup.xml import Node, extension, find, node
 from ceremonie.deck.package.media import Media
+from ceremonie.deck.package.parts import IMAGE, SLIDE, Relations
 from ceremonie.deck.slide import pictures, tables, video
 from ceremonie.deck.slide.pictures import Stored
 from ceremonie.deck.slide.reading_order import is_read
@@ -48,27 +46,26 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 @dataclass(frozen=True)
 class Target:
-    """Where a click on a shape leads: a relationship to a slide, and that slide's title."""
+    """Where a click on a shape leads: the id of a page, and its title."""
 
-    relationship: str
+    page: str
     title: str
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """A slide or a layout being painted. `part` is python-pptx's, `media` are its package's (a
-    layout has neither); `spoken` names
-    the texts that the slide's hidden title already says; `playing` gathers the videos for the
-    timing tree.
+    """A slide or a layout being painted. `relations` gathers what it points at, `media` are its
+    package's (a layout has none); `spoken` names the texts that the slide's hidden title already
+    says; `playing` gathers the videos for the timing tree.
     """
 
-    part: Any
     media: Media | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
     links: Mapping[str, Target] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
     ids: Iterator[int] = field(default_factory=lambda: count(2))
     playing: list[Playing] = field(default_factory=list)
+    relations: Relations = field(default_factory=Relations)
 
     def properties(self, element: Element, alternative: str = "") -> Node:
         """`p:cNvPr`: name, alternative text or the mark of a decoration, the click."""
@@ -88,7 +85,7 @@ class Canvas:
         """`p:cNvPr` of this name."""
         return node(
             "p:cNvPr",
-            _click(target) if target else None,
+            self.click(target) if target else None,
             extension(_DECORATIVE, node("adec:decorative", val=True), "a") if decorative else None,
             id=next(self.ids),
             name=clean(name),
@@ -98,16 +95,16 @@ class Canvas:
     def image(self, stored: Stored) -> str:
         """The relationship to a picture; the same one is stored once."""
         assert self.media
-        return str(self.part.relate_to(self.media.picture(stored), RELATIONSHIP_TYPE.IMAGE))
+        return self.relations.to(IMAGE, self.media.picture(stored))
 
-
-def _click(target: Target) -> Node:
-    return node(
-        "a:hlinkClick",
-        r_id=target.relationship,
-        action="ppaction://hlinksldjump",
-        tooltip=clean(target.title),
-    )
+    def click(self, target: Target) -> Node:
+        """`a:hlinkClick` to another slide."""
+        return node(
+            "a:hlinkClick",
+            r_id=self.relations.to(SLIDE, target.page),
+            action="ppaction://hlinksldjump",
+            tooltip=clean(target.title),
+        )
 
 
 @singledispatch
@@ -314,7 +311,7 @@ def _(element: Footage, canvas: Canvas) -> Node:
     canvas.playing.append(Playing(int(own.get("id")), clip.frames, element.name == FILM))
     blip = node("a:blip", r_embed=canvas.image(pictures.poster(element)))
     assert canvas.media
-    properties = video.properties(canvas.part, clip, canvas.media)
+    properties = video.properties(canvas.relations, clip, canvas.media)
     place = canvas.places.get(element.name)
     if place:
         properties.insert(0, mark(place))

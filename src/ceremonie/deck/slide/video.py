@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from typing import Any
-
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
 
 from ceremonie.deck.markup.geometry import Frame
 from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.xml import Node, extension, node
-from ceremonie.deck.package.media import Media
+from ceremonie.deck.package.media import Media, captions
+from ceremonie.deck.package.parts import MEDIA, VIDEO, Relations
 from ceremonie.deck.slide.pictures import crop_box
 from ceremonie.media.material import Clip
 
@@ -22,12 +19,11 @@ _TRACKS = "{3AFAAA56-56D3-431D-BCD4-E75A35582382}"
 _PERCENT = 100_000
 
 
-def properties(part: Any, clip: Clip, media: Media) -> Node:
-    """`p:nvPr` of the video's shape on the slide `part`; adds the file and its captions to it."""
+def properties(relations: Relations, clip: Clip, media: Media) -> Node:
+    """`p:nvPr` of the video's shape; adds the file and its captions to what its slide points at."""
     file = media.video(clip)
-    held = part.relate_to(file, RELATIONSHIP_TYPE.MEDIA)
-    linked = part.relate_to(file, RELATIONSHIP_TYPE.VIDEO)
-    tracks = _tracks(part, media.captions(clip.subtitles)) if clip.subtitles else None
+    held, linked = relations.to(MEDIA, file), relations.to(VIDEO, file)
+    tracks = _tracks(relations, clip, media) if clip.subtitles else None
     embedded = node(
         "p14:media", extension(_TRACKS, tracks, "p14") if tracks is not None else None,
         r_embed=held,
@@ -50,13 +46,14 @@ def crop(clip: Clip, frame: Frame) -> Node | None:
     return node("a:srcRect", **{edge: round(part * _PERCENT) for edge, part in cut.items()})
 
 
-def _tracks(part: Any, captions: Part) -> Node:
-    identity = uuid.uuid5(uuid.NAMESPACE_OID, hashlib.sha256(captions.blob).hexdigest())
+def _tracks(relations: Relations, clip: Clip, media: Media) -> Node:
+    digest = hashlib.sha256(captions(clip.subtitles)).hexdigest()
+    identity = uuid.uuid5(uuid.NAMESPACE_OID, digest)
     track = node(
         "p173:track",
         id=f"{{{str(identity).upper()}}}",
         label="Français",
         lang=LANGUAGE,
-        r_embed=part.relate_to(captions, TRACK_REL),
+        r_embed=relations.to(TRACK_REL, media.captions(clip.subtitles)),
     )
     return node("p173:tracksInfo", node("p173:trackLst", track), displayLoc="media")

@@ -5,118 +5,89 @@ It is written here part by part, so that no template's author, picture or spare 
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from ceremonie.deck.markup.scheme import THEME_NAME, colour_scheme, font_scheme
 from ceremonie.deck.markup.xml import Node, document, node
+from ceremonie.deck.package.parts import MAIN, OFFICE, Package, Part, Relations
+from ceremonie.deck.package.unpacked import PRESENTATION
 from ceremonie.deck.template import masters
 from ceremonie.deck.template.design import Layout
-from ceremonie.deck.template.parts import layout as layout_part
+from ceremonie.deck.template.parts import kept as kept_layout
 from ceremonie.formats import Format
 from ceremonie.planning.model import Plan
 from ceremonie.theme.type import Scale
 from ceremonie.units import emu
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MAIN = "application/vnd.openxmlformats-officedocument.presentationml"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument"
-Rel = tuple[str, str]
-"""Kind of relationship and target."""
+_MASTER = "ppt/slideMasters/slideMaster1.xml"
+_NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+_THEME, _NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
+_SETTINGS = {
+    "presProps": "ppt/presProps.xml",
+    "viewProps": "ppt/viewProps.xml",
+    "theme": _THEME,
+    "tableStyles": "ppt/tableStyles.xml",
+}
+Pointed = tuple[str, str]
+"""Last word of a relationship's kind, and target."""
 
 
-def package(plan: Plan, layouts: Sequence[Layout]) -> bytes:
-    """An empty .pptx with these layouts, in their order."""
-    parts = _parts(plan, layouts)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("[Content_Types].xml", document(_content_types(parts)))
-        for name, (_, root, rels) in parts.items():
-            archive.writestr(name, document(root))
-            folder, _, file = name.rpartition("/")
-            if rels:
-                archive.writestr(f"{folder}/_rels/{file}.rels", document(_rels(rels)))
-        archive.writestr("_rels/.rels", document(_rels(_ROOT_RELS)))
-    return buffer.getvalue()
+def package(plan: Plan, layouts: Sequence[Layout], kept: Path) -> Package:
+    """An empty deck with these layouts, in their order; their parts are kept in a folder."""
+    made = Package()
+    for name, content_type, content, pointed in _parts(plan, layouts, kept):
+        made.add(Part(name, content_type, content, _relations(pointed)))
+    made.relations = _relations(
+        (("officeDocument", PRESENTATION), ("extended-properties", "docProps/app.xml"))
+    )
+    return made
 
 
-_ROOT_RELS: list[Rel] = [
-    ("officeDocument", "ppt/presentation.xml"),
-    ("extended-properties", "docProps/app.xml"),
-]
+def layout_name(index: int) -> str:
+    """The part of the layout with this index."""
+    return f"ppt/slideLayouts/slideLayout{index + 1}.xml"
 
 
-def _parts(plan: Plan, layouts: Sequence[Layout]) -> dict[str, tuple[str, Node, list[Rel]]]:
-    """Name → content type, content, relationships (rId1, rId2, … in their order)."""
-    numbered = range(1, len(layouts) + 1)
-    to_layouts = [("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in numbered]
-    layout_parts = {
-        f"ppt/slideLayouts/slideLayout{n}.xml": (
-            f"{_MAIN}.slideLayout+xml",
-            layout_part(layout),
-            [("slideMaster", "../slideMasters/slideMaster1.xml")],
-        )
-        for n, layout in zip(numbered, layouts, strict=True)
-    }
+def _relations(pointed: Iterable[Pointed]) -> Relations:
+    relations = Relations()
+    for kind, target in pointed:
+        relations.to(f"{OFFICE}/{kind}", target)
+    return relations
+
+
+def _parts(
+    plan: Plan, layouts: Sequence[Layout], kept: Path
+) -> Iterator[tuple[str, str, bytes, Sequence[Pointed]]]:
+    """Name, content type, content, what it points at."""
+    to_layouts = [("slideLayout", layout_name(index)) for index in range(len(layouts))]
+    presentation = _presentation(Scale(plan.family), layouts[0].format)
+    masters_of = (("slideMaster", _MASTER), ("notesMaster", _NOTES_MASTER), *_SETTINGS.items())
+    yield PRESENTATION, f"{MAIN}.presentation.main+xml", document(presentation), masters_of
+    master = document(masters.master(layouts, Scale(plan.family)))
+    yield _MASTER, f"{MAIN}.slideMaster+xml", master, (*to_layouts, ("theme", _THEME))
+    for index, layout in enumerate(layouts):
+        content = kept_layout(layout, kept)
+        to_master = (("slideMaster", _MASTER),)
+        yield layout_name(index), f"{MAIN}.slideLayout+xml", content, to_master
+    notes = document(masters.notes_master())
+    yield _NOTES_MASTER, f"{MAIN}.notesMaster+xml", notes, (("theme", _NOTES_THEME),)
+    for name in (_THEME, _NOTES_THEME):
+        yield name, f"{_DOCUMENT}.theme+xml", document(_theme(plan)), ()
+    for kind, root in _settings().items():
+        yield _SETTINGS[kind], f"{MAIN}.{kind}+xml", document(root), ()
+    application = document(_application(plan))
+    yield "docProps/app.xml", f"{_DOCUMENT}.extended-properties+xml", application, ()
+
+
+def _settings() -> Mapping[str, Node]:
+    no_style = {"def": "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"}
     return {
-        "ppt/presentation.xml": (
-            f"{_MAIN}.presentation.main+xml",
-            _presentation(Scale(plan.family), layouts[0].format),
-            [
-                ("slideMaster", "slideMasters/slideMaster1.xml"),
-                ("notesMaster", "notesMasters/notesMaster1.xml"),
-                ("presProps", "presProps.xml"),
-                ("viewProps", "viewProps.xml"),
-                ("theme", "theme/theme1.xml"),
-                ("tableStyles", "tableStyles.xml"),
-            ],
-        ),
-        "ppt/slideMasters/slideMaster1.xml": (
-            f"{_MAIN}.slideMaster+xml",
-            masters.master(layouts, Scale(plan.family)),
-            [*to_layouts, ("theme", "../theme/theme1.xml")],
-        ),
-        **layout_parts,
-        "ppt/notesMasters/notesMaster1.xml": (
-            f"{_MAIN}.notesMaster+xml",
-            masters.notes_master(),
-            [("theme", "../theme/theme2.xml")],
-        ),
-        "ppt/theme/theme1.xml": (f"{_DOCUMENT}.theme+xml", _theme(plan), []),
-        "ppt/theme/theme2.xml": (f"{_DOCUMENT}.theme+xml", _theme(plan), []),
-        "ppt/presProps.xml": (f"{_MAIN}.presProps+xml", node("p:presentationPr"), []),
-        "ppt/viewProps.xml": (f"{_MAIN}.viewProps+xml", node("p:viewPr"), []),
-        "ppt/tableStyles.xml": (
-            f"{_MAIN}.tableStyles+xml",
-            node("a:tblStyleLst", **{"def": "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"}),
-            [],
-        ),
-        "docProps/app.xml": (f"{_DOCUMENT}.extended-properties+xml", _application(plan), []),
+        "presProps": node("p:presentationPr"),
+        "viewProps": node("p:viewPr"),
+        "tableStyles": node("a:tblStyleLst", **no_style),
     }
-
-
-def _content_types(parts: dict[str, tuple[str, Node, list[Rel]]]) -> Node:
-    relationships = "application/vnd.openxmlformats-package.relationships+xml"
-    defaults = (("rels", relationships), ("xml", "application/xml"))
-    return node(
-        "ct:Types",
-        *(node("ct:Default", Extension=ext, ContentType=kind) for ext, kind in defaults),
-        *(
-            node("ct:Override", PartName=f"/{name}", ContentType=kind)
-            for name, (kind, _, _) in parts.items()
-        ),
-    )
-
-
-def _rels(rels: Sequence[Rel]) -> Node:
-    return node(
-        "rel:Relationships",
-        *(
-            node("rel:Relationship", Id=f"rId{n}", Type=f"{_OFFICE}/{kind}", Target=target)
-            for n, (kind, target) in enumerate(rels, 1)
-        ),
-    )
 
 
 def _application(plan: Plan) -> Node:

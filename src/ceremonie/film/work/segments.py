@@ -6,16 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
-from importlib.metadata import version
 from itertools import pairwise
-from pathlib import Path
 
 import cv2
 import numpy as np
 
+from ceremonie import program
 from ceremonie.diagnostics import NodePath
-from ceremonie.files import is_stray
 from ceremonie.film.coding.encode import Quality, Shown, encode
 from ceremonie.film.painting.colour import Frame, empty
 from ceremonie.film.painting.painter import ShotPainter
@@ -177,20 +174,7 @@ def _digest(text: str) -> str:
 @cache
 def renderer() -> str:
     """A digest of the code and data that paint, and of the programs that encode."""
-    digest = hashlib.sha256()
-    for release in (*map(version, LIBRARIES), ffmpeg.version()):
-        digest.update(release.encode() + b"\0")
-    root = Path(str(resources.files("ceremonie")))
-    for source in SOURCES:
-        for file in sorted(_files(root / source)):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
-
-
-def _files(source: Path) -> list[Path]:
-    if not source.is_dir():
-        return [source]
-    return [file for file in source.iterdir() if file.is_file() and not is_stray(file.name)]
+    return _digest(f"{program.digest(*SOURCES)} {program.releases(*LIBRARIES)} {ffmpeg.version()}")
 
 
 def render(segment: Segment, quality: Quality) -> bytes:

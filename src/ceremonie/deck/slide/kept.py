@@ -1,0 +1,58 @@
+"""Finished slides, kept from one run to the next: one word changed paints one slide anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ceremonie import cache_names
+from ceremonie.deck.package.keeping import keep, kept, recipe
+from ceremonie.deck.package.media import Media
+from ceremonie.deck.slide.page import Finished, Sheet, painted
+from ceremonie.deck.slide.shapes import Target
+from ceremonie.planning.drawing import Footage, Photo
+from ceremonie.planning.model import Page
+
+
+def slide(
+    page: Page, sheet: Sheet, links: Mapping[str, Target], media: Media, folder: Path
+) -> Finished:
+    """The page's slide, from `folder` where it lies there; else painted, and kept there."""
+    path = cache_names.slide(folder, key(page, sheet, links))
+    blob = kept(path)
+    finished = _read(blob) if blob is not None else None
+    if finished is None or not media.has(finished.shown):
+        finished = painted(page, sheet, links, media)
+        keep(path, _written(finished))
+    return finished
+
+
+def key(page: Page, sheet: Sheet, links: Mapping[str, Target]) -> str:
+    """Equal keys, equal slides. The path to the page's node is no part of it: slides move."""
+    layout = replace(sheet.layout, ground=(), places=())
+    seen = replace(page, path=())
+    facts = (seen, tuple(_words(page)), replace(sheet, layout=layout), dict(links), recipe())
+    return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+
+def _words(page: Page) -> Iterator[object]:
+    """What is told of media; their own values leave it out of what they show of themselves."""
+    for element in page.drawing.elements:
+        if isinstance(element, Photo):
+            yield element.picture.alternative
+        elif isinstance(element, Footage):
+            clip = element.clip
+            yield clip.alternative, clip.poster.alternative, clip.subtitles
+
+
+def _written(finished: Finished) -> bytes:
+    facts = (finished.slide.decode(), finished.notes.decode(), finished.relations)
+    return json.dumps(facts, ensure_ascii=False).encode()
+
+
+def _read(blob: bytes) -> Finished:
+    slide, notes, relations = json.loads(blob)
+    return Finished(slide.encode(), notes.encode(), tuple((kind, to) for kind, to in relations))
