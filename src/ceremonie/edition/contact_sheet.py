@@ -6,6 +6,8 @@ import hashlib
 import io
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -56,21 +58,47 @@ def write(
     for index, shot in enumerate(plan.shots):
         row, column = divmod(index, columns)
         x, y = GAP + column * (wide + GAP), GAP + row * (high + LABEL + GAP)
+        sheet.paste(_cell(shot, _Looks(reduction, wide, palette, style), cache), (x, y))
         draw.rectangle((x - 1, y - 1, x + wide, y + high), outline=palette.rgb(Colour.INK))
-        sheet.paste(_cell(shot, reduction, cache), (x, y))
-        label = _label(f"{clock(shot.span.start)}  {shot.title}", wide, palette, style)
-        sheet.paste(label, (x, y + high + 2))
         tell((index + 1) / len(plan.shots))
     sheet.save(target, quality=88, optimize=True)
 
 
-def _cell(shot: Shot, reduction: int, cache: Path | None) -> Image.Image:
+@dataclass(frozen=True)
+class _Looks:
+    """What all cells of a sheet have in common: how much smaller they are than the canvas, their
+    width in px, and what their labels are drawn with.
+    """
+
+    reduction: int
+    wide: int
+    palette: Palette
+    style: Style
+
+
+def _cell(shot: Shot, looks: _Looks, cache: Path | None) -> Image.Image:
+    """A still with its label below."""
+    text = f"{clock(shot.span.start)}  {shot.title}"
     if cache is None:
-        return Image.fromarray(still(shot, reduction))
-    made_of = repr((shot.drawing, len(shot.span), reduction, renderer()))
+        return _drawn(shot, text, looks)
+    made_of = repr((shot.drawing.digest, len(shot.span), text, looks, renderer(), _recipe()))
     key = hashlib.sha256(made_of.encode()).hexdigest()
     path = cache_names.cell(cache / cache_names.CELLS, key)
-    return _kept(path) or _made(shot, reduction, path)
+    return _kept(path) or _made(partial(_drawn, shot, text, looks), path)
+
+
+@lru_cache(maxsize=1)
+def _recipe() -> str:
+    """This code draws a part of what is kept."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+
+
+def _drawn(shot: Shot, text: str, looks: _Looks) -> Image.Image:
+    picture = Image.fromarray(still(shot, looks.reduction))
+    cell = Image.new("RGB", (looks.wide, picture.height + LABEL), looks.palette.rgb(Colour.PAPER))
+    cell.paste(picture, (0, 0))
+    cell.paste(_label(text, looks.wide, looks.palette, looks.style), (0, picture.height + 2))
+    return cell
 
 
 def _kept(path: Path) -> Image.Image | None:
@@ -83,12 +111,12 @@ def _kept(path: Path) -> Image.Image | None:
     return Image.open(io.BytesIO(data)) if data else None
 
 
-def _made(shot: Shot, reduction: int, path: Path) -> Image.Image:
-    picture, data = Image.fromarray(still(shot, reduction)), io.BytesIO()
+def _made(draw: Callable[[], Image.Image], path: Path) -> Image.Image:
+    picture, data = draw(), io.BytesIO()
     picture.save(data, "png", compress_level=1)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with appearing(path, there=path.is_file) as partial:
-        partial.write_bytes(sealed(data.getvalue()))
+    with appearing(path, there=path.is_file) as partial_file:
+        partial_file.write_bytes(sealed(data.getvalue()))
     return picture
 
 

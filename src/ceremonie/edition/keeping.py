@@ -85,9 +85,11 @@ def rescue(former: Path, target: Path, digests: Digests) -> None:
     `kept` had looked there, under names that are free.
     """
     there = sorted(_names(target))
-    carried = {digests.of(target / name) for name in there}
     late = kept(former, target, (*there, manifest.NAME), digests)
-    carry(former, target, (file for file in late if digests.of(former / file.name) not in carried))
+    if late:
+        carried = {digests.of(target / name) for name in there}
+        late = tuple(f for f in late if digests.of(former / f.name) not in carried)
+        carry(former, target, late)
 
 
 def told(files: Iterable[Kept]) -> Iterator[Diagnostic]:

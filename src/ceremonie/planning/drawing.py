@@ -6,11 +6,13 @@ All lengths are px of the canvas, y down; all frames count from the start of the
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from ceremonie.formats import WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
@@ -278,6 +280,13 @@ class Drawing:
     frames: int = 0
     format: Format = WIDE
     palette: Palette = HOUSE
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that it says: what is kept is named by it. It is long in the making where
+        there are many drawings, and found once for each.
+        """
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
     def at_rest(self) -> Drawing:
         """Without what is gone at the end: what a slide or a still shows."""

@@ -152,19 +152,11 @@ def mixed(frame: Frame, old: Frame, weight: float) -> Frame:
 
 def keys(cut: Iterable[Segment], quality: Quality) -> dict[Segment, str]:
     """Equal keys, equal bytes: the drawings, what they show, how they are painted and encoded."""
-    digests: dict[int, str] = {}
+    return {s: _digest(repr((s, *_drawn(s), quality, renderer()))) for s in cut}
 
-    def digest_of(drawing: Drawing | None) -> str:
-        if drawing is None:
-            return ""
-        if id(drawing) not in digests:
-            digests[id(drawing)] = _digest(repr(drawing))
-        return digests[id(drawing)]
 
-    return {
-        s: _digest(repr((s, digest_of(s.drawing), digest_of(s.before), quality, renderer())))
-        for s in cut
-    }
+def _drawn(segment: Segment) -> tuple[str, str]:
+    return segment.drawing.digest, segment.before.digest if segment.before else ""
 
 
 def _digest(text: str) -> str:
