@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -21,7 +22,8 @@ from ceremonie.diagnostics import ExitCode, StoryboardError
 from ceremonie.formats import Shape
 from ceremonie.machine import MOST_WORKERS
 from ceremonie.media import Means
-from ceremonie.production import produce
+from ceremonie.production import Edition, produce
+from ceremonie.progress import Progress, Step
 
 from .conftest import Outcome
 
@@ -352,3 +354,28 @@ def test_the_module_runs_too() -> None:
 def test_main_takes_the_arguments_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["ceremonie", "--version"])
     assert main() == ExitCode.DONE
+
+
+def test_a_step_that_goes_on_is_told_every_two_seconds_with_the_time_left(
+    ceremonie: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By recorded calls: a quarter of the film takes ten seconds, and then nothing more comes for
+    four. The clock is the test's.
+    """
+    clock = iter([0.0, 10.0, 11.0, 12.5, 13.0, 14.5, 20.0])
+
+    def played(*_: object, progress: Progress, **__: object) -> Edition:
+        for part in (0.0, 0.25, 0.25, 0.25, 0.25, 0.25, 1.0):
+            progress(Step.FILM, part)
+        return Edition(tmp_path, (), (), {})
+
+    monkeypatch.setattr("ceremonie.production.produce", played)
+    monkeypatch.setattr("ceremonie.cli.time", SimpleNamespace(monotonic=lambda: next(clock)))
+    told = ceremonie("produire", tmp_path)
+    assert told.err.splitlines() == [
+        "rendu du film : 0 %",
+        "rendu du film : 25 %, encore 30 s environ",
+        "rendu du film : 25 %, encore 40 s environ",
+        "rendu du film : 25 %, encore 45 s environ",
+        "rendu du film : terminé en 20 s",
+    ]

@@ -40,6 +40,9 @@ SELDOM = 20_000
 thousands of small values that stay. `verifier` of 500 workshops takes a tenth less time.
 """
 
+SILENT = 2.0
+"""Seconds after which plain lines say again how far a step is, while it tells that it goes on."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code of the contract."""
@@ -340,20 +343,23 @@ def _progress() -> Iterator[Progress]:
 
 
 class _Lines:
-    """A line when a step begins to take time, every tenth of it, and when it ends."""
+    """A line when a step begins to take time, every tenth of it, and when it ends; one at least
+    every two seconds in between.
+    """
 
     def __init__(self) -> None:
         self.tenths: dict[Step, int] = {}
         self.began: dict[Step, float] = {}
+        self.last = 0.0
 
     def __call__(self, step: Step, part: float) -> None:
-        began = self.began.setdefault(step, time.monotonic())
+        now = time.monotonic()
+        spent = now - self.began.setdefault(step, now)
         tenth, seen = int(part * 10 + 1e-9), self.tenths.get(step, -1)
-        if tenth <= seen:
+        if tenth <= seen and (seen >= 10 or now - self.last < SILENT):
             return
-        self.tenths[step] = tenth
+        self.tenths[step], self.last = tenth, now
         if tenth >= 10:
-            spent = time.monotonic() - began
             _complain(words.STEP_DONE.format(step=step, seconds=decimal(spent)))
         else:
-            _complain(words.STEP_AT.format(step=step, percent=tenth * 10))
+            _complain(words.progress(step, part, spent))

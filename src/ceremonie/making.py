@@ -25,6 +25,15 @@ from ceremonie.progress import Step
 from ceremonie.storyboard import Reading
 from ceremonie.unchanged import Digests
 
+CHECKED = 0.5
+"""Part of the layout after which it is known what is wrong with it; with the copies of the media it
+is made again.
+"""
+
+COMPARED, DESCRIBED = 0.85, 0.95
+"""Parts of the last step: the former edition was looked at, all outputs are read for the manifest.
+"""
+
 
 def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, float]) -> Edition:
     """The edition of a storyboard, put in its place all at once. `durations` are the seconds that
@@ -40,7 +49,9 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
                 _make(task, successor.path, means)
         warnings, others = _remarks(task, successor, means)
         if not successor.finished:
+            means.progress(Step.EDITION, COMPARED)
             _describe(task, successor.path, warnings, means)
+        means.progress(Step.EDITION, DESCRIBED)
         keeping.carry(task.target, successor.path, others)
     means.progress(Step.EDITION, 1.0)
     return Edition(task.target, files_in(task.target), warnings, durations)
@@ -49,7 +60,9 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
 def verify(reading: Reading, order: Order, means: Means) -> tuple[Diagnostic, ...]:
     """Everything that is to be told of a storyboard and of what it names; nothing is made."""
     made = _made(reading, order)
-    return abridged(_verified(reading, means, _taken(reading, order), made).diagnostics)
+    diagnostics = _verified(reading, means, _taken(reading, order), made).diagnostics
+    means.progress(Step.PLAN, 1.0)
+    return abridged(diagnostics)
 
 
 def prepared(reading: Reading, order: Order, means: Means) -> Plan:
@@ -203,7 +216,9 @@ def _verified(
     examined = media.examine(reading, means, draft=made.draft)
     words: tuple[Diagnostic, ...] = ()
     if reading.storyboard is not None:
+        means.progress(Step.PLAN, 0.0)
         planned = plan(reading.storyboard, examined.materials, made.shapes)
+        means.progress(Step.PLAN, CHECKED)
         words = reading.source.located(planned.diagnostics)
     return _Verified(examined, _all(reading.diagnostics, examined.diagnostics, words, taken))
 
@@ -236,6 +251,7 @@ def _planned(verified: _Verified, means: Means, made: Made) -> tuple[Plan, Mater
         raise StoryboardError(*abridged(_all(verified.diagnostics, tried)))
     materials, diagnostics_of_copies = media.gather(verified.media, means)
     planned = plan(reading.storyboard, materials, made.shapes)
+    means.progress(Step.PLAN, 1.0)
     words = reading.source.located(planned.diagnostics)
     diagnostics = _all(verified.diagnostics, diagnostics_of_copies, words)
     if errors(diagnostics):

@@ -7,17 +7,18 @@ from enum import StrEnum
 
 
 class Step(StrEnum):
-    READ = "lecture du storyboard"
     EXAMINATION = "examen des médias"
     MEDIA = "préparation des médias"
+    PLAN = "mise en page"
     FILM = "rendu du film"
-    SOUND = "mixage du son"
     DECK = "écriture du diaporama"
     EDITION = "documents de l'édition"
 
 
 Progress = Callable[[Step, float], None]
-"""Called with the step under way and the part of it that is done, 0 to 1."""
+"""Called with the step under way and the part of it that is done, 0 to 1; again and again, with the
+same part, while something is waited for.
+"""
 
 
 def silent(step: Step, part: float) -> None:

@@ -83,7 +83,11 @@ INTERRUPTED = "Interrompu. L'édition précédente est intacte."
 INTERNAL = "erreur interne : {cause}\n   aide : relancez avec --trace et transmettez le message"
 STEP_DONE = "{step} : terminé en {seconds} s"
 STEP_AT = "{step} : {percent} %"
+STEP_LEFT = "{step} : {percent} %, encore {left} environ"
 """Plain progress lines, where there is no terminal."""
+
+ENOUGH_SECONDS, ENOUGH = 3.0, 0.1
+"""Seconds that a step took, and the part of it that is done, before the rest can be estimated."""
 
 
 def counted(count: int, one: str) -> str:
@@ -99,3 +103,21 @@ def sized(count: int) -> str:
     if count < 1_000_000_000:
         return f"{count / 1_000_000:.0f} Mo"
     return f"{count / 1_000_000_000:.1f} Go".replace(".", ",")
+
+
+def progress(step: str, part: float, spent: float) -> str:
+    """How far a step is after `spent` seconds, with what it may still take once that can be told:
+    as much time for each part as until now.
+    """
+    percent = int(part * 100 + 1e-9)
+    if spent < ENOUGH_SECONDS or part < ENOUGH:
+        return STEP_AT.format(step=step, percent=percent)
+    left = duration(spent * (1 - part) / part)
+    return STEP_LEFT.format(step=step, percent=percent, left=left)
+
+
+def duration(seconds: float) -> str:
+    """« 5 s », « 40 s », « 3 min »: no more exact than an estimate is."""
+    if seconds > 57.5:
+        return f"{max(1, round(seconds / 60))} min"
+    return f"{max(5, round(seconds / 5) * 5)} s"

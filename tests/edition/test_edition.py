@@ -19,6 +19,8 @@ from pptx import Presentation
 
 import ceremonie as package
 from ceremonie.diagnostics import ExitCode, StoryboardError
+from ceremonie.edition.documents import WRITTEN
+from ceremonie.film.rendering import PAINTED
 from ceremonie.media.decoding.container import pictures_in
 from ceremonie.production import Edition, Part, produce
 from ceremonie.progress import Step
@@ -197,10 +199,17 @@ def test_progress_tells_every_step_and_only_goes_forwards(
     produce(
         board, draft=True, output=tmp_path, cache=cache, progress=lambda s, p: told.append((s, p))
     )
-    assert {step for step, _ in told} >= {Step.MEDIA, Step.FILM, Step.DECK, Step.EDITION}
+    assert {step for step, _ in told} == set(Step)
     for step in Step:
         parts = [part for seen, part in told if seen is step]
         assert parts == sorted(parts)
+    assert _between(told, Step.FILM, PAINTED, 1) >= 3, "the pieces are joined"
+    assert _between(told, Step.EDITION, WRITTEN, 1) >= 3, "compared, described, put in its place"
+
+
+def _between(told: list[tuple[Step, float]], step: Step, least: float, most: float) -> int:
+    """How often a step said that such a part of it was done."""
+    return sum(seen is step and least <= part < most for seen, part in told)
 
 
 def test_missing_photos_become_cards_in_a_draft_and_errors_otherwise(

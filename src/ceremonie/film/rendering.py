@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
@@ -35,6 +35,9 @@ from ceremonie.progress import Progress, Step
 
 HEARD_EVERY = 0.3
 """Seconds between two chances for Ctrl-C, which Windows does not let through a wait."""
+
+PAINTED, JOINED = 0.95, 0.99
+"""Parts of the work after which all pieces are there, and after which all films are joined."""
 
 
 class Job(NamedTuple):
@@ -87,9 +90,20 @@ def render(
         for film, made in zip(films, pieces, strict=True):
             unchecked = all_at_once.enter_context(appearing(targets[film.format.shape]))
             files = [Piece(kept.path(key), len(segment)) for key, segment in made]
-            join(files, kept.path(heard), chapters(film), film.title, unchecked)
+            tell = _joining(progress, films.index(film), len(films))
+            tell(0.0)
+            join(files, kept.path(heard), chapters(film), film.title, unchecked, tell=tell)
             check.check(film, unchecked, quality)
     progress(Step.FILM, 1.0)
+
+
+def _joining(progress: Progress, before: int, count: int) -> Callable[[float], None]:
+    """Who hears how far one of `count` films is joined, after `before` others."""
+
+    def tell(part: float) -> None:
+        progress(Step.FILM, PAINTED + (JOINED - PAINTED) * (before + part) / count)
+
+    return tell
 
 
 def _pieces(film: Plan, quality: Quality, *, draft: bool) -> list[tuple[str, Segment]]:
@@ -139,7 +153,7 @@ def _keep(jobs: Jobs, kept: Kept, progress: Progress) -> None:
     total = 1 + sum(job.work for job in jobs.values())
     failed: list[Exception] = []
     while jobs:
-        progress(Step.FILM, 1 - sum(job.work for job in jobs.values()) / total)
+        progress(Step.FILM, PAINTED * (1 - sum(job.work for job in jobs.values()) / total))
         finished, _ = wait(jobs, HEARD_EVERY, FIRST_COMPLETED)
         for future in finished:
             job = jobs.pop(future)

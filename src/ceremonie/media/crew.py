@@ -72,6 +72,7 @@ def _collected(
         try:
             key, result, error = done.get(timeout=LOOK_UP)
         except Empty:
+            progress(len(results) / count)  # still at work
             continue
         if error is not None:
             raise error

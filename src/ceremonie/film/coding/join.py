@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
@@ -42,9 +42,17 @@ class Piece:
 
 
 def join(
-    pieces: Sequence[Piece], sound: Path, chapters: Sequence[Chapter], title: str, target: Path
+    pieces: Sequence[Piece],
+    sound: Path,
+    chapters: Sequence[Chapter],
+    title: str,
+    target: Path,
+    *,
+    tell: Callable[[float], None] = lambda _: None,
 ) -> None:
-    """Write the film: pieces one after the other, with their sound and chapters."""
+    """Write the film: pieces one after the other, with their sound and chapters. `tell` hears which
+    part of them is in it.
+    """
     options = {"movflags": "+faststart", "video_track_timescale": str(TIME_BASE), **BITEXACT}
     with (
         av.open(str(target), "w", format="mp4", options=options) as film,
@@ -57,7 +65,7 @@ def join(
         voice = _added(film, heard.streams.audio[0])
         rate = heard.streams.audio[0].time_base.denominator
         both = heapq.merge(
-            _timed(_pictures(pieces, picture), TIME_BASE),
+            _timed(_pictures(pieces, picture, tell), TIME_BASE),
             _timed(_sounds(heard, voice), rate),
             key=itemgetter(0),
         )
@@ -77,9 +85,12 @@ def _added(film: OutputContainer, template: Any) -> Any:
     return stream
 
 
-def _pictures(pieces: Sequence[Piece], stream: Any) -> Iterator[Packet[Any]]:
+def _pictures(
+    pieces: Sequence[Piece], stream: Any, tell: Callable[[float], None]
+) -> Iterator[Packet[Any]]:
     starts = accumulate((piece.frames for piece in pieces), initial=0)
-    for piece, start in zip(pieces, starts, strict=False):
+    for number, (piece, start) in enumerate(zip(pieces, starts, strict=False)):
+        tell(number / len(pieces))
         with av.open(str(piece.path), options=UNDECODED) as opened:
             shift = int(start / FRAME_RATE * TIME_BASE)
             for packet in opened.demux(opened.streams.video[0]):
