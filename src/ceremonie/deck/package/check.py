@@ -22,8 +22,14 @@ from ceremonie.theme.faces import FALLBACKS
 _SLIDE_ORDER = ("cSld", "clrMapOvr", "AlternateContent", "transition", "timing", "extLst")
 _UNWANTED = ("printerSettings", "thumbnail", "docProps/thumbnail", "ppt/comments")
 _ABSOLUTE_PATH = re.compile(
-    rb"file://|(?<![\w/:.])/(?:home|Users|root|tmp|var|mnt)/\w|(?<![\w])[A-Za-z]:\\\w"
+    rb"file://"
+    rb"|/(?<![\w/:.]/)(?:home|Users|root|tmp|var|mnt)/\w"
+    rb"|:\\(?<=[A-Za-z]:\\)(?<!\w[A-Za-z]:\\)\w"
 )
+"""Each way begins with a letter of its own, which a search can look for: what must not stand before
+it is asked afterwards.
+"""
+
 _EXIF = (b"Exif\0\0", b"eXIf", b"http://ns.adobe.com/xap/")
 """Marks of metadata in JPEG and PNG files, which carry positions and names."""
 

@@ -61,6 +61,7 @@ class Opened:
     def __init__(self, package: Path | io.BytesIO) -> None:
         self.parts = Parts(package)
         self._roots: dict[str, Node] = {}
+        self._relations: dict[str, tuple[Relation, ...]] = {}
 
     def root(self, name: str) -> Node:
         """The root element of a part, parsed anew. Raises KeyError where there is no such part."""
@@ -70,6 +71,11 @@ class Opened:
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """What the part points at; the empty name is the package itself."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> tuple[Relation, ...]:
         folder, _, file = name.rpartition("/")
         listing = posixpath.join(folder, "_rels", f"{file}.rels")
         if listing not in self.parts:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from ceremonie import cache_names
-from ceremonie.deck.package.keeping import keep, kept, recipe
+from ceremonie.deck.package.keeping import keep, kept, key
 from ceremonie.deck.package.media import Media
 from ceremonie.deck.slide.page import Finished, Sheet, painted
 from ceremonie.deck.slide.shapes import Target
-from ceremonie.planning.drawing import Footage, Photo
+from ceremonie.deck.template.design import standing
+from ceremonie.planning.drawing import Drawing, Footage, Photo
 from ceremonie.planning.model import Page
 
 
@@ -21,7 +21,7 @@ def slide(
     page: Page, sheet: Sheet, links: Mapping[str, Target], media: Media, folder: Path
 ) -> Finished:
     """The page's slide, from `folder` where it lies there; else painted, and kept there."""
-    path = cache_names.slide(folder, key(page, sheet, links))
+    path = cache_names.slide(folder, key(*_facts(page, sheet, links)))
     blob = kept(path)
     finished = _read(blob) if blob is not None else None
     if finished is None or not media.has(finished.shown):
@@ -30,17 +30,19 @@ def slide(
     return finished
 
 
-def key(page: Page, sheet: Sheet, links: Mapping[str, Target]) -> str:
-    """Equal keys, equal slides. The path to the page's node is no part of it: slides move."""
+def _facts(page: Page, sheet: Sheet, links: Mapping[str, Target]) -> tuple[object, ...]:
+    """All that a slide depends on. The ground is its layout's, and the path to the page's node is
+    no part of it: slides move.
+    """
     layout = replace(sheet.layout, ground=(), places=())
-    seen = replace(page, path=())
-    facts = (seen, tuple(_words(page)), replace(sheet, layout=layout), dict(links), recipe())
-    return hashlib.sha256(repr(facts).encode()).hexdigest()
+    drawing = replace(page.drawing, elements=standing(page.drawing))
+    own = replace(page, path=(), drawing=drawing)
+    return own, tuple(_words(drawing)), replace(sheet, layout=layout), links
 
 
-def _words(page: Page) -> Iterator[object]:
-    """What is told of media; their own values leave it out of what they show of themselves."""
-    for element in page.drawing.elements:
+def _words(drawing: Drawing) -> Iterator[object]:
+    """What is told of media: their `repr` leaves it out."""
+    for element in drawing.elements:
         if isinstance(element, Photo):
             yield element.picture.alternative
         elif isinstance(element, Footage):

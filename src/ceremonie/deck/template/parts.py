@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from ceremonie import cache_names
 from ceremonie.deck.markup.scheme import background
 from ceremonie.deck.markup.xml import Node, document, node, root
-from ceremonie.deck.package.keeping import kept_or_made, recipe
+from ceremonie.deck.package.keeping import kept_or_made, key
 from ceremonie.deck.slide.shapes import Canvas, paint
 from ceremonie.deck.template import foot
 from ceremonie.deck.template.design import Layout
@@ -19,8 +18,7 @@ from ceremonie.theme.palette import Colour
 
 def kept(one: Layout, folder: Path) -> bytes:
     """The part of a layout, from `folder` where it lies there; else made, and kept there."""
-    key = hashlib.sha256(f"{one!r} {recipe()}".encode()).hexdigest()
-    return kept_or_made(cache_names.slide(folder, key), lambda: document(layout(one)))
+    return kept_or_made(cache_names.slide(folder, key(one)), lambda: document(layout(one)))
 
 
 def layout(one: Layout) -> Node:
