@@ -6,12 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from pptx.opc.package import OpcPackage
+
 from ceremonie import cache_names
-from ceremonie.deck.binding import Bound, bind, list_slides
+from ceremonie.deck.binding import Bound, bind
 from ceremonie.deck.package import additions, fonts, saving
 from ceremonie.deck.package.check import inspect
 from ceremonie.deck.package.media import Media
-from ceremonie.deck.package.parts import Package
 from ceremonie.deck.slide import pictures
 from ceremonie.deck.slide.film_slide import with_film
 from ceremonie.deck.slide.kept import slide as kept_slide
@@ -62,25 +63,27 @@ def write(
 
 def _package(
     plan: Plan, pages: tuple[Page, ...], kept: Path, workers: int, progress: Progress
-) -> Package:
+) -> OpcPackage:
     titles = drawn_titles(pages)
     made = design(pages, titles, Scale(plan.family))
     media = Media(kept)
     media.prepare(_pictures(pages), workers, lambda part: progress(Step.DECK, PICTURES * part))
     _add_clips(pages, media)
+    presentation = blank.presentation(plan, made.layouts, kept)
+    layouts = list(presentation.slide_layouts)
     footer = f"{plan.title}, {full_date(plan.date)}"
     slides = []
     for done, page in enumerate(pages, 1):
         layout, places = made.layouts[made.used[page.id]], made.places[page.id]
         sheet = Sheet(layout, places, titles.get(page.id), footer)
         finished = kept_slide(page, sheet, _targets(page, pages), media, kept)
-        slides.append(Bound(page, finished, blank.layout_name(made.used[page.id])))
+        slides.append(Bound(page, finished, layouts[made.used[page.id]].part))
         progress(Step.DECK, PICTURES + (SLIDES - PICTURES) * done / len(pages))
-    package = blank.package(plan, made.layouts, kept)
-    bind(package, slides, media)
-    list_slides(package, pages, fonts.used(pages, plan.family))
-    additions.core_properties(package, plan)
-    return package
+    bind(presentation, slides, media)
+    additions.sections(presentation.part._element, pages)
+    fonts.embed(presentation.part, fonts.used(pages, plan.family))
+    additions.core_properties(presentation.core_properties, plan)
+    return presentation.part.package
 
 
 def _pictures(pages: tuple[Page, ...]) -> Iterator[Stored]:

@@ -7,22 +7,16 @@ import os
 import uuid
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.text import plain
-from ceremonie.deck.markup.xml import Node, document, extension, find, node
-from ceremonie.deck.package.parts import Package, Part
+from ceremonie.deck.markup.xml import Node, extension, find, node
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Page, Plan
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "ceremonie: sections du diaporama")
-
-
-_CORE = "docProps/core.xml"
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_DATES = "created", "modified"
 
 IDENTIFIER = "ceremonie:"
 """Before the name of the edition in the core property that tells it."""
@@ -56,27 +50,21 @@ def _section(number: int, name: str, identifiers: list[str]) -> Node:
     )
 
 
-def core_properties(package: Package, plan: Plan) -> None:
-    """Every one but the date of a printing: what is left out would be some program's default."""
-    when = f"{_instant(plan).isoformat(timespec='seconds')}Z"
-    told = {
-        "dc:title": plain(plan.title),
-        "dc:subject": plain(plan.subtitle),
-        "dc:creator": plain(plan.organiser),
-        "cp:keywords": f"cérémonie, édition {plan.edition}",
-        "dc:description": f"Diaporama de l'édition {plan.edition}, écrit par ceremonie",
-        "cp:lastModifiedBy": plain(plan.organiser),
-        "cp:revision": "1",
-        "cp:category": "Diaporama de cérémonie",
-        "cp:contentStatus": "Prêt à présenter",
-        "dc:identifier": f"{IDENTIFIER}{plan.edition}",
-        "dc:language": LANGUAGE,
-        "cp:version": "1",
-    }
-    dates = (node(f"dcterms:{name}", when, xsi_type="dcterms:W3CDTF") for name in _DATES)
-    root = node("cp:coreProperties", *(node(tag, words) for tag, words in told.items()), *dates)
-    package.add(Part(_CORE, _CORE_TYPE, document(root)))
-    package.relations.to(_CORE_REL, _CORE)
+def core_properties(properties: Any, plan: Plan) -> None:
+    """Every one but the date of a printing: what is left out would be the library's default."""
+    when = _instant(plan)
+    properties.author = properties.last_modified_by = plain(plan.organiser)
+    properties.title = plain(plan.title)
+    properties.subject = plain(plan.subtitle)
+    properties.category = "Diaporama de cérémonie"
+    properties.keywords = f"cérémonie, édition {plan.edition}"
+    properties.comments = f"Diaporama de l'édition {plan.edition}, écrit par ceremonie"
+    properties.content_status = "Prêt à présenter"
+    properties.identifier = f"{IDENTIFIER}{plan.edition}"
+    properties.language = LANGUAGE
+    properties.version = "1"
+    properties.revision = 1
+    properties.created = properties.modified = when
 
 
 def _instant(plan: Plan) -> dt.datetime:

@@ -10,10 +10,11 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ceremonie.deck.markup.text import plain
 from ceremonie.deck.markup.xml import Node, find, node
-from ceremonie.deck.package.parts import OFFICE, Package, Part, Relations
+from ceremonie.deck.package.parts import OFFICE, part
 from ceremonie.planning.drawing import Text
 from ceremonie.planning.model import Page
 from ceremonie.planning.reserve import BOLD_FROM, weight_shown
@@ -101,18 +102,13 @@ def embeddable(fonts: Iterable[Used]) -> tuple[Used, ...]:
     return tuple({(font.name, font.tag): font for font in reversed(allowed)}.values())[::-1]
 
 
-def embed(
-    package: Package, presentation: Node, relations: Relations, fonts: Iterable[Used]
-) -> None:
-    """Adds the fonts as parts and lists them in `p:presentation`, right after the size of the
-    notes; `relations` are that part's.
-    """
+def embed(presentation: Any, fonts: Iterable[Used]) -> None:
+    """Adds the fonts to the part of a presentation, and lists them right after the notes' size."""
     families: dict[str, list[Node]] = {}
-    fonts = embeddable(fonts)
-    for number, font in enumerate(fonts, 1):
-        name = f"ppt/fonts/font{number}.fntdata"
-        package.add(Part(name, CONTENT_TYPE, embedded(font.path.read_bytes())))
-        reference = node(font.tag, r_id=relations.to(_FONT_REL, name))
+    for number, font in enumerate(embeddable(fonts), 1):
+        blob = embedded(font.path.read_bytes())
+        held = part(f"ppt/fonts/font{number}.fntdata", CONTENT_TYPE, blob)
+        reference = node(font.tag, r_id=presentation.relate_to(held, _FONT_REL))
         families.setdefault(font.name, []).append(reference)
     listed = [
         node("p:embeddedFont", node("p:font", typeface=name), *styles)
@@ -120,8 +116,9 @@ def embed(
     ]
     if not listed:
         return
-    presentation.set("embedTrueTypeFonts", "1")
-    find(presentation, "p:notesSz")[0].addnext(node("p:embeddedFontLst", *listed))
+    root = presentation._element
+    root.set("embedTrueTypeFonts", "1")
+    find(root, "p:notesSz")[0].addnext(node("p:embeddedFontLst", *listed))
 
 
 def embedded(font: bytes) -> bytes:

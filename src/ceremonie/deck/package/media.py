@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event
 
+from pptx.opc.package import Part
+
 from ceremonie import cache_names
 from ceremonie.captions import webvtt
 from ceremonie.deck.package.keeping import kept_or_made
-from ceremonie.deck.package.parts import FileContent, Part
+from ceremonie.deck.package.parts import FilePart, part
 from ceremonie.deck.slide.pictures import Stored
 from ceremonie.media.crew import worked_off
 from ceremonie.media.material import Clip, SubtitleCue
@@ -38,7 +40,7 @@ class Media:
         jobs = {one.key: self._job(one) for one in pictures}
         if jobs:
             self._by_key |= worked_off(jobs, workers, Event(), progress)
-            self.parts |= {part.name: part for part in self._by_key.values()}
+            self.parts |= {one.partname.membername: one for one in self._by_key.values()}
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether all these parts are there."""
@@ -52,13 +54,14 @@ class Media:
 
     def video(self, clip: Clip) -> str:
         """The name of the part of a clip's file."""
-        content = FileContent(clip.path, clip.path.stat().st_size)
-        return self._added(Part(f"ppt/media/{clip.digest[:16]}.mp4", VIDEO_TYPE, content))
+        length = clip.path.stat().st_size
+        name = f"ppt/media/{clip.digest[:16]}.mp4"
+        return self._added(FilePart(name, VIDEO_TYPE, clip.path, length))
 
     def captions(self, cues: Iterable[SubtitleCue]) -> str:
         """The name of the part of a clip's subtitles."""
         blob = captions(cues)
-        return self._added(Part(f"ppt/media/{_named(blob)}.vtt", CAPTIONS_TYPE, blob))
+        return self._added(part(f"ppt/media/{_named(blob)}.vtt", CAPTIONS_TYPE, blob))
 
     def _job(self, stored: Stored) -> Callable[[], Part]:
         return lambda: self._made(stored)
@@ -67,11 +70,10 @@ class Media:
         path = cache_names.image(self._pictures, stored.key)
         blob = kept_or_made(path, stored.made)
         name = f"ppt/media/{_named(blob)}.{stored.ending}"
-        return Part(name, stored.content_type, FileContent(path, len(blob)))
+        return FilePart(name, stored.content_type, path, len(blob))
 
     def _added(self, part: Part) -> str:
-        self.parts[part.name] = part
-        return part.name
+        return str(self.parts.setdefault(part.partname.membername, part).partname.membername)
 
 
 def captions(cues: Iterable[SubtitleCue]) -> bytes:

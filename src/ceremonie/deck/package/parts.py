@@ -1,19 +1,17 @@
-"""A package as it will be written: parts by name, and what points at what.
+"""What packages are made of, as python-pptx has them: parts, and what points at what.
 
 Names are those of the archive (`ppt/slides/slide1.xml`), kinds of relationships whole addresses.
 """
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from lxml import etree
-
-from ceremonie.deck.markup.xml import NAMESPACES, clark, document
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml"
@@ -25,23 +23,35 @@ PIECE = 1 << 20
 """Bytes of a file that are in memory at a time."""
 
 
-@dataclass(frozen=True)
-class FileContent:
+def named(name: str) -> PackURI:
+    """The name of a part as python-pptx has it, from its name in the archive."""
+    return PackURI(f"/{name}")
+
+
+def part(name: str, content_type: str, blob: bytes) -> Part:
+    """What lies in a package under a name. It belongs to the package that points at it."""
+    return Part(named(name), content_type, None, blob)
+
+
+class FilePart(Part):  # type: ignore[misc] # python-pptx tells no types
     """The first `length` bytes of a file, which stay there until the package is written."""
 
-    file: Path
-    length: int
+    def __init__(self, name: str, content_type: str, file: Path, length: int) -> None:
+        super().__init__(named(name), content_type, None)
+        self.length = length
+        self._file = file
+
+    @property
+    def blob(self) -> bytes:
+        return b"".join(self.pieces())
 
     def pieces(self) -> Iterator[bytes]:
         """The bytes one stretch after another. Raises OSError as the system does."""
         left = self.length
-        with self.file.open("rb") as opened:
+        with self._file.open("rb") as opened:
             while left and (piece := opened.read(min(PIECE, left))):
                 left -= len(piece)
                 yield piece
-
-
-Content = bytes | FileContent
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,7 @@ class Relation:
 
 @dataclass
 class Relations:
-    """What a part points at; its own are called `rId1`, `rId2`, … in their order."""
+    """What a slide will point at; its own are called `rId1`, `rId2`, … in their order."""
 
     entries: list[Relation] = field(default_factory=list)
 
@@ -70,60 +80,3 @@ class Relations:
         identity = next(one for one in free if one not in taken)
         self.entries.append(Relation(identity, kind, target))
         return identity
-
-    def of(self, kind: str) -> str | None:
-        """The target of the first of this kind."""
-        return next((entry.target for entry in self.entries if entry.kind == kind), None)
-
-
-@dataclass
-class Part:
-    """What lies in a package under a name."""
-
-    name: str
-    content_type: str
-    content: Content
-    relations: Relations = field(default_factory=Relations)
-
-
-@dataclass
-class Package:
-    """Parts by name; `relations` are those of the package itself."""
-
-    parts: dict[str, Part] = field(default_factory=dict)
-    relations: Relations = field(default_factory=Relations)
-
-    def add(self, part: Part) -> None:
-        self.parts[part.name] = part
-
-    def contents(self) -> Iterator[tuple[str, Content]]:
-        """Name in the archive → what lies there, relationships among it."""
-        yield listing(""), written(self.relations, "")
-        for part in self.parts.values():
-            yield part.name, part.content
-            if part.relations.entries:
-                yield listing(part.name), written(part.relations, part.name)
-
-    @property
-    def types(self) -> Mapping[str, str]:
-        """The content type of each part."""
-        return {part.name: part.content_type for part in self.parts.values()}
-
-
-def listing(name: str) -> str:
-    """Where the relationships of a part are told; the empty name is the package itself."""
-    folder, _, file = name.rpartition("/")
-    return posixpath.join(folder, "_rels", f"{file}.rels")
-
-
-def written(relations: Relations, name: str) -> bytes:
-    """The relationships of the part `name`, whose targets are told from its own folder."""
-    folder = posixpath.join("/", posixpath.dirname(name))
-    root = etree.Element(clark("rel:Relationships"), nsmap={None: NAMESPACES["rel"]})
-    for entry in relations.entries:
-        inside = posixpath.relpath(f"/{entry.target}", folder)
-        path = entry.target if entry.external else inside
-        facts = {"TargetMode": "External"} if entry.external else {}
-        told = {"Id": entry.identity, "Type": entry.kind, "Target": path, **facts}
-        etree.SubElement(root, clark("rel:Relationship"), told)
-    return document(root)

@@ -1,19 +1,23 @@
 """The finished package: the same bytes for the same plan, put in place at once.
 
-Each part goes straight into the file; what is compressed already is stored as it is.
+python-pptx would hold every part in memory and deflate all of them, videos too. Here each part goes
+straight into the file; what is compressed already is stored as it is.
 """
 
 from __future__ import annotations
 
+import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
+from pptx.opc.package import OpcPackage, Part
+from pptx.opc.packuri import PACKAGE_URI
 
 from ceremonie.deck.markup.xml import NAMESPACES, clark, document
-from ceremonie.deck.package.parts import Content, Package
+from ceremonie.deck.package.parts import FilePart
 from ceremonie.deck.package.unpacked import CONTENT_TYPES
 from ceremonie.diagnostics import RenderingError
 from ceremonie.files import appearing, disk_is_full
@@ -27,15 +31,18 @@ _STORED = {".mp4", ".jpg", ".jpeg", ".png"}
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
+Content = bytes | FilePart
 
-def save(package: Package, target: Path) -> None:
+
+def save(package: OpcPackage, target: Path | io.BytesIO) -> None:
     """Writes the package with fixed dates and order: content types first, then by name.
 
     Raises OSError as the system does.
     """
-    contents = dict(package.contents())
+    parts = tuple(package.iter_parts())
+    contents = dict(_contents(package, parts))
     with zipfile.ZipFile(target, "w") as archive:
-        _add(archive, CONTENT_TYPES, _content_types(package.types))
+        _add(archive, CONTENT_TYPES, _content_types(parts))
         for name in sorted(contents):
             _add(archive, name, contents[name])
 
@@ -56,8 +63,18 @@ def replacing(target: Path) -> Iterator[Path]:
         raise RenderingError(problem("diaporama-inaccessible", name=target.name)) from error
 
 
-def _content_types(types: Mapping[str, str]) -> bytes:
+def _contents(package: OpcPackage, parts: Iterable[Part]) -> Iterator[tuple[str, Content]]:
+    """Name in the archive → what lies there, relationships among it."""
+    yield PACKAGE_URI.rels_uri.membername, package._rels.xml
+    for part in parts:
+        yield part.partname.membername, part if isinstance(part, FilePart) else part.blob
+        if part._rels:
+            yield part.partname.rels_uri.membername, part.rels.xml
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
     """XML is declared part by part, all else by its extension, as PowerPoint itself does."""
+    types = {str(part.partname): part.content_type for part in parts}
     by_extension = {
         name.rpartition(".")[2]: kind for name, kind in types.items() if not name.endswith(".xml")
     }
@@ -67,7 +84,7 @@ def _content_types(types: Mapping[str, str]) -> bytes:
     for extension, kind in defaults:
         etree.SubElement(root, clark("ct:Default"), Extension=extension, ContentType=kind)
     for name, kind in overrides:
-        etree.SubElement(root, clark("ct:Override"), PartName=f"/{name}", ContentType=kind)
+        etree.SubElement(root, clark("ct:Override"), PartName=name, ContentType=kind)
     return document(root)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from ceremonie.deck.markup.xml import NAMESPACES, Node, find, parsed
-from ceremonie.deck.package.parts import Package, Part, Relation, Relations
+from ceremonie.deck.package.parts import Relation
 
 RELATION_ID = f"{{{NAMESPACES['r']}}}id"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -110,30 +110,6 @@ class Opened:
                 seen.add(name)
                 waiting += [r.target for r in self.relations(name) if not r.external]
         return seen
-
-
-def package(source: Path | io.BytesIO) -> Package:
-    """A package of others as one that slides can be added to, its media in memory.
-
-    Raises `zipfile.BadZipFile`, KeyError or XMLSyntaxError where it is none.
-    """
-    opened = Opened(source)
-    types = _types(opened.root(CONTENT_TYPES))
-    names = [name for name in opened.parts if name != CONTENT_TYPES and not name.endswith(".rels")]
-    parts = {
-        name: Part(name, types(name), opened.parts[name], Relations(list(opened.relations(name))))
-        for name in names
-    }
-    return Package(parts, Relations(list(opened.relations(""))))
-
-
-def _types(declared: Node) -> Callable[[str], str]:
-    """Name of a part → its content type."""
-    own, by_ending = (
-        {one.get(key).lower(): one.get("ContentType") for one in find(declared, f"ct:{tag}")}
-        for tag, key in (("Override", "PartName"), ("Default", "Extension"))
-    )
-    return lambda name: own.get(f"/{name}".lower()) or by_ending[name.lower().rpartition(".")[2]]
 
 
 def _relation(entry: Node, folder: str) -> Relation:

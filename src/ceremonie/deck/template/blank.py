@@ -5,12 +5,18 @@ It is written here part by part, so that no template's author, picture or spare 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import io
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+from pptx.opc.package import OpcPackage
 
 from ceremonie.deck.markup.scheme import THEME_NAME, colour_scheme, font_scheme
 from ceremonie.deck.markup.xml import Node, document, node
-from ceremonie.deck.package.parts import MAIN, OFFICE, Package, Part, Relations
+from ceremonie.deck.package.parts import MAIN, OFFICE, part
+from ceremonie.deck.package.saving import save
 from ceremonie.deck.package.unpacked import PRESENTATION
 from ceremonie.deck.template import masters
 from ceremonie.deck.template.design import Layout
@@ -23,6 +29,7 @@ from ceremonie.units import emu
 _DOCUMENT = "application/vnd.openxmlformats-officedocument"
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
 _NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+_APPLICATION = "docProps/app.xml"
 _THEME, _NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
 _SETTINGS = {
     "presProps": "ppt/presProps.xml",
@@ -34,34 +41,35 @@ Pointed = tuple[str, str]
 """Last word of a relationship's kind, and target."""
 
 
-def package(plan: Plan, layouts: Sequence[Layout], kept: Path) -> Package:
-    """An empty deck with these layouts, in their order; their parts are kept in a folder."""
-    made = Package()
-    for name, content_type, content, pointed in _parts(plan, layouts, kept):
-        made.add(Part(name, content_type, content, _relations(pointed)))
-    made.relations = _relations(
-        (("officeDocument", PRESENTATION), ("extended-properties", "docProps/app.xml"))
-    )
-    return made
+def presentation(plan: Plan, layouts: Sequence[Layout], kept: Path) -> Any:
+    """An empty deck of python-pptx with these layouts, in their order; their parts are kept in a
+    folder.
+    """
+    written = io.BytesIO()
+    save(_package(tuple(_parts(plan, layouts, kept))), written)
+    return Presentation(written)
 
 
-def layout_name(index: int) -> str:
-    """The part of the layout with this index."""
+def _package(parts: Sequence[tuple[str, str, bytes, Sequence[Pointed]]]) -> OpcPackage:
+    made = {name: part(name, content_type, content) for name, content_type, content, _ in parts}
+    for name, _, _, pointed in parts:
+        for kind, target in pointed:
+            made[name].relate_to(made[target], f"{OFFICE}/{kind}")
+    package = OpcPackage(None)
+    package.relate_to(made[PRESENTATION], f"{OFFICE}/officeDocument")
+    package.relate_to(made[_APPLICATION], f"{OFFICE}/extended-properties")
+    return package
+
+
+def _layout_name(index: int) -> str:
     return f"ppt/slideLayouts/slideLayout{index + 1}.xml"
-
-
-def _relations(pointed: Iterable[Pointed]) -> Relations:
-    relations = Relations()
-    for kind, target in pointed:
-        relations.to(f"{OFFICE}/{kind}", target)
-    return relations
 
 
 def _parts(
     plan: Plan, layouts: Sequence[Layout], kept: Path
 ) -> Iterator[tuple[str, str, bytes, Sequence[Pointed]]]:
     """Name, content type, content, what it points at."""
-    to_layouts = [("slideLayout", layout_name(index)) for index in range(len(layouts))]
+    to_layouts = [("slideLayout", _layout_name(index)) for index in range(len(layouts))]
     presentation = _presentation(Scale(plan.family), layouts[0].format)
     masters_of = (("slideMaster", _MASTER), ("notesMaster", _NOTES_MASTER), *_SETTINGS.items())
     yield PRESENTATION, f"{MAIN}.presentation.main+xml", document(presentation), masters_of
@@ -70,7 +78,7 @@ def _parts(
     for index, layout in enumerate(layouts):
         content = kept_layout(layout, kept)
         to_master = (("slideMaster", _MASTER),)
-        yield layout_name(index), f"{MAIN}.slideLayout+xml", content, to_master
+        yield _layout_name(index), f"{MAIN}.slideLayout+xml", content, to_master
     notes = document(masters.notes_master())
     yield _NOTES_MASTER, f"{MAIN}.notesMaster+xml", notes, (("theme", _NOTES_THEME),)
     for name in (_THEME, _NOTES_THEME):
@@ -78,7 +86,7 @@ def _parts(
     for kind, root in _settings().items():
         yield _SETTINGS[kind], f"{MAIN}.{kind}+xml", document(root), ()
     application = document(_application(plan))
-    yield "docProps/app.xml", f"{_DOCUMENT}.extended-properties+xml", application, ()
+    yield _APPLICATION, f"{_DOCUMENT}.extended-properties+xml", application, ()
 
 
 def _settings() -> Mapping[str, Node]:
