@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ceremonie.deck.received import Cell
+from ceremonie.deck.template.design import TITLE
 from ceremonie.diagnostics import NodePath
 from ceremonie.formats import Shape
 from ceremonie.media.material import Materials
@@ -18,9 +19,6 @@ from ceremonie.planning.tracing import Marked, Trace
 from ceremonie.rereading.provenance import Value
 from ceremonie.rereading.signs import clean
 from ceremonie.storyboard.model import Storyboard
-
-HIDDEN_TITLE = "Titre de la diapositive"
-"""The name of the title that is only read, where none is drawn."""
 
 _SHAPES = (Shape.WIDE,)
 """Slides are the same, whatever the shapes of the film."""
@@ -99,7 +97,7 @@ def _pieces(page: Page) -> Iterator[Piece]:
     """All that a slide may hold by a name; the ground may lie in its layout, a film is no photo."""
     elements = page.drawing.at_rest().elements
     held = frozenset[str]().union(*(e.members for e in elements if isinstance(e, Table)))
-    yield Piece(HIDDEN_TITLE, page.title, optional=True)
+    yield Piece(TITLE, page.title, optional=True)
     for element in elements:
         if element.name not in held:
             yield from (replace(one, optional=element.fixed) for one in _of(element))

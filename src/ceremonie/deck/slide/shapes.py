@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 from itertools import count
+from typing import TypeGuard
 
 from ceremonie.deck.markup import text as typesetting
 from ceremonie.deck.markup.geometry import Frame, frame_of, freeform, preset
@@ -70,7 +71,8 @@ class Canvas:
     def properties(self, element: Element, alternative: str = "") -> Node:
         """`p:cNvPr`: name, alternative text or the mark of a decoration, the click."""
         target = self.links.get(element.name)
-        description = alternative or (f"Aller à\u00a0: {target.title}" if target else "")
+        to = "" if target is None or _says(element) else f"Aller à\u00a0: {target.title}"
+        description = alternative or to
         decorative = not description and (not is_read(element) or element.name in self.spoken)
         return self.own(element.name, description, decorative=decorative, target=target)
 
@@ -206,9 +208,19 @@ def _(element: Flame, canvas: Canvas) -> Node:
 def group(name: str, elements: Sequence[Element], canvas: Canvas) -> Node:
     """Elements that are moved together, as one shape of this name."""
     read = any(is_read(element) for element in elements)
-    own = canvas.own(name, decorative=not read)
+    own = canvas.own(name, _described(elements), decorative=not read)
     parts = [part for element in elements if (part := paint(element, canvas)) is not None]
     return _grouped(own, _around(parts), parts)
+
+
+def _described(elements: Sequence[Element]) -> str:
+    """What a group says, for programs that ask every group for an alternative text."""
+    words = (plain(element.text) for element in elements if _says(element))
+    return ", ".join(dict.fromkeys(words))
+
+
+def _says(element: Element) -> TypeGuard[Text]:
+    return isinstance(element, Text) and is_read(element)
 
 
 def _around(parts: Sequence[Node]) -> Frame:
