@@ -14,7 +14,7 @@ from fuzzing.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / ".fuzz"
-SHARES = {"subtitles": 0.3, "storyboard": 0.3, engine.PROBING: 0.4}
+SHARES = {"subtitles": 0.2, "storyboard": 0.25, "deck": 0.2, engine.PROBING: 0.35}
 GRACE = 90
 """Seconds after its time at which a process is taken to hang."""
 
@@ -51,7 +51,7 @@ def _parts(name: str, corpus: Path) -> list[str]:
 
     if name != engine.PROBING:
         store = Store(corpus / name)
-        for data in seeds.subtitles() if name == "subtitles" else seeds.storyboards():
+        for data in seeds.of(name):
             store.keep(data)
         return [name]
     with tempfile.TemporaryDirectory() as folder:

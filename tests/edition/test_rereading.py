@@ -39,12 +39,30 @@ jours:
       - titre: Basket fauteuil
         commune: Orly
         texte: Quatre équipes, un seul panier !
+      - titre: Percussions
+        commune: Thiais
+        texte: >-
+          Chaque groupe reçoit un djembé et apprend trois frappes. On les répète lentement, puis
+          de plus en plus vite, et l'on finit par jouer sans compter. Les plus timides tiennent la
+          cloche, qui donne le départ à toute la salle. Au bout d'une heure, les collégiens et les
+          seniors se répondent d'un bord à l'autre de la cour. À la fin, chacun emporte une petite
+          baguette taillée dans un rameau de noisetier.
 temoignages:
   - citation: On a joué tous ensemble.
     auteur: Une collégienne
   - citation: Je reviendrai.
     auteur: Un senior
-deroule: [titre, jours, temoignages, cloture]
+deroule: [titre, jours, chiffres, temoignages, athletes, partenaires, cloture, generique]
+chiffres:
+  - {surtitre: Environ, valeur: 20, libelle: ateliers inclusifs}   # à compter encore
+athletes:
+  - {nom: Une escrimeuse, discipline: Escrime fauteuil}
+partenaires:
+  - {nom: Pôle emploi, rang: 1}
+cloture: {titre: Merci, message: À l'an prochain sur la piste.}
+generique:
+  - titre: Film
+    lignes: [Photos réduites ou recadrées]
 """
 QUOTES = BOARD[BOARD.index("  - citation") : BOARD.index("deroule")]
 
@@ -102,13 +120,21 @@ def retyped(before: str, after: str) -> Callable[[object], None]:
     """As a person would: the words of one box, in one run."""
 
     def change(presentation) -> None:  # type: ignore[no-untyped-def]
-        boxes = [s for slide in presentation.slides for s in slide.shapes if s.has_text_frame]
+        boxes = [
+            s for slide in presentation.slides for s in leaves(slide.shapes) if s.has_text_frame
+        ]
         hits = [box for box in boxes if before in words(box)]
         assert hits, before
         box = hits[0]
         box.text_frame.text = words(box).replace(before, after)
 
     return change
+
+
+def leaves(shapes):  # type: ignore[no-untyped-def]
+    """Those in groups too."""
+    for shape in shapes:
+        yield from leaves(shape.shapes) if hasattr(shape, "shapes") else (shape,)
 
 
 def words(box) -> str:  # type: ignore[no-untyped-def]
@@ -149,6 +175,43 @@ def test_a_corrected_text_is_shown_with_its_line_and_written_where_it_stands(des
 def test_of_a_text_made_of_several_values_the_one_that_changed_is_corrected(desk: Desk) -> None:
     desk.edit(retyped("gymnase", "grand gymnase"))
     assert desk.applied() == BOARD.replace("lieu: gymnase", "lieu: grand gymnase")
+
+
+MANY = {
+    "l'égalité": ("l’égalité", "l’amitié"),
+    "Basket fauteuil": ("Basket fauteuil", "Basket assis"),
+    "commune: Orly": ("Orly", "Rungis"),
+    "ateliers inclusifs": ("ateliers inclusifs", "ateliers ouverts"),
+    "Une collégienne": ("Une collégienne", "Une lycéenne"),
+    "Escrime fauteuil": ("Escrime fauteuil", "Escrime assise"),
+    "Pôle emploi": ("Pôle emploi", "France Travail"),
+    "sur la piste": ("sur la piste", "sur l’eau"),
+    "réduites ou recadrées": ("réduites ou recadrées", "réduites"),
+}
+"""What stands in the storyboard → what is retyped on the slide, and how."""
+
+
+def test_texts_of_every_kind_come_back_and_the_deck_made_of_them_has_nothing_to_correct(
+    desk: Desk,
+) -> None:
+    for before, after in MANY.values():
+        desk.edit(retyped(before, after))
+    wanted = BOARD
+    for there, (before, after) in MANY.items():
+        typed = (one.replace("’", "'") for one in (before, after))
+        wanted = wanted.replace(there, there.replace(*typed))
+    assert desk.applied() == wanted
+    folder = desk.board.parent
+    produce(folder, only=Part.DECK, output=desk.root / "output", cache=desk.root / "cache")
+    assert "Aucune correction" in desk.reread().out
+
+
+def test_a_text_that_goes_on_on_the_next_slide_is_joined_again(desk: Desk) -> None:
+    desk.edit(retyped("apprend trois frappes", "apprend quatre frappes"))
+    desk.edit(retyped("rameau de noisetier", "rameau de saule"))
+    changed = " ".join(desk.applied().split())
+    assert "apprend quatre frappes. On les répète" in changed
+    assert "une petite baguette taillée dans un rameau de saule. temoignages:" in changed
 
 
 def test_our_own_words_are_left_to_be_changed_by_hand(desk: Desk) -> None:

@@ -1,9 +1,14 @@
-"""Files to begin with: storyboards of the tests, subtitles of every form, short media."""
+"""Files to begin with: storyboards of the tests, subtitles of every form, short media, a deck."""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+
+from pptx import Presentation
 
 from ceremonie.tools import ffmpeg
 
@@ -41,6 +46,11 @@ MEDIA: dict[str, tuple[str, ...]] = {
 """What ffmpeg makes of each ending; each file has a few kilobytes."""
 
 
+def of(name: str) -> Iterator[bytes]:
+    """Those of a target that takes bytes alone."""
+    return {"subtitles": subtitles, "storyboard": storyboards, "deck": decks}[name]()
+
+
 def storyboards() -> Iterator[bytes]:
     for file in sorted(STORYBOARDS.rglob("*.yaml")):
         yield file.read_bytes()
@@ -62,3 +72,55 @@ def media(folder: Path) -> Iterator[tuple[str, bytes]]:
         ffmpeg.run((*arguments, ffmpeg.file_output(file)))
         yield ending, file.read_bytes()
         file.unlink()
+
+
+BOARD = """\
+edition: essai
+titre: Essai
+organisateur: Préfecture   # qui invite
+ceremonie: {date: 2024-12-06, lieu: Salle}
+jours: [{date: 2024-11-28, ateliers: [{titre: Boxe, commune: Créteil, texte: On se met en garde.}]}]
+temoignages:
+  - {citation: On a joué tous ensemble., auteur: Une collégienne}
+  - {citation: Je reviendrai., auteur: Un senior}
+""".encode()
+"""The storyboard with which received decks are compared."""
+
+SLIDE = "ppt/slides/slide1.xml"
+
+
+def decks() -> Iterator[bytes]:
+    """A deck of one slide, and that slide's markup as corrected in several ways."""
+    yield deck(_slide("titre", ("titre", "Essai")))
+    yield _slide("titre", ("titre", "Essai corrigé"))
+    yield _slide("", ("Forme 1", "On a joué tous dehors."), ("Forme 2", "Une collégienne"))
+    yield _slide("temoignage-2", ("citation", "Je\u00a0reviendrai…"), ("ajout", "Bravo !"))
+
+
+def deck(slide: bytes) -> bytes:
+    """A package with this markup in its one slide, stored as it is."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for name, data in _parts().items():
+            package.writestr(name, slide if name == SLIDE else data)
+    return target.getvalue()
+
+
+def _slide(name: str, *texts: tuple[str, str]) -> bytes:
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    slide._element.cSld.set("name", name)
+    for called, words in texts:
+        box = slide.shapes.add_textbox(0, 0, 900_000, 900_000)
+        box.name, box.text_frame.text = called, words
+    return bytes(slide.part.blob)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, bytes]:
+    presentation = Presentation()
+    presentation.slides.add_slide(presentation.slide_layouts[6])
+    saved = io.BytesIO()
+    presentation.save(saved)
+    with zipfile.ZipFile(saved) as package:
+        return {name: package.read(name) for name in package.namelist()}

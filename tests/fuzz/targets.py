@@ -16,16 +16,23 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from ceremonie.deck.received import receive
 from ceremonie.diagnostics import CeremonieError, Diagnostic, errors
 from ceremonie.media import kinds
 from ceremonie.media.examining import examine
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
+from ceremonie.media.material import Materials
 from ceremonie.media.means import Means, at_work
 from ceremonie.media.subtitles import cues, hurried
 from ceremonie.media.subtitles.reading import track
+from ceremonie.rereading.correction import corrections
+from ceremonie.rereading.expected import Expected, expected
 from ceremonie.storyboard import Reading
+from ceremonie.storyboard.editing import edit
 from ceremonie.storyboard.reading import read_bytes
+
+from . import seeds
 
 Answer = frozenset[str]
 
@@ -61,6 +68,33 @@ def probing(data: bytes, ending: str) -> Answer:
         return _told(error.diagnostics)
     finally:
         file.unlink()
+
+
+def deck(data: bytes) -> Answer:
+    """A deck that came back, or the markup of its one slide: read, compared with the storyboard of
+    the seed, and its corrections written where they can be.
+    """
+    folder, _ = _means()
+    file = folder / "recu.pptx"
+    file.write_bytes(data if data.startswith(b"PK") else seeds.deck(data))
+    try:
+        received = receive(file)
+    except CeremonieError as error:
+        return _told(error.diagnostics)
+    finally:
+        file.unlink()
+    reading, pages = _pages(folder / "storyboard.yaml")
+    made = corrections(reading, pages, received)
+    revision = edit(seeds.BOARD, made.changes, reading.path)
+    sizes = {f"{len(made.changes)} changes", f"{len(revision.refused)} refused"}
+    return _told(made.told) | sizes
+
+
+@lru_cache(maxsize=1)
+def _pages(path: Path) -> tuple[Reading, tuple[Expected, ...]]:
+    reading = read_bytes(seeds.BOARD, path)
+    assert reading.storyboard
+    return reading, expected(reading.storyboard, Materials({}))
 
 
 def _track(data: bytes, name: str) -> Answer:
@@ -117,5 +151,9 @@ def _naming(file: Path) -> Reading:
     return read_bytes(text.encode(), file.parent / "storyboard.yaml")
 
 
-TARGETS: dict[str, Callable[[bytes], Answer]] = {"subtitles": subtitles, "storyboard": storyboard}
+TARGETS: dict[str, Callable[[bytes], Answer]] = {
+    "subtitles": subtitles,
+    "storyboard": storyboard,
+    "deck": deck,
+}
 """Those that take bytes alone."""

@@ -11,8 +11,7 @@ from . import seeds, targets
 
 @pytest.mark.parametrize("name", sorted(targets.TARGETS))
 def test_seeds_and_their_halves_are_answered(name: str) -> None:
-    begin = {"subtitles": seeds.subtitles, "storyboard": seeds.storyboards}[name]
-    for data in begin():
+    for data in seeds.of(name):
         for part in (data, data[: len(data) // 2], data[len(data) // 3 :], data[::-1]):
             assert isinstance(targets.TARGETS[name](part), frozenset)
 
