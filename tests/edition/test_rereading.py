@@ -6,8 +6,9 @@ import io
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -131,7 +132,7 @@ def retyped(before: str, after: str) -> Callable[[object], None]:
     return change
 
 
-def leaves(shapes):  # type: ignore[no-untyped-def]
+def leaves(shapes: Any) -> Iterator[Any]:
     """Those in groups too."""
     for shape in shapes:
         yield from leaves(shape.shapes) if hasattr(shape, "shapes") else (shape,)
@@ -198,8 +199,8 @@ def test_texts_of_every_kind_come_back_and_the_deck_made_of_them_has_nothing_to_
         desk.edit(retyped(before, after))
     wanted = BOARD
     for there, (before, after) in MANY.items():
-        typed = (one.replace("’", "'") for one in (before, after))
-        wanted = wanted.replace(there, there.replace(*typed))
+        old, new = before.replace("’", "'"), after.replace("’", "'")
+        wanted = wanted.replace(there, there.replace(old, new))
     assert desk.applied() == wanted
     folder = desk.board.parent
     produce(folder, only=Part.DECK, output=desk.root / "output", cache=desk.root / "cache")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from itertools import count
 from typing import TypeGuard
@@ -71,7 +71,8 @@ class Canvas:
     def properties(self, element: Element, alternative: str = "") -> Node:
         """`p:cNvPr`: name, alternative text or the mark of a decoration, the click."""
         target = self.links.get(element.name)
-        to = "" if target is None or _says(element) else f"Aller à\u00a0: {target.title}"
+        alone = not element.group and not _says(element)
+        to = f"Aller à\u00a0: {target.title}" if target and alone else ""
         description = alternative or to
         decorative = not description and (not is_read(element) or element.name in self.spoken)
         return self.own(element.name, description, decorative=decorative, target=target)
@@ -206,7 +207,12 @@ def _(element: Flame, canvas: Canvas) -> Node:
 
 
 def group(name: str, elements: Sequence[Element], canvas: Canvas) -> Node:
-    """Elements that are moved together, as one shape of this name."""
+    """Elements that are moved together, as one shape of this name. A click that is the group's is
+    each member's: PowerPoint knows none on groups.
+    """
+    target = canvas.links.get(name)
+    if target:
+        canvas = replace(canvas, links={element.name: target for element in elements})
     read = any(is_read(element) for element in elements)
     own = canvas.own(name, _described(elements), decorative=not read)
     parts = [part for element in elements if (part := paint(element, canvas)) is not None]
