@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ceremonie.planning.drawing import Drawing, Photo, Table, Text
+from ceremonie.planning.slot import READ
 
 from .measures import faults
 from .shapes import drawings, planned
@@ -59,6 +60,26 @@ def test_from_five_on_they_share_a_table(count: int, slides: int) -> None:
     tables = [tabled(page.drawing) for page in plan.pages if page.kind == "prix"]
     assert len(tables) == slides
     assert all(bool(table) is (count > 4) for table in tables)
+
+
+USUAL = {"laureat": "L’équipe mixte du collège Victor-Hugo", "remis_par": "Une adjointe au maire"}
+
+
+@pytest.mark.parametrize("screen", ["16:9", "16:10", "4:3"])
+@pytest.mark.parametrize("more", [{}, USUAL], ids=["two columns", "three"])
+def test_a_table_on_a_slide_is_read_from_the_last_row_in_any_font(
+    screen: str, more: dict[str, Any]
+) -> None:
+    """Its rows are as high as a wider font needs, and still stand on the slide."""
+    board = [{**prize(number), **more} for number in range(1, 13)]
+    plan = planned(prix=board, diaporama={"format": screen})
+    pages = [page.drawing for page in plan.pages if page.kind == "prix"]
+    rows = [row for drawing in pages for table in tabled(drawing) for row in table.rows]
+    assert [row.cells[0].text for row in rows if row.cells[0].text != "Prix"] == [
+        one["titre"] for one in board
+    ]
+    assert {cell.style.size for row in rows for cell in row.cells} == {READ}
+    assert max(row.ground.y + row.ground.height for row in rows) <= pages[0].format.safe.bottom
 
 
 def test_a_table_has_a_header_and_no_column_that_nobody_fills() -> None:

@@ -10,6 +10,7 @@ from ceremonie.formats import Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Box, Element, Table, TableRow
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.reserve import WIDER
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, ladder, settle
 from ceremonie.theme.palette import LANE_COLOURS, Colour
@@ -25,7 +26,8 @@ LEADING = 1.1
 AROUND = 1.55
 """Height of a row of one line, by its size."""
 
-MOST_LINES = 8
+MOST_LINES, MOST_LINES_ON_SLIDES = 8, 16
+"""Of a cell: a slide that nobody hurries past holds more, rather than smaller letters."""
 
 Rows = Sequence[Sequence[str]]
 
@@ -79,33 +81,37 @@ class _Columns:
 
     @property
     def height(self) -> float:
-        return sum(self._high(row) + GAP for row in self._settings()) - GAP
+        return sum(high + GAP for high in self._heights()) - GAP
 
     def rows_placed(self) -> Iterator[TableRow]:
         top = self.place.top
-        for index, row in enumerate(self._settings()):
-            yield self._row(index, row, top)
-            top += self._high(row) + GAP
+        for index, (row, high) in enumerate(zip(self._settings(), self._heights(), strict=True)):
+            yield self._row(index, row, top, high)
+            top += high + GAP
 
-    def _settings(self) -> list[list[Setting]]:
+    def _settings(self, wider: float = 1) -> list[list[Setting]]:
+        """The cells, in a font that is so many times as wide as ours."""
         scale = self.staging.scale
+        most = MOST_LINES_ON_SLIDES if self.staging.audience.edited else MOST_LINES
         styles = [scale.style(self.size, weight, LEADING) for weight in WEIGHTS]
-        rooms = [right - left - 2 * PAD for left, right in pairwise(self.edges)]
+        rooms = [(right - left - 2 * PAD) / wider for left, right in pairwise(self.edges)]
         return [
             [
-                settle(cell, ladder(style, (self.size, MOST_LINES)), room, is_name=True)
+                settle(cell, ladder(style, (self.size, most)), room, is_name=True)
                 for cell, style, room in zip(row, styles, rooms, strict=False)
             ]
             for row in self.rows
         ]
 
-    def _high(self, row: Sequence[Setting]) -> float:
-        return max(words.height for words in row) + AROUND * self.size
+    def _heights(self) -> list[float]:
+        """Of the rows: what people edit has the height that it takes in whatever font."""
+        rows = self._settings(WIDER if self.staging.audience.edited else 1)
+        return [max(words.height for words in row) + AROUND * self.size for row in rows]
 
-    def _row(self, index: int, row: Sequence[Setting], top: float) -> TableRow:
+    def _row(self, index: int, row: Sequence[Setting], top: float, high: float) -> TableRow:
         """The header is dark; each row below has the colour of the next lane."""
         colour = LANE_COLOURS[(index - 1) % len(LANE_COLOURS)] if index else Colour.INK
-        high, start = self._high(row), self.staging.lead + motion.BEAT + 3 * index
+        start = self.staging.lead + motion.BEAT + 3 * index
         box = Box(
             name=f"rangée {index + 1}",
             x=self.place.left,

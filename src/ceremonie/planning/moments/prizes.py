@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from ceremonie.media.material import Picture
 from ceremonie.planning import signs
@@ -11,6 +12,7 @@ from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import captions
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
+from ceremonie.planning.table_room import FILMED, SLIDES, TableRoom
 from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Prize
 from ceremonie.storyboard.programme import Section
@@ -19,14 +21,9 @@ ONE_BY_ONE = 4
 """Prizes that are shown one by one; five or more are a table."""
 
 SECONDS = 7
-AT_ONCE = 14
-"""Lines of text, with what parts the rows, that a table holds."""
-
 BETWEEN = 0.6
 """Lines that the space around a row takes."""
 
-BREADTH = (24, 28, 18)
-"""Usual signs in a line of each column."""
 
 Cells = tuple[str, str, str]
 
@@ -66,34 +63,36 @@ def _award(script: Script, prize: Prize) -> Award:
 
 
 def _table(script: Script, prizes: Sequence[Prize]) -> tuple[Moment, ...]:
-    parts = _parted(prizes)
+    """Slides hold fewer at once than the film: a moment has a shot, a slide, or both."""
+    room = SLIDES[script.storyboard.deck.screen]
+    shared = zip_longest(_parted(prizes, FILMED), _parted(prizes, room), fillvalue=())
+    return tuple(_shared(script, number, *both) for number, both in enumerate(shared, 1))
+
+
+def _shared(script: Script, number: int, filmed: Sequence[Prize], slide: Sequence[Prize]) -> Moment:
     title = script.language.parts[Section.PRIZES]
-    return tuple(
-        _shared(script, part, f"prix-tableau-{i}", title if i == 1 else f"{title} ({i})")
-        for i, part in enumerate(parts, 1)
+    screen = _awards(script, filmed) if filmed else None
+    return Moment(
+        id=f"prix-tableau-{number}",
+        kind="prix",
+        section=Section.PRIZES,
+        title=title if number == 1 else f"{title} ({number})",
+        path=("prix",),
+        screen=screen,
+        slide=_awards(script, slide) if slide else None,
+        frames=screen.frames if screen else 0,
+        notes=_notes(script, slide, []),
     )
 
 
-def _shared(script: Script, prizes: Sequence[Prize], name: str, title: str) -> Moment:
+def _awards(script: Script, prizes: Sequence[Prize]) -> Awards:
     language, rows = script.language, tuple(_cells(prize) for prize in prizes)
-    frames = readable(SECONDS, *(cell for row in rows for cell in row))
     invented = any(prize.illustrative for prize in prizes)
-    content = Awards(
+    return Awards(
         title=language.parts[Section.PRIZES],
         illustration=language.illustration if invented else "",
         rows=_filled((language.prize_columns, *rows)),
-        frames=frames,
-    )
-    return Moment(
-        id=name,
-        kind="prix",
-        section=Section.PRIZES,
-        title=title,
-        path=("prix",),
-        screen=content,
-        slide=content,
-        frames=frames,
-        notes=_notes(script, prizes, []),
+        frames=readable(SECONDS, *(cell for row in rows for cell in row)),
     )
 
 
@@ -106,26 +105,28 @@ def _filled(rows: tuple[Cells, ...]) -> tuple[tuple[str, ...], ...]:
     return rows if any(row[-1] for row in rows[1:]) else tuple(row[:-1] for row in rows)
 
 
-def _parted(prizes: Sequence[Prize]) -> list[tuple[Prize, ...]]:
+def _parted(prizes: Sequence[Prize], room: TableRoom) -> list[tuple[Prize, ...]]:
     """As few tables as can be, each with as many rows as it holds, and about as many each."""
-    fewest = len(_greedy(prizes, AT_ONCE))
-    limits = (AT_ONCE * part / 20 for part in range(1, 21))
-    return next(parts for limit in limits if len(parts := _greedy(prizes, limit)) <= fewest)
+    fewest = len(_greedy(prizes, room, room.lines))
+    limits = (room.lines * part / 20 for part in range(1, 21))
+    return next(p for limit in limits if len(p := _greedy(prizes, room, limit)) <= fewest)
 
 
-def _greedy(prizes: Sequence[Prize], most: float) -> list[tuple[Prize, ...]]:
+def _greedy(prizes: Sequence[Prize], room: TableRoom, most: float) -> list[tuple[Prize, ...]]:
     parts: list[tuple[Prize, ...]] = []
     for prize in prizes:
-        if parts and sum(map(_height, (*parts[-1], prize))) <= most:
+        if parts and _height((*parts[-1], prize), room) <= most:
             parts[-1] = (*parts[-1], prize)
         else:
             parts.append((prize,))
     return parts
 
 
-def _height(prize: Prize) -> float:
-    cells = zip(_cells(prize), BREADTH, strict=True)
-    return BETWEEN + max(signs.rows(cell, breadth) for cell, breadth in cells)
+def _height(prizes: Sequence[Prize], room: TableRoom) -> float:
+    """Of a table of these, in lines."""
+    breadth = room.three if any(prize.presenter for prize in prizes) else room.two
+    rows = (zip(_cells(prize), breadth, strict=False) for prize in prizes)
+    return sum(BETWEEN + max(signs.rows(*cell) for cell in row) for row in rows)
 
 
 def _notes(script: Script, prizes: Sequence[Prize], photos: Sequence[Picture]) -> Notes:
