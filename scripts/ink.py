@@ -1,10 +1,10 @@
 """Draw decks in the fonts that stand for ours, edit them as people do, and measure the ink.
 
     python scripts/ink.py                                  # every board, font and change
-    python scripts/ink.py --board extremes --font Carlito  # one of them
+    python scripts/ink.py --board extremes --font Carlito  # some of them
 
 LibreOffice draws each (some twenty seconds a deck); a line says how many texts there were and how
-many collided, and what. The exit code is 1 where one did.
+many collided or are too small to be read, and which. The exit code is 1 where one did.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from tests.deck import by_hand, decks, ink  # noqa: E402
 
+from ceremonie.formats import Screen  # noqa: E402
+
 CHANGES = {
     "telle quelle": None,
     "retapée": by_hand.retype,
@@ -37,29 +39,35 @@ CHANGES = {
 
 def main() -> int:
     chosen = _arguments()
-    boards = [chosen.board] if chosen.board else list(decks.BOARDS)
-    fonts = [chosen.font] if chosen.font else [ink.OURS, *ink.installed()]
-    changes = [chosen.change] if chosen.change else list(CHANGES)
     faults = 0
-    for board in boards:
+    for board, screen in product(chosen.board, chosen.screen):
         with tempfile.TemporaryDirectory() as folder:
-            deck = decks.built(board, chosen.screen, Path(folder)).read_bytes()
-        for font, change in product(fonts, changes):
+            deck = decks.built(board, screen, Path(folder)).read_bytes()
+        for change, font in product(chosen.change, chosen.font):
             inked = ink.drawn(deck, font, CHANGES[change])
-            collisions = ink.collisions(inked)
-            faults += len(collisions)
-            head = (f"{board} {chosen.screen}", font, change, f"{len(inked.words)} texts")
-            print(" | ".join((*head, f"{len(collisions)} collisions")))
-            print(*(f"    {line}" for line in collisions), sep="\n", flush=True)
+            faults += _told((f"{board} {screen}", font, change), inked)
     return min(1, faults)
 
 
+def _told(head: tuple[str, ...], inked: ink.Inked) -> int:
+    """How much is wrong with a drawn deck, after a line that says so and one for each fault."""
+    collisions, small = ink.collisions(inked), ink.too_small(inked)
+    figures = (f"{len(inked.words)} texts", f"{len(collisions)} collisions")
+    print(" | ".join((*head, *figures, f"{len(small)} too small")))
+    print(*(f"    {line}" for line in (*collisions, *small)), sep="\n", flush=True)
+    return len(collisions) + len(small)
+
+
 def _arguments() -> argparse.Namespace:
+    fonts = [ink.OURS, *ink.installed()]
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--board", choices=list(decks.BOARDS))
-    parser.add_argument("--screen", choices=["16:9", "16:10", "4:3"], default="16:9")
-    parser.add_argument("--font", choices=[ink.OURS, *ink.SUBSTITUTES])
-    parser.add_argument("--change", choices=list(CHANGES))
+    for name, values in (
+        ("board", list(decks.BOARDS)),
+        ("screen", list(Screen)),
+        ("font", fonts),
+        ("change", list(CHANGES)),
+    ):
+        parser.add_argument(f"--{name}", nargs="+", choices=values, default=values)
     return parser.parse_args()
 
 

@@ -35,9 +35,9 @@ def reset(presentation: Any) -> None:
 
 
 def _forget(shape: Any) -> None:
-    properties = shape.find(_P + "spPr")
-    for child in list(properties):
-        properties.remove(child)
+    for properties in shape.iter(_P + "spPr"):
+        for child in list(properties):
+            properties.remove(child)
     for body in shape.iter(_A + "bodyPr"):
         body.attrib.clear()
         for child in list(body):

@@ -21,7 +21,10 @@ from numpy.typing import NDArray
 from PIL import Image
 from pptx import Presentation
 
+from ceremonie.deck.template import foot
+from ceremonie.deck.template.design import FIRST_NUMBERS
 from ceremonie.formats import Bounds
+from ceremonie.planning.drawing import Role
 from ceremonie.theme.faces import FAMILY
 from ceremonie.units import EMU_PER_PIXEL
 from tests.conftest import require
@@ -36,6 +39,9 @@ systems ship.
 WIDTH = 1280
 """px of a drawn slide."""
 
+PIXELS_PER_POINT = 2
+"""px of the canvas in a point."""
+
 TOLERANCE = 6.0
 """px of the canvas that ink may lie outside its box: a rounded letter's overshoot and half a pixel
 of the drawing.
@@ -46,24 +52,47 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _GRAPHICS = ("sp", "pic", "grpSp", "graphicFrame", "cxnSp")
 
 
+OVERHANG = 0.08
+"""em that a letter may stand out of its place at the side: the J of DejaVu Sans does."""
+
+READ, CREDIT = 24.0, 18.0
+"""pt that words have at least; those of a credit."""
+
+
 @dataclass(frozen=True)
 class Ink:
-    """The words of one shape as they were drawn on slide `slide` (from 1): their own box, what they
-    cover (None where nothing of them is seen), px of the canvas.
+    """The words of one shape as they were drawn: the number (from 1) and the name of the slide,
+    their own box, what they cover (None where nothing of them is seen), px of the canvas; their
+    size as the file says it, and how small it may be, pt.
     """
 
-    slide: int
+    slide: str
     name: str
     group: str
     box: Bounds
     covered: Bounds | None
+    size: float
+    least: float
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether a screen reader alone finds it: a title above the slide."""
+        return self.box.bottom <= 0
+
+    @property
+    def allowed(self) -> Bounds:
+        """The box, and what single letters may stand out of it."""
+        beside = max(TOLERANCE, OVERHANG * self.size * PIXELS_PER_POINT)
+        box = self.box
+        return Bounds(box.left - beside, box.top - TOLERANCE,
+                      box.right + beside, box.bottom + TOLERANCE)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Solid:
     """What words may not touch: a picture, a video, a table."""
 
-    slide: int
+    slide: str
     name: str
     box: Bounds
 
@@ -86,22 +115,33 @@ def collisions(inked: Inked) -> list[str]:
 
 def _strayed(inked: Inked) -> Iterator[str]:
     for ink in inked.words:
+        if ink.is_spoken:
+            continue
         if ink.covered is None:
             yield f"{ink.slide} {ink.name}: unseen"
         elif not inked.canvas.holds(ink.covered):
             yield f"{ink.slide} {ink.name}: beyond the slide"
-        elif not ink.box.holds(ink.covered, TOLERANCE):
-            yield f"{ink.slide} {ink.name}: out of its box {_by(ink.box, ink.covered)}"
+        elif not ink.allowed.holds(ink.covered):
+            yield f"{ink.slide} {ink.name}: out of its box {_by(ink.allowed, ink.covered)}"
 
 
-def _by(box: Bounds, covered: Bounds) -> str:
+def _by(allowed: Bounds, covered: Bounds) -> str:
     sides = {
-        "left": box.left - covered.left,
-        "above": box.top - covered.top,
-        "right": covered.right - box.right,
-        "below": covered.bottom - box.bottom,
+        "left": allowed.left - covered.left,
+        "above": allowed.top - covered.top,
+        "right": covered.right - allowed.right,
+        "below": covered.bottom - allowed.bottom,
     }
-    return ", ".join(f"{by:.0f} px {side}" for side, by in sides.items() if by > TOLERANCE)
+    return ", ".join(f"{by:.0f} px {side}" for side, by in sides.items() if by > 0)
+
+
+def too_small(inked: Inked) -> list[str]:
+    """Texts that a room cannot read, a line for each."""
+    return [
+        f"{ink.slide} {ink.name}: {ink.size:.1f} pt"
+        for ink in inked.words
+        if not ink.is_spoken and ink.size < ink.least - 0.05
+    ]
 
 
 def _crossed(inked: Inked) -> Iterator[str]:
@@ -131,7 +171,9 @@ def drawn(deck: bytes, font: str = OURS, change: Callable[[Any], None] | None = 
         change(presentation)
     unit = EMU_PER_PIXEL
     canvas = Bounds(0, 0, presentation.slide_width / unit, presentation.slide_height / unit)
-    found = [_bared(slide, number) for number, slide in enumerate(presentation.slides, 1)]
+    slides = list(presentation.slides)
+    labels = [f"{number} {slide.name}" for number, slide in enumerate(slides, 1)]
+    found = [_bared(slide, label) for slide, label in zip(slides, labels, strict=True)]
     for parent in (presentation.slide_master, *presentation.slide_layouts):
         _undecorated(parent)
     for slide in presentation.slides:
@@ -139,10 +181,11 @@ def drawn(deck: bytes, font: str = OURS, change: Callable[[Any], None] | None = 
     pages = _rendered(presentation, font)
     assert len(pages) == len(found), "LibreOffice drew another number of slides"
     words = [
-        Ink(number, text.name, text.group, text.box, _ink(page, text.colour, canvas.width))
-        for number, ((texts, _), page) in enumerate(zip(found, pages, strict=True), 1)
+        Ink(label, text.name, text.group, text.box, _ink(page, text.colour, canvas.width),
+            text.size, text.least)
+        for label, (texts, _), page in zip(labels, found, pages, strict=True)
         for text in texts
-    ]
+    ]  # fmt: skip
     return Inked(canvas, tuple(words), tuple(solid for _, solids in found for solid in solids))
 
 
@@ -152,9 +195,11 @@ class _Text:
     group: str
     box: Bounds
     colour: int
+    size: float
+    least: float
 
 
-def _bared(slide: Any, number: int) -> tuple[list[_Text], list[Solid]]:
+def _bared(slide: Any, label: str) -> tuple[list[_Text], list[Solid]]:
     """Words alone are left on the slide, coloured; and what there was beside them."""
     texts: list[_Text] = []
     solids: list[Solid] = []
@@ -162,7 +207,7 @@ def _bared(slide: Any, number: int) -> tuple[list[_Text], list[Solid]]:
     for shape in list(slide.shapes):
         _visit(shape, "", texts)
         if shape._element.tag in (_P + "pic", _P + "graphicFrame"):
-            solids.append(Solid(number, shape.name, _box(shape)))
+            solids.append(Solid(label, shape.name, _box(shape)))
         if shape._element.tag == _P + "pic":
             shape._element.getparent().remove(shape._element)
     timing = slide._element.find(_P + "timing")
@@ -180,7 +225,7 @@ def _visit(shape: Any, group: str, texts: list[_Text]) -> None:
     words = "".join(t.text or "" for body in bodies for t in body.iter(_A + "t"))
     if words.strip():
         colour = len(texts) + 1
-        texts.append(_Text(shape.name, group, _box(shape), colour))
+        texts.append(_Text(shape.name, group, _box(shape), colour, _size(shape), _least(shape)))
         for body in bodies:
             _coloured(body, colour)
     if shape._element.tag == _P + "pic" and group:
@@ -189,7 +234,36 @@ def _visit(shape: Any, group: str, texts: list[_Text]) -> None:
         _unfilled(shape._element)
 
 
+def _size(shape: Any) -> float:
+    """pt: of its runs or its layout's placeholder, times the scale that the slide states."""
+    element = shape._element
+    sizes = [int(one) for one in element.xpath(".//a:rPr/@sz")]
+    if not sizes and shape.is_placeholder:
+        number = shape.placeholder_format.idx
+        offers = shape.part.slide_layout.placeholders
+        offered = [one for one in offers if one.placeholder_format.idx == number]
+        sizes = [int(size) for one in offered for size in one._element.xpath(".//a:defRPr/@sz")]
+    scales = [int(one) for one in element.xpath(".//a:normAutofit/@fontScale")]
+    return min(sizes, default=1800) / 100 * min(scales, default=100_000) / 100_000
+
+
+def _least(shape: Any) -> float:
+    """pt, by the role that the number of a placeholder tells; the foot is for who presents."""
+    if not shape.is_placeholder:
+        return CREDIT
+    number = shape.placeholder_format.idx
+    if number in (foot.FOOTER, foot.NUMBER):
+        return foot.LEAST / PIXELS_PER_POINT
+    first = FIRST_NUMBERS[Role.CREDIT]
+    return CREDIT if first <= number < first + 100 else READ
+
+
 def _box(shape: Any) -> Bounds:
+    """px; of a table the place that its layout has for it, for it grows with its words."""
+    if shape.is_placeholder and shape.has_table:
+        number = shape.placeholder_format.idx
+        offers = shape.part.slide_layout.placeholders
+        shape = next(one for one in offers if one.placeholder_format.idx == number)
     left, top = shape.left / EMU_PER_PIXEL, shape.top / EMU_PER_PIXEL
     width, height = shape.width / EMU_PER_PIXEL, shape.height / EMU_PER_PIXEL
     if abs(getattr(shape, "rotation", 0)) % 180 > 1:  # turned: the circle about its middle

@@ -20,7 +20,7 @@ from ceremonie.deck.slide.page import Sheet
 from ceremonie.deck.slide.pictures import Stored
 from ceremonie.deck.slide.reading_order import drawn_titles
 from ceremonie.deck.slide.shapes import Target
-from ceremonie.deck.template import blank
+from ceremonie.deck.template import blank, foot
 from ceremonie.deck.template.design import design
 from ceremonie.diagnostics import CheckError, errors
 from ceremonie.planning.drawing import Footage, Photo
@@ -71,7 +71,7 @@ def _package(
     _add_clips(pages, media)
     presentation = blank.presentation(plan, made.layouts, kept)
     layouts = list(presentation.slide_layouts)
-    footer = f"{plan.title}, {full_date(plan.date)}"
+    footer = f"{plan.title}{foot.SEPARATOR}{full_date(plan.date)}"
     slides = []
     for done, page in enumerate(pages, 1):
         layout, places = made.layouts[made.used[page.id]], made.places[page.id]

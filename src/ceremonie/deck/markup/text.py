@@ -35,6 +35,9 @@ BELOW_BASELINE = 0.2
 """What a line of exact spacing keeps under its baseline, in em: measured in LibreOffice from 36
 to 430 px, one line to four, leadings 1.0 to 1.25, with our fonts and with a fallback alike."""
 
+_WIDEST_DIGIT = str.maketrans("123456789", "000000000")
+"""Digits are equally wide in most fonts; ours has a narrow 1."""
+
 KERNED_FROM = 1200
 """1/100 pt; PowerPoint's own default, below everything that is set here."""
 
@@ -106,14 +109,20 @@ def _span(text: Text, shaped: list[ShapedLine]) -> tuple[float, float]:
     """Left edge and width of the box; the ink of the widest line stands where the plan put it."""
     size = text.style.size
     widest = max(shaped, key=lambda line: line.ink_right - line.ink_left)
-    width = max(line.advance for line in shaped) * size
+    wide = max(_breadth(line, text.style) for line in text.lines)
     if text.anchor is Anchor.START:
-        return text.x - shaped[0].ink_left * size, width * SLACK
+        return text.x - shaped[0].ink_left * size, wide * SLACK
     if text.anchor is Anchor.END:
         right = text.x + (widest.advance - widest.ink_right) * size
-        return right - width * SLACK, width * SLACK
+        return right - wide * SLACK, wide * SLACK
     middle = text.x + (widest.advance - widest.ink_left - widest.ink_right) / 2 * size
-    return middle - width * SLACK / 2, width * SLACK
+    return middle - wide * SLACK / 2, wide * SLACK
+
+
+def _breadth(line: str, style: Style) -> float:
+    """px of the line with digits as wide as the widest."""
+    whole = line.translate(_WIDEST_DIGIT)
+    return shape(whole, style.weight, style.tracking, style.family).advance * style.size
 
 
 def _turned(box: Frame, text: Text) -> Frame:

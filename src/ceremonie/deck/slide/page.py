@@ -100,7 +100,8 @@ def _shapes(elements: Sequence[Element], canvas: Canvas) -> Iterator[Node]:
 
 def _foot(sheet: Sheet, canvas: Canvas) -> Iterator[Node]:
     if sheet.layout.footed:
-        for place in foot.places(sheet.layout.format, sheet.layout.field):
+        one = sheet.layout
+        for place in foot.places(one.format, one.field, one.ground):
             yield foot.filled(next(canvas.ids), place, sheet.footer)
 
 

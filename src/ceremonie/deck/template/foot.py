@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ceremonie.deck.markup import fitting
 from ceremonie.deck.markup import text as typesetting
 from ceremonie.deck.markup.geometry import Frame, frame_of, preset
 from ceremonie.deck.markup.scheme import LANGUAGE
@@ -18,12 +20,22 @@ from ceremonie.theme.type import Scale, Style
 FOOTER, NUMBER = 11, 12
 """`idx` of both on every layout: PowerPoint's own."""
 
-WIDTH, NUMBER_WIDTH = 820, 64
-HEIGHT, GAP = 36, 4
-"""px; the foot begins GAP px below where words of the content may stand."""
+NARROWEST, NUMBER_WIDTH = 480, 64
+"""px that the foot has at least, and its number."""
 
-SIZE = 28
-"""px: 14 pt, for the one who presents."""
+HEIGHT, GAP = 46, 4
+"""px; the foot begins GAP px below where words of the content may stand, and is high enough for the
+highest of usual fonts.
+"""
+
+BESIDE = 40
+"""px from the foot to what the ground shows beside it."""
+
+SIZE, LEAST = 28, 24
+"""px: 14 pt, for the one who presents; 12 pt where the event's name is long."""
+
+SEPARATOR = ", "
+"""Between the event and its date, which stands alone where there is no room for both."""
 
 WITHOUT = frozenset({"titre", "chapitre", "extrait", "film", "cloture", "mosaique"})
 """Kinds of pages that are pictures as a whole."""
@@ -31,12 +43,13 @@ WITHOUT = frozenset({"titre", "chapitre", "extrait", "film", "cloture", "mosaiqu
 _FIELD = f"{{{str(uuid.uuid5(uuid.NAMESPACE_OID, 'ceremonie: numéro')).upper()}}}"
 
 
-def places(canvas: Format, field: Colour) -> tuple[Place, Place]:
-    """The number at the left margin, the footer beside it."""
+def places(canvas: Format, field: Colour, ground: Sequence[Element] = ()) -> tuple[Place, Place]:
+    """The number at the left margin, the footer beside it, as far as the ground leaves it free."""
     safe = canvas.safe
-    top, style = safe.bottom + GAP, Scale().body.at(SIZE)
+    top, style = safe.bottom + GAP, replace(Scale().body.at(SIZE), leading=1.0)
     number = Frame(safe.left, top, NUMBER_WIDTH, HEIGHT)
-    footer = Frame(safe.left + NUMBER_WIDTH, top, WIDTH - NUMBER_WIDTH, HEIGHT)
+    width = _width(ground, canvas) - NUMBER_WIDTH
+    footer = Frame(safe.left + NUMBER_WIDTH, top, width, HEIGHT)
     return (
         Place("Numéro", NUMBER, "sldNum", number, _look(style, field, number)),
         Place("Pied de page", FOOTER, "ftr", footer, _look(style, field, footer)),
@@ -52,9 +65,16 @@ def _look(style: Style, field: Colour, frame: Frame) -> Text:
 
 def is_free(ground: Sequence[Element], canvas: Format) -> bool:
     """Whether nothing of a ground lies where the foot stands."""
+    return _width(ground, canvas) >= NARROWEST
+
+
+def _width(ground: Sequence[Element], canvas: Format) -> float:
+    """px from the left margin to what lies nearest beside it on the height of the foot."""
     safe = canvas.safe
-    zone = Frame(safe.left, safe.bottom + GAP, WIDTH, HEIGHT).bounds
-    return not any(_frame(element).bounds.meets(zone) for element in ground)
+    zone = Frame(safe.left, safe.bottom + GAP, safe.width, HEIGHT).bounds
+    beside = [_frame(element).bounds for element in ground]
+    ends = [box.left - BESIDE for box in beside if box.meets(zone)]
+    return min([safe.right, *ends]) - safe.left
 
 
 def _frame(element: Element) -> Frame:
@@ -84,9 +104,18 @@ def offered(identity: int, place: Place) -> Node:
 
 
 def filled(identity: int, place: Place, words: str) -> Node:
-    """`p:sp` on a slide."""
-    body = node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), _paragraph(place, words))
+    """`p:sp` on a slide: its number; or the event and its date, or the date alone."""
+    said = words if _scale(words, place) >= LEAST / SIZE else words.rpartition(SEPARATOR)[-1]
+    part = 1.0 if place.number == NUMBER else _scale(said, place)
+    fit = node("a:normAutofit", fontScale=round(part * 100_000) if part < 1 else None)
+    body = node("p:txBody", node("a:bodyPr", fit), node("a:lstStyle"), _paragraph(place, said))
     return _shape(identity, place, node("p:spPr"), body)
+
+
+def _scale(words: str, place: Place) -> float:
+    assert place.text
+    room = fitting.Room(place.frame.width, place.frame.height)
+    return fitting.scale((words,), typesetting.full(place.text), room)
 
 
 def _paragraph(place: Place, words: str) -> Node:

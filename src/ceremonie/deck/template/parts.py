@@ -26,7 +26,7 @@ def layout(one: Layout) -> Node:
     canvas = Canvas()
     drawn = [shape for element in one.ground if (shape := paint(element, canvas)) is not None]
     held = [offered(next(canvas.ids), place) for place in one.places]
-    feet = foot.places(one.format, one.field) if one.footed else ()
+    feet = foot.places(one.format, one.field, one.ground) if one.footed else ()
     below = [foot.offered(next(canvas.ids), place) for place in feet]
     return root(
         "p:sldLayout",

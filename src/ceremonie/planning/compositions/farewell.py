@@ -9,11 +9,12 @@ from ceremonie.formats import Bounds, Shape
 from ceremonie.planning import motion
 from ceremonie.planning.compositions.credit_block import credit_block
 from ceremonie.planning.content import Block, Farewell
-from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text, ground
+from ceremonie.planning.drawing import Drawing, Element, Hang, Role, Stroke, Text, ground
 from ceremonie.planning.entrances import AT_ONCE, Entrance, Grow
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Measure, Setting, fit, ladder, settle
+from ceremonie.theme.faces import vertical_metrics
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, MARGIN_Y, RIGHT, column
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track
@@ -294,9 +295,17 @@ def _edges(index: int, track: Track, entrance: Entrance) -> Iterator[Stroke]:
 
 
 def _title(word: _Word, layout: _Layout, entrance: Entrance) -> Text:
-    under = layout.ground - PITCH / 2 - EDGE
+    """Its room ends where a line of the word's font does: so it keeps to the baseline. What is said
+    below begins lower.
+    """
+    style = word.words.style
+    _, below = vertical_metrics(style.weight, style.family)
+    line = word.baseline + word.words.height + below * style.size
+    under = min(line, layout.ground + PITCH / 2 + CLEAR)
     room = Bounds(layout.safe.left, layout.safe.top, word.stem - STEM, under)
-    return pen_on(FIELD, entrance).set("titre", word.words, room, word.baseline, role=Role.TITLE)
+    return pen_on(FIELD, entrance).set(
+        "titre", word.words, room, word.baseline, role=Role.TITLE, hang=Hang.BOTTOM
+    )
 
 
 def _dot(word: _Word, layout: _Layout, staging: Staging, start: int) -> tuple[Element, ...]:

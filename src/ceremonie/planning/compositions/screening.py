@@ -35,6 +35,10 @@ ABOVE, BELOW = 50, 46
 """px from the baseline of the title to the still, and from the still to the room of the mention."""
 
 
+APART = 12
+"""px from the middle of the slide to the names above and below it."""
+
+
 def compose(content: Screening, staging: Staging) -> Drawing:
     """As wide as the slide; under it pictures in its place, or the film's name alone."""
     under = _pictures(content.pictures, staging) if content.pictures else _names(content, staging)
@@ -124,7 +128,7 @@ def _names(content: Screening, staging: Staging) -> Iterator[Element]:
     yield Pen(Colour.BRIGHT, FIELD).block(
         "titre",
         content.title,
-        Bounds(safe.left, safe.top, safe.right, middle),
+        Bounds(safe.left, safe.top, safe.right, middle - APART),
         middle - 40,
         ladder(staging.scale.statement, (116, 1), (96, 1), (72, 2)),
         role=Role.TITLE,
@@ -133,7 +137,7 @@ def _names(content: Screening, staging: Staging) -> Iterator[Element]:
     yield pen_on(FIELD).block(
         "mention",
         content.mention,
-        Bounds(safe.left, middle, safe.right, safe.bottom),
+        Bounds(safe.left, middle + APART, safe.right, safe.bottom),
         middle + 60,
         ladder(staging.scale.label, (48, 5)),
         role=Role.SUBTITLE,
