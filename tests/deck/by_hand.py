@@ -28,10 +28,13 @@ def retype(presentation: Any) -> None:
 
 
 def reset(presentation: Any) -> None:
-    """The command « Réinitialiser »: placeholders forget what is not their layout's."""
+    """The command « Réinitialiser »: placeholders forget what is not their layout's, but a
+    table keeps its looks.
+    """
     for slide in presentation.slides:
         for shape in slide.placeholders:
-            _forget(shape._element)
+            if not shape.has_table:
+                _forget(shape._element)
 
 
 def _forget(shape: Any) -> None:

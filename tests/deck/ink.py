@@ -82,7 +82,7 @@ class Ink:
     @property
     def allowed(self) -> Bounds:
         """The box, and what single letters may stand out of it."""
-        beside = max(TOLERANCE, OVERHANG * self.size * PIXELS_PER_POINT)
+        beside = TOLERANCE + OVERHANG * self.size * PIXELS_PER_POINT
         box = self.box
         return Bounds(box.left - beside, box.top - TOLERANCE,
                       box.right + beside, box.bottom + TOLERANCE)  # fmt: skip
