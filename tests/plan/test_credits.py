@@ -62,6 +62,6 @@ def test_pages_of_a_narrow_shape_are_filled_alike() -> None:
 
 
 def mentions(drawing: Drawing) -> list[str]:
-    return [
-        e.text for e in drawing.elements if isinstance(e, Text) and e.name.startswith("mention")
-    ]
+    """Those of a column of a slide are paragraphs of one text."""
+    texts = [e for e in drawing.elements if isinstance(e, Text) and e.name.startswith("mention")]
+    return [said for e in texts for said in (e.paragraphs if "\n" in e.said else (e.text,))]

@@ -138,7 +138,9 @@ class Text(Element):
     `most` is how many of its signs would fit where it does not: the plan's checks report it. `room`
     is all the place that its words may take, whatever they are; they keep to the edge of it that
     `hang` names. `full` is the style that the words have there where they are few. `said` are the
-    words before they were broken into lines, with the author's own line feeds.
+    words before they were broken into lines, with the author's own line feeds; `headings` are the
+    indices of those of its paragraphs that are set bold. `apart` is the part of a line that stays
+    free between two paragraphs.
     """
 
     lines: tuple[str, ...]
@@ -156,6 +158,8 @@ class Text(Element):
     hang: Hang = Hang.TOP
     full: Style | None = None
     said: str = ""
+    headings: frozenset[int] = frozenset()
+    apart: float = 0
 
     @property
     def fits(self) -> bool:

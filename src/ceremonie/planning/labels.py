@@ -83,7 +83,11 @@ class _Choice:
 
 @lru_cache(maxsize=64)
 def place_labels(
-    names: tuple[str, ...], style: Style, obstacles: Obstacles, together: int | None = None
+    names: tuple[str, ...],
+    style: Style,
+    obstacles: Obstacles,
+    together: int | None = None,
+    wider: float = 1.0,
 ) -> tuple[Label | None, ...]:
     """A place for every name: on nothing that it stays away from, on no other name; None where
     there is none. Starts from each name's best, then moves one name at a time to where all together
@@ -92,11 +96,11 @@ def place_labels(
 
     A name is seen from when the flame is at its spot to the end. Where only so many that follow
     each other are seen at a time (`together`), it is there while the flame is at the spots before,
-    and gone with the next.
+    and gone with the next. Its place is so many times as wide as its words (`wider`).
     """
     span = len(names) if together is None else together
     choices = [
-        _choices(name, style, obstacles, index, _flames(index, obstacles, together))
+        _choices(name, style, obstacles, index, _flames(index, obstacles, together), wider)
         for index, name in enumerate(names)
     ]
     picked = [options[0] for options in choices]
@@ -157,12 +161,17 @@ def _beside(index: int, count: int, span: int) -> list[int]:
 
 
 def _choices(
-    name: str, style: Style, obstacles: Obstacles, index: int, flames: Sequence[Spot]
+    name: str,
+    style: Style,
+    obstacles: Obstacles,
+    index: int,
+    flames: Sequence[Spot],
+    wider: float,
 ) -> list[_Choice]:
     """The cheapest first; the last is to be left out."""
     longest = LONGEST * style.size
     lines = (name,) if width(name, style) <= longest else wrap(name, style, longest, Parting.NONE)
-    size = _size(lines, style)
+    size = _size(lines, style, wider)
     choices = [_Choice(ABSENT, None)]
     for order, direction in enumerate((*DIRECTIONS, *ASKEW)):
         box = _box(obstacles.spots[index], direction, size)
@@ -173,10 +182,10 @@ def _choices(
     return sorted(choices, key=lambda choice: choice.cost)
 
 
-def _size(lines: Sequence[str], style: Style) -> tuple[float, float]:
+def _size(lines: Sequence[str], style: Style, wider: float) -> tuple[float, float]:
     """Width and height of a label, px."""
     wide = max(width(line, style) for line in lines)
-    return wide + 2 * PAD, style.size * 1.05 * len(lines) + 16
+    return wide * wider + 2 * PAD, style.size * 1.05 * len(lines) + 16
 
 
 def _box(spot: Spot, direction: Direction, size: tuple[float, float]) -> Bounds:

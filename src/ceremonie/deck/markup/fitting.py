@@ -39,15 +39,16 @@ class Room:
 
 
 @lru_cache(maxsize=4096)
-def scale(paragraphs: tuple[str, ...], style: Style, room: Room) -> float:
+def scale(paragraphs: tuple[str, ...], style: Style, room: Room, apart: float = 0) -> float:
     """The largest part of the style's size, at most 1, at which the words stay in the room in
-    every font; SMALLEST where none does. Paragraphs are those of the author.
+    every font; SMALLEST where none does. Paragraphs are those of the author, `apart` the part of a
+    line above each.
     """
     fonts = (Substitute(1.0, 1.0, natural_line(style)), *SUBSTITUTES)
     pieces = [list(_pieces(paragraph, style)) for paragraph in paragraphs]
     steps = range(round((1 - SMALLEST) / STEP) + 1)
     for part in (1 - STEP * n for n in steps):
-        if all(_fits(pieces, style, room, font, part) for font in fonts):
+        if all(_fits(pieces, style, room, font, part, apart) for font in fonts):
             return part
     return SMALLEST
 
@@ -72,10 +73,16 @@ def _wide(words: str, style: Style) -> float:
 
 
 def _fits(
-    paragraphs: list[list[Piece]], style: Style, room: Room, font: Substitute, part: float
+    paragraphs: list[list[Piece]],
+    style: Style,
+    room: Room,
+    font: Substitute,
+    part: float,
+    apart: float,
 ) -> bool:
     wide = font.wide(style.weight) * part
-    lines = sum(_lines(pieces, room.width / wide) for pieces in paragraphs)
+    wrapped = sum(_lines(pieces, room.width / wide) for pieces in paragraphs)
+    lines = wrapped + apart * len(paragraphs)
     high = lines * spacing(style) * font.line * style.size * part
     return high <= max(room.height, spacing(style) * font.line * style.size * SMALLEST)
 

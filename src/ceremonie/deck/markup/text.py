@@ -63,8 +63,8 @@ def full(text: Text) -> Style:
 def sample(text: Text) -> Text:
     """How words look in a room, whatever they are today."""
     return replace(
-        text, lines=("",), said="", x=0, baseline=0, style=full(text), full=None, most=None,
-        entrance=AT_ONCE, until=None, page=None,
+        text, lines=("",), said="", headings=frozenset(), x=0, baseline=0, style=full(text),
+        full=None, most=None, entrance=AT_ONCE, until=None, page=None,
     )  # fmt: skip
 
 
@@ -87,7 +87,9 @@ def room(text: Text) -> Frame:
 def scale(text: Text, frame: Frame) -> float:
     """The part of the full size at which the words stay in their box, at most 1."""
     paragraphs = tuple(_written(line) for line in text.paragraphs)
-    return fitting.scale(paragraphs, full(text), fitting.Room(frame.width, frame.height))
+    return fitting.scale(
+        paragraphs, full(text), fitting.Room(frame.width, frame.height), text.apart
+    )
 
 
 def _measured(text: Text) -> Frame:
@@ -145,7 +147,10 @@ def filling(text: Text, frame: Frame) -> Node:
         "p:txBody",
         node("a:bodyPr", node("a:normAutofit", fontScale=shrunk)),
         node("a:lstStyle"),
-        *(_paragraph(line, text, None) for line in text.paragraphs),
+        *(
+            _paragraph(line, text, None, strong=index in text.headings)
+            for index, line in enumerate(text.paragraphs)
+        ),
     )
 
 
@@ -211,15 +216,17 @@ def _exact(style: Style) -> Node:
     return node("a:spcPts", val=round(points(style.line_height) * 100))
 
 
-def _paragraph(line: str, text: Text, style: Style | None, height: Node | None = None) -> Node:
-    """`a:p`; without a style its looks come from the layout."""
+def _paragraph(
+    line: str, text: Text, style: Style | None, height: Node | None = None, *, strong: bool = False
+) -> Node:
+    """`a:p`; without a style its looks come from the layout, but for the bold of a heading."""
     backwards = reads_backwards(line)
     if height is None:
         properties = node("a:pPr", rtl=1) if backwards else None
     else:
         properties = _paragraph_properties("a:pPr", text, height)
     end = run_properties("a:endParaRPr", text, style)
-    return node("a:p", properties, *_runs(line, text, style), end)
+    return node("a:p", properties, *_runs(line, text, style, strong=strong), end)
 
 
 def _paragraph_properties(tag: str, text: Text, height: Node, *inner: Node) -> Node:
@@ -227,7 +234,7 @@ def _paragraph_properties(tag: str, text: Text, height: Node, *inner: Node) -> N
     return node(
         tag,
         node("a:lnSpc", height),
-        node("a:spcBef", node("a:spcPts", val=0)),
+        _above(text),
         node("a:buNone"),
         *inner,
         marL=0,
@@ -237,11 +244,20 @@ def _paragraph_properties(tag: str, text: Text, height: Node, *inner: Node) -> N
     )
 
 
-def _runs(line: str, text: Text, style: Style | None) -> Iterable[Node]:
+def _above(text: Text) -> Node:
+    """`a:spcBef`: none, or a part of the line, so that it follows the scale."""
+    apart = node("a:spcPct", val=round(text.apart * 100_000)) if text.apart else None
+    return node("a:spcBef", node("a:spcPts", val=0) if apart is None else apart)
+
+
+def _runs(line: str, text: Text, style: Style | None, *, strong: bool) -> Iterable[Node]:
+    heavier = {"b": 1} if strong else {}
     for level, part in enumerate(_written(line).split("^")):
         raised = round(SUPERSCRIPT_RISE * 100_000) if level % 2 else None
         for words, face in stretches(part, text.style.weight, text.style.family):
-            properties = run_properties("a:rPr", text, style, face.fallback, baseline=raised)
+            properties = run_properties(
+                "a:rPr", text, style, face.fallback, baseline=raised, **heavier
+            )
             yield node("a:r", properties, node("a:t", words))
 
 

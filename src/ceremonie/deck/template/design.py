@@ -51,6 +51,9 @@ FIRST_NUMBERS: Mapping[Role, int] = {
 }
 """The `idx` of the first placeholder of each role; that of titles beside the slide's own."""
 
+SLIM = 0.7
+"""Width over height below which a place is for a photo that stands upright."""
+
 PICTURES, CLIPS, TABLES = 1000, 1100, 1200
 """The `idx` of the first placeholder of each."""
 
@@ -135,12 +138,13 @@ def _key(page: Page, ground: tuple[Element, ...], places: Mapping[str, Place]) -
 
 
 def _traits(draft: _Draft) -> names.Traits:
-    kinds = [place.kind for place in draft.places.values()]
+    pictures = [place for place in draft.places.values() if place.kind == "pic"]
     return names.Traits(
         kind=draft.kind,
         field=draft.first.drawing.field,
         days=frozenset(day for page in draft.pages if (day := _day(page)) is not None),
-        pictures=kinds.count("pic"),
+        pictures=len(pictures),
+        slim=len(pictures) == 1 and pictures[0].frame.width < SLIM * pictures[0].frame.height,
         hidden=TITLE in draft.places,
     )
 

@@ -15,7 +15,8 @@ FREE = "Titre et texte"
 @dataclass(frozen=True)
 class Traits:
     """What tells a layout from another: the kind of its pages, its field, the days (from 1) that
-    they belong to, how many pictures it holds, whether its title is read only.
+    they belong to, how many pictures it holds, whether its title is read only, and whether its only
+    picture is `slim`: for a photo that stands upright.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Traits:
     days: frozenset[int]
     pictures: int
     hidden: bool
+    slim: bool = False
 
 
 def distinct(layouts: Sequence[Traits]) -> list[str]:
@@ -46,7 +48,7 @@ def _name(one: Traits, alike: Sequence[Traits]) -> str:
         parts.append(f"fond {fields.index(one.field) + 1}")
     counts = {other.pictures for other in alike}
     if len(counts) > 1 or one.pictures > 1:
-        parts.append(_pictures(one.pictures))
+        parts.append(_pictures(one.pictures) + (" en hauteur" if one.slim else ""))
     if one.hidden and any(not other.hidden for other in alike):
         parts.append("titre masqué")
     return ", ".join(parts)
@@ -78,6 +80,7 @@ _NAMES = {
     "temoignage": "Témoignage",
     "athlete": "Athlète",
     "mosaique": "Mosaïque",
+    "film-secours": "Film, secours",
     "sur-mesure": "Sur mesure",
     "cloture": "Clôture",
     "generique": "Générique",

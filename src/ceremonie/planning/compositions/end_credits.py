@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.columns import Column, Entry, Placed, entries, flow
 from ceremonie.planning.compositions.pages import Turn, turns
 from ceremonie.planning.content import EndCredits
-from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, ground
+from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text, ground
 from ceremonie.planning.pen import Pen
+from ceremonie.planning.slot import Slot
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, wrap
 from ceremonie.theme.grid import column
 from ceremonie.theme.palette import LANE_COLOURS, Colour
-from ceremonie.theme.type import Style
+from ceremonie.theme.type import FLOOR, Style
 
 FIELD = Colour.INK
 ABOVE = 0.8
@@ -24,6 +26,12 @@ ABOVE = 0.8
 
 LANE = 8
 """px: width of each of the three lanes under the title."""
+
+APART = 0.3
+"""Of a line, that parts two paragraphs on a slide."""
+
+SLIDE_SIZE = 40
+"""px of what a slide says; 18 pt are read where there is much of it."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +118,9 @@ def compose(content: EndCredits, staging: Staging) -> Drawing:
         role=Role.TITLE,
         room=layout.title,
     )
-    lines = _Lines(layout, staging).elements(content)
-    return staging.drawing(FIELD, (title, *ground(*_lanes(layout, staging)), *lines))
+    lines = _Lines(layout, staging)
+    written = lines.texts(content) if staging.audience.edited else lines.elements(content)
+    return staging.drawing(FIELD, (title, *ground(*_lanes(layout, staging)), *written))
 
 
 def _lanes(layout: _Layout, staging: Staging) -> Iterator[Element]:
@@ -144,6 +153,40 @@ class _Lines:
                 enters = Turn(turn.start + first, turn.until, turn.page)
                 name = f"{number * beside + index + 1}"
                 yield from self._column(name, lines, index, leading, enters)
+
+    def texts(self, content: EndCredits) -> Iterator[Text]:
+        """On a slide, a text for each column: they are filled alike, and a block that goes on
+        beside itself does not say its heading again.
+        """
+        every = entries(content.blocks)
+        begun: set[int] = set()
+        for index, placed in enumerate(self._beside(every)):
+            own = [p.entry for p in placed if not (p.entry.heading and p.entry.block in begun)]
+            begun.update(entry.block for entry in own)
+            yield self._text_of(index, own)
+
+    def _beside(self, every: Sequence[Entry]) -> tuple[Column, ...]:
+        """All in the columns of the layout, none of them deeper than it must be."""
+        flows = (self._flow(every, depth) for depth in count(1))
+        return next(columns for columns in flows if len(columns) <= len(self.layout.lefts))
+
+    def _text_of(self, index: int, placed: Sequence[Entry]) -> Text:
+        paragraphs: list[str] = []
+        headings = set()
+        for entry in placed:
+            if entry.heading:
+                paragraphs += [""] if paragraphs else []
+                headings.add(len(paragraphs))
+            paragraphs.append(entry.text)
+        style = self.staging.scale.style(SLIDE_SIZE, 400)
+        slot = Slot(self._room(index), SLIDE_SIZE, least=FLOOR)
+        name, words = f"mention {index + 1}", "\n".join(paragraphs)
+        text = slot.text(Pen(Colour.PAPER, FIELD), name, words, style, role=Role.CREDIT)
+        return replace(text, headings=frozenset(headings), apart=APART)
+
+    def _room(self, index: int) -> Bounds:
+        left, layout = self.layout.lefts[index], self.layout
+        return Bounds(left, layout.lanes + 3 * LANE + 20, left + layout.width, 1026)
 
     def _columns(self, content: EndCredits) -> tuple[int, tuple[Column, ...]]:
         """The usual leading; a closer one where all columns then stand side by side. Where even
@@ -181,11 +224,9 @@ class _Lines:
     def _column(
         self, name: str, column: Column, index: int, leading: int, turn: Turn
     ) -> Iterator[Element]:
-        """On a slide, one shape; the film shows its lines one by one."""
-        group = f"Colonne {name}" if self.staging.audience.edited else ""
+        """The film shows its lines one by one."""
         for number, placed in enumerate(column):
-            text = self._text(f"mention {name}.{number + 1}", placed, index, leading, turn)
-            yield replace(text, group=group)
+            yield self._text(f"mention {name}.{number + 1}", placed, index, leading, turn)
 
     def _text(self, name: str, placed: Placed, index: int, leading: int, turn: Turn) -> Element:
         style = self._style(placed.entry)

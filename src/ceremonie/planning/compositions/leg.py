@@ -112,7 +112,7 @@ def _names(content: Leg, marks: Marks) -> Iterator[Element]:
     for number, label in enumerate(marks.labels[: content.reached], 1):
         if label:
             ground_of = Colour.MIDDLE if number == content.reached else FIELD
-            yield from on_map(str(number), label, marks.style, pen_on(ground_of))
+            yield from on_map(str(number), label, marks.style, pen_on(ground_of), edited=True)
 
 
 def _legend(marks: Marks) -> Iterator[Element]:

@@ -24,6 +24,7 @@ from ceremonie.planning.drawing import Anchor, Area, Disc, Element, Role, Stroke
 from ceremonie.planning.entrances import AT_ONCE, Easing, Entrance, Follow, Run
 from ceremonie.planning.labels import Label, Obstacles, Spot, place_labels
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.reserve import WIDER
 from ceremonie.planning.staging import Staging
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline, Point
@@ -227,7 +228,8 @@ class Marks:
         texts = (*(room.grown(layout.clear) for room in words), layout.lanes)
         obstacles = Obstacles(spots, self.way.route[::4], texts, self.staging.format.safe)
         names = tuple(stop.label for stop in self.content.stops)
-        return place_labels(names, self.style, obstacles, together)
+        wider = WIDER if self.staging.audience.edited else 1.0
+        return place_labels(names, self.style, obstacles, together, wider)
 
     def _staying(self) -> Iterator[Element]:
         last = len(self.labels)

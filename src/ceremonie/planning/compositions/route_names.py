@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
-from ceremonie.planning.drawing import Anchor, Box, Element
+from ceremonie.planning.drawing import Anchor, Box, Element, Hang
 from ceremonie.planning.hyphenation import Parting
 from ceremonie.planning.labels import PAD, Label
 from ceremonie.planning.pen import Pen
@@ -27,8 +27,10 @@ AFTER_NUMBER = 0.4
 """Times the size of its names: between the longest number and them."""
 
 
-def on_map(name: str, label: Label, style: Style, pen: Pen) -> tuple[Element, ...]:
-    """A name on a box of its pen's ground."""
+def on_map(
+    name: str, label: Label, style: Style, pen: Pen, *, edited: bool = False
+) -> tuple[Element, ...]:
+    """A name on a box of its pen's ground, in the middle of it where its font may be another."""
     box = label.box
     plate = Box(
         name=f"étiquette {name}",
@@ -40,9 +42,14 @@ def on_map(name: str, label: Label, style: Style, pen: Pen) -> tuple[Element, ..
         entrance=pen.entrance,
         until=pen.until,
     )
+    words, baseline = Setting(label.lines, style, fits=True), box.top + 1.1 * style.size
+    if edited:
+        centred = pen.set(
+            f"nom {name}", words, box, baseline, anchor=Anchor.MIDDLE, hang=Hang.MIDDLE
+        )
+        return plate, centred
     room = replace(box, left=box.left + PAD)
-    words = Setting(label.lines, style, fits=True)
-    return plate, pen.set(f"nom {name}", words, room, box.top + 1.1 * style.size)
+    return plate, pen.set(f"nom {name}", words, room, baseline)
 
 
 @dataclass(frozen=True)

@@ -65,15 +65,16 @@ SYMBOL_RISE = 0.05
 
 @dataclass(frozen=True)
 class _Layout:
-    """Words stand between `left` and `right`, a short heading at `title` px; the text from
-    `reading` on as far as `end`. A picture alone and upright stands in the arch; others are the
-    infield of three lanes of `pitch` px that rise at `bend` and turn to the right at `turn`, on a
-    bend of `radius` px; or that come down there, where the text stands below the picture.
+    """Words stand between `left` and `right`, a short heading at `title` px; the text at `body` px
+    from `reading` on as far as `end`. A picture alone and upright stands in the arch; others are
+    the infield of three lanes of `pitch` px that rise at `bend` and turn to the right at `turn`, on
+    a bend of `radius` px; or that come down there, where the text stands below the picture.
     """
 
     left: float
     right: float
     title: float
+    body: float
     arch: Arch
     bend: float
     radius: float
@@ -103,17 +104,17 @@ class _Layout:
 
     @property
     def kicker(self) -> Slot:
-        slot = self.slot(54, 174, 48, Hang.MIDDLE)
+        slot = self.slot(54, 150, 48, Hang.MIDDLE)
         return replace(slot, room=replace(slot.room, left=self.left + BESIDE_BADGE))
 
     @property
     def heading(self) -> Slot:
         """Two lines of it; one stands near the place below."""
-        return self.slot(180, 408, self.title, Hang.BOTTOM)
+        return self.slot(158, 414, self.title, Hang.BOTTOM)
 
     @property
     def place(self) -> Slot:
-        return self.slot(416, 536, 48)
+        return self.slot(418, 538, 48)
 
     @property
     def partners(self) -> Slot:
@@ -123,37 +124,40 @@ class _Layout:
 
     def text(self, *, has_partners: bool) -> Slot:
         foot = self.partners.room.top - 14 if has_partners else 1026
-        return Slot(Bounds(self.left, self.reading, self.end, foot), 52)
+        return Slot(Bounds(self.left, self.reading, self.end, foot), self.body)
 
 
 _WIDE = _Layout(
     left=96,
     right=1010,
-    title=92,
+    title=112,
+    body=60,
     arch=Arch(centre=1480, radius=290, pitch=44, top=48, foot=1100),
     bend=1058,
     radius=400,
     pitch=44,
     turn=48,
-    reading=560,
+    reading=558,
     end=1010,
 )
 _LAPTOP = _Layout(
     left=88,
     right=894,
-    title=88,
+    title=100,
+    body=56,
     arch=Arch(centre=1318, radius=266, pitch=42, top=48, foot=1100),
     bend=932,
     radius=380,
     pitch=42,
     turn=48,
-    reading=560,
+    reading=558,
     end=894,
 )
 _CLASSIC = _Layout(
     left=72,
     right=744,
-    title=80,
+    title=88,
+    body=56,
     arch=Arch(centre=1096, radius=220, pitch=34, top=40, foot=584),
     bend=774,
     radius=300,

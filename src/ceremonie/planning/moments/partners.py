@@ -33,9 +33,19 @@ BETWEEN = 2
 ROWS = 3
 """Rows that a name may take in its lane."""
 
+SLIDE_ROWS, SLIDE_LINES = 6, 2
+"""Rows of all ranks on a slide, and of a name in its cell: larger than on a wall of the film, for a
+slide is read as long as its partners are named.
+"""
+
+SLIDE_ACROSS = (2, 3, 4)
+"""Partners of each rank side by side on a slide."""
+
 SECONDS = 8
 
 Group = tuple[Partner, ...]
+Wallful = Sequence[Group]
+"""The partners of each rank that are seen together."""
 
 
 @dataclass(frozen=True)
@@ -73,28 +83,46 @@ class _Lane:
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
+    """Walls of the film; their slides are the same, or one for all where that is legible."""
     partners = script.storyboard.partners
     ranks = [tuple(p for p in partners if p.rank == rank) for rank in RANKS]
     lanes = [_Lane(most, breadth) for most, breadth in zip(MOST, BREADTH, strict=True)]
     walls = max(len(lane.filled(rank)) for lane, rank in zip(lanes, ranks, strict=True))
     shares = [lane.spread(rank, walls) for lane, rank in zip(lanes, ranks, strict=True)]
-    return tuple(_moment(script, *wall) for wall in enumerate(zip(*shares, strict=True)))
-
-
-def _stands(name: str, breadth: float) -> bool:
-    longest = max(signs.breadth(word.rstrip()) for word in signs.words(name))
-    return longest <= breadth and signs.rows(name, breadth) <= ROWS
-
-
-def _moment(script: Script, wall: int, ranks: Sequence[Group]) -> Moment:
-    language = script.language
-    names = [partner.name for rank in ranks for partner in rank]
-    frames = skimmed(SECONDS, *names)
-    content = Wall(
-        language.with_partners(len(script.storyboard.partners)),
-        tuple(tuple(_supporter(script, partner) for partner in rank) for rank in ranks),
-        frames,
+    walls_shown = list(zip(*shares, strict=True))
+    slides = _slides(ranks, walls_shown)
+    return tuple(
+        _moment(script, index, wall, slide)
+        for index, (wall, slide) in enumerate(zip(walls_shown, slides, strict=True))
     )
+
+
+def _slides(ranks: Sequence[Group], walls: Sequence[Wallful]) -> list[Wallful | None]:
+    """What the slide of each wall shows: on one slide partners of a rank stand together."""
+    rows = sum(_rows(rank, *room) for rank, *room in zip(ranks, SLIDE_ACROSS, BREADTH, strict=True))
+    if len(walls) < 2 or rows > SLIDE_ROWS:
+        return list(walls)
+    return [tuple(ranks), *[None] * (len(walls) - 1)]
+
+
+def _rows(rank: Group, across: int, breadth: int) -> int:
+    """As few as let every name of a rank stand in its cell."""
+    names = [french(partner.name) for partner in rank if not partner.logo]
+    for rows in range(math.ceil(len(rank) / across), len(rank)):
+        room = breadth / math.ceil(len(rank) / rows) - BETWEEN
+        if all(_stands(name, room, SLIDE_LINES) for name in names):
+            return rows
+    return len(rank)
+
+
+def _stands(name: str, breadth: float, most: int = ROWS) -> bool:
+    longest = max(signs.breadth(word.rstrip()) for word in signs.words(name))
+    return longest <= breadth and signs.rows(name, breadth) <= most
+
+
+def _moment(script: Script, wall: int, ranks: Wallful, slide: Wallful | None) -> Moment:
+    language = script.language
+    frames = skimmed(SECONDS, *_names(ranks))
     title = language.parts[Section.PARTNERS]
     return Moment(
         id=f"partenaires-{wall + 1}",
@@ -102,11 +130,21 @@ def _moment(script: Script, wall: int, ranks: Sequence[Group]) -> Moment:
         section=Section.PARTNERS,
         title=language.part(title, wall),
         path=("partenaires",),
-        screen=content,
-        slide=content,
+        screen=_wall(script, ranks, frames),
+        slide=_wall(script, slide, frames) if slide else None,
         frames=frames,
-        notes=Notes(say=tuple(_listed(names)), do=(language.thank_partners,)),
+        notes=Notes(say=tuple(_listed(_names(slide or ranks))), do=(language.thank_partners,)),
     )
+
+
+def _wall(script: Script, ranks: Wallful, frames: int) -> Wall:
+    heading = script.language.with_partners(len(script.storyboard.partners))
+    supporters = tuple(tuple(_supporter(script, one) for one in rank) for rank in ranks)
+    return Wall(heading, supporters, frames)
+
+
+def _names(ranks: Wallful) -> list[str]:
+    return [partner.name for rank in ranks for partner in rank]
 
 
 def _listed(names: Sequence[str]) -> list[str]:

@@ -72,7 +72,8 @@ class _Relay:
         return [(first, min(first + each, count)) for first in range(0, count, each)]
 
     def moment(self, first: int, stop: int) -> Moment:
-        leg = self._sum() if stop == len(self.relay.stages) else self._leg(first, stop)
+        is_sum = stop == len(self.relay.stages) and len(self.route.title) > SHORT
+        leg = self._sum() if is_sum else self._leg(first, stop)
         return Moment(
             id="flamme" if first == 0 else f"flamme-{stop}",
             kind="flamme",
@@ -99,7 +100,7 @@ class _Relay:
         )
 
     def _sum(self) -> Leg:
-        """The last slide says all of it: a print of it alone is enough."""
+        """A title that no slide has said above the towns is that of the last one."""
         route = self.route
         last = len(route.stops)
         return Leg(route, kicker=route.total, title=route.title, detail=route.dates, reached=last)

@@ -30,7 +30,7 @@ RADIUS = 200
 HEADING = 130
 """px below the upper margin that the heading takes."""
 
-ABOVE = 72
+ABOVE = 84
 """px for the words above a number, on one line."""
 
 SUNK = 14
@@ -38,8 +38,8 @@ SUNK = 14
 empty, and they are to stand on their lane.
 """
 
-NUMBER_LINE = 1.3
-"""em that a line of digits takes in whatever font."""
+NUMBER_LINE = 1.16
+"""em that a line of digits takes in whatever font, as close as programs set lines."""
 
 INDENT, APART = 28, 28
 """px from the start of a lane to its words, and between a number and what stands beside it."""
@@ -113,7 +113,7 @@ def compose(content: Figures, staging: Staging) -> Drawing:
 
 def _stairs(count: int, staging: Staging) -> _Stairs:
     """The fewer figures, the larger."""
-    sizes = staging.by_screen(wide=(440, 400, 330), laptop=(440, 380, 300), classic=(420, 340, 250))
+    sizes = staging.by_screen(wide=(500, 372, 372), laptop=(480, 336, 336), classic=(420, 276, 276))
     return _Stairs(count, sizes[count - 1], staging)
 
 
@@ -141,7 +141,7 @@ def _words(figures: Sequence[Figure], stairs: _Stairs) -> Iterator[Text]:
     for index, figure in enumerate(figures):
         number = index + 1
         if figure.above:
-            above = Slot(stairs.above(index), 48, Hang.BOTTOM)
+            above = Slot(stairs.above(index), 60, Hang.BOTTOM)
             yield above.text(on_field, f"surtitre {number}", figure.above, plain, role=Role.KICKER)
         place = Slot(stairs.number(index), stairs.size, Hang.BOTTOM)
         yield replace(

@@ -36,6 +36,9 @@ HEADING = 120
 HIGHEST = 232
 """px: height of a row where there are few; six rows of two lines fill the slide."""
 
+BELOW = 24
+"""px from the place of the heading to the first line."""
+
 LINE, RULE = 6, 4
 """px: width of the lines between ranks, and between two partners."""
 
@@ -54,10 +57,10 @@ Rank = Sequence[Supporter]
 def compose(content: Wall, staging: Staging) -> Drawing:
     safe = staging.format.safe
     room = staging.beside_mark(replace(safe, bottom=safe.top + HEADING))
-    heading = Slot(room, 104, Hang.MIDDLE).text(
+    heading = Slot(room, 92, Hang.MIDDLE).text(
         pen_on(FIELD), "titre", content.heading, staging.scale.lower_third, role=Role.TITLE
     )
-    lanes = _lanes(content.ranks, replace(safe, top=room.bottom), staging)
+    lanes = _lanes(content.ranks, replace(safe, top=room.bottom + BELOW), staging)
     partners = (
         replace(element, group=f"Partenaires de rang {lane.rank + 1}")
         for lane in lanes
