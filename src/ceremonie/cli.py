@@ -31,7 +31,7 @@ from ceremonie.messages import decimal, problem
 from ceremonie.progress import Progress, Step
 
 if TYPE_CHECKING:
-    from ceremonie.production import Edition, Reread
+    from ceremonie.production import Edition, InTemplate, Reread
     from ceremonie.storyboard.editing import Passage
 
 
@@ -137,8 +137,16 @@ def _summarise(edition: Edition, *, draft: bool) -> None:
     _print(sentence.format(folder=edition.folder, warnings=warnings))
     for path in edition.files:
         _print(f"  {path}")
+    if edition.template:
+        _print(_in_template(edition.template))
     if draft:
         _print(words.DRAFT_MADE)
+
+
+def _in_template(one: InTemplate) -> str:
+    slides = words.counted(one.pages, "diapositive")
+    layouts = words.counted(one.layouts, "disposition")
+    return words.IN_TEMPLATE.format(name=one.name, slides=slides, layouts=layouts)
 
 
 def _check(options: Namespace) -> int:

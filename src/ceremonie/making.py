@@ -7,18 +7,27 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ceremonie import cache_names, deck, film, media
-from ceremonie.diagnostics import Diagnostic, RenderingError, StoryboardError, errors, in_order
+from ceremonie.diagnostics import (
+    Diagnostic,
+    RenderingError,
+    Severity,
+    StoryboardError,
+    UsageError,
+    errors,
+    in_order,
+)
 from ceremonie.edition import keeping, manifest, origin, parts, standing
 from ceremonie.edition.folder import Rescue, Successor, replacing
 from ceremonie.edition.outputs import DECK, FILM, FILMS, REPORT, Part
 from ceremonie.edition.parts import Made
-from ceremonie.formats import Shape
+from ceremonie.formats import Screen, Shape
 from ceremonie.media import Examined, Means
 from ceremonie.media.material import Materials
-from ceremonie.messages import abridged
-from ceremonie.order import Edition, Order, files_in
+from ceremonie.messages import abridged, problem
+from ceremonie.order import Edition, InTemplate, Order, files_in
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Step
@@ -42,6 +51,7 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
     Raises a CeremonieError with every diagnostic, as `production.produce` does.
     """
     task = _task(reading, order, means)
+    matches = _matches(task)
     with replacing(task.target, _recipe(task, means), _rescue(means)) as successor:
         if not successor.finished:
             parts.keep(task.target, successor.path, task.made)
@@ -50,11 +60,12 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
         warnings, others = _remarks(task, successor, means)
         if not successor.finished:
             means.progress(Step.EDITION, COMPARED)
-            _describe(task, successor.path, warnings, means)
+            _describe(task, successor.path, warnings, matches, means)
         means.progress(Step.EDITION, DESCRIBED)
         keeping.carry(task.target, successor.path, others)
     means.progress(Step.EDITION, 1.0)
-    return Edition(task.target, files_in(task.target), warnings, durations)
+    template = _in_template(task, matches)
+    return Edition(task.target, files_in(task.target), warnings, durations, template=template)
 
 
 def verify(reading: Reading, order: Order, means: Means) -> tuple[Diagnostic, ...]:
@@ -88,6 +99,7 @@ class _Task:
     planned: Plan
     made: Made
     target: Path
+    template: deck.Template | None
     entered: Mapping[str, str]
     around: str | None
 
@@ -104,6 +116,7 @@ def _task(reading: Reading, order: Order, means: Means) -> _Task:
         planned,
         parts.beside(reading, materials, target, made),
         target,
+        verified.template,
         entered=manifest.inputs(reading.path, _inputs(verified, means.workspace.digests)),
         around=_around(verified.media, target, means.cache),
     )
@@ -158,6 +171,7 @@ def _make(task: _Task, folder: Path, means: Means) -> None:
             progress=means.progress,
             cache=means.cache,
             workers=means.workers,
+            template=task.template,
         )
     documents.write(
         folder,
@@ -169,13 +183,20 @@ def _make(task: _Task, folder: Path, means: Means) -> None:
     )
 
 
-def _describe(task: _Task, folder: Path, warnings: tuple[Diagnostic, ...], means: Means) -> None:
+def _describe(
+    task: _Task,
+    folder: Path,
+    warnings: tuple[Diagnostic, ...],
+    matches: tuple[deck.Match, ...],
+    means: Means,
+) -> None:
     """What is to be said of all that was made: the report and the manifest."""
     from ceremonie.edition import documents
 
     planned, former, made = task.planned, task.target, task.made
     again = task.order.replace_other
-    documents.write_report(folder, planned, warnings, draft=made.draft)
+    told = _told(task, matches)
+    documents.write_report(folder, planned, warnings, told, draft=made.draft)
     manifest.write(
         folder,
         task.entered,
@@ -187,6 +208,27 @@ def _describe(task: _Task, folder: Path, warnings: tuple[Diagnostic, ...], means
         asked=task.order.told,
         around=task.around,
     )
+
+
+def _matches(task: _Task) -> tuple[deck.Match, ...]:
+    """What goes where in a template of others."""
+    if task.template is None or not task.made.has_deck:
+        return ()
+    return deck.matches(task.planned, task.template)
+
+
+def _told(task: _Task, matches: tuple[deck.Match, ...]) -> dict[str, Any] | None:
+    """As the report has it."""
+    if task.template is None or not matches:
+        return None
+    return {"fichier": task.template.name, "dispositions": [one.as_json() for one in matches]}
+
+
+def _in_template(task: _Task, matches: tuple[deck.Match, ...]) -> InTemplate | None:
+    if task.template is None or not matches:
+        return None
+    layouts = {one.layout for one in matches}
+    return InTemplate(task.template.name, sum(one.pages for one in matches), len(layouts))
 
 
 def _film(task: _Task, folder: Path, means: Means) -> None:
@@ -207,6 +249,12 @@ class _Verified:
 
     media: Examined
     diagnostics: tuple[Diagnostic, ...]
+    template: deck.Template | None = None
+
+    @property
+    def screen(self) -> Screen | None:
+        """The shape of slides that the template asks for."""
+        return self.template.screen if self.template else None
 
 
 def _verified(
@@ -214,13 +262,33 @@ def _verified(
 ) -> _Verified:
     """Read → examined → planned with what the media are, and drawn nowhere."""
     examined = media.examine(reading, means, draft=made.draft)
+    template, remarks = _template(examined)
     words: tuple[Diagnostic, ...] = ()
     if reading.storyboard is not None:
         means.progress(Step.PLAN, 0.0)
-        planned = plan(reading.storyboard, examined.materials, made.shapes)
+        materials = replace(examined.materials, screen=template.screen if template else None)
+        words = plan(reading.storyboard, materials, made.shapes).diagnostics
         means.progress(Step.PLAN, CHECKED)
-        words = reading.source.located(planned.diagnostics)
-    return _Verified(examined, _all(reading.diagnostics, examined.diagnostics, words, taken))
+    located = reading.source.located((*words, *remarks))
+    told = _all(reading.diagnostics, examined.diagnostics, located, taken)
+    return _Verified(examined, told, template)
+
+
+def _template(examined: Examined) -> tuple[deck.Template | None, tuple[Diagnostic, ...]]:
+    """The template of others that the deck is made in, and what is wrong with it."""
+    named, board = examined.template, examined.reading.storyboard
+    if named.file is None:
+        return None, ()
+    try:
+        template = deck.read(named.file, named.name)
+    except UsageError as error:
+        return None, tuple(replace(one, path=media.TEMPLATE) for one in error.diagnostics)
+    if board is None or "screen" not in board.deck.model_fields_set:
+        return template, ()
+    given, wanted = template.screen, board.deck.screen
+    place, mild = ("diaporama", "format"), Severity.WARNING
+    remark = problem("gabarit-format", path=place, severity=mild, wanted=wanted, given=given)
+    return template, () if given is wanted else (remark,)
 
 
 def _taken(reading: Reading, order: Order) -> tuple[Diagnostic, ...]:
@@ -250,6 +318,7 @@ def _planned(verified: _Verified, means: Means, made: Made) -> tuple[Plan, Mater
         tried = media.rehearse(verified.media, means)
         raise StoryboardError(*abridged(_all(verified.diagnostics, tried)))
     materials, diagnostics_of_copies = media.gather(verified.media, means)
+    materials = replace(materials, screen=verified.screen)
     planned = plan(reading.storyboard, materials, made.shapes)
     means.progress(Step.PLAN, 1.0)
     words = reading.source.located(planned.diagnostics)

@@ -35,6 +35,15 @@ class Order:
 
 
 @dataclass(frozen=True)
+class InTemplate:
+    """How many slides went on how many layouts of a template of others."""
+
+    name: str
+    pages: int
+    layouts: int
+
+
+@dataclass(frozen=True)
 class Edition:
     """What a run made: the folder, its files, the warnings, the seconds that each step took.
     `unchanged` where nothing had to be made: all is as the run found it.
@@ -45,6 +54,7 @@ class Edition:
     diagnostics: tuple[Diagnostic, ...]
     durations: Mapping[str, float]
     unchanged: bool = False
+    template: InTemplate | None = None
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:

@@ -19,7 +19,7 @@ from ceremonie.edition.outputs import Part
 from ceremonie.files import disk_is_full
 from ceremonie.formats import Shape
 from ceremonie.messages import problem
-from ceremonie.order import Clock, Edition, Order, files_in
+from ceremonie.order import Clock, Edition, InTemplate, Order, files_in
 from ceremonie.progress import Progress, silent
 from ceremonie.storyboard import location
 from ceremonie.unchanged import Digests
@@ -31,7 +31,18 @@ if TYPE_CHECKING:
     from ceremonie.rereading.door import Reread
     from ceremonie.storyboard import Reading
 
-__all__ = ["Edition", "Part", "Reread", "check", "load", "plan", "prepare", "produce", "reread"]
+__all__ = [
+    "Edition",
+    "InTemplate",
+    "Part",
+    "Reread",
+    "check",
+    "load",
+    "plan",
+    "prepare",
+    "produce",
+    "reread",
+]
 
 
 def __getattr__(name: str) -> Any:

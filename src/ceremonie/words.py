@@ -65,6 +65,9 @@ SEE_HELP = "voir : {command} --aide"
 DONE = "Édition prête, {warnings} : {folder}"
 UP_TO_DATE = "Rien n'a changé : l'édition est à jour, {warnings} : {folder}"
 DRAFT_MADE = "Brouillon, à ne pas projeter : relancez sans --brouillon pour l'édition définitive."
+IN_TEMPLATE = (
+    "Gabarit « {name} » : {slides}, {layouts} employées ; ce qui va où est dit dans rapport.html."
+)
 ALL_WELL = "Aucun problème : le storyboard est prêt."
 SUMMARY = "{errors}, {warnings}"
 REREAD_NOTHING = "Aucune correction à reporter : le diaporama dit ce que dit le storyboard."

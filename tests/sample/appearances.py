@@ -78,6 +78,7 @@ def full_board() -> Storyboard:
                 "mouvement": "normal",
                 "couleurs": COLOURS,
                 "police": "polices",
+                "gabarit": "prefecture.pptx",
                 "logo": medium("logo.png"),
                 "marque": medium("marque.png"),
                 "embleme": medium("soleil.png"),

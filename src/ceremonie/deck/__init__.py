@@ -1,7 +1,8 @@
 """Plan → diaporama.pptx: native shapes, text that can be edited, notes, sections, video.
 
 `write` paints the deck, `inspect` tells what is wrong with a finished one, `shipped` lists the
-font files to lay beside it; they are imported on first use, since they bring much along.
+font files to lay beside it, `read` opens a template of others and `matches` tells which of its
+layouts the pages go on; they are imported on first use, since they bring much along.
 """
 
 from __future__ import annotations
@@ -9,13 +10,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ceremonie.deck.foreign.offers import Template, read
+    from ceremonie.deck.foreign.telling import Match, matches
     from ceremonie.deck.package.check import inspect
     from ceremonie.deck.package.fonts import shipped
     from ceremonie.deck.writing import write
 
-__all__ = ["inspect", "shipped", "write"]
+__all__ = ["Match", "Template", "inspect", "matches", "read", "shipped", "write"]
 
-_HOMES = {"inspect": "package.check", "shipped": "package.fonts", "write": "writing"}
+_HOMES = {
+    "Match": "foreign.telling",
+    "Template": "foreign.offers",
+    "inspect": "package.check",
+    "matches": "foreign.telling",
+    "read": "foreign.offers",
+    "shipped": "package.fonts",
+    "write": "writing",
+}
 
 
 def __getattr__(name: str) -> Any:

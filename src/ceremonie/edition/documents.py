@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic
@@ -42,11 +43,19 @@ def write(
 
 
 def write_report(
-    folder: Path, plan: Plan, diagnostics: Sequence[Diagnostic], *, draft: bool
+    folder: Path,
+    plan: Plan,
+    diagnostics: Sequence[Diagnostic],
+    template: Mapping[str, Any] | None = None,
+    *,
+    draft: bool,
 ) -> None:
-    """What was made, and what is to be said of it."""
+    """What was made, and what is to be said of it; `template` is what went where in others'."""
     sizes = {p.name: p.stat().st_size for p in sorted(folder.iterdir()) if p.is_file()}
-    report.write(folder, plan, report.facts(plan, diagnostics, sizes, draft=draft))
+    facts = report.facts(plan, diagnostics, sizes, draft=draft)
+    if template:
+        facts["gabarit"] = template
+    report.write(folder, plan, facts)
 
 
 def _of_the_film(folder: Path, plan: Plan) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,19 @@ def _remarks(remarks: Sequence[Mapping[str, Any]], none: str) -> str:
     return table(("Ligne", "Remarque", "Aide"), rows) if rows else element("p", none)
 
 
+def _template(facts: Mapping[str, Any] | None) -> Iterator[str]:
+    """Which slides went on which layouts of a template of others."""
+    if facts is None:
+        return
+    yield element("h2", f"Le gabarit « {facts['fichier']} »")
+    head = ("Diapositives", "Disposition du gabarit", "Choisie", "Nombre", "Sans place")
+    rows = [
+        (one["genre"], one["disposition"], one["par"], str(one["diapositives"]), one["sans_place"])
+        for one in facts["dispositions"]
+    ]
+    yield table(head, rows)
+
+
 def _html(plan: Plan, facts: Mapping[str, Any]) -> str:
     film, deck = facts["film"], facts["diaporama"]
     omitted = facts["pas_montre"]
@@ -96,6 +109,7 @@ def _html(plan: Plan, facts: Mapping[str, Any]) -> str:
             f"Film : {film['plans']} plans, {film['duree']}. "
             f"Diaporama : {deck['diapositives']} diapositives.",
         ),
+        *_template(facts.get("gabarit")),
         element("h2", "À regarder de plus près"),
         _remarks(warnings, "Rien à signaler."),
         element("h2", "Ce qui n’est pas montré"),

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from ceremonie.media.examining import Examined, examine
     from ceremonie.media.gathering import gather, rehearse
     from ceremonie.media.means import Means, at_work
+    from ceremonie.media.template import KEY as TEMPLATE
 
-__all__ = ["Examined", "Means", "at_work", "examine", "gather", "rehearse"]
+__all__ = ["TEMPLATE", "Examined", "Means", "at_work", "examine", "gather", "rehearse"]
 
 _HOMES = {
     "Examined": "examining",
@@ -26,6 +27,10 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "TEMPLATE":
+        from ceremonie.media.template import KEY
+
+        return KEY
     if name in _HOMES:
         from importlib import import_module
 

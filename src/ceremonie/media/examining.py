@@ -33,6 +33,7 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Materials
 from ceremonie.media.means import Means
 from ceremonie.media.tasks import Task, cut_of
+from ceremonie.media.template import NO_TEMPLATE, Template, template
 from ceremonie.media.typefaces import NO_TYPEFACE, Typeface, typeface
 from ceremonie.progress import Step
 from ceremonie.storyboard import Reading
@@ -52,6 +53,7 @@ class Examined:
     answers: Mapping[Task, Answer]
     diagnostics: tuple[Diagnostic, ...]
     typeface: Typeface = NO_TYPEFACE
+    template: Template = NO_TEMPLATE
 
     @cached_property
     def materials(self) -> Materials:
@@ -72,6 +74,8 @@ class Examined:
         what lies beside code.
         """
         files: list[Path] = [*self.typeface.sources, *self.inspection.spoken.values()]
+        if self.template.file:
+            files.append(self.template.file)
         for named in self.inspection.named.values():
             if named.file:
                 files += custom.beside(named.file) if named.kind is Kind.CODE else [named.file]
@@ -87,7 +91,8 @@ class Examined:
         spoken = [
             str(self.inspection.named[path].entry[SUBTITLES]) for path in self.inspection.spoken
         ]
-        names = (*(one.name for one in named), *spoken, *self.typeface.names)
+        names = [*(one.name for one in named), *spoken, *self.typeface.names]
+        names += [self.template.name] if self.template.name else []
         root = os.path.realpath(self.reading.path.parent)
         written = {os.path.normpath(f"{root}/{name}") for name in names}
         code = any(one.kind is Kind.CODE for one in named)
@@ -105,9 +110,10 @@ def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:
     answers = _answers(tasks, looked, means)
     letters = typeface(reading, means.workspace)
     diagnostics = [_for_draft(d) if draft else d for d in looked.diagnostics]
-    diagnostics += (*_told(tasks, answers, looked), *letters.diagnostics)
-    located = reading.source.located(diagnostics)
-    return Examined(reading, looked, tasks, answers, located, letters)
+    theirs = template(reading)
+    told = (*_told(tasks, answers, looked), *letters.diagnostics, *theirs.diagnostics)
+    located = reading.source.located([*diagnostics, *told])
+    return Examined(reading, looked, tasks, answers, located, typeface=letters, template=theirs)
 
 
 def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[NodePath, Task]:

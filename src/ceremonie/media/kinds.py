@@ -22,6 +22,7 @@ class Kind(Enum):
     SUBTITLES = ("le fichier de sous-titres", (".srt", ".vtt"))
     FONT = ("la police", (".ttf", ".otf"))
     CODE = ("le fichier Python", (".py",))
+    TEMPLATE = ("le gabarit", (".pptx", ".potx", ".pptm", ".potm"))
 
     def __init__(self, noun: str, endings: tuple[str, ...]) -> None:
         self.noun = noun
@@ -42,6 +43,7 @@ _BY_KEY = {
     "medias": _SEEN,
     "code": (Kind.CODE,),
     "police": (Kind.FONT,),
+    "gabarit": (Kind.TEMPLATE,),
 }
 
 _NAMES = {
@@ -52,6 +54,7 @@ _NAMES = {
     Kind.SUBTITLES: "des sous-titres (.srt ou .vtt)",
     Kind.FONT: "une police (.ttf ou .otf), ou le dossier de ses fichiers",
     Kind.CODE: "un fichier Python (.py)",
+    Kind.TEMPLATE: "un gabarit PowerPoint (.pptx ou .potx)",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ceremonie.formats import Screen
 from ceremonie.theme.faces import OURS, Family
 
 if TYPE_CHECKING:
@@ -101,11 +102,14 @@ Material = Picture | Clip | Missing
 
 @dataclass(frozen=True)
 class Materials:
-    """Every media entry of a storyboard and what became of it; what it is written in."""
+    """Every media entry of a storyboard and what became of it; what it is written in; the shape of
+    slides that a template of others asks for.
+    """
 
     media: Mapping[Medium, Material]
     music: Sound | None = None
     family: Family = OURS
+    screen: Screen | None = None
 
     def of(self, entry: Medium | None) -> Material | None:
         return self.media[entry] if entry else None

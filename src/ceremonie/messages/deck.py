@@ -5,6 +5,38 @@ from __future__ import annotations
 from ceremonie.messages.wording import Wording
 
 PROBLEMS = {
+    "gabarit-autre-format": Wording(
+        "le gabarit « {name} » n'est pas un fichier de PowerPoint (.pptx ou .potx)",
+        "dans PowerPoint ou Impress, enregistrez-le au format « Présentation PowerPoint (.pptx) »",
+    ),
+    "gabarit-protege": Wording(
+        "le gabarit « {name} » est protégé par un mot de passe, ou dans l'ancien format .ppt",
+        "dans PowerPoint, retirez le mot de passe (Fichier, Informations, Protéger la "
+        "présentation) et enregistrez au format .pptx",
+    ),
+    "gabarit-macros": Wording(
+        "le gabarit « {name} » peut contenir des macros : il n'est pas ouvert",
+        "enregistrez-le au format .pptx ou .potx, sans macros",
+    ),
+    "gabarit-abime": Wording(
+        "le gabarit « {name} » est abîmé : il ne se lit pas en entier",
+        "ouvrez-le dans PowerPoint ou Impress, enregistrez-le sous un autre nom, puis relancez ; "
+        "s'il est venu par messagerie, faites-le renvoyer",
+    ),
+    "gabarit-demesure": Wording(
+        "le gabarit « {name} » contient bien plus que ne contient un gabarit : il n'est pas lu",
+        "supprimez-en les diapositives, les vidéos et les photos d'exemple, puis enregistrez-le "
+        "sous un autre nom",
+    ),
+    "gabarit-sans-titre": Wording(
+        "aucune disposition du gabarit « {name} » n'a d'emplacement pour un titre",
+        "dans PowerPoint : Affichage, Masque des diapositives, puis cochez « Titre » sur au moins "
+        "une disposition",
+    ),
+    "gabarit-format": Wording(
+        "« diaporama: format » demande {wanted}, mais les diapositives du gabarit sont en {given}",
+        "le gabarit décide ; retirez « format », ou changez la taille des diapositives du gabarit",
+    ),
     "diaporama-inaccessible": Wording(
         "le diaporama « {name} » ne peut pas être remplacé",
         "fermez PowerPoint ou Impress s'il y est ouvert, vérifiez que le dossier n'est pas en "

@@ -38,6 +38,11 @@ PROBLEMS = {
         "aucune diapositive de « {name} » ne vient de ce storyboard",
         "donnez un diaporama produit par ceremonie, ou son storyboard avec --storyboard",
     ),
+    "relire-gabarit": Wording(
+        "« {name} » est fait dans le gabarit d'une institution : ses textes y sont réunis "
+        "autrement que dans le storyboard, ils ne peuvent pas être relus",
+        "reportez vos corrections à la main dans le storyboard",
+    ),
     "relire-quel-storyboard": Wording(
         "on ne sait pas de quel storyboard vient « {name} »",
         "indiquez-le : {command} relire {name} --storyboard assets/2024",

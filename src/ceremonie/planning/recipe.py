@@ -68,7 +68,8 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     shots = cuts[0].shots
     length = shots[-1].span.stop if shots else 0
     offset = round(storyboard.music.start * SAMPLE_RATE) if storyboard.music else 0
-    slides = replace(stagings[0], format=SCREENS[storyboard.deck.screen], audience=ROOM)
+    screen = materials.screen or storyboard.deck.screen
+    slides = replace(stagings[0], format=SCREENS[screen], audience=ROOM)
     return Plan(
         edition=storyboard.edition,
         title=french(storyboard.title),

@@ -96,6 +96,8 @@ def reread(
     if reading.storyboard is None:
         raise StoryboardError(*errors(reading.diagnostics))
     _check_edition(received, reading.storyboard.edition)
+    if reading.storyboard.theme.template:
+        raise UsageError(problem("relire-gabarit", name=deck.name))
     data = path.read_bytes()
     pages = expected(reading.storyboard, materials_of(reading))
     found = corrections(reading, pages, received)

@@ -115,6 +115,12 @@ class Theme(Entry):
         alias="embleme",
         description="« flamme » (d'office s'il y a un relais), « aucun », ou l'image d'un fichier",
     )
+    template: Key | None = Field(
+        None,
+        alias="gabarit",
+        description="gabarit PowerPoint d'une institution, dans lequel le diaporama est composé",
+        examples=["prefecture.pptx"],
+    )
 
 
 class FilmOptions(Entry):

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -31,6 +32,9 @@ LARGEST_PICTURE = 60_000_000
 MOST_MARKUP = 300_000_000
 """Bytes of all markup that is read, unpacked."""
 
+MOST_BYTES = 200_000_000
+"""Bytes of all parts of a template, unpacked: its sample photos are what weighs."""
+
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Old Office files, and new ones behind a password ([MS-CFB], section 2.2)."""
 
@@ -42,6 +46,41 @@ _DAMAGE = (
     zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError,
     etree.XMLSyntaxError, ValueError,
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """The slugs that tell why a file is refused: each has its own remedy where the deck is another
+    one.
+    """
+
+    missing: str
+    format: str
+    protected: str
+    macros: str
+    damaged: str
+    oversized: str
+
+
+CORRECTED = Refusals(
+    "relire-introuvable",
+    "relire-autre-format",
+    "relire-protege",
+    "relire-macros",
+    "relire-abime",
+    "relire-demesure",
+)
+"""Of a deck that people have corrected."""
+
+TEMPLATE = Refusals(
+    "media-introuvable",
+    "gabarit-autre-format",
+    "gabarit-protege",
+    "gabarit-macros",
+    "gabarit-abime",
+    "gabarit-demesure",
+)
+"""Of a template that a deck is to be made in; whether it is there is known before."""
 
 
 class BoundsError(Exception):
@@ -66,8 +105,7 @@ class Package:
         self._read += len(data)
         if self._read > MOST_MARKUP:
             raise BoundsError
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, _parser())
 
     def picture(self, name: str) -> bytes:
         return self._bounded(name, LARGEST_PICTURE)
@@ -80,6 +118,22 @@ class Package:
             return {}
         inside = [one for one in self.markup(listing) if one.get("TargetMode") != "External"]
         return {one.get("Id"): _part(folder, one.get("Target")) for one in inside}
+
+    def everything(self) -> Iterator[tuple[str, bytes]]:
+        """Every part with its name, one after another; markup is whole. Raises BoundsError where
+        there is more than a template holds.
+        """
+        total = 0
+        for name in self._archive.NameToInfo:
+            if name.endswith("/"):
+                continue
+            data = self._bounded(name, LARGEST_PICTURE)
+            total += len(data)
+            if total > MOST_BYTES:
+                raise BoundsError
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(data, _parser())
+            yield name, data
 
     def slides(self) -> Iterator[str]:
         """The parts of the slides, in their order."""
@@ -98,48 +152,52 @@ class Package:
         return data
 
 
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
 def _part(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Package]:
+def opened(path: Path, refusals: Refusals = CORRECTED) -> Iterator[Package]:
     """Raises UsageError, with what to do, for whatever is no deck that can be read; OSError where
     the file cannot be opened.
     """
-    refusal = _refused(path)
+    refusal = _refused(path, refusals)
     if refusal:
         raise UsageError(refusal)
     try:
         with zipfile.ZipFile(path) as archive:
             package = Package(archive)
-            if refusal := _not_ours(package, path):
+            if refusal := _not_ours(package, path, refusals):
                 raise UsageError(refusal)
             yield package
     except BoundsError as error:
-        raise UsageError(problem("relire-demesure", name=path.name)) from error
+        raise UsageError(problem(refusals.oversized, name=path.name)) from error
     except _DAMAGE as error:
-        raise UsageError(problem("relire-abime", name=path.name)) from error
+        raise UsageError(problem(refusals.damaged, name=path.name)) from error
 
 
-def _refused(path: Path) -> Diagnostic | None:
+def _refused(path: Path, refusals: Refusals) -> Diagnostic | None:
     if not path.is_file():
-        return problem("relire-introuvable", name=path)
+        return problem(refusals.missing, name=path)
     with path.open("rb") as file:
         beginning = file.read(len(_COMPOUND_FILE))
     if beginning == _COMPOUND_FILE:
-        return problem("relire-protege", name=path.name)
+        return problem(refusals.protected, name=path.name)
     if path.suffix.lower() in {".pptm", ".potm", ".ppsm"}:
-        return problem("relire-macros", name=path.name)
+        return problem(refusals.macros, name=path.name)
     if not beginning.startswith(b"PK"):
-        return problem("relire-autre-format", name=path.name)
+        return problem(refusals.format, name=path.name)
     return None
 
 
-def _not_ours(package: Package, path: Path) -> Diagnostic | None:
+def _not_ours(package: Package, path: Path, refusals: Refusals) -> Diagnostic | None:
     if not package.holds(_PRESENTATION) or not package.holds(_TYPES):
-        return problem("relire-autre-format", name=path.name)
+        return problem(refusals.format, name=path.name)
     types = find(package.markup(_TYPES), "//@ContentType")
     if any("macroEnabled" in one or "vbaProject" in one for one in types):
-        return problem("relire-macros", name=path.name)
+        return problem(refusals.macros, name=path.name)
     return None

@@ -21,13 +21,13 @@ from ceremonie.theme.faces import FALLBACKS
 
 _SLIDE_ORDER = ("cSld", "clrMapOvr", "AlternateContent", "transition", "timing", "extLst")
 _UNWANTED = ("printerSettings", "thumbnail", "docProps/thumbnail", "ppt/comments")
-_ABSOLUTE_PATH = re.compile(
+ABSOLUTE_PATH = re.compile(
     rb"file://"
     rb"|/(?<![\w/:.]/)(?:home|Users|root|tmp|var|mnt)/\w"
     rb"|:\\(?<=[A-Za-z]:\\)(?<!\w[A-Za-z]:\\)\w"
 )
-"""Each way begins with a letter of its own, which a search can look for: what must not stand before
-it is asked afterwards.
+"""A place on somebody's machine. Each way begins with a letter of its own, which a search can look
+for: what must not stand before it is asked afterwards.
 """
 
 _EXIF = (b"Exif\0\0", b"eXIf", b"http://ns.adobe.com/xap/")
@@ -190,7 +190,7 @@ def _sections(deck: Opened) -> Iterator[Diagnostic]:
 
 def _leaks(deck: Opened) -> Iterator[Diagnostic]:
     for name in deck.parts:
-        if name.endswith((".xml", ".rels", ".vtt")) and _ABSOLUTE_PATH.search(deck.parts[name]):
+        if name.endswith((".xml", ".rels", ".vtt")) and ABSOLUTE_PATH.search(deck.parts[name]):
             yield problem("diaporama-fuite", part=name, what="un chemin de fichier")
     for endings, length in _SEARCHED.items():
         for name, beginning in deck.parts.beginnings(endings, length):
