@@ -69,6 +69,7 @@ CORE = {
 WALLS = {
     "yaml": {"storyboard"},
     "pydantic": {"storyboard", "media"},
+    "pptx": {"deck"},
     "ruamel": {"storyboard"},
     "lxml": {"deck"},
     "subprocess": {"tools"},
