@@ -108,7 +108,9 @@ def filled(identity: int, place: Place, words: str) -> Node:
     said = words if _scale(words, place) >= LEAST / SIZE else words.rpartition(SEPARATOR)[-1]
     part = 1.0 if place.number == NUMBER else _scale(said, place)
     fit = node("a:normAutofit", fontScale=round(part * 100_000) if part < 1 else None)
-    body = node("p:txBody", node("a:bodyPr", fit), node("a:lstStyle"), _paragraph(place, said))
+    # LibreOffice shows a footer without any style of its own in another font, centred.
+    styles = node("a:lstStyle", node("a:lvl1pPr"))
+    body = node("p:txBody", node("a:bodyPr", fit), styles, _paragraph(place, said))
     return _shape(identity, place, node("p:spPr"), body)
 
 
