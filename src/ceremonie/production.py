@@ -116,7 +116,10 @@ def _standing(file: Path, order: Order, cache: Path) -> Edition | None:
     """The edition that is there, if it would only be made again as it is."""
     digests = Digests(cache / cache_names.RECORD)
     assert order.output is not None
-    there = standing.standing(file, order.output, order.told, digests, apart=(cache,))
+    try:
+        there = standing.standing(file, order.output, order.told, digests, apart=(cache,))
+    except OSError:  # what cannot be read is told at its line by a whole run
+        return None
     if there is None:
         return None
     digests.save()

@@ -14,9 +14,10 @@ from ceremonie.files import is_stray
 
 @cache
 def code() -> str:
-    """A digest of all its modules."""
+    """A digest of all its modules and data."""
     root = _root()
-    return _digest(root, root.rglob("*.py"))
+    files = (file for file in root.rglob("*") if file.is_file() and not is_stray(file.name))
+    return _digest(root, (file for file in files if file.suffix != ".pyc"))
 
 
 @cache

@@ -14,7 +14,8 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from ceremonie.production import Part, produce
+from ceremonie.diagnostics import StoryboardError
+from ceremonie.production import Part, produce, reread
 from tests.conftest import Outcome, require
 
 BOARD = """\
@@ -237,21 +238,38 @@ def test_moved_slides_move_their_entries_with_their_comments(desk: Desk) -> None
     assert desk.applied() == BOARD.replace(f"  - citation{first}  - citation{second}", swapped)
 
 
-def test_a_changed_photo_is_saved_beside_the_old_one(desk: Desk) -> None:
-    other = io.BytesIO()
-    Image.new("RGB", (900, 600), "teal").save(other, "JPEG")
+def other_photos(data: bytes) -> Callable[[Any], None]:
+    """A change that puts another photo in the place of each."""
 
-    def change(presentation) -> None:  # type: ignore[no-untyped-def]
+    def change(presentation: Any) -> None:
         pictures = [s for one in presentation.slides for s in one.shapes if hasattr(s, "image")]
         assert pictures
         for picture in pictures:
-            _, identity = picture.part.get_or_add_image_part(io.BytesIO(other.getvalue()))
+            _, identity = picture.part.get_or_add_image_part(io.BytesIO(data))
             picture._element.blipFill.blip.set(
                 "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed",
                 identity,
             )
 
-    desk.edit(change)
+    return change
+
+
+def test_where_the_storyboard_has_been_saved_meanwhile_nothing_is_written(desk: Desk) -> None:
+    other = io.BytesIO()
+    Image.new("RGB", (900, 600), "teal").save(other, "JPEG")
+    desk.edit(other_photos(other.getvalue()))
+    corrected = reread(desk.deck, storyboard=desk.board, cache=desk.root / "cache")
+    desk.board.write_text(f"{BOARD}\n# plus tard\n", "utf-8")
+    with pytest.raises(StoryboardError, match="entre-temps"):
+        corrected.apply()
+    assert not desk.board.with_name("photo-corrigee.jpg").exists()
+
+
+def test_a_changed_photo_is_saved_beside_the_old_one(desk: Desk) -> None:
+    other = io.BytesIO()
+    Image.new("RGB", (900, 600), "teal").save(other, "JPEG")
+
+    desk.edit(other_photos(other.getvalue()))
     outcome = desk.reread()
     assert "[relire-photo]" in outcome.err
     assert not desk.board.with_name("photo-corrigee.jpg").exists()
@@ -274,11 +292,12 @@ def test_slides_that_are_gone_or_new_are_told_and_nothing_is_lost(desk: Desk) ->
     assert desk.board.read_text("utf-8") == BOARD
 
 
+@pytest.mark.parametrize("named", ["output/essai/diaporama.pptx", "output/essai"])
 def test_the_storyboard_is_found_by_the_manifest_beside_the_deck(
-    desk: Desk, ceremonie: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+    desk: Desk, ceremonie: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, named: str
 ) -> None:
     monkeypatch.chdir(desk.root)
-    outcome = ceremonie("relire", "output/essai/diaporama.pptx", "--cache", desk.root / "cache")
+    outcome = ceremonie("relire", named, "--cache", desk.root / "cache")
     assert outcome.code == 0
     assert "Aucune correction" in outcome.out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 from collections.abc import Collection, Mapping
 from importlib.metadata import version
@@ -88,7 +89,8 @@ def inputs(storyboard: Path, sources: Mapping[Path, str]) -> dict[str, str]:
 
 def recipe(entered: Mapping[str, str], *told: str) -> str:
     """A digest of inputs, programs, and whatever else is told: equal ones make the same edition."""
-    made_by = json.dumps([entered, _tools(), program.code()], sort_keys=True)
+    instant = os.environ.get("SOURCE_DATE_EPOCH", "")  # the deck's own, where it is set
+    made_by = json.dumps([entered, _tools(), program.code(), instant], sort_keys=True)
     digest = hashlib.sha256(made_by.encode())
     for words in told:
         digest.update(words.encode("utf-8", "surrogateescape") + b"\0")

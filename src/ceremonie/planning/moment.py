@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ceremonie.diagnostics import NodePath
+from ceremonie.formats import Screen
 from ceremonie.media.material import Clip, Materials
 from ceremonie.planning.content import Content
 from ceremonie.planning.language import Language
@@ -24,6 +25,11 @@ class Script:
     storyboard: Storyboard
     materials: Materials
     language: Language
+
+    @property
+    def screen(self) -> Screen:
+        """That of the slides: a template's own goes before what the storyboard asks for."""
+        return self.materials.screen or self.storyboard.deck.screen
 
     def day_name(self, index: int) -> str:
         """« Jour 2 » for the second, whose index is 1; nothing where the event has but one day."""

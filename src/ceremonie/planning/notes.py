@@ -34,7 +34,8 @@ class Notes:
     @property
     def speaking(self) -> float:
         """Seconds that its words take."""
-        return 60 * sum(len(item.split()) for item in self.say) / WORDS_A_MINUTE
+        words = (word for item in self.say for word in item.split())
+        return 60 * sum(any(map(str.isalnum, word)) for word in words) / WORDS_A_MINUTE
 
 
 def items(*texts: str | None) -> tuple[str, ...]:

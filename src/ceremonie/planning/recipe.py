@@ -59,7 +59,8 @@ def plan(
 
 def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shape]) -> Plan:
     """The same plan without diagnostics: nothing is judged."""
-    moments = sequence.moments(Script(storyboard, materials, FRENCH))
+    script = Script(storyboard, materials, FRENCH)
+    moments = sequence.moments(script)
     lead = frames(storyboard.film.crossfade)
     look = appearance.look(storyboard, materials)
     stagings = [Staging(FORMATS[shape], look, lead) for shape in shapes]
@@ -68,8 +69,7 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     shots = cuts[0].shots
     length = shots[-1].span.stop if shots else 0
     offset = round(storyboard.music.start * SAMPLE_RATE) if storyboard.music else 0
-    screen = materials.screen or storyboard.deck.screen
-    slides = replace(stagings[0], format=SCREENS[screen], audience=ROOM)
+    slides = replace(stagings[0], format=SCREENS[script.screen], audience=ROOM)
     return Plan(
         edition=storyboard.edition,
         title=french(storyboard.title),

@@ -16,6 +16,7 @@ from ceremonie.diagnostics import (
     errors,
     in_order,
 )
+from ceremonie.edition.outputs import DECK
 from ceremonie.media.material import Materials
 from ceremonie.messages import abridged, problem
 from ceremonie.rereading.correction import FILE, Corrections, corrections, in_lines
@@ -77,9 +78,13 @@ class Reread:
             photo.save()
         try:
             editing.write(self.revision, self.path)
-        except editing.RefusedError as refusal:
-            words = problem("relire-refuse", words=self.path.name, why=refusal)
-            raise StoryboardError(words) from refusal
+        except BaseException as error:
+            for photo in self.photos:  # each under a name that was free
+                photo.file.unlink(missing_ok=True)
+            if isinstance(error, editing.RefusedError):
+                words = problem("relire-refuse", words=self.path.name, why=error)
+                raise StoryboardError(words) from error
+            raise
 
 
 def reread(
@@ -90,6 +95,7 @@ def reread(
     Raises UsageError for a deck that cannot be read or is not that storyboard's, StoryboardError
     for a storyboard with errors.
     """
+    deck = deck / DECK if deck.is_dir() else deck
     received = receive(deck)
     path = location.found(storyboard) if storyboard else storyboard_of(deck, received.edition)
     reading = read(path)

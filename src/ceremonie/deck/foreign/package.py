@@ -25,7 +25,7 @@ from ceremonie.deck.package.check import ABSOLUTE_PATH
 from ceremonie.diagnostics import UsageError
 from ceremonie.messages import problem
 
-_KEPT = frozenset({"slideMaster", "presProps", "viewProps", "theme", "tableStyles", "font"})
+_KEPT = frozenset({"slideMaster", "presProps", "theme", "tableStyles", "font"})
 """What a presentation points at and a deck made in its template needs, by kind."""
 
 _OF_PACKAGE = frozenset({"officeDocument", "core-properties"})

@@ -60,28 +60,6 @@ def frame_of(outlines: Sequence[Outline]) -> Frame:
     return Frame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def clipped(outline: Outline, frame: Frame) -> Outline:
-    """The part of a closed outline inside the frame (Sutherland and Hodgman, 1974)."""
-    right, bottom = frame.x + frame.width, frame.y + frame.height
-    edges = ((0, frame.x, 1), (0, right, -1), (1, frame.y, 1), (1, bottom, -1))
-    for axis, limit, sign in edges:
-        kept: list[Point] = []
-        for before, point in zip((outline[-1], *outline[:-1]), outline, strict=True):
-            crosses = (before[axis] - limit) * (point[axis] - limit) < 0
-            if crosses:
-                part = (limit - before[axis]) / (point[axis] - before[axis])
-                kept.append(
-                    (
-                        before[0] + part * (point[0] - before[0]),
-                        before[1] + part * (point[1] - before[1]),
-                    )
-                )
-            if (point[axis] - limit) * sign >= 0:
-                kept.append(point)
-        outline = tuple(kept)
-    return outline
-
-
 def freeform(outlines: Sequence[Outline], frame: Frame, *, closed: bool) -> Node:
     """`a:custGeom` of several sub-paths in one path, which fills by the even-odd rule."""
     steps = [step for outline in outlines for step in _path(outline, frame, closed=closed)]

@@ -33,7 +33,8 @@ MOST_MARKUP = 300_000_000
 """Bytes of all markup that is read, unpacked."""
 
 MOST_BYTES = 200_000_000
-"""Bytes of all parts of a template, unpacked: its sample photos are what weighs."""
+"""Bytes of all parts of a template, or of all pictures of a deck, unpacked: photos are what weighs.
+"""
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Old Office files, and new ones behind a password ([MS-CFB], section 2.2)."""
@@ -44,7 +45,7 @@ _TYPES = "[Content_Types].xml"
 _RELATION_ID = f"{{{NAMESPACES['r']}}}id"
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError,
-    etree.XMLSyntaxError, ValueError,
+    etree.XMLSyntaxError, ValueError, IndexError, TypeError, AttributeError,
 )  # fmt: skip
 
 
@@ -92,7 +93,8 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._read = 0
+        self._read = self._seen = 0
+        self._pictures: dict[str, bytes] = {}
         if len(archive.infolist()) > MOST_PARTS:
             raise BoundsError
 
@@ -108,7 +110,14 @@ class Package:
         return etree.fromstring(data, _parser())
 
     def picture(self, name: str) -> bytes:
-        return self._bounded(name, LARGEST_PICTURE)
+        """The bytes of a picture; those that stand on several slides are read once."""
+        if name not in self._pictures:
+            data = self._bounded(name, LARGEST_PICTURE)
+            self._seen += len(data)
+            if self._seen > MOST_BYTES:
+                raise BoundsError
+            self._pictures[name] = data
+        return self._pictures[name]
 
     def targets(self, name: str) -> dict[str, str]:
         """The parts that a part points at, by the identity of the relationship."""
@@ -116,7 +125,8 @@ class Package:
         listing = f"{folder}/_rels/{file}.rels"
         if not self.holds(listing):
             return {}
-        inside = [one for one in self.markup(listing) if one.get("TargetMode") != "External"]
+        entries = find(self.markup(listing), "rel:Relationship")
+        inside = [one for one in entries if one.get("TargetMode") != "External"]
         return {one.get("Id"): _part(folder, one.get("Target")) for one in inside}
 
     def everything(self) -> Iterator[tuple[str, bytes]]:

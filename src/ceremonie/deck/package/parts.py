@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 from pptx.opc.package import Part
@@ -75,8 +74,6 @@ class Relations:
         for entry in self.entries:
             if (entry.kind, entry.target) == (kind, target):
                 return entry.identity
-        taken = {entry.identity for entry in self.entries}
-        free = (f"rId{number}" for number in count(len(self.entries) + 1))
-        identity = next(one for one in free if one not in taken)
+        identity = f"rId{len(self.entries) + 1}"
         self.entries.append(Relation(identity, kind, target))
         return identity

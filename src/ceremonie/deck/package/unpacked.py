@@ -64,7 +64,7 @@ class Opened:
         self._relations: dict[str, tuple[Relation, ...]] = {}
 
     def root(self, name: str) -> Node:
-        """The root element of a part, parsed anew. Raises KeyError where there is no such part."""
+        """The root element of a part. Raises KeyError where there is no such part."""
         if name not in self._roots:
             self._roots[name] = parsed(self.parts[name])
         return self._roots[name]

@@ -83,6 +83,7 @@ def _clip(plan: Plan, film: Path, workspace: Path) -> Clip:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     poster = workspace / f"{digest}.png"
     _still(film, _poster_time(plan, facts.seconds), poster)
+    still = hashlib.sha256(poster.read_bytes()).hexdigest()
     width, height = facts.width, facts.height
     alternative = f"Film de la cérémonie\u00a0: {plan.title}"
     return Clip(
@@ -91,7 +92,7 @@ def _clip(plan: Plan, film: Path, workspace: Path) -> Clip:
         height=height,
         frames=frames(facts.seconds),
         has_sound=facts.sound is not None,
-        poster=Picture(digest, width, height, alternative=alternative, path=poster),
+        poster=Picture(still, width, height, alternative=alternative, path=poster),
         alternative=alternative,
         subtitles=tuple(
             SubtitleCue(one.span.start, one.span.stop, one.lines) for one in plan.subtitles

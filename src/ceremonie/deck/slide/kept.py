@@ -12,6 +12,7 @@ from ceremonie.deck.package.keeping import keep, kept, key
 from ceremonie.deck.package.media import Media
 from ceremonie.deck.slide.page import Finished, Sheet, painted
 from ceremonie.deck.slide.shapes import Target
+from ceremonie.deck.template import foot
 from ceremonie.deck.template.design import standing
 from ceremonie.planning.drawing import Drawing, Footage, Photo
 from ceremonie.planning.model import Page
@@ -31,10 +32,13 @@ def slide(
 
 
 def _facts(page: Page, sheet: Sheet, links: Mapping[str, Target]) -> tuple[object, ...]:
-    """All that a slide depends on. The ground is its layout's, and the path to the page's node is
+    """All that a slide depends on. The ground is its layout's, but for the width that
+    it leaves to the foot, and the path to the page's node is
     no part of it: slides move.
     """
-    layout = replace(sheet.layout, ground=(), places=())
+    one = sheet.layout
+    feet = foot.places(one.format, one.field, one.ground) if one.footed else ()
+    layout = replace(one, ground=(), places=feet)
     drawing = replace(page.drawing, elements=standing(page.drawing))
     own = replace(page, path=(), drawing=drawing)
     return own, tuple(_words(drawing)), replace(sheet, layout=layout), links

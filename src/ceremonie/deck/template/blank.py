@@ -21,7 +21,7 @@ from ceremonie.deck.package.unpacked import PRESENTATION
 from ceremonie.deck.template import masters
 from ceremonie.deck.template.design import Layout
 from ceremonie.deck.template.parts import kept as kept_layout
-from ceremonie.formats import Format
+from ceremonie.formats import Format, Screen
 from ceremonie.planning.model import Plan
 from ceremonie.theme.type import Scale
 from ceremonie.units import emu
@@ -37,6 +37,13 @@ _SETTINGS = {
     "theme": _THEME,
     "tableStyles": "ppt/tableStyles.xml",
 }
+_SCREENS = {
+    Screen.WIDE: "Grand écran",
+    Screen.LAPTOP: "Affichage à l'écran (16:10)",
+    Screen.CLASSIC: "Affichage à l'écran (4:3)",
+}
+"""What PowerPoint calls them."""
+
 Pointed = tuple[str, str]
 """Last word of a relationship's kind, and target."""
 
@@ -102,10 +109,10 @@ def _application(plan: Plan) -> Node:
     facts = {
         "TotalTime": "0",
         "Application": "ceremonie",
-        "PresentationFormat": "Grand écran",
+        "PresentationFormat": _SCREENS[plan.pages[0].drawing.format.screen],
         "Slides": str(len(plan.pages)),
         "Notes": str(len(plan.pages)),
-        "HiddenSlides": "0",
+        "HiddenSlides": str(sum(page.hidden for page in plan.pages)),
         "Company": plan.organiser,
         "AppVersion": "1.0000",
     }

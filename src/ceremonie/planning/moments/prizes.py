@@ -64,7 +64,7 @@ def _award(script: Script, prize: Prize) -> Award:
 
 def _table(script: Script, prizes: Sequence[Prize]) -> tuple[Moment, ...]:
     """Slides hold fewer at once than the film: a moment has a shot, a slide, or both."""
-    room = SLIDES[script.storyboard.deck.screen]
+    room = SLIDES[script.screen]
     shared = zip_longest(_parted(prizes, FILMED), _parted(prizes, room), fillvalue=())
     return tuple(_shared(script, number, *both) for number, both in enumerate(shared, 1))
 
