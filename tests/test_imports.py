@@ -52,6 +52,7 @@ ROOMS: dict[str, set[str]] = {
         "film",
         "edition",
         "order",
+        "deck",
         "making",
         "rereading",
     },

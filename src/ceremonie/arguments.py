@@ -32,6 +32,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("build", "make", "render", "produce", "generate", "générer"), ("produire",)),
     **dict.fromkeys(("check", "verify", "validate", "lint", "test", "contrôler"), ("verifier",)),
     **dict.fromkeys(("reread", "import", "read", "review", "relecture"), ("relire",)),
+    **dict.fromkeys(("template", "modele", "modèle"), ("gabarit",)),
     **dict.fromkeys(("--apply", "--write", "-w", "--ecrire"), ("--appliquer",)),
     **dict.fromkeys(("new", "init", "create", "start", "nouveau", "créer"), ("nouvelle",)),
 }
@@ -166,6 +167,7 @@ def _parser() -> _Parser:
     new.add_argument("edition", metavar="EDITION", help=words.EDITION)
     new.add_argument("--dossier", metavar="DIR", default="assets", help=words.FOLDER)
     _reread(commands.add_parser("relire", help=words.REREAD, description=words.REREAD))
+    _template(commands.add_parser("gabarit", help=words.TEMPLATE, description=words.TEMPLATE))
     schema = commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
     cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
     cache.add_argument("--cache", metavar="DIR", help=words.CACHE)
@@ -198,6 +200,16 @@ def _reread(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
     parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
+    parser.add_argument("--vers", metavar="FICHIER", default="gabarit.pptx", help=words.TO_FILE)
+    parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_FILE)
+    parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
+    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
     _trace(parser)
 
 

@@ -239,6 +239,24 @@ def _passage(file: str, passage: Passage, slide: int | None) -> str:
     return "\n".join((head, *before, *after))
 
 
+def _template(options: Namespace) -> int:
+    with interrupts.held():  # lest it be lost, as in `_produce`
+        from ceremonie.production import template
+
+    with _progress() as progress:
+        path = template(
+            options.storyboard,
+            options.vers,
+            replace=options.remplacer,
+            code_local=options.code_local,
+            cache=options.cache,
+            workers=options.travaux,
+            progress=progress,
+        )
+    _print(words.TEMPLATE_WRITTEN.format(path=path))
+    return ExitCode.DONE
+
+
 def _schema(_: Namespace) -> int:
     from ceremonie.storyboard.schema import schema_text
 
@@ -265,6 +283,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "verifier": _check,
     "nouvelle": _new,
     "relire": _reread,
+    "gabarit": _template,
     "schema": _schema,
     "cache": _cache,
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ceremonie import cache as caching
 from ceremonie import cache_names, machine, storyboard
-from ceremonie.diagnostics import Diagnostic, MachineError, StoryboardError
+from ceremonie.diagnostics import Diagnostic, MachineError, StoryboardError, UsageError
 from ceremonie.edition import standing
 from ceremonie.edition.outputs import Part
 from ceremonie.files import disk_is_full
@@ -42,6 +42,7 @@ __all__ = [
     "prepare",
     "produce",
     "reread",
+    "template",
 ]
 
 
@@ -221,6 +222,34 @@ def reread(
         _at_work(cache, caching.MOST_BYTES, workers, progress, code_local=code_local) as means,
     ):
         return reread(Path(deck), storyboard, lambda reading: gathered(reading, order, means))
+
+
+def template(
+    path: Path | str,
+    target: Path | str,
+    *,
+    replace: bool = False,
+    code_local: bool = False,
+    cache: Path | str | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Path:
+    """The design of a storyboard's deck as a PowerPoint template, without a slide: its screen,
+    colours and fonts, a layout for each kind of slide that it has.
+
+    Raises UsageError where `target` is there and `replace` does not allow it to be replaced, and
+    what `prepare` raises.
+    """
+    from ceremonie import deck
+
+    file = Path(target)
+    if file.exists() and not (replace and file.is_file()):
+        raise UsageError(problem("gabarit-existe", name=file.name))
+    planned = prepare(path, code_local=code_local, cache=cache, workers=workers, progress=progress)
+    with _told_in_french():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        deck.write_template(planned, file)
+    return file
 
 
 @contextmanager

@@ -110,7 +110,17 @@ def collisions(inked: Inked) -> list[str]:
     """What is wrong, a line for each: ink beyond the slide or its own box, on other words, on a
     picture.
     """
-    return [*_strayed(inked), *_crossed(inked), *_covered(inked)]
+    return [*_strayed(inked), *overlaps(inked)]
+
+
+def overlaps(inked: Inked) -> list[str]:
+    """The part of it that a person sees: ink beyond the slide, on other words, on a picture."""
+    beyond = [
+        f"{ink.slide} {ink.name}: beyond the slide"
+        for ink in inked.words
+        if ink.covered and not inked.canvas.holds(ink.covered)
+    ]
+    return [*beyond, *_crossed(inked), *_covered(inked)]
 
 
 def _strayed(inked: Inked) -> Iterator[str]:
@@ -119,8 +129,6 @@ def _strayed(inked: Inked) -> Iterator[str]:
             continue
         if ink.covered is None:
             yield f"{ink.slide} {ink.name}: unseen"
-        elif not inked.canvas.holds(ink.covered):
-            yield f"{ink.slide} {ink.name}: beyond the slide"
         elif not ink.allowed.holds(ink.covered):
             yield f"{ink.slide} {ink.name}: out of its box {_by(ink.allowed, ink.covered)}"
 

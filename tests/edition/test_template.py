@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pptx import Presentation
 
 from ceremonie import cli
 from ceremonie.diagnostics import ExitCode
@@ -76,3 +77,22 @@ def test_the_run_says_what_went_where_and_a_changed_template_makes_it_again(
     templates.plain(folder / "prefecture.pptx", (0, 1, 2))
     assert cli.main(asked) == ExitCode.DONE
     assert (tmp_path / "out/2023/diaporama.pptx").read_bytes() != before
+
+
+def test_our_own_design_is_written_as_a_template_and_can_be_built_on(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = storyboard(folder, "notre.pptx")
+    file.write_text(file.read_text("utf-8").replace("theme:\n  gabarit: notre.pptx\n", ""), "utf-8")
+    ours = folder / "notre.pptx"
+    asked = ["gabarit", str(file), "--vers", str(ours), "--cache", str(tmp_path / "cache")]
+    assert cli.main(asked) == ExitCode.DONE
+    made = Presentation(str(ours))
+    assert len(made.slides) == 0
+    assert {"Titre", "Chapitre", "Clôture"} <= {layout.name for layout in made.slide_layouts}
+    assert cli.main(asked) == ExitCode.USAGE
+    assert "[gabarit-existe]" in capsys.readouterr().err
+    assert cli.main([*asked, "--remplacer"]) == ExitCode.DONE
+    assert not [
+        slug for slug in told(storyboard(folder, "notre.pptx"), tmp_path) if "gabarit" in slug
+    ]

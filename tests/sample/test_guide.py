@@ -77,7 +77,7 @@ def test_every_option_is_named(command: str) -> None:
 
 def test_every_option_it_names_exists() -> None:
     helps = ""
-    for command in ("produire", "verifier", "nouvelle", "relire", "schema", "cache"):
+    for command in ("produire", "verifier", "nouvelle", "relire", "gabarit", "schema", "cache"):
         with pytest.raises(Answer) as answer:
             parse([command, "--help"])
         helps += str(answer.value)

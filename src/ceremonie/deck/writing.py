@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from pptx.opc.package import OpcPackage
@@ -55,6 +56,22 @@ def write(
         if faults:
             raise CheckError(*faults)
     progress(Step.DECK, 1)
+
+
+def write_template(plan: Plan, target: Path) -> None:
+    """Writes our design of the plan's deck to `target`, without a slide: its theme, its master, a
+    layout for each kind of page.
+
+    Raises RenderingError where the target cannot be written.
+    """
+    with tempfile.TemporaryDirectory() as workspace, saving.replacing(target) as partial:
+        pages = with_film(plan, None, Path(workspace))
+        made = design(pages, drawn_titles(pages), Scale(plan.family))
+        empty = replace(plan, pages=())
+        presentation = blank.presentation(empty, made.layouts, Path(workspace))
+        fonts.embed(presentation.part, fonts.used(pages, plan.family))
+        additions.core_properties(presentation.core_properties, plan)
+        saving.save(presentation.part.package, partial)
 
 
 def _package(work: Work) -> OpcPackage:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from ceremonie.messages.wording import Wording
 
 PROBLEMS = {
+    "gabarit-existe": Wording(
+        "« {name} » existe déjà",
+        "donnez un autre nom avec --vers, ou ajoutez --remplacer",
+    ),
     "gabarit-autre-format": Wording(
         "le gabarit « {name} » n'est pas un fichier de PowerPoint (.pptx ou .potx)",
         "dans PowerPoint ou Impress, enregistrez-le au format « Présentation PowerPoint (.pptx) »",

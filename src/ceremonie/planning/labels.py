@@ -100,7 +100,14 @@ def place_labels(
     """
     span = len(names) if together is None else together
     choices = [
-        _choices(name, style, obstacles, index, _flames(index, obstacles, together), wider)
+        _choices(
+            name,
+            style,
+            obstacles,
+            index=index,
+            flames=_flames(index, obstacles, together),
+            wider=wider,
+        )
         for index, name in enumerate(names)
     ]
     picked = [options[0] for options in choices]
@@ -164,6 +171,7 @@ def _choices(
     name: str,
     style: Style,
     obstacles: Obstacles,
+    *,
     index: int,
     flames: Sequence[Spot],
     wider: float,

@@ -92,7 +92,7 @@ def _parts(
         yield name, f"{_DOCUMENT}.theme+xml", document(_theme(plan)), ()
     for kind, root in _settings().items():
         yield _SETTINGS[kind], f"{MAIN}.{kind}+xml", document(root), ()
-    application = document(_application(plan))
+    application = document(_application(plan, layouts[0].format))
     yield _APPLICATION, f"{_DOCUMENT}.extended-properties+xml", application, ()
 
 
@@ -105,11 +105,11 @@ def _settings() -> Mapping[str, Node]:
     }
 
 
-def _application(plan: Plan) -> Node:
+def _application(plan: Plan, canvas: Format) -> Node:
     facts = {
         "TotalTime": "0",
         "Application": "ceremonie",
-        "PresentationFormat": _SCREENS[plan.pages[0].drawing.format.screen],
+        "PresentationFormat": _SCREENS[canvas.screen],
         "Slides": str(len(plan.pages)),
         "Notes": str(len(plan.pages)),
         "HiddenSlides": str(sum(page.hidden for page in plan.pages)),

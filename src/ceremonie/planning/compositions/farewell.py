@@ -34,9 +34,7 @@ CLEAR = 16
 """px at least between the lanes and what is said below, and the letters of which they are the i."""
 
 AIR = 40
-"""px at least between any other word and the lane that rises beside it: nearer, giant letters seem
-to touch it.
-"""
+"""px at least between other words and the lane beside: nearer, giant letters seem to touch it."""
 
 ABOVE = 24
 """px at least between letters that hang and the lanes below them."""
@@ -396,10 +394,7 @@ def _stacked(
         last = texts[-1]
         foot = last.baseline + (len(last.lines) - 1) * last.style.line_height
         if all(t.fits for t in texts) and foot + HANGING * last.style.size <= place.bottom:
-            yield from (replace(t, room=_cut(t, place, foot + 14)) for t in texts)
+            for text in texts:
+                room = text.room or place
+                yield replace(text, room=replace(room, bottom=min(room.bottom, foot + 14)))
             place = replace(place, top=foot + 32)
-
-
-def _cut(text: Text, place: Bounds, bottom: float) -> Bounds:
-    room = text.room or place
-    return replace(room, bottom=min(room.bottom, bottom))

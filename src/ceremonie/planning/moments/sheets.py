@@ -13,7 +13,7 @@ from ceremonie.planning.moments import captions
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.passages import passages
 
-READ_AT_MOST = 190
+READ_AT_MOST = 185
 """Signs of a text on one slide: as many as stand at 24 pt and more above the partners, on the
 narrowest column (16:10) and in the widest font that may stand for ours.
 """
