@@ -41,7 +41,7 @@ def test_the_work_is_ten_photos_in_865_frames(bench: Any) -> None:
     film = workload.planned(work, pictures())
     assert (work.frames, film.frames) == (865, 865)
     assert [len(shot.span) for shot in film.shots] == [85] * 9 + [100]
-    assert [shot.crossfade for shot in film.shots] == [0] + [15] * 9
+    assert [shot.transition.frames for shot in film.shots] == [0] + [15] * 9
     assert all(a.span.stop == b.span.start for a, b in pairwise(film.shots))
     assert sum(map(len, segments.segments(film))) == 865
 

@@ -12,6 +12,7 @@ from ceremonie import media, storyboard
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Drawing, Photo
 from ceremonie.planning.model import Plan, Shot
+from ceremonie.planning.transition import CUT, Move, Transition
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
@@ -192,6 +193,6 @@ def _shot(work: Work, pictures: tuple[Picture, ...], index: int) -> Shot:
         section=Section.DAYS,
         title=f"Photo {index}",
         span=FrameSpan(index * step, index * step + (work.length if last else step)),
-        crossfade=work.crossfade if index else 0,
+        transition=Transition(Move.DISSOLVE, work.crossfade) if index else CUT,
         drawing=Drawing(Colour.INK, (photo,), work.length),
     )

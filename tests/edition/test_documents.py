@@ -18,6 +18,7 @@ from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Text
 from ceremonie.planning.entrances import Show
 from ceremonie.planning.model import Page, Plan, Shot, Subtitle
+from ceremonie.planning.transition import CUT
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour
@@ -79,7 +80,7 @@ def words(text: str, role: Role = Role.BODY, **more: object) -> Text:
 
 def plan_of(*elements: Element, title: str = "Étape", notes: str = "") -> Plan:
     drawing = Drawing(Colour.PAPER, elements, 100)
-    shot = Shot("s", "page", Section.OPENING, title, FrameSpan(0, 100), 0, drawing)
+    shot = Shot("s", "page", Section.OPENING, title, FrameSpan(0, 100), CUT, drawing)
     slide = Page("p", "page", Section.OPENING, title, drawing, notes)
     return Plan("2023", "Les journées", "", "", dt.date(2023, 12, 1), (shot,), (slide,))
 

@@ -9,6 +9,7 @@ from ceremonie.film.rendering import render
 from ceremonie.planning.drawing import Element, Stroke
 from ceremonie.planning.entrances import run
 from ceremonie.planning.model import Cue, Plan, Shot
+from ceremonie.planning.transition import CUT, Move, Transition
 from ceremonie.progress import silent
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
@@ -21,11 +22,11 @@ DAY = dt.date(2023, 12, 1)
 
 def shot(index: int, start: int, length: int, field: Colour, *elements: Element) -> Shot:
     section = (Section.TITLE, Section.DAYS, Section.CREDITS)[index % 3]
-    crossfade = 6 if start else 0
+    into = Transition(Move.DISSOLVE, 6) if start else CUT
     made = drawing(*elements, field=field, frames=length)
     return Shot(
         f"plan-{index}", "essai", section, f"Plan {index}", FrameSpan(start, start + length),
-        crossfade, made,
+        into, made,
     )  # fmt: skip
 
 

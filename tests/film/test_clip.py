@@ -18,6 +18,7 @@ from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.material import Clip, Picture, Sound
 from ceremonie.planning.drawing import Footage
 from ceremonie.planning.model import Cue, Plan
+from ceremonie.planning.transition import CUT
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE
@@ -87,7 +88,7 @@ def test_a_shot_alone_begins_without_the_shot_before_and_is_silent() -> None:
     shown = short_plan().shots[1]
     clip = ceremonie.clip(shown)
     assert (clip.duration, clip.audio) == (15 / 25, None)
-    alone = plan_of(replace(shown, span=replace(shown.span, start=0, stop=15), crossfade=0))
+    alone = plan_of(replace(shown, span=replace(shown.span, start=0, stop=15), transition=CUT))
     assert (clip.get_frame(0) == next(frames_of(alone))).all()
 
 

@@ -22,6 +22,7 @@ from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Box, Photo
 from ceremonie.planning.model import Cut, Plan
+from ceremonie.planning.transition import CUT
 from ceremonie.progress import silent
 from ceremonie.theme.palette import Colour
 from ceremonie.tools import ffmpeg
@@ -165,7 +166,7 @@ def test_long_shots_are_split_and_every_frame_is_in_one_segment() -> None:
     assert covered == list(range(900))
     longest = segments.LONGEST + encode.FULL.settling
     assert max(len(s.due(encode.FULL)) for s in found) <= longest
-    assert [s.crossfade for s in found if s.shot == "plan-1"] == [6]
+    assert [s.transition.frames for s in found if s.shot == "plan-1"] == [6]
 
 
 def key(picture: Picture, index: int = 0, title: str = "Plan") -> str:
@@ -224,7 +225,7 @@ def test_what_is_under_way_beside_a_failing_shot_is_kept(tmp_path: Path, others:
     gone = Picture("d", 100, 100, "", path=tmp_path / "partie.jpg")
     photo = Photo(name="p", picture=gone, x=0, y=0, width=100, height=100)
     good = [shot(n, 100 + 20 * n, 20 - n, tuple(Colour)[n]) for n in range(others)]
-    good = [replace(one, crossfade=0) for one in good]
+    good = [replace(one, transition=CUT) for one in good]
     with pytest.raises(RenderingError, match=r"partie\.jpg"):
         draft(plan_of(shot(0, 0, 100, Colour.DEEP, photo), *good), tmp_path, workers=2)
     kept = pieces(tmp_path)

@@ -20,12 +20,14 @@ from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.film.work import segments
 from ceremonie.film.work.segments import LONGEST
 from ceremonie.formats import FORMATS, Shape
+from ceremonie.media.assembly import tracks
 from ceremonie.media.entries import Medium, entries
-from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
+from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, Track
 from ceremonie.planning import plan
 from ceremonie.planning.drawing import Box, Disc, Drawing, Element, Photo, Stroke, Text
 from ceremonie.planning.entrances import Entrance, Grow, Show, Slide, run
 from ceremonie.planning.model import Plan, Shot
+from ceremonie.planning.transition import CUT, Move, Transition
 from ceremonie.storyboard import read
 from ceremonie.storyboard.media import Media
 from ceremonie.theme.palette import HOUSE, Colour
@@ -47,7 +49,9 @@ def sample() -> Plan:
     board = read(EDITION / "storyboard.yaml").storyboard
     assert board is not None
     media: dict[Medium, Material] = {entry: _material(entry) for _, entry in entries(board)}
-    return plan(board, Materials(media, Sound("music", 120 * SAMPLE_RATE)))
+    music = Sound("music", 120 * SAMPLE_RATE)
+    heard = tuple(Track(music, entry, path) for path, entry in tracks(board))
+    return plan(board, Materials(media, heard))
 
 
 def _material(entry: Media) -> Picture | Clip:
@@ -68,8 +72,8 @@ def alone(plan: Plan) -> Iterator[np.ndarray]:
         painter = ShotPainter(shown.drawing, SMALL.reduction)
         for number in range(len(shown.span)):
             frame = painter.frame(number)
-            if before and number < shown.crossfade:
-                weight = (number + 1) / (shown.crossfade + 1)
+            if before and number < shown.transition.frames:
+                weight = (number + 1) / (shown.transition.frames + 1)
                 old = before[0].frame(before[1] + number)
                 yield weight * frame + (1 - weight) * old
             else:
@@ -179,7 +183,7 @@ def plans(draw: st.DrawFn) -> Plan:
         length = draw(st.integers(crossfade + 1, 330))
         found = shot(number, start, length, Colour.DEEP)
         shown = replace(draw(drawings()), frames=length)
-        made.append(replace(found, crossfade=crossfade, drawing=shown))
+        made.append(replace(found, transition=Transition(Move.DISSOLVE, crossfade), drawing=shown))
         start += length
     return plan_of(*made)
 
@@ -204,9 +208,10 @@ def test_nothing_moves_and_no_shot_fades_where_a_segment_rests(plan: Plan) -> No
         spans = shown.drawing.motion(len(shown.span))
         moving = {number for span in spans for number in range(span.start, span.stop)}
         assert not moving & set(resting)
-        assert segment.rest == segment.stop or segment.rest > segment.crossfade
-        assert segment.crossfade == (shown.crossfade if segment.start < shown.crossfade else 0)
-        assert (segment.before is None) == (segment.crossfade == 0)
+        assert segment.rest == segment.stop or segment.rest > segment.transition.frames
+        into = shown.transition
+        assert segment.transition == (into if segment.start < into.frames else CUT)
+        assert (segment.before is None) == (segment.transition.frames == 0)
 
 
 @settings(max_examples=40, deadline=None)
@@ -233,7 +238,7 @@ def showing(plan: Plan, *ids: str) -> set[tuple[str, int]]:
     return {
         (s.shot, s.start)
         for s in segments.segments(plan)
-        if s.shot in ids or (s.crossfade and previous[s.shot] in ids)
+        if s.shot in ids or (s.transition.frames and previous[s.shot] in ids)
     }
 
 
@@ -308,7 +313,10 @@ def test_a_photo_that_was_replaced_changes_just_the_segments_that_show_it() -> N
 def test_a_crossfade_changes_the_segment_that_fades_and_no_other(data: st.DataObject) -> None:
     plan = sample()
     shown = data.draw(st.sampled_from(plan.shots[1:]))
-    other = with_shot(plan, replace(shown, crossfade=shown.crossfade - 1))
+    other = with_shot(
+        plan,
+        replace(shown, transition=replace(shown.transition, frames=shown.transition.frames - 1)),
+    )
     assert changed(plan, other) == {(shown.id, 0)}
 
 

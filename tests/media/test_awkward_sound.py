@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.media.material import Sound
+from ceremonie.media.material import Track
 from ceremonie.planning.timeline import music
 from tests.hearing import samples
 from tests.media.editions import Edition
@@ -32,33 +32,33 @@ def song(edition: Edition, name: str, *more: str) -> Path:
     return edition.record(name, "-f", "lavfi", "-i", slide, *(more or CODECS[name]))
 
 
-def played(edition: Edition, name: str, **more: object) -> tuple[Sound | None, list[Diagnostic]]:
+def played(edition: Edition, name: str, **more: object) -> tuple[Track | None, list[Diagnostic]]:
     """What both doors make of a song, and tell."""
     edition.top = {"musique": {"fichier": name, **more}}
     materials, told = edition.gather()
     assert edition.inspect() == told
-    return materials.music, list(told)
+    return next(iter(materials.music), None), list(told)
 
 
 @pytest.mark.parametrize("name", CODECS)
 def test_a_whole_song_is_played_again_and_again(edition: Edition, name: str) -> None:
     song(edition, name)
-    sound, told = played(edition, name)
+    track, told = played(edition, name)
     assert not told
-    assert sound is not None
-    assert sound.samples == pytest.approx(20 * 48_000, abs=2500)
-    assert len(music(sound, 0, 50 * 25)) == 3
+    assert track is not None
+    assert track.sound.samples == pytest.approx(20 * 48_000, abs=2500)
+    assert len(music([track], 50 * 25)) == 3
 
 
 @pytest.mark.parametrize("name", CODECS)
 def test_a_song_that_breaks_off_is_told_and_played_once(edition: Edition, name: str) -> None:
     file = song(edition, name)
     file.write_bytes(file.read_bytes()[: file.stat().st_size * 6 // 10])
-    sound, told = played(edition, name)
+    track, told = played(edition, name)
     assert {one.slug for one in told} & {"son-incomplet", "son-coupe"}
-    assert sound is not None
-    assert 10 < sound.samples / 48_000 < 13
-    assert len(music(sound, 0, 50 * 25)) == 1
+    assert track is not None
+    assert 10 < track.sound.samples / 48_000 < 13
+    assert len(music([track], 50 * 25)) == 1
 
 
 @pytest.mark.parametrize("name", [name for name in CODECS if name != "a.wav"])
@@ -72,7 +72,7 @@ def test_a_hole_in_a_song_is_told(edition: Edition, name: str) -> None:
     sound, told = played(edition, name)
     assert "media-passages-abimes" in {one.slug for one in told}
     assert sound is not None
-    assert samples(sound).shape == (sound.samples, 2)
+    assert samples(sound.sound).shape == (sound.sound.samples, 2)
 
 
 @pytest.mark.parametrize("rate", ["0", "4", "9"])
@@ -84,7 +84,7 @@ def test_a_variable_rate_is_counted_not_guessed(edition: Edition, rate: str) -> 
     sound, told = played(edition, "a.mp3", de=11)
     assert not told
     assert sound is not None
-    assert sound.samples == pytest.approx(12 * 48_000, abs=5000)
+    assert sound.sound.samples == pytest.approx(12 * 48_000, abs=5000)
     _, told = played(edition, "a.mp3", de=13)
     assert [one.slug for one in told] == ["extrait-hors-limites"]
     assert "dure 12 s" in told[0].message

@@ -256,10 +256,10 @@ def test_music(edition: Edition) -> None:
     edition.top = {"musique": {"fichier": "musique.ogg", "credit": "Une autrice"}}
     materials, told = edition.gather()
     assert not told
-    assert materials.music is not None
-    assert abs(materials.music.samples - 72_000) < 100
-    assert materials.music.credit == "Une autrice"
-    assert samples(materials.music).shape == (materials.music.samples, 2)
+    (track,) = materials.music
+    assert abs(track.sound.samples - 72_000) < 100
+    assert track.sound.credit == "Une autrice"
+    assert samples(track.sound).shape == (track.sound.samples, 2)
 
 
 def test_music_that_is_none(edition: Edition, tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_music_that_is_none(edition: Edition, tmp_path: Path) -> None:
     edition.top = {"musique": {"fichier": "musique.mp3"}}
     materials, told = edition.gather()
     assert [d.slug for d in told] == ["media-abime"]
-    assert materials.music is None
+    assert not materials.music
 
 
 def test_exact_bounds_of_a_long_rate(edition: Edition) -> None:

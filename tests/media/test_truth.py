@@ -224,10 +224,10 @@ def test_verifier_plans_with_the_media_that_produire_makes(
     assert bare(edition.examine(*entries).materials) == bare(materials)
 
 
-def bare(materials: Materials) -> tuple[list[Material], Sound | None]:
+def bare(materials: Materials) -> tuple[list[Material], list[Sound]]:
     """Without pixels: a poster is as large as its clip."""
     media = [without_pixels(material) for material in materials.media.values()]
-    music = materials.music and replace(materials.music, digest="")
+    music = [replace(track.sound, digest="") for track in materials.music]
     return media, music
 
 

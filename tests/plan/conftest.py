@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from ceremonie.media.assembly import tracks
 from ceremonie.media.entries import Medium
-from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue
+from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue, Track
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
 from ceremonie.storyboard.media import Media
@@ -98,6 +99,7 @@ def make_plan() -> MakePlan:
         music = Sound("digest of music", 48_000 * 30)
         media: dict[Medium, Material] = {e: material(e) for e in entries}
         media |= {scene: clip(scene.code) for scene in storyboard.custom_scenes}
-        return plan(storyboard, Materials(media, music))
+        heard = tuple(Track(music, entry, path) for path, entry in tracks(storyboard))
+        return plan(storyboard, Materials(media, heard))
 
     return make

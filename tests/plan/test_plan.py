@@ -7,6 +7,7 @@ from typing import Any
 
 from ceremonie.planning.drawing import Anchor, Caption, Drawing, Footage, Photo, Role, Text
 from ceremonie.planning.model import Plan
+from ceremonie.planning.transition import CUT
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, MARGIN_Y, RIGHT
@@ -27,8 +28,7 @@ def test_shots_follow_each_other_without_gap_or_overlap(make_plan: MakePlan) -> 
     assert shots[0].span.start == 0
     assert all(one.span.stop == other.span.start for one, other in pairwise(shots))
     assert all(len(shot.span) == shot.drawing.frames for shot in shots)
-    assert shots[0].crossfade == 0
-    assert {shot.crossfade for shot in shots[1:]} == {12}
+    assert shots[0].transition == CUT
 
 
 def test_every_part_has_its_scene_in_both(make_plan: MakePlan) -> None:
@@ -126,7 +126,7 @@ def test_the_credits_tell_what_is_illustrative(make_plan: MakePlan) -> None:
 
 
 def test_no_crossfade_is_possible(make_plan: MakePlan) -> None:
-    assert {shot.crossfade for shot in make_plan(film={"fondu": 0}).shots} == {0}
+    assert {shot.transition.frames for shot in make_plan(film={"fondu": 0}).shots} == {0}
 
 
 def test_slides_have_unique_titles_notes_and_links_that_lead_somewhere(

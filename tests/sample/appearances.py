@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
+from ceremonie.media.assembly import tracks
 from ceremonie.media.entries import Medium, mediums
-from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue
+from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue, Track
 from ceremonie.planning import plan
 from ceremonie.planning.drawing import Element, Footage, Photo
 from ceremonie.planning.model import Page, Plan
@@ -33,12 +34,14 @@ def medium(file: str, **more: Any) -> dict[str, Any]:
 
 
 def clip(file: str) -> dict[str, Any]:
-    return medium(file, de=1, a=4, sous_titres="mots.srt")
+    return medium(file, de=1, a=4, sous_titres="mots.srt", son="plein", flashs="refuser")
 
 
 def full_board() -> Storyboard:
     """One of everything, and every key of it written."""
     notes, invented = "Une note.", True
+    heard = {"a": 50, "partie": "titre", "volume": 80}
+    timed = {"secondes": 9, "film": True}
     workshop = {
         "titre": "Boccia",
         "commune": "Créteil",
@@ -51,6 +54,8 @@ def full_board() -> Storyboard:
         "medias": [medium("photo.jpg"), clip("extrait.mp4")],
         "illustratif": invented,
         "notes": notes,
+        **timed,
+        "plein_ecran": True,
     }
     figure = {"valeur": 30, "libelle": "centres", "surtitre": "Environ"}
     stage = {"commune": "Orly", "date": "2023-11-28", "action": "départ"}
@@ -76,6 +81,7 @@ def full_board() -> Storyboard:
             "ceremonie": {"date": "2023-12-01", "lieu": "salle des fêtes"},
             "theme": {
                 "mouvement": "normal",
+                "visages": True,
                 "couleurs": COLOURS,
                 "police": "polices",
                 "gabarit": "prefecture.pptx",
@@ -90,6 +96,7 @@ def full_board() -> Storyboard:
                 "mention": "En substance",
                 "points": ["Les jours"],
                 "notes": notes,
+                **timed,
             },
             "flamme": {
                 "titre": "La flamme",
@@ -97,6 +104,7 @@ def full_board() -> Storyboard:
                 "etapes": [stage, {"commune": "Créteil"}],
                 "mention": "Parcours",
                 "notes": notes,
+                **timed,
             },
             "jours": [
                 {"date": "2023-11-28", "titre": "Bouger", "ateliers": [workshop], "notes": notes}
@@ -110,6 +118,8 @@ def full_board() -> Storyboard:
                     "extrait": clip("parole.mp4"),
                     "illustratif": invented,
                     "notes": notes,
+                    **timed,
+                    "plein_ecran": True,
                 }
             ],
             "athletes": [
@@ -122,6 +132,7 @@ def full_board() -> Storyboard:
                     "photo": medium("portrait.jpg"),
                     "illustratif": invented,
                     "notes": notes,
+                    **timed,
                 }
             ],
             "prix": [
@@ -132,6 +143,7 @@ def full_board() -> Storyboard:
                     "photo": medium("remise.jpg"),
                     "illustratif": invented,
                     "notes": notes,
+                    **timed,
                 }
             ],
             "partenaires": [
@@ -147,6 +159,8 @@ def full_board() -> Storyboard:
                     "pictogramme": "micro",
                     "illustratif": invented,
                     "notes": notes,
+                    **timed,
+                    "plein_ecran": True,
                 }
             ],
             "sur_mesure": [
@@ -158,13 +172,20 @@ def full_board() -> Storyboard:
                     "credit": "Une autrice",
                     "personnes": "aucune",
                     "notes": notes,
+                    "film": True,
                 }
             ],
             "cloture": {"titre": "Merci", "message": "À bientôt.", "notes": notes},
             "generique": [{"titre": "Organisation", "lignes": ["Préfecture"]}],
-            "musique": {"fichier": "musique.ogg", "credit": "Un auteur", "de": 2},
+            "musique": {"fichier": "musique.ogg", "credit": "Un auteur", "de": 2, **heard},
             "deroule": list(Section),
-            "film": {"sauf": ["film"], "fondu": 0.4, "format": "16:9"},
+            "film": {
+                "sauf": ["film"],
+                "duree": "2 min 45",
+                "rythme": "vif",
+                "fondu": 0.4,
+                "format": "16:9",
+            },
             "diaporama": {"sauf": ["film"], "format": "16:9", "mode": "ceremonie"},
             "droits": [consent],
         }
@@ -173,9 +194,11 @@ def full_board() -> Storyboard:
 
 def planned(board: Storyboard) -> Plan:
     media: dict[Medium, Material] = {entry: material(entry) for _, entry in mediums(board)}
-    music = board.music
-    sound = Sound(f"{music.file}", 48_000 * 60, music.credit) if music else None
-    return plan(board, Materials(media, sound, Family(str(board.theme.font))))
+    heard = tuple(
+        Track(Sound(music.file, 48_000 * 60, music.credit), music, path)
+        for path, music in tracks(board)
+    )
+    return plan(board, Materials(media, heard, Family(str(board.theme.font))))
 
 
 def material(entry: Medium) -> Material:
@@ -186,7 +209,7 @@ def material(entry: Medium) -> Material:
         return Clip(digest, 1920, 1080, 75, False, poster, entry.alternative, None, entry.credit)
     words = entry.alternative or entry.caption or ""
     said = (words, entry.caption, entry.credit)
-    focus = (entry.focus.x, entry.focus.y)
+    focus = (entry.focus.x, entry.focus.y) if entry.focus else (0.5, 0.5)
     if not entry.file.endswith(".mp4"):
         return Picture(entry.file, 2400, 1600, *said, focus)
     cue = SubtitleCue(5, 60, (entry.subtitles or "",))
@@ -199,7 +222,7 @@ def material(entry: Medium) -> Material:
 def looks(plan: Plan) -> Mapping[str, str]:
     """What each column of the table holds of a plan."""
     return {
-        "film": repr([(s.section, s.crossfade, s.drawing) for s in plan.shots]) + repr(plan.music),
+        "film": repr([(s.section, s.transition, s.drawing) for s in plan.shots]) + repr(plan.music),
         "diapositive": repr(
             [(p.drawing.palette, _at_rest(p), _descriptions(p)) for p in plan.pages]
         ),

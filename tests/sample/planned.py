@@ -7,9 +7,10 @@ from pathlib import Path
 from PIL import Image
 
 from ceremonie.formats import Shape
+from ceremonie.media.assembly import tracks
 from ceremonie.media.decoding.drawing import LONGER_SIDE
 from ceremonie.media.entries import Medium, entries
-from ceremonie.media.material import Clip, Material, Materials, Picture, Sound
+from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, Track
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
 from ceremonie.storyboard import read
@@ -32,8 +33,9 @@ def planned(edition: Path, shape: str = Shape.WIDE) -> Plan:
     """Its film in one shape, and its slides."""
     board = storyboard(edition)
     media: dict[Medium, Material] = {e: material(edition, e) for _, e in entries(board)}
-    music = Sound("music", 120 * SAMPLE_RATE) if board.music else None
-    return plan(board, Materials(media, music), (Shape(shape),))
+    music = Sound("music", 120 * SAMPLE_RATE)
+    heard = tuple(Track(music, entry, path) for path, entry in tracks(board))
+    return plan(board, Materials(media, heard), (Shape(shape),))
 
 
 def material(edition: Path, entry: Media) -> Picture | Clip:

@@ -104,7 +104,7 @@ def test_its_media_are_small_credited_and_all_used(board: Storyboard) -> None:
     credited = (EDITION / "CREDITS.md").read_text("utf-8")
     used = {entry.file for _, entry in entries(board)}
     used |= {entry.subtitles for _, entry in entries(board) if entry.subtitles}
-    used |= {board.music.file} if board.music else set()
+    used |= {music.file for music in board.tracks}
     for path in files:
         name = path.relative_to(EDITION).as_posix()
         assert name in credited

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from ceremonie.film.painting import transitions
 from ceremonie.film.painting.colour import to_rgb
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.film.painting.stills import Image
 from ceremonie.film.sound import mixing
 from ceremonie.film.sound.recording import Samples
-from ceremonie.film.work.segments import mixed
+from ceremonie.film.work.segments import ended
 from ceremonie.planning.drawing import Footage
 from ceremonie.planning.model import Cue, Plan, Shot
+from ceremonie.planning.transition import CUT
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE, FrameSpan, samples, seconds
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def clip(what: Plan | Shot) -> VideoClip:
     frame as the film shows it, painted when it is asked for.
 
     Of a plan, the whole film with its sound; further shapes of it are the plans of
-    `plan.in_each_shape`. Of a shot, its own frames without the crossfade from the shot before, and
+    `plan.in_each_shape`. Of a shot, its own frames without the transition from the shot before, and
     what its own clip lets hear, without the music: all at the loudness of the film (EBU R128). What
     has nothing to be heard has no audio.
 
@@ -60,7 +62,7 @@ def _alone(shot: Shot) -> Plan:
         for element in shot.drawing.elements
         if isinstance(element, Footage) and element.clip.has_sound
     )
-    there = replace(shot, span=FrameSpan(0, len(shot.span)), crossfade=0)
+    there = replace(shot, span=FrameSpan(0, len(shot.span)), transition=CUT)
     return Plan(
         "", shot.title, "", "", dt.date.min, (there,), (),
         speech=speech, format=shot.drawing.format,
@@ -82,9 +84,9 @@ class _Frames:
         index = bisect_right(self._starts, frame) - 1
         shot, number = self._shots[index], frame - self._starts[index]
         picture = self._painter(index).frame(number)
-        if index and number < shot.crossfade:
-            before = self._painter(index - 1).frame(len(self._shots[index - 1].span) + number)
-            picture = mixed(picture, before, (number + 1) / (shot.crossfade + 1))
+        if index and number < shot.transition.frames:
+            before = self._painter(index - 1).frame(ended(self._shots[index - 1]) + number)
+            picture = transitions.painted(shot.transition, number, before, picture)
         return to_rgb(picture)
 
     def _painter(self, index: int) -> ShotPainter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -13,8 +13,8 @@ from ceremonie.media.entries import Medium, mediums, name_of
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind, is_file_name
-from ceremonie.media.material import Clip, Material, Materials, Missing, Picture, Sound
-from ceremonie.media.subtitles import Track
+from ceremonie.media.material import Clip, Material, Materials, Missing, Picture, Sound, Track
+from ceremonie.media.subtitles import Track as Spoken
 from ceremonie.media.tasks import Task
 from ceremonie.storyboard.media import Media, Music
 from ceremonie.storyboard.model import CustomScene, Storyboard
@@ -27,16 +27,16 @@ Prepared = pictures.Copy | clips.CutClip | Sound
 def assembled(
     storyboard: Storyboard,
     results: Mapping[NodePath, Prepared | UnusableError],
-    tracks: Mapping[NodePath, Track],
+    spoken: Mapping[NodePath, Spoken],
     family: Family,
 ) -> Materials:
-    """`results` and `tracks` by the path of their entry. One that has no result, or one that cannot
+    """`results` and `spoken` by the path of their entry. One that has no result, or one that cannot
     be used, becomes Missing.
     """
     made: dict[Medium, Material] = {}
     for path, entry in mediums(storyboard):
-        made.setdefault(entry, _material(entry, results.get(path), tracks.get(path)))
-    return Materials(made, _music(storyboard.music, results.get(MUSIC)), family)
+        made.setdefault(entry, _material(entry, results.get(path), spoken.get(path)))
+    return Materials(made, tuple(_tracks(storyboard, results)), family)
 
 
 def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | UnusableError:
@@ -53,7 +53,7 @@ def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | Unusa
 
 
 def _material(
-    entry: Medium, prepared: Prepared | UnusableError | None, track: Track | None
+    entry: Medium, prepared: Prepared | UnusableError | None, track: Spoken | None
 ) -> Material:
     if isinstance(entry, CustomScene):
         return (
@@ -90,10 +90,10 @@ def _picture(copy: pictures.Copy, entry: Media) -> Picture:
         _words_for(entry),
         entry.caption,
         entry.credit,
-        (entry.focus.x, entry.focus.y),
-        copy.alpha,
-        copy.path,
-        copy.swatches,
+        focus=(entry.focus.x, entry.focus.y) if entry.focus else (0.5, 0.5),
+        alpha=copy.alpha,
+        path=copy.path,
+        swatches=copy.swatches,
     )
 
 
@@ -107,7 +107,7 @@ def _described(*texts: str | None) -> str:
     return next((text for text in texts if text and not is_file_name(text)), "")
 
 
-def _clip(cut: clips.CutClip, entry: Media, track: Track | None) -> Clip:
+def _clip(cut: clips.CutClip, entry: Media, track: Spoken | None) -> Clip:
     start = Fraction(str(entry.start))
     return Clip(
         cut.copy.digest,
@@ -124,7 +124,17 @@ def _clip(cut: clips.CutClip, entry: Media, track: Track | None) -> Clip:
     )
 
 
-def _music(music: Music | None, prepared: Prepared | UnusableError | None) -> Sound | None:
-    if music is None or not isinstance(prepared, Sound):
-        return None
-    return replace(prepared, credit=music.credit)
+def tracks(storyboard: Storyboard) -> tuple[tuple[NodePath, Music], ...]:
+    """Every entry of the music, and the way to it."""
+    if isinstance(storyboard.music, Music):
+        return ((MUSIC, storyboard.music),)
+    return tuple(((*MUSIC, index), entry) for index, entry in enumerate(storyboard.tracks))
+
+
+def _tracks(
+    storyboard: Storyboard, results: Mapping[NodePath, Prepared | UnusableError]
+) -> Iterator[Track]:
+    for path, entry in tracks(storyboard):
+        prepared = results.get(path)
+        if isinstance(prepared, Sound):
+            yield Track(replace(prepared, credit=entry.credit), entry, path)

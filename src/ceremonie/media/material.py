@@ -11,13 +11,19 @@ from ceremonie.formats import Screen
 from ceremonie.theme.faces import OURS, Family
 
 if TYPE_CHECKING:
+    from ceremonie.diagnostics import NodePath
     from ceremonie.media.entries import Medium
     from ceremonie.media.examination import Swatch
+    from ceremonie.storyboard.media import Music
 
 
 def upright(width: int, height: int) -> bool:
     """Whether a picture is composed as a portrait; a square one is not."""
     return height > width * 1.05
+
+
+Face = tuple[float, float, float, float]
+"""Left, top, right, bottom of the box around a head, 0 to 1 from the picture's top left."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Picture:
     in comparisons. Keys of rendered parts are made from `repr`, which leaves out `path` and the
     words about a medium: they are no pixels. `focus` is the point that a crop keeps, 0 to 1 from
     the top left. `swatches` are the main colours of a picture that has alpha: red, green, blue and
-    the part of the whole.
+    the part of the whole. `faces` are the boxes around the heads that are seen.
     """
 
     digest: str
@@ -41,6 +47,7 @@ class Picture:
     alpha: bool = False
     path: Path = field(default=Path(), compare=False, repr=False)
     swatches: tuple[Swatch, ...] = field(default=(), compare=False, repr=False)
+    faces: tuple[Face, ...] = field(default=(), repr=False)
 
     @property
     def portrait(self) -> bool:
@@ -78,6 +85,18 @@ class Clip:
 
 
 @dataclass(frozen=True)
+class Tempo:
+    """A steady beat. `first` is the second of the sound's first beat, `period` the seconds from one
+    to the next; of `bar` beats, number `downbeat` (from 0) begins each bar.
+    """
+
+    first: float
+    period: float
+    downbeat: int = 0
+    bar: int = 4
+
+
+@dataclass(frozen=True)
 class Sound:
     """A sound file, to be decoded to 48 kHz stereo. One that is not `whole` breaks off: it must
     not start again from there.
@@ -88,6 +107,16 @@ class Sound:
     credit: str | None = field(default=None, repr=False)
     path: Path = field(default=Path(), compare=False, repr=False)
     whole: bool = True
+    tempo: Tempo | None = None
+
+
+@dataclass(frozen=True)
+class Track:
+    """A piece of music, and how the storyboard asks for it: `path` leads to its entry."""
+
+    sound: Sound
+    entry: Music
+    path: NodePath
 
 
 @dataclass(frozen=True)
@@ -107,7 +136,7 @@ class Materials:
     """
 
     media: Mapping[Medium, Material]
-    music: Sound | None = None
+    music: tuple[Track, ...] = ()
     family: Family = OURS
     screen: Screen | None = None
 

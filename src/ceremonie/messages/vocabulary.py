@@ -76,6 +76,10 @@ PROBLEMS = {
         "« {value} » n'est pas un code de département",
         'écrivez deux ou trois signes entre guillemets, comme "01", "2A" ou "971"',
     ),
+    "duree-forme": Wording(
+        "« {key} » n'est pas une durée : {value}",
+        "écrivez une durée, par exemple « 2 min 45 »",
+    ),
     "edition-forme": Wording(
         "le nom d'édition « {value} » servira de nom de dossier : lettres, chiffres et tirets, "
         "40 signes au plus",

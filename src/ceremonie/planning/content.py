@@ -7,7 +7,7 @@ line feeds of an author.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.media.material import Clip, Picture
 from ceremonie.storyboard.programme import Section, Topic
@@ -352,3 +352,11 @@ Content = (
     | Quote | Person | Award | Awards | Wall | Farewell | EndCredits | Programme | Screening
     | SpareScreening | Played
 )  # fmt: skip
+
+
+def lasting(content: Content, frames: int) -> Content:
+    """The same content in a shot of so many frames; most do not care."""
+    match content:
+        case Mosaic() | Awards() | Wall() | EndCredits():
+            return replace(content, frames=frames)
+    return content

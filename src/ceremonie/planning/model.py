@@ -9,6 +9,7 @@ from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.formats import WIDE, Format
 from ceremonie.media.material import Clip, Sound
 from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.transition import Transition
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import OURS, Family
 from ceremonie.theme.palette import HOUSE, Palette
@@ -17,9 +18,8 @@ from ceremonie.units import FrameSpan
 
 @dataclass(frozen=True)
 class Shot:
-    """A shot of the film. Its first `crossfade` frames are mixed with the frames of the shot
-    before, which goes on for as long past its own span; frame n of the drawing is frame
-    `span.start` + n of the film. `path` leads to its storyboard node.
+    """A shot of the film. During its `transition` the shot before goes on past its own end; frame n
+    of the drawing is frame `span.start` + n of the film. `path` leads to its storyboard node.
     """
 
     id: str
@@ -27,7 +27,7 @@ class Shot:
     section: Section
     title: str
     span: FrameSpan
-    crossfade: int
+    transition: Transition
     drawing: Drawing
     path: NodePath = ()
 

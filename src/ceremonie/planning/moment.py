@@ -11,6 +11,7 @@ from ceremonie.planning.content import Content
 from ceremonie.planning.language import Language
 from ceremonie.planning.model import Link
 from ceremonie.planning.notes import Notes
+from ceremonie.planning.reading import Length
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 
@@ -38,10 +39,10 @@ class Script:
 
 @dataclass(frozen=True)
 class Moment:
-    """It knows no px and no colour: `screen` is what its shot of the film shows for `frames`
-    frames after the crossfade, `slide` what its slide shows; either may be missing.
+    """It knows no px and no colour: `screen` is what its shot of the film shows for a `length`,
+    `slide` what its slide shows; either may be missing.
 
-    `path` leads to its storyboard node; `clip` is heard from the end of the crossfade on; `film`
+    `path` leads to its storyboard node; `clip` is heard from the first frame of its shot on; `film`
     marks the slide on which the recap film itself is played; `hidden`, `morph`, `builds` and `part`
     are those of its `Page`. `home` is the slide that its way back leads to.
     """
@@ -53,7 +54,7 @@ class Moment:
     path: NodePath
     screen: Content | None = None
     slide: Content | None = None
-    frames: int = 0
+    length: Length = field(default_factory=Length)
     notes: Notes = field(default_factory=Notes)
     links: tuple[Link, ...] = ()
     clip: Clip | None = None

@@ -9,6 +9,9 @@ import math
 
 from ceremonie.planning.entrances import Easing, Grow, Run, Show, Slide, run
 
+HEAD = -6
+"""Where entrances begin, from the cut: lanes are on their way when it falls."""
+
 BEAT = 12
 BAR = 6
 LANE = 24

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from ceremonie.units import frames
 
 READING_START = 1.5
@@ -11,12 +13,37 @@ READING_SPEED = 14
 SKIMMED_AT_MOST = 12 * 25
 
 
-def readable(token: float, *texts: str) -> int:
-    """Frames of a shot: its usual length in seconds, or what reading its words takes."""
+@dataclass(frozen=True)
+class Length:
+    """Frames of a shot: the `least` in which it can be read, and how long it stays where the film
+    has no length of its own.
+    """
+
+    least: int = 0
+    usual: int = 0
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it can be neither shorter nor longer: a clip."""
+        return self.least == self.usual
+
+    def after(self, opening: int) -> Length:
+        """With so many frames more before there is anything to read."""
+        return replace(self, least=self.least + opening, usual=self.usual + opening)
+
+
+def lasting(count: int) -> Length:
+    """Exactly so many frames."""
+    return Length(count, count)
+
+
+def readable(token: float, *texts: str) -> Length:
+    """Its usual length in seconds, or what reading its words takes."""
     characters = sum(len(text) for text in texts)
-    return frames(max(token, READING_START + characters / READING_SPEED))
+    reading = frames(READING_START + characters / READING_SPEED)
+    return Length(reading, max(frames(token), reading))
 
 
-def skimmed(token: float, *texts: str) -> int:
-    """Frames of a shot whose words are found rather than read through: names, credits."""
-    return max(frames(token), min(readable(token, *texts) // 2, SKIMMED_AT_MOST))
+def skimmed(token: float, *texts: str) -> Length:
+    """Of a shot whose words are found rather than read through: names, credits."""
+    return lasting(max(frames(token), min(readable(token, *texts).usual // 2, SKIMMED_AT_MOST)))

@@ -13,13 +13,18 @@ from ceremonie.planning import (
     appearance,
     check,
     colours,
+    motion,
     omissions,
+    schedule,
     sequence,
     sharpness,
     timeline,
     tracing,
+    transitions,
 )
+from ceremonie.planning.beats import Grid
 from ceremonie.planning.compositions import compose
+from ceremonie.planning.content import lasting
 from ceremonie.planning.corners import with_logo, with_mark
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.language import FRENCH
@@ -27,12 +32,14 @@ from ceremonie.planning.model import Cut, Link, Page, Plan, Shot
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.running_order import with_running_order
 from ceremonie.planning.notes import worded
+from ceremonie.planning.schedule import Timed
 from ceremonie.planning.staging import ROOM, Staging
+from ceremonie.planning.transition import Transition
 from ceremonie.planning.typography import french
 from ceremonie.planning.way_back import NAME, has_way_back, with_way_back
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
-from ceremonie.units import SAMPLE_RATE, frames
+from ceremonie.units import frames
 
 
 def plan(
@@ -61,14 +68,16 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     """The same plan without diagnostics: nothing is judged."""
     script = Script(storyboard, materials, FRENCH)
     moments = sequence.moments(script)
-    lead = frames(storyboard.film.crossfade)
-    look = appearance.look(storyboard, materials)
-    stagings = [Staging(FORMATS[shape], look, lead) for shape in shapes]
     filmed = [m for m in moments if m.screen and m.section not in storyboard.film.without]
-    cuts = [Cut(s.format, timeline.shots(_filmed(filmed, storyboard, s), lead)) for s in stagings]
-    shots = cuts[0].shots
+    crossfade = frames(storyboard.film.crossfade) if storyboard.theme.motion == "reduit" else 0
+    into = transitions.between(filmed, crossfade)
+    timed = tuple(zip(schedule.schedule(filmed, Grid()), into, strict=True))
+    look = appearance.look(storyboard, materials)
+    lead = crossfade or motion.HEAD
+    stagings = [Staging(FORMATS[shape], look, lead) for shape in shapes]
+    cuts = [Cut(s.format, tuple(_shots(timed, storyboard, s))) for s in stagings]
+    shots, plays = cuts[0].shots, stagings[0].plays
     length = shots[-1].span.stop if shots else 0
-    offset = round(storyboard.music.start * SAMPLE_RATE) if storyboard.music else 0
     slides = replace(stagings[0], format=SCREENS[script.screen], audience=ROOM)
     return Plan(
         edition=storyboard.edition,
@@ -78,9 +87,9 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
         date=storyboard.ceremony.date,
         shots=shots,
         pages=_pages(_slid(moments, storyboard, length), slides),
-        music=timeline.music(materials.music, offset, length),
-        speech=timeline.speech(filmed, shots, lead),
-        subtitles=timeline.subtitles(filmed, shots, lead),
+        music=timeline.music(materials.music, length),
+        speech=timeline.speech(filmed, shots, plays),
+        subtitles=timeline.subtitles(filmed, shots, plays),
         format=cuts[0].format,
         cuts=tuple(cuts[1:]),
         palette=look.palette,
@@ -88,17 +97,32 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     )
 
 
-def _filmed(
-    moments: Iterable[Moment], storyboard: Storyboard, staging: Staging
-) -> Iterator[tuple[Moment, Drawing]]:
+def _shots(
+    timed: Iterable[tuple[Timed, Transition]], storyboard: Storyboard, staging: Staging
+) -> Iterator[Shot]:
     """Each moment as its shot shows it: the same length in every shape."""
-    for moment in moments:
-        assert moment.screen is not None
-        composed = with_mark(compose(moment.screen, staging), staging)
-        if moment.section is Section.CLOSING:
-            composed = with_logo(composed, staging, large=True)
-        drawing = replace(composed, frames=staging.lead + moment.frames)
-        yield moment, drawing.still() if storyboard.theme.motion == "reduit" else drawing
+    for placed, transition in timed:
+        moment, drawing = placed.moment, _filmed(placed, staging)
+        still = storyboard.theme.motion == "reduit"
+        yield Shot(
+            id=moment.id,
+            kind=moment.kind,
+            section=moment.section,
+            title=moment.title,
+            span=placed.span,
+            transition=transition,
+            drawing=drawing.still() if still else drawing,
+            path=moment.path,
+        )
+
+
+def _filmed(placed: Timed, staging: Staging) -> Drawing:
+    assert placed.moment.screen is not None
+    content = lasting(placed.moment.screen, placed.frames)
+    drawing = with_mark(compose(content, staging), staging)
+    if placed.moment.section is Section.CLOSING:
+        drawing = with_logo(drawing, staging, large=True)
+    return replace(drawing, frames=placed.frames)
 
 
 def _empty(storyboard: Storyboard, shots: Sequence[Shot]) -> Iterator[Diagnostic]:

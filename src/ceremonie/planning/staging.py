@@ -85,8 +85,8 @@ ROOM = Audience(subtitled=False, edited=True)
 
 @dataclass(frozen=True)
 class Staging:
-    """What every composition is given beside its content. `lead` is the crossfade at the head of
-    each shot, in frames: nothing comes in before it is over.
+    """What every composition is given beside its content. Entrances count from frame `lead` of the
+    shot: below 0 they are under way when it begins, so that no field stands empty after a cut.
     """
 
     format: Format = WIDE
@@ -94,6 +94,11 @@ class Staging:
     lead: int = 0
     audience: Audience = HALL
     language: Language = FRENCH
+
+    @property
+    def plays(self) -> int:
+        """The frame at which a clip begins: never before its shot does."""
+        return max(0, self.lead)
 
     @property
     def scale(self) -> Scale:

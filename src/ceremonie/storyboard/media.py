@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from ceremonie.storyboard.values import Entry, Key, Line, Text
+from ceremonie.storyboard.programme import Section
+from ceremonie.storyboard.values import Entry, Key, Line, Percent, Text
 
 
 class FocusPoint(Entry):
@@ -29,8 +30,10 @@ class Media(Entry):
     )
     caption: Line | None = Field(None, alias="legende", description="légende courte")
     credit: Line | None = Field(None, alias="credit", description="auteur et licence")
-    focus: FocusPoint = Field(
-        FocusPoint(x=0.5, y=0.5), alias="cadrage", description="le point à garder dans le cadre"
+    focus: FocusPoint | None = Field(
+        None,
+        alias="cadrage",
+        description="le point à garder dans le cadre ; à défaut, les visages qui s'y voient",
     )
     people: tuple[Key, ...] | Literal["foule", "aucune"] | None = Field(
         None,
@@ -42,6 +45,17 @@ class Media(Entry):
     subtitles: Key | None = Field(
         None, alias="sous_titres", description="fichier de sous-titres .srt ou .vtt de l'extrait"
     )
+    sound: Literal["plein", "fond", "coupé"] | None = Field(
+        None,
+        alias="son",
+        description="son de l'extrait : « plein » (la musique s'efface), « fond » (il se mêle à la "
+        "musique) ou « coupé » ; à défaut, selon qu'on y parle",
+    )
+    flashes: Literal["refuser", "attenuer"] = Field(
+        "refuser",
+        alias="flashs",
+        description="« attenuer » baisse le contraste des images de l'extrait qui clignotent",
+    )
 
 
 class Music(Entry):
@@ -50,3 +64,8 @@ class Music(Entry):
     file: Key = Field(alias="fichier", description="fichier de son", examples=["musique.ogg"])
     credit: Line | None = Field(None, description="auteur et licence")
     start: float = Field(0, ge=0, alias="de", description="début, en secondes")
+    stop: float | None = Field(None, gt=0, alias="a", description="fin, en secondes")
+    part: Section | None = Field(
+        None, alias="partie", description="la partie du film avec laquelle elle commence"
+    )
+    volume: Percent = Field(100, ge=0, le=200, description="en pour cent de son niveau")

@@ -21,8 +21,11 @@ from ceremonie.storyboard.values import (
     Day,
     EditionName,
     Entry,
+    FullScreen,
+    InFilm,
     Key,
     Line,
+    Seconds,
     Text,
     YesNo,
     figure,
@@ -46,6 +49,8 @@ class Opening(Entry):
     )
     mention: Line | None = Field(None, description="précision sous le message")
     points: tuple[Line, ...] = Field((), description="le déroulé de l'allocution, pour les notes")
+    seconds: Seconds = None
+    in_film: InFilm = None
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
@@ -76,6 +81,8 @@ class Relay(Entry):
         examples=[[{"commune": "Première commune"}, {"commune": "Deuxième commune"}]],
     )
     mention: Line | None = Field(None, description="précision sous la carte")
+    seconds: Seconds = None
+    in_film: InFilm = None
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
@@ -96,6 +103,9 @@ class Workshop(Entry):
     partners: tuple[Line, ...] = Field((), alias="partenaires", description="qui l'a porté")
     media: tuple[Media, ...] = Field((), alias="medias", description="photos et extraits vidéo")
     illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
+    seconds: Seconds = None
+    in_film: InFilm = None
+    full_screen: FullScreen = False
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
@@ -134,6 +144,9 @@ class Testimony(Entry):
     position: Line | None = Field(None, alias="fonction", description="à quel titre")
     clip: Media | None = Field(None, alias="extrait", description="extrait vidéo")
     illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
+    seconds: Seconds = None
+    in_film: InFilm = None
+    full_screen: FullScreen = False
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
@@ -147,6 +160,8 @@ class Athlete(Entry):
     number: Line | None = Field(None, alias="dossard", description="deux ou trois signes")
     photo: Media | None = Field(None, description="portrait")
     illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
+    seconds: Seconds = None
+    in_film: InFilm = None
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
@@ -165,6 +180,8 @@ class Prize(Entry):
     )
     photo: Media | None = Field(None, description="photo, quand il y a quatre prix au plus")
     illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
+    seconds: Seconds = None
+    in_film: InFilm = None
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
@@ -189,6 +206,9 @@ class Performance(Entry):
     media: Media | None = Field(None, alias="media", description="photo")
     pictogram: Key = Field("musique", alias="pictogramme", description="à défaut de photo")
     illustrative: YesNo = Field(False, alias="illustratif", description="texte d'illustration")
+    seconds: Seconds = None
+    in_film: InFilm = None
+    full_screen: FullScreen = False
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
@@ -216,6 +236,7 @@ class CustomScene(Entry):
         alias="personnes",
         description="qui l'on y reconnaît : identifiants du registre, « foule » ou « aucune »",
     )
+    in_film: InFilm = None
     notes: Text | None = Field(None, description="notes pour la personne qui présente")
 
 
@@ -295,7 +316,9 @@ class Storyboard(Entry):
         Closing(title="Merci", message=None, notes=None), alias="cloture", description="la fin"
     )
     credits: tuple[CreditBlock, ...] = Field((), alias="generique", description="le générique")
-    music: Music | None = Field(None, alias="musique", description="musique du film")
+    music: Music | tuple[Music, ...] | None = Field(
+        None, alias="musique", description="musique du film : un morceau, ou plusieurs à la suite"
+    )
     order: tuple[Section, ...] = Field(
         tuple(Section), alias="deroule", description="ordre des parties"
     )
@@ -304,3 +327,10 @@ class Storyboard(Entry):
         DeckOptions(without=()), alias="diaporama", description="propre au diaporama"
     )
     rights: tuple[Consent, ...] = Field((), alias="droits", description="registre des accords")
+
+    @property
+    def tracks(self) -> tuple[Music, ...]:
+        """Every piece of music, in the order in which they are written."""
+        if isinstance(self.music, Music):
+            return (self.music,)
+        return self.music or ()

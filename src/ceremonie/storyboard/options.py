@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from ceremonie.formats import Screen, Shape
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
-from ceremonie.storyboard.values import Entry, Key
+from ceremonie.storyboard.values import Duration, Entry, Key, YesNo
 
 FEWEST_COLOURS, MOST_COLOURS = 3, 5
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
@@ -88,6 +88,11 @@ class Theme(Entry):
     motion: Literal["normal", "reduit"] = Field(
         "normal", alias="mouvement", description="« reduit » supprime les animations du film"
     )
+    faces: YesNo = Field(
+        True,
+        alias="visages",
+        description="« non » : ne pas chercher les visages pour cadrer les photos",
+    )
     colours: tuple[ColourValue, ...] = Field(
         (),
         min_length=FEWEST_COLOURS,
@@ -127,8 +132,23 @@ class FilmOptions(Entry):
     model_config = ConfigDict(title="Ce qui est propre au film")
 
     without: tuple[Section, ...] = Field((), alias="sauf", description="parties absentes du film")
+    duration: Duration | None = Field(
+        None,
+        ge=20,
+        le=3600,
+        alias="duree",
+        description="durée du film : le temps est partagé entre les parties",
+        examples=["2 min 45"],
+    )
+    pace: Literal["posé", "normal", "vif"] = Field(
+        "normal", alias="rythme", description="« posé », « normal » ou « vif »"
+    )
     crossfade: float = Field(
-        0.48, ge=0, le=2, alias="fondu", description="durée des fondus enchaînés, en secondes"
+        0.48,
+        ge=0,
+        le=2,
+        alias="fondu",
+        description="durée des fondus enchaînés, en secondes, quand le mouvement est réduit",
     )
     shapes: Shapes = Field(
         (Shape.WIDE,),

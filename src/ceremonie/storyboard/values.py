@@ -12,6 +12,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     StringConstraints,
     WithJsonSchema,
     model_validator,
@@ -76,6 +77,43 @@ YesNo = Annotated[
 ]
 
 
+_DURATION = re.compile(
+    r"(?:(?P<minutes>\d{1,3})\s*(?:min|mn|m|:)\s*)?(?:(?P<seconds>\d{1,4}(?:[.,]\d+)?)\s*s?)?",
+    re.IGNORECASE,
+)
+
+
+def _duration(value: Any) -> Any:
+    """« 2 min 45 », « 2:45 », « 165 s » or a number of seconds, as seconds."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    match = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or not any(match.groups()):
+        raise PydanticCustomError("duration_form", "a duration is written « 2 min 45 »")
+    seconds = (match["seconds"] or "0").replace(",", ".")
+    return int(match["minutes"] or 0) * 60 + float(seconds)
+
+
+Duration = Annotated[
+    float, BeforeValidator(_duration), WithJsonSchema({"type": ["string", "number"]})
+]
+"""Seconds."""
+
+
+def _percent(value: Any) -> Any:
+    """« 70 % » or 70."""
+    if isinstance(value, str):
+        return value.strip().removesuffix("%").strip()
+    return value
+
+
+Percent = Annotated[
+    float,
+    BeforeValidator(_percent),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\d+ *%?$"}]}),
+]
+
+
 def figure(value: Any) -> Any:
     """« 1 200 » is a number as it is written in French; 12.5 is shown as it is, not counted."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
@@ -116,3 +154,17 @@ class Entry(BaseModel):
             return data
         names = {*cls.model_fields, *(field.alias for field in cls.model_fields.values())}
         return {k: v for k, v in data.items() if v is not None or k not in names}
+
+
+Seconds = Annotated[
+    float | None,
+    Field(gt=0, le=600, alias="secondes", description="sa durée dans le film, en secondes"),
+]
+InFilm = Annotated[
+    YesNo | None,
+    Field(alias="film", description="« non » pour qu'il ne soit pas dans le film"),
+]
+FullScreen = Annotated[
+    YesNo,
+    Field(alias="plein_ecran", description="« oui » : ses images restent seules à l'écran du film"),
+]

@@ -302,6 +302,11 @@ def _date_impossible(fault: Fault) -> Diagnostic:
     return fault.tell("date-impossible", why=dates.why_impossible(text), remedy=remedy)
 
 
+def _duration(fault: Fault) -> Diagnostic:
+    remedy = f"écrivez par exemple {fault.key}: 2 min 45"
+    return fault.tell("duree-forme", remedy=remedy)
+
+
 def _reserved(fault: Fault) -> Diagnostic:
     remedy = f"Windows garde ce nom pour lui : écrivez par exemple {fault.key}: {fault.value}-2"
     return fault.tell("edition-forme", remedy=remedy)
@@ -340,6 +345,7 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "date_form": _date_form,
     "date_impossible": _date_impossible,
     "edition_reserved": _reserved,
+    "duration_form": _duration,
     "emblem_form": _emblem,
     "colour_lost": _colour_lost,
     "colour_form": _colour_form,

@@ -9,16 +9,17 @@ from functools import cache
 from itertools import pairwise
 
 import cv2
-import numpy as np
 
 from ceremonie import program
 from ceremonie.diagnostics import NodePath
 from ceremonie.film.coding.encode import Quality, Shown, encode
-from ceremonie.film.painting.colour import Frame, empty
+from ceremonie.film.painting import transitions
+from ceremonie.film.painting.colour import empty
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.film.work.workers import until_stopped
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.model import Plan, Shot
+from ceremonie.planning.transition import CUT, Transition
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FrameSpan
 
@@ -35,8 +36,8 @@ own, which costs as much as some twenty that move.
 SOURCES = (
     "film", "film/coding", "film/painting", "film/sound", "film/work",
     "theme", "data/fonts", "data/pictograms",
-    "planning/drawing.py", "planning/entrances.py", "media/sound.py", "media/decoding",
-    "tools/ffmpeg.py", "formats.py", "units.py",
+    "planning/drawing.py", "planning/entrances.py", "planning/transition.py",
+    "media/sound.py", "media/decoding", "tools/ffmpeg.py", "formats.py", "units.py",
 )  # fmt: skip
 """Files and folders of this package on which a frame or a sample depends."""
 
@@ -45,7 +46,8 @@ LIBRARIES = ("av", "numpy", "opencv-python-headless", "python-bidi", "uharfbuzz"
 
 @dataclass(frozen=True)
 class Segment:
-    """Frames `start` to `stop` of a shot; its first `crossfade` frames mix with the shot before.
+    """Frames `start` to `stop` of a shot; `transition` is that of its shot where the
+    segment lies in it.
 
     From frame `rest` on, it repeats the frame before. `before` is the drawing of the shot before
     and `before_length` its length, where the segment needs it. `shot`, `title` and `path` tell
@@ -60,7 +62,7 @@ class Segment:
     start: int
     rest: int
     stop: int
-    crossfade: int = 0
+    transition: Transition = CUT
     before: Drawing | None = field(default=None, repr=False)
     before_length: int = 0
 
@@ -91,7 +93,7 @@ def segments(plan: Plan, stride: int = 1) -> tuple[Segment, ...]:
 
 
 def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
-    length, crossfade = len(shot.span), shot.crossfade if before else 0
+    length, crossfade = len(shot.span), shot.transition.frames if before else 0
     for start, rest, stop in _cuts(shot.drawing.motion(length), crossfade, length, longest):
         mixes = before is not None and start < crossfade
         yield Segment(
@@ -102,10 +104,15 @@ def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
             start,
             rest,
             stop,
-            crossfade if mixes else 0,
+            shot.transition if mixes else CUT,
             before.drawing if before and mixes else None,
-            len(before.span) if before and mixes else 0,
+            ended(before) if before and mixes else 0,
         )
+
+
+def ended(shot: Shot) -> int:
+    """The frame of a shot's drawing with which it goes on while the next one comes in."""
+    return min(len(shot.span), shot.drawing.frames)
 
 
 def _cuts(
@@ -139,15 +146,10 @@ def frames(segment: Segment, quality: Quality) -> Iterator[Shown]:
     for number, following in pairwise((*segment.due(quality), segment.stop)):
         if number < segment.rest:
             frame = painter.frame(number)
-            if before and number < segment.crossfade:
+            if before and number < segment.transition.frames:
                 old = before.frame(segment.before_length + number)
-                frame = mixed(frame, old, (number + 1) / (segment.crossfade + 1))
+                frame = transitions.painted(segment.transition, number, old, frame)
         yield frame, following - number
-
-
-def mixed(frame: Frame, old: Frame, weight: float) -> Frame:
-    """Both frames over each other; `weight` is the part of the first, 0 to 1."""
-    return np.asarray(cv2.addWeighted(frame, weight, old, 1 - weight, 0), np.uint8)
 
 
 def keys(cut: Iterable[Segment], quality: Quality) -> dict[Segment, str]:

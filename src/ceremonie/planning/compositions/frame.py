@@ -38,7 +38,7 @@ def filled(medium: Picture | Clip, box: Bounds, mask: Outline | None, staging: S
             y=box.top,
             width=box.width,
             height=box.height,
-            start=staging.lead,
+            start=staging.plays,
             mask=mask,
         )
     return Photo(

@@ -22,7 +22,7 @@ def compose(content: Played, staging: Staging) -> Drawing:
         y=box.top,
         width=box.width,
         height=box.height,
-        start=staging.lead,
+        start=staging.plays,
     )
     return staging.drawing(Colour.BLACK, (footage,))
 

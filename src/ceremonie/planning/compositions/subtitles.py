@@ -26,7 +26,7 @@ def subtitles(clip: Clip, baseline: float, staging: Staging) -> Iterator[Caption
         return
     room, style = staging.format.safe.width - 2 * BAND, staging.scale.subtitle
     for number, cue in enumerate(clip.subtitles, 1):
-        start, stop = cue.start + staging.lead, cue.stop + staging.lead
+        start, stop = cue.start + staging.plays, cue.stop + staging.plays
         yield Caption(
             name=f"sous-titre {number}",
             cue=replace(cue, start=start, stop=stop, lines=_lines(cue.lines, style, room)),

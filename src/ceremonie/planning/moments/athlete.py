@@ -29,7 +29,7 @@ def _moment(script: Script, index: int, athlete: Athlete) -> Moment:
         path=("athletes", index),
         screen=person,
         slide=person,
-        frames=readable(SECONDS, person.name, *person.facts),
+        length=readable(SECONDS, person.name, *person.facts),
         notes=_notes(script, athlete, person.portrait),
     )
 

@@ -28,7 +28,7 @@ def moment(script: Script, index: int, *, lists: bool) -> Moment:
         path=("jours", index),
         screen=chapter,
         slide=chapter,
-        frames=readable(SECONDS, day.title or ""),
+        length=readable(SECONDS, day.title or ""),
         notes=_notes(day, script.language, lists=lists),
     )
 

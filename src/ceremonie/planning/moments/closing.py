@@ -27,7 +27,7 @@ def moments(script: Script) -> tuple[Moment, ...]:
             path=("cloture",),
             screen=_farewell(script, part.shot, part, len([p for p in message if p.shot])),
             slide=_farewell(script, part.slide, part, len([p for p in message if p.slide])),
-            frames=readable(0 if part.number else SECONDS, part.shot or ""),
+            length=readable(0 if part.number else SECONDS, part.shot or ""),
             notes=_notes(script, part),
         )
         for part in message

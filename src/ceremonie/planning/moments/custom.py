@@ -7,7 +7,7 @@ from ceremonie.planning.content import Card, Played, Subject
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.excerpt import TAIL
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import readable
+from ceremonie.planning.reading import lasting, readable
 from ceremonie.planning.typography import HARD, closed, french
 from ceremonie.storyboard.model import CustomScene
 from ceremonie.storyboard.programme import Section
@@ -36,7 +36,7 @@ def _moment(script: Script, index: int, custom: CustomScene) -> Moment:
         path=("sur_mesure", index),
         screen=content,
         slide=content,
-        frames=clip.frames + TAIL if clip else readable(SECONDS, title),
+        length=lasting(clip.frames + TAIL) if clip else readable(SECONDS, title),
         notes=Notes(
             say=(closed(custom.title),),
             do=items(click),

@@ -35,8 +35,8 @@ def moments(script: Script) -> tuple[Moment, ...]:
 
 def _moment(script: Script, index: int, blocks: tuple[Block, ...], total: int) -> Moment:
     name = script.language.parts[Section.CREDITS]
-    frames = skimmed(SECONDS, *(text for b in blocks for text in (b.title, *b.lines)))
-    content = EndCredits(name, blocks, frames)
+    length = skimmed(SECONDS, *(text for b in blocks for text in (b.title, *b.lines)))
+    content = EndCredits(name, blocks, length.usual)
     return Moment(
         id=f"generique-{index + 1}",
         kind="generique",
@@ -45,7 +45,7 @@ def _moment(script: Script, index: int, blocks: tuple[Block, ...], total: int) -
         path=("generique",),
         screen=content,
         slide=content,
-        frames=frames,
+        length=length,
         notes=Notes(do=(script.language.leave_credits,)),
     )
 
@@ -57,8 +57,9 @@ def _blocks(script: Script) -> tuple[Block, ...]:
     said = " ".join(text for _, lines in blocks for text in lines)
     if pictures := tuple(c for c in _media_credits(board) if c not in said):
         blocks.append((language.pictures, pictures))
-    if board.music and board.music.credit and board.music.credit not in said:
-        blocks.append((language.music, (board.music.credit,)))
+    heard = dict.fromkeys(entry.credit for entry in board.tracks if entry.credit)
+    if music := tuple(credit for credit in heard if credit not in said):
+        blocks.append((language.music, music))
     if _invents(board) and "illustrati" not in said.lower():
         blocks.append(language.illustrative_credit)
     return tuple(Block(french(title), tuple(map(french, lines))) for title, lines in blocks)

@@ -8,6 +8,7 @@ from ceremonie.planning.content import Framed
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment
 from ceremonie.planning.notes import Notes, items
+from ceremonie.planning.reading import lasting
 
 TAIL = 12
 """Frames on the last picture before the next shot fades in."""
@@ -25,7 +26,7 @@ def moment(name: str, title: str, path: NodePath, content: Framed, language: Lan
         path=path,
         screen=content,
         slide=content,
-        frames=clip.frames + TAIL,
+        length=lasting(clip.frames + TAIL),
         notes=Notes(do=(language.click_clip,), know=items(clip.caption), playing=clip.frames),
         clip=clip,
     )

@@ -32,7 +32,7 @@ def _moment(script: Script, index: int, figures: tuple[Figure, ...]) -> Moment:
         path=("chiffres", TOGETHER * index),
         screen=said,
         slide=said,
-        frames=readable(SECONDS, *sentences),
+        length=readable(SECONDS, *sentences),
         notes=Notes(say=tuple(map(closed, sentences))),
         builds=tuple(_words(number) for number in range(2, len(figures) + 1)),
     )

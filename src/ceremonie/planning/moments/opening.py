@@ -6,7 +6,7 @@ from ceremonie.planning.content import Speech
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.passages import SHOWN_AT_MOST, SPOKEN_AT_MOST, Part, parts
-from ceremonie.planning.reading import readable
+from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.typography import french, sentence
 from ceremonie.storyboard.model import Opening
 from ceremonie.storyboard.programme import Section
@@ -29,7 +29,7 @@ def moments(script: Script) -> tuple[Moment, ...]:
             path=("ouverture",),
             screen=_speech(script, opening, part.shot, part.number),
             slide=_speech(script, opening, part.slide, part.number),
-            frames=_frames(opening, part.shot or "", continued=part.number > 0),
+            length=_length(opening, part.shot or "", continued=part.number > 0),
             notes=_notes(script, opening, part),
         )
         for part in message
@@ -49,7 +49,7 @@ def _speech(script: Script, opening: Opening, words: str | None, number: int) ->
     )
 
 
-def _frames(opening: Opening, words: str, *, continued: bool) -> int:
+def _length(opening: Opening, words: str, *, continued: bool) -> Length:
     """Who speaks was read in the first shot."""
     if continued:
         return readable(0, words)

@@ -122,7 +122,7 @@ def _stands(name: str, breadth: float, most: int = ROWS) -> bool:
 
 def _moment(script: Script, wall: int, ranks: Wallful, slide: Wallful | None) -> Moment:
     language = script.language
-    frames = skimmed(SECONDS, *_names(ranks))
+    length = skimmed(SECONDS, *_names(ranks))
     title = language.parts[Section.PARTNERS]
     return Moment(
         id=f"partenaires-{wall + 1}",
@@ -130,9 +130,9 @@ def _moment(script: Script, wall: int, ranks: Wallful, slide: Wallful | None) ->
         section=Section.PARTNERS,
         title=language.part(title, wall),
         path=("partenaires",),
-        screen=_wall(script, ranks, frames),
-        slide=_wall(script, slide, frames) if slide else None,
-        frames=frames,
+        screen=_wall(script, ranks, length.usual),
+        slide=_wall(script, slide, length.usual) if slide else None,
+        length=length,
         notes=Notes(say=tuple(_listed(_names(slide or ranks))), do=(language.thank_partners,)),
     )
 

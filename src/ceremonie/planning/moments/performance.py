@@ -34,7 +34,7 @@ def _moments(script: Script, index: int, performance: Performance) -> Iterator[M
         title=f"{_part(script)}{HARD}{index + 1}, {french(performance.title)}",
         path=("spectacle", index),
         screen=screen,
-        frames=readable(SECONDS, screen.heading, screen.detail, caption),
+        length=readable(SECONDS, screen.heading, screen.detail, caption),
         notes=_notes(script, performance),
     )
     yield from sheets(moment, _sheet(script, performance, picture), script.language)

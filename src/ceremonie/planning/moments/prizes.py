@@ -11,7 +11,7 @@ from ceremonie.planning.content import Award, Awards
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import captions
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import readable
+from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.table_room import FILMED, SLIDES, TableRoom
 from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Prize
@@ -45,7 +45,7 @@ def _alone(script: Script, index: int, prize: Prize) -> Moment:
         path=("prix", index),
         screen=award,
         slide=award,
-        frames=readable(SECONDS, award.title, award.winner, award.presenter),
+        length=readable(SECONDS, award.title, award.winner, award.presenter),
         notes=_notes(script, (prize,), [award.photo] if award.photo else []),
     )
 
@@ -80,7 +80,7 @@ def _shared(script: Script, number: int, filmed: Sequence[Prize], slide: Sequenc
         path=("prix",),
         screen=screen,
         slide=_awards(script, slide) if slide else None,
-        frames=screen.frames if screen else 0,
+        length=_read(filmed),
         notes=_notes(script, slide, []),
     )
 
@@ -92,8 +92,12 @@ def _awards(script: Script, prizes: Sequence[Prize]) -> Awards:
         title=language.parts[Section.PRIZES],
         illustration=language.illustration if invented else "",
         rows=_filled((language.prize_columns, *rows)),
-        frames=readable(SECONDS, *(cell for row in rows for cell in row)),
+        frames=_read(prizes).usual,
     )
+
+
+def _read(prizes: Sequence[Prize]) -> Length:
+    return readable(SECONDS, *(cell for prize in prizes for cell in _cells(prize)))
 
 
 def _cells(prize: Prize) -> Cells:

@@ -9,7 +9,7 @@ from ceremonie.planning.content import Leg, Route, Stop
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import readable
+from ceremonie.planning.reading import Length, lasting, readable
 from ceremonie.planning.typography import (
     capitalised,
     french,
@@ -46,13 +46,13 @@ def moments(script: Script) -> tuple[Moment, ...]:
         return ()
     told = _Relay(relay, script.language)
     whole, *later = (told.moment(*span) for span in told.spans)
-    shot = replace(whole, screen=told.route, frames=_frames(relay, told.route))
+    shot = replace(whole, screen=told.route, length=_length(relay, told.route))
     return (shot, *later)
 
 
-def _frames(relay: Relay, route: Route) -> int:
+def _length(relay: Relay, route: Route) -> Length:
     towns = (stage.town for stage in relay.stages)
-    return max(readable(0, *towns), route.stops[-1].reached + ARRIVED)
+    return lasting(max(readable(0, *towns).usual, route.stops[-1].reached + ARRIVED))
 
 
 @dataclass(frozen=True)

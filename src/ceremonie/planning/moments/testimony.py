@@ -40,7 +40,7 @@ def _words(script: Script, index: int, testimony: Testimony) -> tuple[Moment, ..
             path=("temoignages", index),
             screen=_quote(script, testimony, part.shot, closes=part.number == last_shot),
             slide=_quote(script, testimony, part.slide, closes=part.number == last_slide),
-            frames=readable(0 if part.number else SECONDS, part.shot or ""),
+            length=readable(0 if part.number else SECONDS, part.shot or ""),
             notes=_notes(script, testimony, part),
         )
         for part in quote

@@ -33,7 +33,7 @@ def moments(script: Script) -> tuple[Moment, ...]:
             path=("titre",),
             screen=title,
             slide=title,
-            frames=readable(SECONDS, board.title, board.short_title or "", board.subtitle or ""),
+            length=readable(SECONDS, board.title, board.short_title or "", board.subtitle or ""),
             notes=_notes(script),
         ),
     )

@@ -12,7 +12,7 @@ from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import excerpt
 from ceremonie.planning.moments.sheets import PICTURES, sheets
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import readable
+from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.typography import capitalised, closed, french, in_words, sentence
 from ceremonie.storyboard.model import Workshop
 from ceremonie.storyboard.programme import TOPIC_PICTOGRAM, Section
@@ -119,7 +119,9 @@ def _grouped(prepared: Sequence[_Prepared]) -> Sequence[_Prepared]:
 
 def _moments(script: Script, prepared: _Prepared, *, filmed: bool) -> Iterator[Moment]:
     """The workshop, then each of its clips; clips alone are its shots."""
-    screen, frames = _screen(script, prepared) if filmed and _has_screen(prepared) else (None, 0)
+    screen, length = (
+        _screen(script, prepared) if filmed and _has_screen(prepared) else (None, Length())
+    )
     title = sentence(script.day_name(prepared.day), prepared.title, prepared.town)
     workshop = Moment(
         id=prepared.id,
@@ -128,7 +130,7 @@ def _moments(script: Script, prepared: _Prepared, *, filmed: bool) -> Iterator[M
         title=title,
         path=prepared.path,
         screen=screen,
-        frames=frames,
+        length=length,
         notes=_notes(script, prepared),
     )
     yield from sheets(workshop, _sheet(script, prepared), script.language)
@@ -159,31 +161,31 @@ def _where(script: Script, prepared: _Prepared) -> str:
     return sentence(script.day_name(prepared.day), prepared.town)
 
 
-def _screen(script: Script, prepared: _Prepared) -> tuple[Content, int]:
-    """What its shot shows, and for how many frames."""
+def _screen(script: Script, prepared: _Prepared) -> tuple[Content, Length]:
+    """What its shot shows, and for how long."""
     if len(prepared.pictures) > 1:
         return _several(script, prepared)
     where = _where(script, prepared)
-    frames = readable(SECONDS, prepared.title, where, *prepared.captions)
+    length = readable(SECONDS, prepared.title, where, *prepared.captions)
     if prepared.pictures:
         (picture,), (caption,) = prepared.pictures, prepared.captions
-        return Framed(prepared.title, where, prepared.subject, picture, caption), frames
-    return Card(prepared.title, where, prepared.subject), frames
+        return Framed(prepared.title, where, prepared.subject, picture, caption), length
+    return Card(prepared.title, where, prepared.subject), length
 
 
-def _several(script: Script, prepared: _Prepared) -> tuple[Mosaic, int]:
+def _several(script: Script, prepared: _Prepared) -> tuple[Mosaic, Length]:
     detail = tuple(x for x in (script.day_name(prepared.day), prepared.town) if x)
     cells = tuple(
         Cell(picture, caption, prepared.subject, noted=True)
         for picture, caption in zip(prepared.leading, prepared.captions, strict=False)
     )
-    frames = readable(MOSAIC_SECONDS, prepared.title, *detail, *(cell.label for cell in cells))
-    return Mosaic(prepared.title, detail, cells, frames), frames
+    length = readable(MOSAIC_SECONDS, prepared.title, *detail, *(cell.label for cell in cells))
+    return Mosaic(prepared.title, detail, cells, length.usual), length
 
 
 def _together(script: Script, day: int, grouped: Sequence[_Prepared]) -> Moment:
     cells = tuple(map(_cell, grouped))
-    frames = readable(MOSAIC_SECONDS, *(cell.label for cell in cells))
+    length = readable(MOSAIC_SECONDS, *(cell.label for cell in cells))
     heading = f"{in_words(len(cells))} {script.language.workshops}"
     detail = tuple(x for x in (script.day_name(day),) if x)
     return Moment(
@@ -192,8 +194,8 @@ def _together(script: Script, day: int, grouped: Sequence[_Prepared]) -> Moment:
         section=Section.DAYS,
         title=capitalised(sentence(*detail, heading)),
         path=grouped[0].path,
-        screen=Mosaic(capitalised(heading), detail, cells, frames),
-        frames=frames,
+        screen=Mosaic(capitalised(heading), detail, cells, length.usual),
+        length=length,
     )
 
 
