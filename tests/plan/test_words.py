@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ceremonie.planning.typesetting import fit, ladder, wrap
-from ceremonie.planning.typography import french, number, period, raised, weekday
+from ceremonie.planning.typography import french, leans, number, period, raised, weekday
 from ceremonie.theme.type import Scale
 from ceremonie.theme.typeface import width
 
@@ -29,6 +31,8 @@ SCALE = Scale()
         ("1 200 élèves", "1\u202f200 élèves"),
         ("http://exemple.fr", "http://exemple.fr"),
         ("fin...", "fin…"),
+        ("M. Roy et Mme Le Goff", "M.\u00a0Roy et Mme\u00a0Le Goff"),
+        ("40 minutes, 5 kg", "40\u00a0minutes, 5\u00a0kg"),
         ("a\x07b^c", "abc"),
     ],
 )  # fmt: skip
@@ -76,3 +80,53 @@ def test_a_setting_that_fits_stays_in_its_room(text: list[str]) -> None:
 
 def test_a_long_name_breaks_at_its_hyphen() -> None:
     assert wrap("Champigny-sur-Marne", SCALE.body, 300) == ("Champigny-", "sur-Marne")
+
+
+PHRASES = st.lists(
+    st.sampled_from(
+        ["le", "de", "à", "d’un", "et", "sur", "handibasket", "judo", "ensemble", "20", "Créteil"]
+    ),
+    min_size=3,
+    max_size=9,
+)
+
+
+@given(PHRASES, st.integers(300, 900))
+def test_a_line_ends_in_a_small_word_only_where_no_other_break_fits(
+    text: list[str], room: int
+) -> None:
+    lines = wrap(" ".join(text), SCALE.body, room)
+    others = combinations(range(1, len(text)), len(lines) - 1)
+    settings = [
+        [" ".join(text[a:b]) for a, b in pairwise((0, *breaks, len(text)))] for breaks in others
+    ]
+    fitting = [x for x in settings if all(width(line, SCALE.body) <= room - 2 for line in x)]
+    assert _hanging(lines) <= min(map(_hanging, fitting), default=len(text))
+
+
+def _hanging(lines: Sequence[str]) -> int:
+    return sum(leans(line.split(" ")[-1]) for line in lines[:-1])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Une journée", "avec les enfants"),
+        ("La course", "de 20\u00a0minutes"),
+        ("L’art à l’école", "et au club"),
+        ("La remise des prix", "par Mme\u00a0Le Goff"),
+        ("Fontenay-", "sous-Bois"),
+    ],
+)
+def test_small_words_begin_the_line_of_what_they_lead_to(lines: tuple[str, str]) -> None:
+    room = max(width(line, SCALE.body) for line in lines) + 4
+    assert wrap(" ".join(lines).replace("- ", "-"), SCALE.body, room) == lines
+
+
+def test_a_spare_line_keeps_a_small_word_from_the_end_of_another() -> None:
+    text, steps = "Apprendre le handibasket", ladder(SCALE.body, (56, 3))
+    room = width("Apprendre le", steps[0].style) + 1
+    assert fit(text, steps, max(room, width("le handibasket", steps[0].style))).lines == (
+        "Apprendre",
+        "le handibasket",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ceremonie.planning.typography import HARD, in_words
+from ceremonie.planning.typography import HARD, SMALL_WORDS, in_words
 from ceremonie.storyboard.programme import Section
 
 
@@ -93,12 +93,6 @@ class Language:
         return words.format(count=in_words(count))
 
 
-_SMALL_WORDS = (
-    "à au aux avec ce ces cette chez contre dans de des du elle en entre et il ils jusqu’à "
-    "jusqu’au jusqu’aux la le les leur leurs mon nos notre ou où par pas pour que qui sa sans "
-    "se ses si son sous sur ta ton un une vers vos votre"
-)
-
 FRENCH = Language(
     parts={
         Section.TITLE: "Titre",
@@ -169,7 +163,7 @@ FRENCH = Language(
     one_partner="Avec notre partenaire",
     several_partners="Avec nos {count} partenaires",
     thank_partners="Remercier les partenaires.",
-    small_words=frozenset(_SMALL_WORDS.split()),
+    small_words=SMALL_WORDS,
     prize="Prix",
     presented_by="Remis par {presenter}",
     prize_columns=("Prix", "Lauréat", "Remis par"),

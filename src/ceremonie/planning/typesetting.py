@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ceremonie.planning.hyphenation import Parting, chunks
-from ceremonie.planning.typography import raised
+from ceremonie.planning.typography import leans, raised
 from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
 from ceremonie.theme.letters import MARKS, SOFT_HYPHEN, reads_backwards
 from ceremonie.theme.type import FLOOR, Style
@@ -22,6 +22,9 @@ _CUT = "\ue000"
 
 STEP = 2
 """px from one size to the next on the way down to the floor."""
+
+KERNING = 0.5
+"""px by which a line may be narrower, or wider, than its words and spaces together."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,7 @@ def fit(
         style, words = measure.style, raised(text, measure.style.size)
         if _hopeless(words, measure, room):
             continue
-        lines = wrap(words, style, room, parting)
+        lines = wrap(words, style, room, parting, measure.lines)
         if len(lines) <= measure.lines and all(width(x, style) <= room for x in lines):
             return Setting(lines, style, True, said=words)
     last = measures[-1].style
@@ -158,12 +161,20 @@ def _hopeless(text: str, measure: Measure, room: float) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def wrap(text: str, style: Style, room: float, parting: Parting = Parting.WORDS) -> tuple[str, ...]:
+def wrap(
+    text: str, style: Style, room: float, parting: Parting = Parting.WORDS, most: int = 0
+) -> tuple[str, ...]:
     """As few lines as fill `room` px, as even as their words allow; a line feed is kept.
 
-    A word wider than the room is cut at its own hyphens, else where `parting` allows.
+    A word wider than the room is cut at its own hyphens, else where `parting` allows. No line ends
+    in a word that leans on the next where another break keeps it from that, in one line more if
+    need be and there are `most` at least.
     """
-    lines = [line for part in text.split("\n") for line in _even(part, style, room, parting)]
+    paragraphs = text.split("\n")
+    lines = [line for part in paragraphs for line in _even(part, style, room, parting)]
+    spare = most - len(lines)
+    if spare > 0 and any(map(_hangs, lines[:-1])):
+        lines = [x for part in paragraphs for x in _even(part, style, room, parting, more=spare)]
     return _directed(lines, reads_backwards(text))
 
 
@@ -175,7 +186,8 @@ def _directed(lines: Sequence[str], backwards: bool) -> tuple[str, ...]:
     )
 
 
-def _even(text: str, style: Style, room: float, parting: Parting) -> list[str]:
+def _even(text: str, style: Style, room: float, parting: Parting, *, more: int = 0) -> list[str]:
+    """In the fewest lines, or with one more of the `more` that there are where those end better."""
     whole = " ".join(_words(text))
     if width(whole, style) <= room:
         return [whole]
@@ -183,11 +195,31 @@ def _even(text: str, style: Style, room: float, parting: Parting) -> list[str]:
     fewest = _greedy(pieces, style, room)
     if len(fewest) < 2:
         return fewest
+    counts = (len(fewest), len(fewest) + 1)[: 1 + more]
+    return min((_evenly(pieces, style, room, count) or fewest for count in counts), key=_hanging)
+
+
+def _evenly(pieces: Sequence[str], style: Style, room: float, count: int) -> list[str]:
+    """Pieces in so many lines; nothing where they do not fit. Their widths apart and those of whole
+    lines differ by the kerning of spaces.
+    """
     widths = [width(piece.rstrip(_CUT), style) for piece in pieces]
-    breaks = _breaks(widths, _space(style), len(fewest), room)
-    lines = [_joined(pieces[start:stop]) for start, stop in pairwise(breaks)]
-    fits = lines and all(width(line, style) <= room for line in lines)
-    return lines if fits else fewest
+    leaning = [leans(piece) for piece in pieces]
+    for across in (room + KERNING, room - KERNING):
+        breaks = _breaks(widths, _space(style), count, across, leaning)
+        lines = [_joined(pieces[start:stop]) for start, stop in pairwise(breaks)]
+        if lines and all(width(line, style) <= room for line in lines):
+            return lines
+    return []
+
+
+def _hanging(lines: Sequence[str]) -> int:
+    return sum(map(_hangs, lines[:-1]))
+
+
+def _hangs(line: str) -> bool:
+    """Whether the last word of a line leans on the first of the next."""
+    return leans(line.rsplit(" ", 1)[-1])
 
 
 def _pieces(text: str, style: Style, room: float, parting: Parting) -> Iterator[str]:
@@ -218,7 +250,8 @@ def _parts(bits: Sequence[str], style: Style, room: float) -> list[str]:
     count, length = 1, 0.0
     for wide in widths:
         count, length = (count, length + wide) if length + wide <= narrowed else (count + 1, wide)
-    breaks = _breaks(widths, 0, count, narrowed) or list(range(len(bits) + 1))
+    leaning = [leans(bit.rstrip("-")) for bit in bits]
+    breaks = _breaks(widths, 0, count, narrowed + KERNING, leaning) or list(range(len(bits) + 1))
     parts = [_whole(bits[start:stop]) for start, stop in pairwise(breaks)]
     return [*(part + _CUT for part in parts[:-1]), parts[-1]]
 
@@ -248,11 +281,15 @@ def _space(style: Style) -> float:
     return width("a a", style) - width("aa", style)
 
 
-def _breaks(widths: Sequence[float], space: float, lines: int, room: float) -> list[int]:
-    """Where `lines` lines begin and end so that the squares of what they leave empty are least;
-    nothing where they cannot. `space` px lie between two pieces.
+def _breaks(
+    widths: Sequence[float], space: float, lines: int, room: float, leaning: Sequence[bool]
+) -> list[int]:
+    """Where `lines` lines begin and end so that as few as can be end in a piece that leans on the
+    next and the squares of what they leave empty are least; nothing where they cannot. `space` px
+    lie between two pieces.
     """
     count = len(widths)
+    dear = [lines * room**2 if leans_on else 0.0 for leans_on in leaning[:-1]] + [0.0]
     ends = list(accumulate((w + space for w in widths), initial=0.0))
     best: list[tuple[float, list[int]]] = [(0.0, [0])] + [(math.inf, [])] * count
     for _ in range(lines):
@@ -260,9 +297,9 @@ def _breaks(widths: Sequence[float], space: float, lines: int, room: float) -> l
         for stop in range(1, count + 1):
             for start in range(stop - 1, -1, -1):
                 length = ends[stop] - ends[start] - space
-                if length > room + 0.5:
+                if length > room:
                     break
-                cost = best[start][0] + (room - length) ** 2
+                cost = best[start][0] + (room - length) ** 2 + dear[stop - 1]
                 if cost <= row[stop][0] and cost < math.inf:
                     row[stop] = (cost, [*best[start][1], stop])
         best = row
