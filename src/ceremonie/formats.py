@@ -66,6 +66,10 @@ class Bounds:
         )
 
 
+WHOLE = Bounds(0, 0, 1, 1)
+"""All of something, where edges are told in parts of its width and height."""
+
+
 @dataclass(frozen=True)
 class Format:
     """A canvas of `width` × `height` px; words stand inside `safe`. Slides are wide, and perhaps

@@ -3,22 +3,26 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
-from ceremonie.deck.slide.pictures import crop_box, stored
+from ceremonie.deck.slide.pictures import stored
+from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Fit, Photo
 from tests.deck import sample
 
 
-@pytest.mark.parametrize(
-    ("focus", "wanted"),
-    [((0.5, 0.5), (300, 0, 900, 600)), ((0, 0.5), (0, 0, 600, 600)), ((1, 1), (600, 0, 1200, 600))],
-)
-def test_the_crop_keeps_the_focus_point(
-    focus: tuple[float, float], wanted: tuple[int, int, int, int]
-) -> None:
-    assert crop_box((1200, 600), (100, 100), focus) == wanted
+@pytest.mark.parametrize(("focus", "grey"), [(0.0, 0), (0.5, 100), (1.0, 200)])
+def test_the_crop_keeps_the_focus_point(tmp_path: Path, focus: float, grey: int) -> None:
+    """The picture has three parts, each as large as the box."""
+    path = tmp_path / "trois.png"
+    bands = np.repeat(np.array([0, 100, 200], np.uint8), 300)
+    Image.fromarray(np.tile(bands, (300, 1))).convert("RGB").save(path)
+    picture = Picture("trois", 900, 300, "", focus=(focus, 0.5), path=path)
+    photo = Photo(name="photo", picture=picture, x=0, y=0, width=100, height=100)
+    with Image.open(io.BytesIO(stored(photo).made())) as image:
+        assert image.convert("L").getextrema() == (grey, grey)
 
 
 def _photo(folder: Path, width: float, height: float) -> Photo:

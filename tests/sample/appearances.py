@@ -214,9 +214,8 @@ def material(entry: Medium) -> Material:
         return Picture(entry.file, 2400, 1600, *said, focus)
     cue = SubtitleCue(5, 60, (entry.subtitles or "",))
     digest = f"{entry.file} {entry.start} {entry.stop}"
-    return Clip(
-        digest, 1920, 1080, 75, True, Picture(digest, 1920, 1080, words), *said, subtitles=(cue,)
-    )
+    poster = Picture(digest, 1920, 1080, words, focus=focus)
+    return Clip(digest, 1920, 1080, 75, True, poster, *said, subtitles=(cue,))
 
 
 def looks(plan: Plan) -> Mapping[str, str]:

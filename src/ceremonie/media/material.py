@@ -47,7 +47,7 @@ class Picture:
     alpha: bool = False
     path: Path = field(default=Path(), compare=False, repr=False)
     swatches: tuple[Swatch, ...] = field(default=(), compare=False, repr=False)
-    faces: tuple[Face, ...] = field(default=(), repr=False)
+    faces: tuple[Face, ...] = ()
 
     @property
     def portrait(self) -> bool:

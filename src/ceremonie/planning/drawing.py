@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from ceremonie.formats import WIDE, Bounds, Format
+from ceremonie.formats import WHOLE, WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.planning.entrances import (
     AT_ONCE,
@@ -217,7 +217,8 @@ class Photo(Element):
     """A picture in a box, cut by `mask` (a closed outline) where there is one.
 
     `drift` is the scale that the picture reaches, linearly, at the end of the shot (1 = still);
-    it grows about its focus point.
+    it grows about its focus point. It is `zoom` times as large as it must be to cover the box, of
+    which nothing lies over `clear` (parts of the box, 0 to 1): `cropping.window` tells what shows.
     """
 
     picture: Picture
@@ -228,6 +229,8 @@ class Photo(Element):
     mask: Outline | None = None
     fit: Fit = Fit.COVER
     drift: float = 1.0
+    zoom: float = 1.0
+    clear: Bounds = WHOLE
 
 
 @dataclass(frozen=True, kw_only=True)

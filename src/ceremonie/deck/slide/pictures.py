@@ -12,7 +12,9 @@ from pathlib import Path
 from PIL import Image
 
 from ceremonie.deck.slide import play_mark
+from ceremonie.formats import Bounds
 from ceremonie.media.material import Picture
+from ceremonie.planning import cropping
 from ceremonie.planning.drawing import Fit, Footage, Photo
 from ceremonie.units import CANVAS_HEIGHT, CANVAS_WIDTH
 
@@ -24,12 +26,13 @@ JPEG_QUALITY = 88
 
 @dataclass(frozen=True)
 class Stored:
-    """A picture as slides store it: what of it shows in a box of the shape `box` (all of it where
-    that is None), in at most `limit` pixels; with a mark in its middle where it `plays`.
+    """A picture as slides store it: the `part` of it that shows, in parts of its width and height,
+    in at most `limit` pixels (all of it within them where that is None); with a mark in its middle
+    where it `plays`.
     """
 
     picture: Picture
-    box: tuple[float, float] | None
+    part: Bounds | None
     limit: tuple[int, int]
     plays: bool = False
 
@@ -39,7 +42,7 @@ class Stored:
         tomorrow.
         """
         one = self.picture
-        facts = (one.digest, one.focus, one.alpha, self.box, self.limit, self.plays, _recipe())
+        facts = (one.digest, one.alpha, self.part, self.limit, self.plays, _recipe())
         return hashlib.sha256(repr(facts).encode()).hexdigest()
 
     @property
@@ -55,9 +58,9 @@ class Stored:
         alpha = self.picture.alpha
         with Image.open(self.picture.path) as opened:
             image = opened.convert("RGBA" if alpha else "RGB")
-        if self.box:
-            image = image.crop(crop_box(image.size, self.box, self.picture.focus))
-        scale = _scale(image.size, self.limit, cover=self.box is not None)
+        if self.part:
+            image = image.crop(_pixels(self.part, image.size))
+        scale = _scale(image.size, self.limit, cover=self.part is not None)
         if scale < 1:
             size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
             image = image.resize(size, Image.Resampling.LANCZOS)
@@ -77,7 +80,7 @@ def stored(photo: Photo) -> Stored:
     """What the photo's box shows."""
     if photo.fit is Fit.CONTAIN:
         return whole(photo.picture, photo.width, photo.height)
-    return Stored(photo.picture, (photo.width, photo.height), _limit(photo.width, photo.height))
+    return Stored(photo.picture, cropping.shown(photo), _limit(photo.width, photo.height))
 
 
 def whole(picture: Picture, width: float, height: float) -> Stored:
@@ -94,16 +97,12 @@ def _limit(width: float, height: float) -> tuple[int, int]:
     return round(width * PIXELS_PER_UNIT), round(height * PIXELS_PER_UNIT)
 
 
-def crop_box(
-    size: tuple[int, int], box: tuple[float, float], focus: tuple[float, float]
-) -> tuple[int, int, int, int]:
-    """The largest part of the box's shape, as near to the focus point as the edges allow."""
+def _pixels(part: Bounds, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom; one pixel at the least each way."""
     width, height = size
-    scale = min(width / box[0], height / box[1])
-    kept = (min(width, round(box[0] * scale)), min(height, round(box[1] * scale)))
-    left = round(min(max(0.0, focus[0] * width - kept[0] / 2), width - kept[0]))
-    top = round(min(max(0.0, focus[1] * height - kept[1] / 2), height - kept[1]))
-    return left, top, left + kept[0], top + kept[1]
+    wide, high = max(1, round(part.width * width)), max(1, round(part.height * height))
+    left, top = round(part.left * width), round(part.top * height)
+    return left, top, left + wide, top + high
 
 
 def _scale(size: tuple[int, int], limit: tuple[int, int], *, cover: bool) -> float:

@@ -10,8 +10,8 @@ from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.xml import Node, extension, node
 from ceremonie.deck.package.media import Media, captions
 from ceremonie.deck.package.parts import MEDIA, VIDEO, Relations
-from ceremonie.deck.slide.pictures import crop_box
 from ceremonie.media.material import Clip
+from ceremonie.planning import cropping
 
 TRACK_REL = "http://schemas.microsoft.com/office/2017/04/relationships/track"
 _MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
@@ -33,17 +33,11 @@ def properties(relations: Relations, clip: Clip, media: Media) -> Node:
 
 def crop(clip: Clip, frame: Frame) -> Node | None:
     """What of the clip covers a box of another shape, in 1/1000 % from each edge."""
-    size = (clip.width, clip.height)
-    left, top, right, bottom = crop_box(size, (frame.width, frame.height), (0.5, 0.5))
-    cut = {
-        "l": left / size[0],
-        "t": top / size[1],
-        "r": 1 - right / size[0],
-        "b": 1 - bottom / size[1],
-    }
+    part = cropping.window(clip.poster, frame.width, frame.height)
+    cut = {"l": part.left, "t": part.top, "r": 1 - part.right, "b": 1 - part.bottom}
     if max(cut.values()) < 0.002:
         return None
-    return node("a:srcRect", **{edge: round(part * _PERCENT) for edge, part in cut.items()})
+    return node("a:srcRect", **{edge: round(lost * _PERCENT) for edge, lost in cut.items()})
 
 
 def _tracks(relations: Relations, clip: Clip, media: Media) -> Node:

@@ -13,6 +13,7 @@ from ceremonie.film.painting.colour import Frame
 from ceremonie.film.painting.photographs import Box
 from ceremonie.media.material import Clip
 from ceremonie.messages import problem
+from ceremonie.planning import cropping
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE
 
@@ -47,12 +48,13 @@ class Player:
 
 
 def decode(clip: Clip, box: Box, first: int) -> Iterator[bytes]:
-    """Planar frames from frame `first` on, each cropped to the box it covers."""
+    """Planar frames from frame `first` on, each cropped to the box it covers, about its focus."""
     width, height = box[2] - box[0], box[3] - box[1]
     start = Fraction(first) / FRAME_RATE
+    part = cropping.window(clip.poster, width, height)
     cover = (
         f"scale={width}:{height}:force_original_aspect_ratio=increase:flags=bicubic,"
-        f"crop={width}:{height}"
+        f"crop={width}:{height}:iw*{part.left:.6f}:ih*{part.top:.6f}"
     )
     arguments = (
         "-ss",

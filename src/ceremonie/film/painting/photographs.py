@@ -20,6 +20,7 @@ from ceremonie.diagnostics import RenderingError
 from ceremonie.film.painting.canvas import Pixels
 from ceremonie.film.painting.colour import Plane, from_bgr, halved
 from ceremonie.messages import problem
+from ceremonie.planning import cropping
 from ceremonie.planning.drawing import Fit, Photo
 
 Box = tuple[int, int, int, int]
@@ -65,10 +66,11 @@ def prepare(photo: Photo, unit: float) -> Prepared:
     """`unit` is px of the frame to a px of the canvas."""
     image = _sized(read(photo.picture.path), photo, unit)
     box_w, box_h = photo.width * unit, photo.height * unit
-    scale = max(box_w / image.shape[1], box_h / image.shape[0])
+    scale = max(box_w / image.shape[1], box_h / image.shape[0]) * photo.zoom
+    seen = cropping.shown(photo)
+    x = photo.x * unit - seen.left * image.shape[1] * scale
+    y = photo.y * unit - seen.top * image.shape[0] * scale
     focus_x, focus_y = photo.picture.focus
-    x = _placed(box_w, image.shape[1] * scale, focus_x) + photo.x * unit
-    y = _placed(box_h, image.shape[0] * scale, focus_y) + photo.y * unit
     anchor = (x + image.shape[1] * scale * focus_x, y + image.shape[0] * scale * focus_y)
     inside = (
         min(max(anchor[0], photo.x * unit), (photo.x + photo.width) * unit),
@@ -84,7 +86,8 @@ def _sized(image: Pixels, photo: Photo, unit: float) -> Pixels:
     fractions of the picture's pixels were many of the frame's, a drift would tremble.
     """
     height, width = image.shape[:2]
-    needed = max(photo.width * unit / width, photo.height * unit / height) * photo.drift * SPARE
+    cover = max(photo.width * unit / width, photo.height * unit / height)
+    needed = cover * photo.zoom * photo.drift * SPARE
     needed = min(needed, max(1.0, LARGEST / max(width, height)))
     how = cv2.INTER_AREA if needed < 1 else cv2.INTER_CUBIC
     size = (max(2, round(width * needed)), max(2, round(height * needed)))
@@ -100,11 +103,6 @@ def _planes(image: Pixels) -> tuple[Plane, Plane, Plane]:
 def _framed(plane: Plane, margin: int) -> Plane:
     edges = (margin, margin, margin, margin)
     return np.asarray(cv2.copyMakeBorder(plane, *edges, cv2.BORDER_REPLICATE), np.uint8)
-
-
-def _placed(room: float, size: float, focus: float) -> float:
-    """Where a picture of this size starts so that its focus is as central as the edges allow."""
-    return min(0.0, max(room - size, room / 2 - size * focus))
 
 
 @lru_cache(maxsize=4)
