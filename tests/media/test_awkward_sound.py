@@ -10,7 +10,7 @@ import pytest
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Track
-from ceremonie.planning.timeline import music
+from ceremonie.planning.score import music
 from tests.hearing import samples
 from tests.media.editions import Edition
 

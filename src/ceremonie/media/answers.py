@@ -13,6 +13,7 @@ from typing import Any
 from ceremonie.media.decoding import LostError
 from ceremonie.media.examination import Examination, Remark
 from ceremonie.media.fault import UnusableError
+from ceremonie.media.material import Extent, Tempo
 from ceremonie.media.workspace import Workspace, key
 from ceremonie.unchanged import signature_of
 
@@ -93,7 +94,11 @@ def _answer(facts: dict[str, Any], name: str) -> Answer:
     examined = facts["examined"]
     remarks = tuple(_remark(**remark) for remark in examined["remarks"])
     swatches = tuple(tuple(swatch) for swatch in examined["swatches"])
-    return Examination(**(examined | {"remarks": remarks, "swatches": swatches}))
+    heard = {
+        "tempo": Tempo(**examined["tempo"]) if examined["tempo"] else None,
+        "extent": Extent(**examined["extent"]) if examined["extent"] else None,
+    }
+    return Examination(**(examined | heard | {"remarks": remarks, "swatches": swatches}))
 
 
 def _remark(slug: str, values: list[list[str]], key: str) -> Remark:

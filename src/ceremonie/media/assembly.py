@@ -48,8 +48,20 @@ def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | Unusa
         case Kind.PICTURE | Kind.DRAWING:
             return copy
         case Kind.SOUND:
-            return Sound("", answer.samples, whole=answer.whole)
+            return sound_of("", answer, Path())
     return clips.CutClip(copy, answer.frames, answer.has_sound, copy)
+
+
+def sound_of(digest: str, answer: Examination, path: Path) -> Sound:
+    """What is known of a piece of music."""
+    return Sound(
+        digest,
+        answer.samples,
+        path=path,
+        whole=answer.whole,
+        tempo=answer.tempo,
+        extent=answer.extent,
+    )
 
 
 def _material(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
+from ceremonie.media.material import Extent, Tempo
 from ceremonie.messages import problem
 
 
@@ -36,9 +37,9 @@ Swatch = tuple[int, int, int, float]
 class Examination:
     """`width` and `height` are those of the prepared copy, upright, in px (0 for sound); `frames`
     those of a clip between its bounds at 25 a second; `samples` those of a sound file at 48 kHz,
-    and `whole` whether it ends where it says. `swatches` are the main colours of what is seen of a
-    picture with transparency, which shows how it stands out from a ground: red, green, blue (0 to
-    255) and the part of the whole (0 to 1).
+    and `whole` whether it ends where it says, with its steady beat if there is one, and its extent.
+    `swatches` are the main colours of what is seen of a picture with transparency, which shows how
+    it stands out from a ground: red, green, blue (0 to 255) and the part of the whole (0 to 1).
     """
 
     width: int = 0
@@ -50,3 +51,5 @@ class Examination:
     whole: bool = True
     swatches: tuple[Swatch, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    tempo: Tempo | None = None
+    extent: Extent | None = None

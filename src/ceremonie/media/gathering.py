@@ -8,12 +8,12 @@ from functools import partial
 
 from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.media import clips, custom, drawings, pictures
-from ceremonie.media.assembly import Prepared, assembled
+from ceremonie.media.assembly import Prepared, assembled, sound_of
 from ceremonie.media.examination import Examination
 from ceremonie.media.examining import Examined, place_of
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
-from ceremonie.media.material import Materials, Sound
+from ceremonie.media.material import Materials
 from ceremonie.media.means import Means
 from ceremonie.media.tasks import Task
 from ceremonie.progress import Step
@@ -84,7 +84,7 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
             return custom.prepare(task.file, name, task.function, workspace)
         case _:
             digest = workspace.digests.of(task.file)
-            return Sound(digest, answer.samples, path=task.file, whole=answer.whole)
+            return sound_of(digest, answer, task.file)
 
 
 def _told(examined: Examined, results: dict[NodePath, Result]) -> Iterator[Diagnostic]:

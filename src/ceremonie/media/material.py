@@ -97,9 +97,22 @@ class Tempo:
 
 
 @dataclass(frozen=True)
+class Extent:
+    """Where a piece of music sounds, in samples: silent before `begins` and from `ends` on, at its
+    level from `full` to `fades`; at `seam`, before that, it is quietest.
+    """
+
+    begins: int
+    full: int
+    fades: int
+    ends: int
+    seam: int
+
+
+@dataclass(frozen=True)
 class Sound:
     """A sound file, to be decoded to 48 kHz stereo. One that is not `whole` breaks off: it must
-    not start again from there.
+    not start again from there. Without an `extent` it sounds from its first sample to its last.
     """
 
     digest: str
@@ -108,6 +121,7 @@ class Sound:
     path: Path = field(default=Path(), compare=False, repr=False)
     whole: bool = True
     tempo: Tempo | None = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True)

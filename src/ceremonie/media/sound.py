@@ -15,7 +15,7 @@ from ceremonie.media.material import Clip, Sound
 from ceremonie.messages import problem
 from ceremonie.units import samples as samples_of
 
-VERSION = 2
+VERSION = 3
 """Part of every key: raise it whenever answers or samples change."""
 
 FRAME_BYTES = 2 * 4

@@ -9,6 +9,7 @@ from typing import Any
 from ceremonie.media.examination import Examination, Remark
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
+from ceremonie.media.material import Extent, Tempo
 from ceremonie.messages import decimal
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE
 
@@ -60,7 +61,15 @@ def of_sound(looked: Looked, name: str, start: Fraction, stop: Fraction | None) 
     check(start, stop, Fraction(looked["samples"], SAMPLE_RATE), name)
     remarks = tuple(_remarks_on_sound(looked))
     whole = not (looked["cut"] or _ends_before(looked))
-    return Examination(samples=looked["samples"], has_sound=True, remarks=remarks, whole=whole)
+    tempo, extent = looked["music"]["tempo"], looked["music"]["extent"]
+    return Examination(
+        samples=looked["samples"],
+        has_sound=True,
+        remarks=remarks,
+        whole=whole,
+        tempo=Tempo(*tempo) if tempo else None,
+        extent=Extent(*extent),
+    )
 
 
 def damaged(kind: Kind, name: str) -> UnusableError:

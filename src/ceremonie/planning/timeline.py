@@ -1,14 +1,13 @@
-"""What is heard and written on the film's clock: cues and subtitles."""
+"""What clips say on the film's clock: cues and subtitles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ceremonie.media.material import Track
 from ceremonie.planning.model import Cue, Shot, Subtitle
 from ceremonie.planning.moment import Moment
-from ceremonie.units import SAMPLE_RATE, FrameSpan, samples
+from ceremonie.units import FrameSpan, samples
 
 
 def speech(moments: Iterable[Moment], shots: Sequence[Shot], plays: int) -> tuple[Cue, ...]:
@@ -19,27 +18,6 @@ def speech(moments: Iterable[Moment], shots: Sequence[Shot], plays: int) -> tupl
         for m in moments
         if m.clip and m.clip.has_sound and m.id in start_of
     )
-
-
-def music(tracks: Sequence[Track], frames: int) -> tuple[Cue, ...]:
-    """The music under the whole film; it starts again as often as the film needs it, unless it
-    breaks off.
-    """
-    if not tracks:
-        return ()
-    sound, offset = tracks[0].sound, round(tracks[0].entry.start * SAMPLE_RATE)
-    cues: list[Cue] = []
-    start, first = 0, offset
-    while start < frames:
-        wanted = samples(frames - start)
-        heard = min(sound.samples - first, wanted)
-        heard -= heard % samples(1) if heard < wanted else 0
-        if not heard or (cues and not sound.whole):
-            break
-        cues.append(Cue(sound, start, first, heard))
-        start += heard // samples(1)
-        first = 0
-    return tuple(cues)
 
 
 def subtitles(moments: Iterable[Moment], shots: Sequence[Shot], plays: int) -> tuple[Subtitle, ...]:

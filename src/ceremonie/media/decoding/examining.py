@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import astuple
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ceremonie.media.decoding.extent import extent_of
 from ceremonie.media.decoding.hearing import Resampler
 from ceremonie.media.decoding.messages import Message
+from ceremonie.media.decoding.onsets import Onsets
 from ceremonie.media.decoding.reading import Extract, Reading
 from ceremonie.media.decoding.screen import has_alpha, with_alpha
 from ceremonie.media.decoding.shape import fitted, shape
 from ceremonie.media.decoding.steady import Steady
+from ceremonie.media.decoding.tempo import beat_of
 from ceremonie.media.decoding.track import Heard, Seen, Track
 
 BLACK = 24
@@ -66,6 +70,7 @@ class _Looked:
         self.heard_until = Fraction(0)
         self.opacity = (255, 0)
         self.resampler = None if extract.pictures else Resampler()
+        self.onsets = Onsets()
 
     def take(self, item: Seen | Heard) -> None:
         if isinstance(item, Seen):
@@ -106,6 +111,7 @@ class _Looked:
         self.samples += len(samples)
         if len(samples):
             self.peak = max(self.peak, float(np.abs(samples).max()))
+            self.onsets.take(samples)
 
     def told(self) -> Message:
         for _ in self.steady.rest():
@@ -126,11 +132,20 @@ class _Looked:
             "samples": self.samples,
             "heard_until": str(self.heard_until),
             "peak": self.peak,
+            "music": self._music(),
             "black": self.brightest <= BLACK,
             "opacity": self.opacity,
             "film": reading.picture is not None,
             "damage": {"image": self._spans(reading.picture), "son": self._spans(reading.sound)},
         }
+
+    def _music(self) -> Message | None:
+        """Of what is heard without pictures: its beat and its extent."""
+        if not self.samples or not self.resampler:
+            return None
+        beat = beat_of(self.onsets.strengths())
+        extent = extent_of(self.onsets.powers(), self.samples)
+        return {"tempo": astuple(beat) if beat else None, "extent": astuple(extent)}
 
     def _gave_nothing(self, track: Track | None) -> bool:
         """Where no packet came, there was nothing to be read: sound may end before the bounds."""
