@@ -8,6 +8,7 @@ from pathlib import Path
 from ceremonie.film.rendering import render
 from ceremonie.planning.drawing import Element, Stroke
 from ceremonie.planning.entrances import run
+from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Cue, Plan, Shot
 from ceremonie.planning.transition import CUT, Move, Transition
 from ceremonie.progress import silent
@@ -26,7 +27,7 @@ def shot(index: int, start: int, length: int, field: Colour, *elements: Element)
     made = drawing(*elements, field=field, frames=length)
     return Shot(
         f"plan-{index}", "essai", section, f"Plan {index}", FrameSpan(start, start + length),
-        into, made,
+        into, made, chapter=FRENCH.parts[section],
     )  # fmt: skip
 
 

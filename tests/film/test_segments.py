@@ -42,6 +42,9 @@ EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
 
 SMALL = replace(DRAFT, reduction=12, stride=1, settling=3)
 
+BLACK = np.repeat((16, 128), (160 * 90, 160 * 45)).reshape(135, 160)
+"""A small frame, I420."""
+
 
 @cache
 def sample() -> Plan:
@@ -76,6 +79,9 @@ def alone(plan: Plan) -> Iterator[np.ndarray]:
                 weight = (number + 1) / (shown.transition.frames + 1)
                 old = before[0].frame(before[1] + number)
                 yield weight * frame + (1 - weight) * old
+            elif shown.fading and number >= shown.fading.start:
+                weight = (shown.fading.stop - 1 - number) / len(shown.fading)
+                yield weight * frame + (1 - weight) * BLACK
             else:
                 yield frame
         before = painter, len(shown.span)

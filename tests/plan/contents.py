@@ -127,8 +127,8 @@ CONTENTS: dict[str, Content] = {
     "figures": Figures(
         "En chiffres",
         (
-            Figure("30", "centres de préparation aux Jeux", "Environ", 30),
-            Figure("20", "ateliers sportifs et inclusifs", "Environ", 20),
+            Figure("30", "centres de préparation aux Jeux", "Environ"),
+            Figure("20", "ateliers sportifs et inclusifs", "Environ"),
             Figure("1 sur 2", "revient chaque année"),
         ),
     ),

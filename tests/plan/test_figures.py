@@ -48,6 +48,11 @@ def test_every_shape_shows_the_same_figures_for_the_same_time() -> None:
             assert figures(shot.drawing) == figures(same.drawing)
 
 
+def test_a_number_stands_there_in_its_final_value_from_the_first_frame_that_shows_it() -> None:
+    drawn = [drawing for _, drawing in drawings(planned(chiffres=[LONG]), "chiffres")]
+    assert {text for drawing in drawn for text in figures(drawing)} == {"1\u202f234\u202f567"}
+
+
 def figures(drawing: Drawing) -> list[str]:
     return [e.text for e in drawing.elements if isinstance(e, Text) and e.role is Role.FIGURE]
 

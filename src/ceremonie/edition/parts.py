@@ -116,7 +116,9 @@ def film_facts(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]
 
 
 def _content(film: Plan) -> str:
-    shots = [(s.section, s.title, s.span, s.transition, s.drawing.digest) for s in film.shots]
+    shots = [
+        (s.chapter, s.title, s.span, s.transition, s.fade, s.drawing.digest) for s in film.shots
+    ]
     content = repr((film.title, shots, film.music, film.speech, film.subtitles))
     return hashlib.sha256(content.encode()).hexdigest()
 

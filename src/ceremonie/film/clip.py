@@ -87,6 +87,8 @@ class _Frames:
         if index and number < shot.transition.frames:
             before = self._painter(index - 1).frame(ended(self._shots[index - 1]) + number)
             picture = transitions.painted(shot.transition, number, before, picture)
+        if shot.fading:
+            picture = transitions.faded(picture, number, shot.fading)
         return to_rgb(picture)
 
     def _painter(self, index: int) -> ShotPainter:

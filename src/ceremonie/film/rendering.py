@@ -29,7 +29,6 @@ from ceremonie.film.work.segments import Segment
 from ceremonie.film.work.workers import StoppedError, pool
 from ceremonie.formats import Shape
 from ceremonie.messages import SHOT, SOUND, problem
-from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
 
@@ -207,10 +206,9 @@ def _abrupt(plan: Plan) -> Plan:
 
 
 def chapters(plan: Plan) -> tuple[Chapter, ...]:
-    """One for each part of the ceremony, in the order of the film."""
-    parts = groupby(plan.shots, key=lambda shot: shot.section)
-    sections = [(section, list(shots)) for section, shots in parts]
+    """One for each run of shots that share its name, in the order of the film."""
+    named = groupby(plan.shots, key=lambda shot: shot.chapter)
+    chaptered = [(name, list(shots)) for name, shots in named]
     return tuple(
-        Chapter(FRENCH.parts[section], shots[0].span.start, shots[-1].span.stop)
-        for section, shots in sections
+        Chapter(name, shots[0].span.start, shots[-1].span.stop) for name, shots in chaptered
     )

@@ -191,12 +191,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number is counted up to `count` where it is one; `written` is how it stands at the end."""
+    """`written` is the number as it stands."""
 
     written: str
     label: str
     above: str = ""
-    count: int | None = None
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ from ceremonie.storyboard.programme import Section
 @dataclass(frozen=True)
 class Language:
     """Words that stand on the screen though no storyboard says them. `parts` is what each part is
-    called in the running order, the deck's sections and the film's chapters; `small_words` are
-    those of a title that say nothing on their own.
+    called in the running order, the deck's sections and the film's chapters; `chapters` are
+    those that stand in the chapter of another part; `small_words` are those of a title that say
+    nothing on their own.
     """
 
     parts: Mapping[Section, str]
+    chapters: Mapping[Section, Section]
     numbered_day: str
     stage: str
     two_stages: str
@@ -77,6 +79,10 @@ class Language:
         """« Jour 1 » for the first, whose index is 0."""
         return self.numbered_day.format(number=index + 1)
 
+    def chapter(self, section: Section) -> str:
+        """The chapter of the film that a part stands in."""
+        return self.parts[self.chapters.get(section, section)]
+
     def part(self, title: str, number: int) -> str:
         """The title of one of the slides that tell something together, counted from 0."""
         if not number:
@@ -109,6 +115,11 @@ FRENCH = Language(
         Section.PARTNERS: "Nos partenaires",
         Section.CLOSING: "Remerciements",
         Section.CREDITS: "Générique",
+    },
+    chapters={
+        Section.TITLE: Section.OPENING,
+        Section.PARTNERS: Section.CLOSING,
+        Section.CREDITS: Section.CLOSING,
     },
     numbered_day=f"Jour{HARD}{{number}}",
     stage=f"Étape{HARD}{{number}} sur{HARD}{{count}}",

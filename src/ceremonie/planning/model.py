@@ -20,6 +20,8 @@ from ceremonie.units import FrameSpan
 class Shot:
     """A shot of the film. During its `transition` the shot before goes on past its own end; frame n
     of the drawing is frame `span.start` + n of the film. `path` leads to its storyboard node.
+    Shots of one `chapter` that follow each other are one of the film. In its last `fade` frames it
+    goes to black.
     """
 
     id: str
@@ -30,6 +32,14 @@ class Shot:
     transition: Transition
     drawing: Drawing
     path: NodePath = ()
+    chapter: str = ""
+    fade: int = 0
+
+    @property
+    def fading(self) -> FrameSpan | None:
+        """The frames of the shot, counted from its start, in which it goes to black."""
+        length = len(self.span)
+        return FrameSpan(max(0, length - self.fade), length) if self.fade else None
 
 
 @dataclass(frozen=True)

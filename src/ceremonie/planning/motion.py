@@ -5,8 +5,6 @@ All in frames at 25 a second; a beat is 12 frames.
 
 from __future__ import annotations
 
-import math
-
 from ceremonie.planning.entrances import Easing, Grow, Run, Show, Slide, run
 
 HEAD = -6
@@ -55,10 +53,3 @@ def drop(start: int, height: float = 24) -> Slide:
 
 def appear(start: int) -> Show:
     return Show(start)
-
-
-def counted(value: int, start: int) -> tuple[tuple[int, int], ...]:
-    """(frame, number) of a count that reaches `value` within a second, then stands still."""
-    steps = min(10, value)
-    numbers = [round(value * math.sin(math.pi / 2 * i / steps)) for i in range(1, steps + 1)]
-    return tuple((start + 2 * i, number) for i, number in enumerate(numbers))

@@ -35,7 +35,7 @@ from ceremonie.planning.moments.running_order import with_running_order
 from ceremonie.planning.notes import worded
 from ceremonie.planning.schedule import Timed
 from ceremonie.planning.staging import ROOM, Staging
-from ceremonie.planning.transition import Transition
+from ceremonie.planning.transition import FADE, Transition
 from ceremonie.planning.typography import french
 from ceremonie.planning.way_back import NAME, has_way_back, with_way_back
 from ceremonie.storyboard.model import Storyboard
@@ -69,7 +69,8 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     """The same plan without diagnostics: nothing is judged."""
     script = Script(storyboard, materials, FRENCH)
     moments = sequence.moments(script)
-    filmed = [m for m in moments if m.screen and m.section not in storyboard.film.without]
+    shown = [m for m in moments if m.screen and m.section not in storyboard.film.without]
+    filmed = sequence.filmed(shown)
     crossfade = frames(storyboard.film.crossfade) if storyboard.theme.motion == "reduit" else 0
     into = transitions.between(filmed, crossfade)
     timed = tuple(zip(schedule.schedule(filmed, Grid()), into, strict=True))
@@ -99,10 +100,11 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
 
 
 def _shots(
-    timed: Iterable[tuple[Timed, Transition]], storyboard: Storyboard, staging: Staging
+    timed: Sequence[tuple[Timed, Transition]], storyboard: Storyboard, staging: Staging
 ) -> Iterator[Shot]:
     """Each moment as its shot shows it: the same length in every shape."""
-    for placed, transition in timed:
+    last = len(timed) - 1
+    for index, (placed, transition) in enumerate(timed):
         moment, drawing = placed.moment, _filmed(placed, staging)
         still = storyboard.theme.motion == "reduit"
         yield Shot(
@@ -114,6 +116,8 @@ def _shots(
             transition=transition,
             drawing=drawing.still() if still else drawing,
             path=moment.path,
+            chapter=sequence.chapter(moment, staging.language),
+            fade=FADE if index == last else 0,
         )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
+from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import (
     athlete,
@@ -22,6 +25,7 @@ from ceremonie.planning.moments import (
     testimony,
     title,
 )
+from ceremonie.planning.transition import FADE
 from ceremonie.storyboard.programme import Section
 
 Tell = Callable[[Script], tuple[Moment, ...]]
@@ -58,3 +62,24 @@ def moments(script: Script) -> tuple[Moment, ...]:
     told = (moment for part in script.storyboard.order for moment in PARTS[part](script))
     names = script.language.parts
     return tuple(replace(moment, part=moment.part or names[moment.section]) for moment in told)
+
+
+def filmed(moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    """Those of the film as it shows them: credits that follow the last word go before it, so that
+    the film ends with it; and the last shot is as much longer as it takes to go to black.
+    """
+    parts = [list(part) for _, part in groupby(moments, key=attrgetter("section"))]
+    for place in range(1, len(parts)):
+        before, after = parts[place - 1], parts[place]
+        if (before[0].section, after[0].section) == (Section.CLOSING, Section.CREDITS):
+            parts[place - 1 : place + 1] = [after, before]
+    ordered = [moment for part in parts for moment in part]
+    ordered[-1:] = [replace(last, length=last.length.after(FADE)) for last in ordered[-1:]]
+    return tuple(ordered)
+
+
+def chapter(moment: Moment, language: Language) -> str:
+    """What its chapter of the film is called: each day is one."""
+    if moment.section is Section.DAYS:
+        return moment.part
+    return language.chapter(moment.section)

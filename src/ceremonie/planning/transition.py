@@ -30,4 +30,7 @@ class Transition:
     pitch: float = 0
 
 
+FADE = 20
+"""Frames in which the film goes to black at its very end: the last of them is black."""
+
 CUT = Transition()

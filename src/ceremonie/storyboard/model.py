@@ -123,7 +123,7 @@ class Figure(Entry):
 
     value: Annotated[int | Line, BeforeValidator(figure)] = Field(
         alias="valeur",
-        description="nombre (il est compté à l'écran) ou texte court",
+        description="nombre entier, ou texte court",
         examples=[20],
     )
     label: Line = Field(

@@ -50,7 +50,8 @@ class Segment:
     segment lies in it.
 
     From frame `rest` on, it repeats the frame before. `before` is the drawing of the shot before
-    and `before_length` its length, where the segment needs it. `shot`, `title` and `path` tell
+    and `before_length` its length, where the segment needs it;
+    `fading` the frames of its shot in which it goes to black. `shot`, `title` and `path` tell
     people which one it is; they take no part in keys, so that a shot may move without being
     rendered again.
     """
@@ -65,6 +66,7 @@ class Segment:
     transition: Transition = CUT
     before: Drawing | None = field(default=None, repr=False)
     before_length: int = 0
+    fading: FrameSpan | None = None
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -94,7 +96,7 @@ def segments(plan: Plan, stride: int = 1) -> tuple[Segment, ...]:
 
 def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
     length, crossfade = len(shot.span), shot.transition.frames if before else 0
-    for start, rest, stop in _cuts(shot.drawing.motion(length), crossfade, length, longest):
+    for start, rest, stop in _cuts(_moving(shot), crossfade, length, longest):
         mixes = before is not None and start < crossfade
         yield Segment(
             shot.id,
@@ -107,7 +109,18 @@ def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
             shot.transition if mixes else CUT,
             before.drawing if before and mixes else None,
             ended(before) if before and mixes else 0,
+            shot.fading if shot.fading and stop > shot.fading.start else None,
         )
+
+
+def _moving(shot: Shot) -> tuple[FrameSpan, ...]:
+    """The spans of its drawing's motion, and that in which it goes to black."""
+    motion, fading = shot.drawing.motion(len(shot.span)), shot.fading
+    if fading is None:
+        return motion
+    apart = tuple(span for span in motion if span.stop < fading.start)
+    begins = min((s.start for s in motion if s.stop >= fading.start), default=fading.start)
+    return (*apart, FrameSpan(min(begins, fading.start), fading.stop))
 
 
 def ended(shot: Shot) -> int:
@@ -149,6 +162,8 @@ def frames(segment: Segment, quality: Quality) -> Iterator[Shown]:
             if before and number < segment.transition.frames:
                 old = before.frame(segment.before_length + number)
                 frame = transitions.painted(segment.transition, number, old, frame)
+            if segment.fading:
+                frame = transitions.faded(frame, number, segment.fading)
         yield frame, following - number
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.compositions.text_place import TextPlace
 from ceremonie.planning.content import Figure, Figures
 from ceremonie.planning.drawing import Drawing, Role, Stroke, Text, ground
+from ceremonie.planning.entrances import Entrance
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import Pen, pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, excess, ladder, settle
-from ceremonie.planning.typography import number
 from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track
@@ -38,8 +37,6 @@ LARGEST, SMALLEST = 430, 100
 
 PLAIN_ZERO_FROM = 150
 """px from which a zero is drawn without its stroke."""
-
-LEAST_COUNTED = 2
 
 INDENT = 28
 """px from the start of a lane to its words."""
@@ -230,7 +227,7 @@ def _straight(steps: Sequence[_Step], staging: Staging) -> Iterator[Stroke]:
 def _texts(figure: Figure, step: _Step, staging: Staging) -> Iterator[Text]:
     enters = staging.lead + motion.BAR + motion.LANE // 2 + step.index * motion.BEAT
     number = _number(figure, step, staging.scale.figure)
-    yield from _counted(_final(number, step), figure.count, enters)
+    yield _figure(number, step, motion.rise(enters))
     pen = pen_on(COLOURS[step.index], motion.text(enters))
     yield _label(figure.label, step, staging.scale.label, pen)
     if figure.above:
@@ -242,11 +239,10 @@ def _texts(figure: Figure, step: _Step, staging: Staging) -> Iterator[Text]:
 @dataclass(frozen=True)
 class _Number:
     """A number at one size: how far it reaches above and below its baseline, from what stands
-    there. `widest` is what takes most room of all that is counted on the way to it.
+    there.
     """
 
     written: str
-    widest: str
     style: Style
     foot: float
 
@@ -264,30 +260,23 @@ class _Number:
 
     def fits(self, step: _Step) -> bool:
         high = step.foot + step.largest * CAP_HEIGHT
-        narrow = width(self.widest, self.style) <= step.column
+        narrow = width(self.written, self.style) <= step.column
         return narrow and self.top + self.bottom <= high
 
 
 def _number(figure: Figure, step: _Step, style: Style) -> _Number:
     """As large as its place allows."""
-    counted = (figure.written, *(number(value) for _, value in _counts(figure.count, 0)))
-    widest = max(counted, key=lambda written: width(written, style))
     largest = math.floor(step.largest / 10) * 10
     sizes = range(largest, SMALLEST - 1, -10)
-    numbers = [_Number(figure.written, widest, style.at(size), step.foot) for size in sizes]
+    numbers = [_Number(figure.written, style.at(size), step.foot) for size in sizes]
     return next((number for number in numbers if number.fits(step)), numbers[-1])
 
 
-def _counts(count: int | None, enters: int) -> tuple[tuple[int, int], ...]:
-    """(frame, number) where there is something to count."""
-    return motion.counted(count, enters) if count and count >= LEAST_COUNTED else ()
-
-
-def _final(number: _Number, step: _Step) -> Text:
-    """The number as it stands in the end."""
+def _figure(number: _Number, step: _Step, entrance: Entrance) -> Text:
+    """It rises from behind its lane as it is: a count cannot be read from the last row."""
     baseline = step.top - number.bottom
     most = excess(number.written, number.style, step.column)
-    text = pen_on(FIELD).set(
+    text = pen_on(FIELD, entrance).set(
         f"chiffre {step.index + 1}",
         Setting((number.written,), number.style, fits=most is None, most=most),
         Bounds(step.left, baseline - number.top - OVERSHOOT, step.number_right, step.top),
@@ -295,22 +284,6 @@ def _final(number: _Number, step: _Step) -> Text:
         role=Role.FIGURE,
     )
     return replace(text, plain_zero=number.style.size >= PLAIN_ZERO_FROM)
-
-
-def _counted(final: Text, count: int | None, enters: int) -> Iterator[Text]:
-    """A number is counted up; what is none rises from behind its lane."""
-    steps = _counts(count, enters)
-    arrives = motion.appear(steps[-1][0]) if steps else motion.rise(enters)
-    for index, ((frame, value), (gone, _)) in enumerate(pairwise(steps)):
-        yield replace(
-            final,
-            name=f"{final.name}, compte {index + 1}",
-            lines=(number(value),),
-            most=None,
-            entrance=motion.appear(frame),
-            until=gone,
-        )
-    yield replace(final, entrance=arrives)
 
 
 def _label(label: str, step: _Step, style: Style, pen: Pen) -> Text:

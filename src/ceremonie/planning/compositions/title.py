@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ceremonie.formats import WIDE, Bounds
-from ceremonie.planning import motion
 from ceremonie.planning.compositions.logo import logo
 from ceremonie.planning.content import Giant, Title
 from ceremonie.planning.drawing import Drawing, Element, Role, Text, ground
-from ceremonie.planning.entrances import Grow
+from ceremonie.planning.entrances import AT_ONCE
 from ceremonie.planning.lanes import Bundle, bands, lines, start_bar
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
@@ -160,39 +159,38 @@ _TALL = replace(
 
 
 def compose(content: Title, staging: Staging) -> Drawing:
+    """Composed from its first frame on: it is the poster of the film, which most often begins with
+    it.
+    """
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
-    start = staging.lead
-    giants = tuple(_giants(content, layout, staging, start))
-    texts = (
-        *_kicker(content, layout, staging, giants, start + motion.BEAT),
+    giants = tuple(_giants(content, layout, staging))
+    elements = (
+        *ground(*_lanes(layout)),
+        *_kicker(content, layout, staging, giants),
         *giants,
-        *_foot(content, layout, staging, start + motion.LANE),
+        *_foot(content, layout, staging),
+        *_emblem(content, layout, staging, giants),
+        *_logo(layout, staging),
     )
-    return staging.drawing(
-        FIELD,
-        (
-            *ground(*_lanes(layout, start)),
-            *texts,
-            *_emblem(content, layout, staging, giants, start + 40),
-            *_logo(layout, staging),
-        ),
-    )
+    return staging.drawing(FIELD, elements)
 
 
-def _lanes(layout: _Layout, start: int) -> Iterator[Element]:
+def _lanes(layout: _Layout) -> Iterator[Element]:
     """The first lane has the colour of the field: only its lines are seen."""
     bundle, starts = layout.bundle, layout.starts
-    yield from (b for b in bands(bundle, start, starts) if b.colour is not FIELD)
-    yield from lines(bundle, start)
-    for lane, position in enumerate(starts):
-        bar = layout.bar
-        yield start_bar(bundle, lane, at=position, width=bar, colour=Colour.PAPER, start=start)
+    drawn = [b for b in bands(bundle, 0, starts) if b.colour is not FIELD]
+    drawn += lines(bundle, 0)
+    drawn += (
+        start_bar(bundle, lane, at=position, width=layout.bar, colour=Colour.PAPER, start=0)
+        for lane, position in enumerate(starts)
+    )
+    return (replace(element, entrance=AT_ONCE) for element in drawn)
 
 
-def _giants(content: Title, layout: _Layout, staging: Staging, start: int) -> Iterator[Text]:
+def _giants(content: Title, layout: _Layout, staging: Staging) -> Iterator[Text]:
     style = _largest(content.giants, layout, staging.scale.title_lane)
     for lane, giant in enumerate(content.giants):
-        yield from _giant(giant, lane, layout, style, start)
+        yield from _giant(giant, lane, layout, style)
 
 
 def _largest(giants: tuple[Giant, ...], layout: _Layout, style: Style) -> Style:
@@ -238,10 +236,10 @@ def _end(lane: int, layout: _Layout, style: Style) -> float:
     return layout.end(lane, _baseline(lane, layout, style) + HANGING * style.size)
 
 
-def _giant(giant: Giant, lane: int, layout: _Layout, style: Style, start: int) -> Iterator[Text]:
+def _giant(giant: Giant, lane: int, layout: _Layout, style: Style) -> Iterator[Text]:
     """The small words, then the giant one, on the same baseline of their lane."""
     x, end, baseline = layout.begin(lane), _end(lane, layout, style), _baseline(lane, layout, style)
-    pen = pen_on(LANE_COLOURS[lane], motion.text(start + motion.LANE, lane))
+    pen = pen_on(LANE_COLOURS[lane])
     edge = layout.line / 2
     room = Bounds(x, layout.top + lane * layout.pitch + edge, end, 0)
     room = replace(room, bottom=room.top + layout.pitch - 2 * edge)
@@ -259,7 +257,7 @@ def _giant(giant: Giant, lane: int, layout: _Layout, style: Style, start: int) -
 
 
 def _kicker(
-    content: Title, layout: _Layout, staging: Staging, giants: tuple[Text, ...], start: int
+    content: Title, layout: _Layout, staging: Staging, giants: tuple[Text, ...]
 ) -> list[Text]:
     """What leads in: on as few lines as it stands on, quieter than the giants."""
     if not content.kicker:
@@ -269,7 +267,7 @@ def _kicker(
     sizes = loud or [layout.kicker_sizes[-1]]
     place = staging.beside_mark(layout.kicker)
     words = settle(content.kicker, ladder(staging.scale.statement, *sizes), place.width)
-    pen = pen_on(FIELD, motion.text(start))
+    pen = pen_on(FIELD)
     baseline = _kicker_baseline(words, place, layout.kicker_at)
     return [pen.set("surtitre", words, place, baseline, role=Role.KICKER)]
 
@@ -282,7 +280,7 @@ def _kicker_baseline(words: Setting, place: Bounds, usual: tuple[float, ...]) ->
     return max(place.top + rises, min(usual[min(len(words.lines), len(usual)) - 1], lowest))
 
 
-def _foot(content: Title, layout: _Layout, staging: Staging, start: int) -> list[Text]:
+def _foot(content: Title, layout: _Layout, staging: Staging) -> list[Text]:
     """Where and when; long ones on several lines, from the top of their room."""
     room = layout.foot
     if staging.look.logo:
@@ -293,7 +291,7 @@ def _foot(content: Title, layout: _Layout, staging: Staging, start: int) -> list
         for (name, style), text in zip(styles, content.foot, strict=True)
         if text
     ]
-    pen = pen_on(FIELD, motion.text(start, 4))
+    pen = pen_on(FIELD)
     edges = _edges([words for _, words in settled], layout)
     return [
         pen.set(name, words, replace(room, top=top, bottom=bottom), baseline, role=Role.SUBTITLE)
@@ -318,7 +316,7 @@ def _edges(settled: list[Setting], layout: _Layout) -> list[tuple[float, float, 
 
 
 def _emblem(
-    content: Title, layout: _Layout, staging: Staging, giants: tuple[Text, ...], start: int
+    content: Title, layout: _Layout, staging: Staging, giants: tuple[Text, ...]
 ) -> tuple[Element, ...]:
     """It waits in the lane that no word takes, else in the second, if its word leaves room."""
     radius = round(layout.pitch * 58 / 216)
@@ -330,7 +328,7 @@ def _emblem(
     if word and word.x + width(word.lines[0], word.style) > x - radius - BEYOND:
         return ()
     y = middle + radius / 2
-    return staging.emblem(name="flamme", entrance=Grow(start, 10), x=x, y=y, radius=radius)
+    return staging.emblem(name="flamme", x=x, y=y, radius=radius)
 
 
 def _logo(layout: _Layout, staging: Staging) -> tuple[Element, ...]:

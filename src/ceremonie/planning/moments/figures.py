@@ -48,7 +48,6 @@ def _figure(figure: Figure) -> content.Figure:
         written=_written(figure.value),
         label=french(figure.label),
         above=french(figure.above or ""),
-        count=figure.value if isinstance(figure.value, int) else None,
     )
 
 
