@@ -30,7 +30,16 @@ from ceremonie.planning.drawing import (
     Stroke,
     Text,
 )
-from ceremonie.planning.entrances import AT_ONCE, Follow, Grow, Show, Slide, run
+from ceremonie.planning.entrances import (
+    AT_ONCE,
+    Cascade,
+    Follow,
+    Grow,
+    Rise,
+    Show,
+    Slide,
+    run,
+)
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.type import Scale
@@ -410,3 +419,40 @@ def test_a_picture_grows_about_its_middle_and_follows_a_course(make_picture: Mak
     assert whole == pytest.approx((800, 400, 900, 500), abs=2)
     assert halfway == pytest.approx((600, 400, 700, 500), abs=2)
     assert arrived == pytest.approx((800, 400, 900, 500), abs=2)
+
+
+def test_a_quote_is_uncovered_line_by_line() -> None:
+    style = SCALE.body.at(96)
+    quote = Text(
+        name="mots", lines=("AAAA", "BBBB"), x=200, baseline=400, style=style,
+        colour=Colour.PAPER, ground=Colour.DEEP, entrance=Cascade(0, 2, lag=6, dx=-48),
+    )  # fmt: skip
+    painter = ShotPainter(drawing(quote))
+    blank = ShotPainter(drawing()).frame(0)
+    seen = [np.abs(painter.frame(n)[:1080].astype(int) - blank[:1080]).sum(axis=1) for n in (4, 40)]
+    below = slice(int(400 + style.line_height) - 60, 600)
+    assert seen[0][300:410].any()
+    assert not seen[0][below].any()
+    assert seen[1][below].any()
+
+
+def test_a_ribbon_rises_without_a_step_or_a_gap() -> None:
+    """Two lanes side by side on a hump: where they meet, no field is seen at any time."""
+    x = np.linspace(-20, 1940, 200)
+    hump = 300 * np.exp(-(((x - 960) / 200) ** 2))
+    lanes = [
+        Stroke(
+            name=f"couloir {n}", width=80, colour=colour, entrance=Rise(run(-6, 12), 4, 24),
+            course=tuple((float(a), 800 + 80 * n - float(b)) for a, b in zip(x, hump, strict=True)),
+        )
+        for n, colour in enumerate((Colour.BRIGHT, Colour.PAPER))
+    ]  # fmt: skip
+    painter = ShotPainter(drawing(*lanes))
+    field, tops = painter.frame(0)[0, 960], []
+    for number in range(8, 32, 4):
+        seen = painter.frame(number)[:1080, 960] != field
+        tops.append(int(seen.argmax()))
+        assert seen[tops[-1] : tops[-1] + 150].all()
+    assert tops == sorted(tops, reverse=True)
+    assert tops[0] > 740
+    assert tops[-1] < 480

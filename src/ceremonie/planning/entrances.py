@@ -109,7 +109,45 @@ class Follow:
         return self.run.progress(frame)
 
 
-Entrance = Show | Run | Slide | Grow | Follow
+@dataclass(frozen=True)
+class Cascade:
+    """The `lines` of a text slide in one after the other, as a `Slide` does: each `lag` frames
+    after the one above it.
+    """
+
+    start: int
+    lines: int
+    lag: int
+    frames: int = 14
+    dx: float = 0
+
+    def line(self, index: int) -> Slide:
+        """How one line comes in."""
+        return Slide(self.start + self.lag * index, self.frames, dx=self.dx)
+
+    def progress(self, frame: int) -> float:
+        return sum(self.line(index).progress(frame) for index in range(self.lines)) / self.lines
+
+
+@dataclass(frozen=True)
+class Rise:
+    """A shape that lies flat on its base rises from frame `start` on. A stroke has the height of
+    its first point for its base, and draws itself meanwhile as `run` says.
+    """
+
+    run: Run
+    start: int
+    frames: int = 24
+
+    def height(self, frame: int) -> float:
+        """Part of its height that it has reached."""
+        return eased(Easing.DRAW, (frame - self.start + 1) / self.frames)
+
+    def progress(self, frame: int) -> float:
+        return (self.run.progress(frame) + self.height(frame)) / 2
+
+
+Entrance = Show | Run | Slide | Grow | Follow | Cascade | Rise
 AT_ONCE = Show()
 
 
@@ -127,7 +165,9 @@ def jumping(entrance: Entrance) -> Entrance:
             return replace(entrance, easing=Easing.JUMP)
         case Follow(_, run):
             return replace(entrance, run=replace(run, easing=Easing.JUMP))
-        case Slide() | Grow():
+        case Rise(run):
+            return replace(run, easing=Easing.JUMP)
+        case Slide() | Grow() | Cascade():
             return Show(entrance.start)
 
 
@@ -140,3 +180,8 @@ def changing(entrance: Entrance) -> tuple[int, int]:
             return keys[0][0], keys[-1][0]
         case Slide() | Grow():
             return entrance.start, entrance.start + entrance.frames - 1
+        case Cascade(start, lines):
+            return start, changing(entrance.line(lines - 1))[1]
+        case Rise(run, start, frames):
+            first, last = changing(run)
+            return min(first, start), max(last, start + frames - 1)

@@ -5,7 +5,7 @@ All in frames at 25 a second; a beat is 12 frames.
 
 from __future__ import annotations
 
-from ceremonie.planning.entrances import Easing, Grow, Run, Show, Slide, run
+from ceremonie.planning.entrances import Cascade, Easing, Grow, Rise, Run, Show, Slide, run
 
 HEAD = -6
 """Where entrances begin, from the cut: lanes are on their way when it falls."""
@@ -24,7 +24,7 @@ PHOTO_DRIFT = 1.04
 def lane(start: int, index: int = 0) -> Run:
     """Lanes of a bundle start one after the other and arrive together."""
     offset = index * LANE_OFFSET
-    return run(start + offset, LANE + BAR - offset)
+    return run(start + offset, LANE - offset)
 
 
 def bar(start: int, index: int = 0) -> Grow:
@@ -36,9 +36,27 @@ def text(start: int, index: int = 0) -> Slide:
     return Slide(start + index * BEAT // 2, TEXT, dx=-TEXT_SHIFT)
 
 
+def lines(start: int, count: int) -> Cascade:
+    """Of a quote, one after the other, half a beat apart; sooner where they are so many that half
+    of them would not be there in a beat.
+    """
+    lag = min(BEAT // 2, BEAT // (count // 2 + 1))
+    return Cascade(start, count, lag, TEXT, dx=-TEXT_SHIFT)
+
+
+def shoulders(start: int) -> Rise:
+    """The ribbon runs in flat and rises into shoulders."""
+    return Rise(lane(start), start + BEAT, LANE)
+
+
 def photo(start: int) -> Slide:
     """Uncovered from the left by the bend that sweeps over it."""
     return Slide(start, PHOTO, dx=-1, easing=Easing.DRAW)
+
+
+def row(start: int) -> Slide:
+    """Uncovered from the left, ahead of the words in it."""
+    return Slide(start, BEAT, dx=-1)
 
 
 def rise(start: int, height: float = 60, length: int = TEXT) -> Slide:
@@ -47,8 +65,13 @@ def rise(start: int, height: float = 60, length: int = TEXT) -> Slide:
 
 
 def drop(start: int, height: float = 24) -> Slide:
-    """The head drops onto its shoulders."""
+    """Drops into its place."""
     return Slide(start, 10, dy=-height, wipe=False)
+
+
+def head(start: int) -> Slide:
+    """The head drops onto its shoulders, which have all but risen."""
+    return drop(start + BEAT + LANE - BAR)
 
 
 def appear(start: int) -> Show:

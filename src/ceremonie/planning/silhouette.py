@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.drawing import Area, Box, Disc, Element, Role, Text, ground
-from ceremonie.planning.entrances import Easing, Entrance, Slide
+from ceremonie.planning.drawing import Area, Box, Disc, Element, Role, Stroke, Text, ground
+from ceremonie.planning.entrances import Easing, Entrance, Run, Slide
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.typesetting import Measure, Setting, settle
@@ -92,22 +92,29 @@ def person(who: Silhouette, start: int, head: Element | None = None) -> tuple[El
     """The person's shapes, back to front; `head` replaces the disc (a portrait in it)."""
     bundle = who.bundle
     stand = _shelf(who, start) if who.shelf else (_base(who, start),)
-    track = ground(_body(who, start), *bands(bundle, start), *lines(bundle, start), *stand)
+    ribbon = (_rising(stroke, start) for stroke in (*bands(bundle, start), *lines(bundle, start)))
+    track = ground(_body(who, start), *ribbon, *stand)
     return (*track, head or replace(_head(who, start), fixed=True))
+
+
+def _rising(lane: Stroke, start: int) -> Stroke:
+    """A lane of the ribbon: all of them rise together, whenever each sets out."""
+    assert isinstance(lane.entrance, Run)
+    return replace(lane, entrance=replace(motion.shoulders(start), run=lane.entrance))
 
 
 def _body(who: Silhouette, start: int) -> Area:
     half, reach = 1.5 * who.pitch, who.radius + who.foot
     inner = who.bundle.track.line(half)
     under = tuple(p for p in inner if abs(p[0] - who.centre) <= reach)
-    return Area(name="buste", entrance=_raise(start), outlines=(under,), colour=who.body)
+    return Area(name="buste", entrance=motion.shoulders(start), outlines=(under,), colour=who.body)
 
 
 def _base(who: Silhouette, start: int) -> Box:
     reach, width = who.radius + who.foot, line_width(who.pitch)
     return Box(
         name="ligne du buste",
-        entrance=_raise(start),
+        entrance=_passed(start),
         x=who.centre - reach,
         y=who.axis + 1.5 * who.pitch - width / 2,
         width=2 * reach,
@@ -127,7 +134,7 @@ def _shelf(who: Silhouette, start: int) -> tuple[Element, ...]:
 def _head(who: Silhouette, start: int) -> Disc:
     return Disc(
         name="tête",
-        entrance=motion.drop(start + motion.LANE),
+        entrance=motion.head(start),
         x=who.centre,
         y=who.head_y,
         radius=who.head_radius,
@@ -135,8 +142,9 @@ def _head(who: Silhouette, start: int) -> Disc:
     )
 
 
-def _raise(start: int) -> Slide:
-    return Slide(start + motion.BEAT, motion.LANE - motion.BEAT, dy=1, easing=Easing.DRAW)
+def _passed(start: int) -> Slide:
+    """Uncovered when the ribbon runs over it."""
+    return Slide(start + motion.BEAT, motion.LANE - motion.BEAT, dx=-1, easing=Easing.DRAW)
 
 
 @dataclass(frozen=True)

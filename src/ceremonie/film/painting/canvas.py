@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from ceremonie.film.painting.colour import Plane, halved, yuv
 from ceremonie.film.painting.raster import Points, Runs, runs
-from ceremonie.film.painting.shapes import Pose, Rectangle
+from ceremonie.film.painting.shapes import Fill, Pose, Rectangle
 from ceremonie.planning.drawing import Drawing
 from ceremonie.theme.palette import Colour, Palette
 
@@ -59,14 +59,22 @@ Drawn = tuple[tuple[Runs, tuple[int, int, int, int]], ...]
 
 def drawn(pose: Pose, surface: Surface) -> Drawn:
     """An element's fills on a frame."""
-    window, width, scale = _window(pose.window, surface), surface.width, surface.unit
     return tuple(
-        (
-            runs(fill.outlines, width, window, scale, overlapping=fill.overlapping),
-            surface.sample(fill.colour),
-        )
+        (_covered(fill, _both(pose.window, fill.window), surface), surface.sample(fill.colour))
         for fill in pose.fills
     )
+
+
+def _covered(fill: Fill, window: Rectangle, surface: Surface) -> Runs:
+    seen = _window(window, surface)
+    overlapping = fill.overlapping
+    return runs(fill.outlines, surface.width, seen, surface.unit, overlapping=overlapping)
+
+
+def _both(one: Rectangle, other: Rectangle) -> Rectangle:
+    """What is seen through both windows."""
+    (x0, y0, x1, y1), (left, top, right, bottom) = one, other
+    return max(x0, left), max(y0, top), min(x1, right), min(y1, bottom)
 
 
 def draw(pixels: Pixels, what: Drawn) -> None:

@@ -24,7 +24,7 @@ from ceremonie.planning.drawing import (
     Table,
     Text,
 )
-from ceremonie.planning.entrances import Follow, Grow, Run, Slide
+from ceremonie.planning.entrances import Cascade, Follow, Grow, Rise, Run, Slide
 from ceremonie.theme import flame, pictogram
 from ceremonie.theme.faces import Face
 from ceremonie.theme.outlines import outlines
@@ -47,12 +47,14 @@ MITRE_LIMIT = 4.0
 @dataclass(frozen=True)
 class Fill:
     """Outlines filled together by the even-odd rule; by the non-zero rule where they may lie upon
-    each other: letters that are joined, marks that touch their letter.
+    each other: letters that are joined, marks that touch their letter. `window` is what is seen of
+    them.
     """
 
     outlines: tuple[Points, ...]
     colour: Colour
     overlapping: bool = False
+    window: Rectangle = EVERYWHERE
 
     def moved(self, dx: float, dy: float) -> Fill:
         """The same fill, (dx, dy) px further."""
@@ -64,6 +66,11 @@ class Fill:
         middle = np.array(centre)
         grown = tuple((o - middle) * factor + middle for o in self.outlines)
         return replace(self, outlines=grown)
+
+    def flattened(self, height: float) -> Fill:
+        """The same fill with `height` (0 to 1) of its height above its lowest point."""
+        base = max(float(outline[:, 1].max()) for outline in self.outlines)
+        return replace(self, outlines=tuple(_flattened(o, base, height) for o in self.outlines))
 
 
 @singledispatch
@@ -177,6 +184,11 @@ def _flame(element: Flame) -> tuple[Fill, ...]:
     return tuple(Fill((np.array(outline),), colour) for outline, colour in layers)
 
 
+def _flattened(points: Points, base: float, height: float) -> Points:
+    x, y = points.T
+    return np.stack([x, base + (y - base) * height], axis=1)
+
+
 def stroked(element: Stroke, part: float) -> tuple[Fill, ...]:
     """A stroke drawn along the first `part` (0 to 1) of its course."""
     course = first_part(element.course, part)
@@ -285,24 +297,66 @@ class Pose:
 
 def pose(element: Element, rest: tuple[Fill, ...], frame: int) -> Pose:
     """Where the element is at a frame of its shot; `rest` are its fills at rest."""
-    entrance = element.entrance
-    part = entrance.progress(frame)
     if not element.visible(frame):
         return Pose(())
+    if element.entrance.progress(frame) >= 1:
+        return Pose(rest)
+    return _under_way(element, rest, frame)
+
+
+def _under_way(element: Element, rest: tuple[Fill, ...], frame: int) -> Pose:
+    entrance = element.entrance
+    part, posed = entrance.progress(frame), Pose(rest)
     match entrance:
         case Run() if isinstance(element, Stroke):
-            return Pose(rest if part >= 1 else stroked(element, part))
+            posed = Pose(stroked(element, part))
         case Follow(course, _):
             dx, dy = point_at(course, part) - np.array(course[-1])
-            return Pose(tuple(f.moved(dx, dy) for f in rest))
-        case Grow() if part < 1:
+            posed = Pose(tuple(f.moved(dx, dy) for f in rest))
+        case Grow():
             centre = _centre(bounds(rest))
-            return Pose(tuple(f.scaled(part, centre) for f in rest))
-        case Slide() if part < 1:
-            left = 1 - part
-            moved = tuple(f.moved(entrance.dx * left, entrance.dy * left) for f in rest)
-            return Pose(moved, uncovered(entrance, bounds(rest), part))
-    return Pose(rest)
+            posed = Pose(tuple(f.scaled(part, centre) for f in rest))
+        case Slide():
+            posed = _sliding(rest, entrance, part)
+        case Cascade():
+            posed = Pose(tuple(_line_by_line(rest, entrance, frame)))
+        case Rise():
+            posed = Pose(_rising(element, entrance, rest, frame))
+    return posed
+
+
+def _sliding(rest: tuple[Fill, ...], slide: Slide, part: float) -> Pose:
+    left = 1 - part
+    moved = tuple(fill.moved(slide.dx * left, slide.dy * left) for fill in rest)
+    return Pose(moved, uncovered(slide, bounds(rest), part))
+
+
+def _line_by_line(rest: Sequence[Fill], cascade: Cascade, frame: int) -> Iterator[Fill]:
+    """The lines of a text that have begun to come in, each behind its own edge."""
+    for index, line in enumerate(rest):
+        slide = cascade.line(index)
+        if part := slide.progress(frame):
+            posed = _sliding((line,), slide, part)
+            yield replace(posed.fills[0], window=posed.window)
+
+
+def _rising(element: Element, entrance: Rise, rest: Sequence[Fill], frame: int) -> tuple[Fill, ...]:
+    """Both edges of a stroke lie flat where they begin: lanes side by side never part."""
+    height = entrance.height(frame)
+    if not isinstance(element, Stroke):
+        return tuple(fill.flattened(height) for fill in rest)
+    return tuple(
+        replace(fill, outlines=tuple(_edges_flattened(o, height) for o in fill.outlines))
+        for fill in stroked(element, entrance.run.progress(frame))
+    )
+
+
+def _edges_flattened(band: Points, height: float) -> Points:
+    """Of the outline of a band: one edge forwards, then the other one back."""
+    there, back = np.split(band, 2)
+    return np.vstack(
+        [_flattened(there, there[0, 1], height), _flattened(back, back[-1, 1], height)]
+    )
 
 
 def bounds(filled: Sequence[Fill]) -> Rectangle:

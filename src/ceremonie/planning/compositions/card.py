@@ -129,7 +129,7 @@ def _texts(content: Card, layout: _Layout, field: Colour, staging: Staging) -> I
     first = room.top + title.style.size * layout.ascent
     below = first + title.height + max(layout.gap, title.style.size * 0.6)
     split = below - place.style.size
-    pen = pen_on(field, motion.text(staging.lead))
+    pen = pen_on(field, motion.text(staging.lead + motion.BAR))
     top = max(staging.format.safe.top, min(room.top, first - title.style.size))
     upper = Bounds(room.left, top, room.right, split)
     yield pen.set("titre", title, upper, first, role=Role.TITLE)

@@ -121,7 +121,7 @@ def _words(content: Chapter, layout: _Layout, staging: Staging) -> Iterator[Text
     )
     for index, (label, words, place, style, role) in enumerate(rows):
         if words and place:
-            pen = pen_on(field, motion.text(staging.lead, index))
+            pen = pen_on(field, motion.text(staging.lead + motion.BAR, index))
             yield place.text(pen, label, words, style, role=role)
 
 

@@ -161,7 +161,7 @@ def compose(content: Figures, staging: Staging) -> Drawing:
     title = stack.title if stack else _WIDE_TITLE
     steps = stack.steps(content.figures) if stack else _stairs(len(content.figures))
     lanes = _straight(steps, staging) if stack else _bent(len(steps), staging.lead)
-    pen = Pen(Colour.BRIGHT, FIELD, motion.text(staging.lead))
+    pen = Pen(Colour.BRIGHT, FIELD, motion.text(staging.lead + motion.BAR))
     elements = (
         *ground(*lanes),
         *(
@@ -225,10 +225,10 @@ def _straight(steps: Sequence[_Step], staging: Staging) -> Iterator[Stroke]:
 
 
 def _texts(figure: Figure, step: _Step, staging: Staging) -> Iterator[Text]:
-    enters = staging.lead + motion.BAR + motion.LANE // 2 + step.index * motion.BEAT
+    enters = staging.lead + motion.BAR + step.index * motion.BEAT // 2
     number = _number(figure, step, staging.scale.figure)
     yield _figure(number, step, motion.rise(enters))
-    pen = pen_on(COLOURS[step.index], motion.text(enters))
+    pen = pen_on(COLOURS[step.index], motion.text(enters + motion.BAR))
     yield _label(figure.label, step, staging.scale.label, pen)
     if figure.above:
         line = step.top - number.bottom - number.top - step.over

@@ -98,7 +98,7 @@ def _slide_title(content: Awards, layout: _TableLayout, staging: Staging) -> Ite
 def _table_title(content: Awards, layout: _TableLayout, staging: Staging) -> Iterator[Text]:
     style, place = staging.scale.lower_third.at(layout.size), layout.title
     end = place.left + width(content.title, style)
-    pen = pen_on(FIELD, motion.text(staging.lead))
+    pen = pen_on(FIELD, motion.text(staging.lead + motion.BAR))
     at = (place.left, layout.baseline)
     yield pen.line(
         "titre", content.title, at, style, role=Role.TITLE, room=replace(place, right=end)
@@ -170,7 +170,7 @@ class _Lane:
 
     def elements(self, number: int, top: float, turn: Turn, index: int) -> Iterator[Element]:
         place, colour = self.layout.rows, LANE_COLOURS[number % len(LANE_COLOURS)]
-        start = turn.start + (motion.BEAT if not turn.page else 0) + 3 * index
+        start = turn.start + 3 * index
         pen = Pen(pen_on(colour).ink, colour, motion.text(start + 6), turn.until, turn.page)
         yield Box(
             name=f"rangée {number + 1}",
@@ -179,7 +179,7 @@ class _Lane:
             width=place.width,
             height=self.height,
             colour=colour,
-            entrance=motion.photo(start),
+            entrance=motion.row(start),
             until=turn.until,
             page=turn.page,
         )

@@ -129,10 +129,10 @@ def compose(content: Person, staging: Staging) -> Drawing:
         FIELD,
         (
             *person(layout.who, start, head),
-            *_number(content.number, layout, staging, start + motion.LANE),
-            *_kicker(content, layout, staging, start),
+            *_number(content.number, layout, staging, start + motion.BEAT + motion.BAR),
+            *_kicker(content, layout, staging, start + motion.BAR),
             _name(content.name, layout, staging, start + motion.BEAT),
-            *_facts(content, layout, staging, start + motion.LANE),
+            *_facts(content, layout, staging, start + motion.BEAT + motion.BAR),
         ),
     )
 
@@ -148,7 +148,7 @@ def portrait(picture: Picture, who: Silhouette, start: int) -> Element:
         width=2 * radius,
         height=2 * radius,
         mask=circle((x, y), radius).line(0),
-        entrance=motion.drop(start + motion.LANE),
+        entrance=motion.head(start),
     )
 
 
@@ -161,7 +161,7 @@ def _number(number: str, layout: _Layout, staging: Staging, start: int) -> tuple
     sizes = ladder(style, *((size, 1) for size in layout.numbers))
     words = settle(number, sizes, bib.width - AIR * bib.width / 400, is_name=True)
     middle = bib.centre[1] + 0.328 * words.style.size - words.height / 2
-    pen = pen_on(Colour.PAPER, motion.rise(start + 4, 40))
+    pen = pen_on(Colour.PAPER, motion.rise(start, 40))
     written = pen.set("numéro du dossard", words, bib, middle, anchor=Anchor.MIDDLE)
     box, *pins = cloth(bib, layout.pin, start)
     return (box, written, *pins)

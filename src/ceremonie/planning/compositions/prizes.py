@@ -122,7 +122,7 @@ def compose(content: Award, staging: Staging) -> Drawing:
         (
             *ground(*ribbon(layout.medal, start)),
             *medal_with(content, layout.medal, start + motion.LANE),
-            *_words(words, layout, start + motion.BEAT),
+            *_words(words, layout, start + motion.BAR),
         ),
     )
 

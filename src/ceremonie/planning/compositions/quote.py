@@ -99,7 +99,7 @@ def compose(content: Quote, staging: Staging) -> Drawing:
         FIELD,
         (
             *ground(*chevrons(layout, start)),
-            _quote(content, layout, staging, start + motion.BEAT),
+            _quote(content, layout, staging, start + motion.BAR),
             *_author(content, layout, staging, start + 2 * motion.BEAT),
         ),
     )
@@ -109,7 +109,7 @@ def _quote(content: Quote, layout: _Layout, staging: Staging, start: int) -> Tex
     closing = f"{HARD}»" if content.closes else ""
     words = _settled(content.quote + closing, layout, staging.scale.quote)
     rise = max(0, words.height - 4 * 130) / 2
-    return pen_on(FIELD, motion.text(start)).set(
+    return pen_on(FIELD, motion.lines(start, len(words.lines))).set(
         "citation",
         words,
         layout.quote,

@@ -116,9 +116,9 @@ def compose(content: Speech, staging: Staging) -> Drawing:
     start = staging.lead
     elements: tuple[Element, ...] = (
         *person(layout.who, start),
-        _kicker(content, layout, staging, motion.text(start)),
+        _kicker(content, layout, staging, motion.text(start + motion.BAR)),
         *_said(content, layout, staging, start + motion.BEAT),
-        *_speaker(content, layout, staging, start + motion.LANE),
+        *_speaker(content, layout, staging, start + motion.BEAT + motion.BAR),
     )
     if content.continued:
         elements = tuple(e if e.name == "message" else _there(e) for e in elements)

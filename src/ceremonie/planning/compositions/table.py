@@ -111,7 +111,7 @@ class _Columns:
     def _row(self, index: int, row: Sequence[Setting], top: float, high: float) -> TableRow:
         """The header is dark; each row below has the colour of the next lane."""
         colour = LANE_COLOURS[(index - 1) % len(LANE_COLOURS)] if index else Colour.INK
-        start = self.staging.lead + motion.BEAT + 3 * index
+        start = self.staging.lead + round(index * motion.BEAT / len(self.rows))
         box = Box(
             name=f"rangée {index + 1}",
             x=self.place.left,
@@ -119,9 +119,9 @@ class _Columns:
             width=self.place.width,
             height=high,
             colour=colour,
-            entrance=motion.photo(start),
+            entrance=motion.row(start),
         )
-        pen = pen_on(colour, motion.text(start + motion.BEAT // 2))
+        pen = pen_on(colour, motion.text(start + motion.BAR))
         cells = (
             pen.set(
                 f"case {index + 1}.{column + 1}",

@@ -118,7 +118,7 @@ def compose(content: Wall, staging: Staging) -> Drawing:
         (
             *ground(*_starts(layout, staging.lead), *_lines(layout, staging.lead)),
             *cells,
-            pen_on(FIELD, motion.text(staging.lead)).block(
+            pen_on(FIELD, motion.text(staging.lead + motion.BAR)).block(
                 "titre",
                 content.heading,
                 layout.heading,
@@ -179,7 +179,7 @@ class _Rank:
         size = min((self._size(page) for page in pages), default=0) or FLOOR
         start = self.staging.lead
         for page, turn in zip(pages, turns(len(pages), start, frames), strict=True):
-            first = turn.start + motion.LANE // 2 + self.index * 6 if not turn.page else turn.start
+            first = turn.start + motion.BAR + self.index * 6 if not turn.page else turn.start
             yield from self._page(page, size, replace(turn, start=first))
 
     def _pages(self, rank: Sequence[Supporter]) -> list[Sequence[Supporter]]:
