@@ -113,8 +113,9 @@ def long_board() -> dict[str, Any]:
         ],
         "spectacle": [
             {"titre": "Chorale intergénérationnelle du conservatoire", "artistes": "Un chœur "
-             "de deux cents élèves et seniors", "texte": TEXT, "media": medium("a.jpg")},
-            {"titre": "Percussions", "texte": SENTENCE},
+             "de deux cents élèves et seniors", "texte": TEXT, "media": medium("a.jpg"),
+             "film": "oui"},
+            {"titre": "Percussions", "texte": SENTENCE, "film": "oui"},
         ],
         "cloture": {"titre": "Merci à toutes et à tous", "message": TEXT},
         "generique": [

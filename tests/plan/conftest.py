@@ -81,7 +81,9 @@ def board() -> dict[str, Any]:
         "athletes": [{"nom": "Une athlète", "discipline": "Escrime", "dossard": "94"}],
         "prix": [{"titre": "Prix du fair-play", "laureat": "Une équipe"}],
         "partenaires": [{"nom": f"Partenaire {i}", "rang": i % 3 + 1} for i in range(9)],
-        "spectacle": [{"titre": "Chorale", "artistes": "Un chœur", "texte": "Des chants."}],
+        "spectacle": [
+            {"titre": "Chorale", "artistes": "Un chœur", "texte": "Des chants.", "film": "oui"}
+        ],
         "sur_mesure": [{"titre": "La vague", "code": "vague.py", "alt": "Des vagues"}],
         "generique": [{"titre": "Organisation", "lignes": ["Préfecture"]}],
         "musique": {"fichier": "musique.ogg"},

@@ -32,7 +32,13 @@ def test_the_caption_of_a_single_photo_is_on_the_film_the_slide_and_in_the_notes
 
 def test_so_is_that_of_a_performance_and_of_an_athlete() -> None:
     made = planned(
-        spectacle=[{"titre": "Chorale", "media": captioned("1600x1200", "La répétition")}],
+        spectacle=[
+            {
+                "titre": "Chorale",
+                "media": captioned("1600x1200", "La répétition"),
+                "film": "oui",
+            }
+        ],
         athletes=[
             {"nom": "Une judoka", "discipline": "Judo", "photo": captioned("900x900", "En finale")}
         ],

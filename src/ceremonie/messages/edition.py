@@ -35,7 +35,7 @@ PROBLEMS = {
     ),
     "film-vide": Wording(
         "le film n'a plus une seule image : toutes ses parties sont retirées",
-        "laissez au moins une partie au film : voir « deroule » et « film: sauf »",
+        "laissez au moins une partie au film : voir « deroule », « film: sauf » et « film: non »",
     ),
     "film-absent": Wording(
         "l'édition n'a pas encore de film : le diaporama montre un carton à sa place",

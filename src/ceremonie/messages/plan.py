@@ -27,7 +27,33 @@ PROBLEMS = {
     ),
     "partie-ecartee": Wording(
         "ne sera pas montré : la partie « {name} », {why}",
-        "retirez « {name} » d'un des deux « sauf » ou ajoutez-la à « deroule » ; sinon effacez-la",
+        "retirez « {name} » d'un « sauf », ajoutez-la à « deroule » ou écrivez-y « film: oui » ; "
+        "sinon effacez-la",
+    ),
+    "duree-trop-courte": Wording(
+        "le film ne tient pas en {asked} : pour que tout se lise, il en dure {made} ; ce qui prend "
+        "le plus de temps : {parts}",
+        "donnez {made} à « duree », ou écartez une partie (« film: sauf ») ou un élément "
+        "(« film: non »)",
+    ),
+    "duree-trop-longue": Wording(
+        "le film ne remplit pas {asked} : il en dure {made}, chaque plan étant montré aussi "
+        "longtemps qu'on le regarde",
+        "donnez {made} à « duree », ou ajoutez des photos, des extraits, des textes",
+    ),
+    "secondes-trop-courtes": Wording(
+        "{asked}, c'est moins qu'il n'en faut pour lire ou voir cela en entier : {least}",
+        "donnez au moins {least} à « secondes » ou raccourcissez les textes ; un extrait se "
+        "raccourcit par « de » et « a »",
+    ),
+    "secondes-trop-longues": Wording(
+        "{asked}, c'est plus que ne durent ses extraits : {least}, et un extrait n'est pas ralenti",
+        "retirez « secondes », ou changez « de » et « a » de l'extrait",
+    ),
+    "secondes-sans-plan": Wording(
+        "« secondes » est sans effet ici : cet élément n'a pas de plan à lui dans le film",
+        "retirez « secondes », ou faites entrer l'élément dans le film (« film: oui », "
+        "« film: sauf », « deroule »)",
     ),
     "couleur-contraste": Wording(
         "la couleur {colour} ne laisserait pas lire les textes : avec {other}, le contraste est de "
@@ -67,9 +93,14 @@ UNSEEN_PHOTOS, UNSEEN_MEDIA = "les photos", "les médias"
 """What is not shown, for `pas-montre` and `photo-de-trop`."""
 
 PART_WITHOUT = "que « film: sauf » et « diaporama: sauf » écartent tous deux"
+PART_UNFILMED = "que « diaporama: sauf » écarte et dont rien ne dit « film: oui »"
 PART_UNNAMED = "que « deroule » ne nomme pas"
 """Why a part is not shown, for `partie-ecartee`."""
 
 REMEDY_WITHOUT = "retirez « {part} » de {places}, dites-le ailleurs, ou effacez-le"
+REMEDY_UNFILMED = (
+    "écrivez-y « film: oui » ou retirez « {part} » de « diaporama: sauf », dites-le ailleurs, ou "
+    "effacez-le"
+)
 REMEDY_UNNAMED = "ajoutez « {part} » à « deroule », dites-le ailleurs, ou effacez-le"
 """Remedies for `pas-montre` where a part that would say it is left out."""

@@ -10,8 +10,10 @@ from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media import kinds
 from ceremonie.media.kinds import Kind
 from ceremonie.messages import (
+    PART_UNFILMED,
     PART_UNNAMED,
     PART_WITHOUT,
+    REMEDY_UNFILMED,
     REMEDY_UNNAMED,
     REMEDY_WITHOUT,
     UNSEEN_KEY,
@@ -24,6 +26,7 @@ from ceremonie.messages import (
 from ceremonie.planning.model import Plan
 from ceremonie.planning.moments.sheets import PICTURES
 from ceremonie.planning.tracing import Marked, Trace, seen
+from ceremonie.storyboard.items import LIVE
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.text import quotable
@@ -79,8 +82,14 @@ def _parts(storyboard: Storyboard, parts: Iterable[Section]) -> Iterator[Diagnos
     """Reading tells a part that `deroule` forgets, except the days."""
     for part in sorted(parts):
         if part in storyboard.order or part is Section.DAYS:
-            why = PART_WITHOUT if part in storyboard.order else PART_UNNAMED
-            yield _warning(PART, (str(part),), name=part, why=why)
+            yield _warning(PART, (str(part),), name=part, why=_why(storyboard, part))
+
+
+def _why(storyboard: Storyboard, part: Section) -> str:
+    """A part may be in neither because none of its items is in the film."""
+    if part not in storyboard.order:
+        return PART_UNNAMED
+    return PART_WITHOUT if part in storyboard.film.without else PART_UNFILMED
 
 
 def _media(unseen: Sequence[Marked], seen_media: Sequence[Marked]) -> Iterator[Diagnostic]:
@@ -142,6 +151,9 @@ def _remedy(storyboard: Storyboard, key: tuple[str, ...]) -> str | None:
     places = [f"« {name}: sauf »" for name, parts in without.items() if home in parts]
     if home in set(Section) - set(storyboard.order):
         return REMEDY_UNNAMED.format(part=home)
+    live = home in LIVE and home not in storyboard.film.without
+    if places and live:
+        return REMEDY_UNFILMED.format(part=home)
     return REMEDY_WITHOUT.format(part=home, places=listed(places)) if places else None
 
 

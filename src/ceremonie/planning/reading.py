@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ceremonie.units import frames
 
@@ -10,40 +10,57 @@ READING_START = 1.5
 READING_SPEED = 14
 """Seconds to find a text, then characters read in a second, in a hall."""
 
+ENTRANCE = frames(0.5)
+"""Until words are there to be read."""
+
+SPARE = frames(1.5)
+"""At most beyond reading time: whoever has read it waits no longer."""
+
+SLACK = frames(0.3)
+"""At least beyond reading time, where the film has no length of its own: a longer caption takes it
+before the shot grows.
+"""
+
 SKIMMED_AT_MOST = 12 * 25
 
 
 @dataclass(frozen=True)
 class Length:
-    """Frames of a shot: the `least` in which it can be read, and how long it stays where the film
-    has no length of its own.
+    """Frames of a shot: the `least` in which it can be read, how long it stays where the film has
+    no length of its own, and the `most` that it may stay (`usual`, where that is longer).
     """
 
     least: int = 0
     usual: int = 0
+    most: int = 0
+
+    @property
+    def longest(self) -> int:
+        return max(self.usual, self.most)
 
     @property
     def fixed(self) -> bool:
         """Whether it can be neither shorter nor longer: a clip."""
-        return self.least == self.usual
+        return self.least == self.longest
 
     def after(self, opening: int) -> Length:
         """With so many frames more before there is anything to read."""
-        return replace(self, least=self.least + opening, usual=self.usual + opening)
+        return Length(self.least + opening, self.usual + opening, self.longest + opening)
 
 
 def lasting(count: int) -> Length:
     """Exactly so many frames."""
-    return Length(count, count)
+    return Length(count, count, count)
 
 
 def readable(token: float, *texts: str) -> Length:
-    """Its usual length in seconds, or what reading its words takes."""
+    """Its usual length in seconds, or what reading its words takes; never much longer than that."""
     characters = sum(len(text) for text in texts)
     reading = frames(READING_START + characters / READING_SPEED)
-    return Length(reading, max(frames(token), reading))
+    most = reading + ENTRANCE + SPARE
+    return Length(reading, min(max(frames(token), reading + SLACK), most), most)
 
 
 def skimmed(token: float, *texts: str) -> Length:
     """Of a shot whose words are found rather than read through: names, credits."""
-    return lasting(max(frames(token), min(readable(token, *texts).usual // 2, SKIMMED_AT_MOST)))
+    return lasting(max(frames(token), min(readable(token, *texts).least // 2, SKIMMED_AT_MOST)))

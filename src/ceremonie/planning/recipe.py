@@ -13,9 +13,10 @@ from ceremonie.planning import (
     appearance,
     check,
     colours,
+    film_time,
+    filming,
     motion,
     omissions,
-    schedule,
     score,
     sequence,
     sharpness,
@@ -23,7 +24,6 @@ from ceremonie.planning import (
     tracing,
     transitions,
 )
-from ceremonie.planning.beats import Grid
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.content import lasting
 from ceremonie.planning.corners import with_logo, with_mark
@@ -59,6 +59,7 @@ def plan(
         *check.check(storyboard, planned),
         *_empty(storyboard, planned.shots),
         *colours.check(storyboard.theme.colours),
+        *film_time.check(storyboard, materials),
         *omissions.check(storyboard, marked, traced),
         *sharpness.check(marked, traced),
     )
@@ -69,11 +70,11 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     """The same plan without diagnostics: nothing is judged."""
     script = Script(storyboard, materials, FRENCH)
     moments = sequence.moments(script)
-    shown = [m for m in moments if m.screen and m.section not in storyboard.film.without]
-    filmed = sequence.filmed(shown)
+    filmed = filming.moments(storyboard, moments)
     crossfade = frames(storyboard.film.crossfade) if storyboard.theme.motion == "reduit" else 0
     into = transitions.between(filmed, crossfade)
-    timed = tuple(zip(schedule.schedule(filmed, Grid()), into, strict=True))
+    placed = filming.timed(storyboard, filmed, materials.music)
+    timed = tuple(zip(placed, into, strict=True))
     look = appearance.look(storyboard, materials)
     lead = crossfade or motion.HEAD
     stagings = [Staging(FORMATS[shape], look, lead) for shape in shapes]

@@ -1,0 +1,52 @@
+"""The single items of a storyboard whose place in the film may be steered: workshops, athletes…"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from ceremonie.diagnostics import NodePath
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.programme import Section
+from ceremonie.storyboard.values import Entry
+
+IN_FILM, SECONDS = "in_film", "seconds"
+"""Names of the fields that steer."""
+
+LIVE = frozenset({Section.PERFORMANCES})
+"""Parts that are played on the stage: in the film only what says « film: oui »."""
+
+
+def items(storyboard: Storyboard) -> Mapping[NodePath, Entry]:
+    """All of them by the way to them, in the order of the vocabulary."""
+    return dict(_walk(storyboard, ()))
+
+
+def _walk(value: object, path: NodePath) -> Iterator[tuple[NodePath, Entry]]:
+    if isinstance(value, Entry) and IN_FILM in type(value).model_fields:
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _walk(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk(item, (*path, index))
+
+
+def in_film(entry: Entry, section: Section) -> bool:
+    """Whether an item is to be in the film, as far as itself is concerned."""
+    choice = getattr(entry, IN_FILM)
+    return section not in LIVE if choice is None else bool(choice)
+
+
+def out_of_film(storyboard: Storyboard) -> frozenset[NodePath]:
+    """The ways to the items that are not to be in the film."""
+    every = items(storyboard).items()
+    return frozenset(path for path, one in every if not in_film(one, Section(str(path[0]))))
+
+
+def asked_seconds(storyboard: Storyboard) -> Mapping[NodePath, float]:
+    """The time of each item that asks for one."""
+    every = items(storyboard).items()
+    return {path: s for path, entry in every if (s := getattr(entry, SECONDS, None))}
