@@ -19,6 +19,7 @@ from ceremonie.planning.content import (
     Chapter,
     Content,
     EndCredits,
+    Entrant,
     Farewell,
     Figure,
     Figures,
@@ -26,6 +27,7 @@ from ceremonie.planning.content import (
     Gallery,
     Giant,
     Leg,
+    Lineup,
     Mosaic,
     Part,
     Person,
@@ -150,6 +152,20 @@ CONTENTS: dict[str, Content] = {
             Cell(LYING, "Courir", replace(WORKSHOP, day=1)),
             Cell(UPRIGHT, "Grimper", replace(WORKSHOP, day=1)),
             Cell(None, "Jouer", Subject("handball", Section.DAYS, 1, Topic.SPORT)),
+        ),
+        150,
+    ),
+    "lineup": Lineup(
+        "Quatre autres ateliers",
+        "Jour 3",
+        tuple(
+            Entrant(title, town, Subject(symbol, Section.DAYS, 2, topic))
+            for title, town, symbol, topic in (
+                ("Football à cinq", "Champigny-sur-Marne", "football", Topic.SPORT),
+                ("Basket fauteuil", "Créteil", "fauteuil", Topic.HANDISPORT),
+                ("Gestes qui sauvent", "Choisy-le-Roi", "secours", Topic.HEALTH),
+                ("Atelier cinéma et radio", "Le Kremlin-Bicêtre", "cinema", Topic.CULTURE),
+            )
         ),
         150,
     ),

@@ -247,7 +247,7 @@ def test_a_text_of_600_signs_goes_on_on_the_next_slide(make_plan: MakePlan) -> N
 
 def test_a_one_day_event_numbers_no_day(make_plan: MakePlan) -> None:
     workshops = [workshop(f"Atelier {i}", "a.jpg", *("b.jpg",) * (i == 0)) for i in range(6)]
-    workshops += [workshop("Cinéma", "extrait.mp4")]
+    workshops += [workshop("Cinéma", "extrait.mp4"), workshop("Boccia"), workshop("Judo")]
     plan = make_plan(jours=[{"date": "2023-11-28", "ateliers": workshops}])
     said = [page.title for page in plan.pages] + [page.notes for page in plan.pages]
     said += [shot.title for shot in plan.shots]
@@ -256,16 +256,7 @@ def test_a_one_day_event_numbers_no_day(make_plan: MakePlan) -> None:
     assert not [text for text in said if "Jour" in text.replace("Journées", "")]
     slide = next(page for page in plan.pages if page.id == "jour-1-atelier-1")
     assert (slide.title, words(slide.drawing, "surtitre")) == ("Atelier 0, Créteil", ["Sport"])
-    assert next(s.title for s in plan.shots if s.kind == "mosaique") == "Quatre ateliers"
-
-
-@pytest.mark.parametrize(("signs", "shots"), [(70, 3), (71, 6)])
-def test_workshops_share_a_mosaic_if_their_titles_have_room_there(
-    make_plan: MakePlan, signs: int, shots: int
-) -> None:
-    workshops = [workshop(("initiation " * 8)[: signs - 1] + str(i)) for i in range(6)]
-    plan = make_plan(jours=[{"date": "2023-11-28", "ateliers": workshops}])
-    assert len([s for s in plan.shots if s.kind in ("atelier", "mosaique")]) == shots
+    assert next(s.title for s in plan.shots if s.kind == "ateliers") == "Deux autres ateliers"
 
 
 def test_every_caption_that_may_be_shown_counts_for_the_length_of_a_mosaic() -> None:

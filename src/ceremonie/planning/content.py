@@ -159,6 +159,28 @@ class Mosaic:
 
 
 @dataclass(frozen=True)
+class Entrant:
+    """A workshop of which there is no picture, named with its town."""
+
+    title: str
+    town: str
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Lineup:
+    """Two to six workshops of a day without pictures, each lit for its share of `frames`, the
+    length of the whole shot. Titles are read in every shape up to 24 signs where there are six, 30
+    of five, 44 of four, 70 of three or two; towns up to 30.
+    """
+
+    heading: str
+    detail: str
+    entrants: tuple[Entrant, ...]
+    frames: int
+
+
+@dataclass(frozen=True)
 class Gallery:
     """The workshops of a day at once, one to twelve, on a slide: `heading` names the day, each part
     of the detail says more of it. Cell n, counted from 1, is the group « atelier n », which a link
@@ -347,15 +369,15 @@ class Played:
 
 
 Content = (
-    Title | Speech | Route | Leg | Chapter | Framed | Card | Mosaic | Gallery | Sheet | Figures
-    | Quote | Person | Award | Awards | Wall | Farewell | EndCredits | Programme | Screening
-    | SpareScreening | Played
+    Title | Speech | Route | Leg | Chapter | Framed | Card | Mosaic | Lineup | Gallery | Sheet
+    | Figures | Quote | Person | Award | Awards | Wall | Farewell | EndCredits | Programme
+    | Screening | SpareScreening | Played
 )  # fmt: skip
 
 
 def lasting(content: Content, frames: int) -> Content:
     """The same content in a shot of so many frames; most do not care."""
     match content:
-        case Mosaic() | Awards() | Wall() | EndCredits():
+        case Mosaic() | Lineup() | Awards() | Wall() | EndCredits():
             return replace(content, frames=frames)
     return content

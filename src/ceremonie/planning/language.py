@@ -46,6 +46,7 @@ class Language:
     thank_all: str
     workshop: str
     workshops: str
+    other_workshops: str
     click_workshop: str
     leads_back: str
     hidden: str
@@ -148,6 +149,7 @@ FRENCH = Language(
     thank_all="Remercier, puis rallumer la salle.",
     workshop="un atelier",
     workshops="ateliers",
+    other_workshops="autres ateliers",
     click_workshop="Cliquer sur un atelier pour montrer sa diapositive.",
     hidden="(cachée, à un clic des ateliers du jour)",
     leads_back="Cliquer sur le repère, en bas à droite, pour revenir à tous les ateliers.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -23,8 +23,8 @@ _CUT = "\ue000"
 STEP = 2
 """px from one size to the next on the way down to the floor."""
 
-KERNING = 0.5
-"""px by which a line may be narrower, or wider, than its words and spaces together."""
+KERNING = 8
+"""px at most by which a line is narrower, or wider, than its words and spaces measured apart."""
 
 
 @dataclass(frozen=True)
@@ -200,17 +200,16 @@ def _even(text: str, style: Style, room: float, parting: Parting, *, more: int =
 
 
 def _evenly(pieces: Sequence[str], style: Style, room: float, count: int) -> list[str]:
-    """Pieces in so many lines; nothing where they do not fit. Their widths apart and those of whole
-    lines differ by the kerning of spaces.
-    """
+    """Pieces in so many lines; nothing where they do not fit."""
+
+    def fits(start: int, stop: int) -> bool:
+        return width(_joined(pieces[start:stop]), style) <= room
+
     widths = [width(piece.rstrip(_CUT), style) for piece in pieces]
     leaning = [leans(piece) for piece in pieces]
-    for across in (room + KERNING, room - KERNING):
-        breaks = _breaks(widths, _space(style), count, across, leaning)
-        lines = [_joined(pieces[start:stop]) for start, stop in pairwise(breaks)]
-        if lines and all(width(line, style) <= room for line in lines):
-            return lines
-    return []
+    breaks = _breaks(widths, _space(style), count, room, leaning, fits)
+    lines = [_joined(pieces[start:stop]) for start, stop in pairwise(breaks)]
+    return lines if all(width(line, style) <= room for line in lines) else []
 
 
 def _hanging(lines: Sequence[str]) -> int:
@@ -250,8 +249,12 @@ def _parts(bits: Sequence[str], style: Style, room: float) -> list[str]:
     count, length = 1, 0.0
     for wide in widths:
         count, length = (count, length + wide) if length + wide <= narrowed else (count + 1, wide)
+
+    def fits(start: int, stop: int) -> bool:
+        return width(_whole(bits[start:stop]), style) <= narrowed
+
     leaning = [leans(bit.rstrip("-")) for bit in bits]
-    breaks = _breaks(widths, 0, count, narrowed + KERNING, leaning) or list(range(len(bits) + 1))
+    breaks = _breaks(widths, 0, count, narrowed, leaning, fits) or list(range(len(bits) + 1))
     parts = [_whole(bits[start:stop]) for start, stop in pairwise(breaks)]
     return [*(part + _CUT for part in parts[:-1]), parts[-1]]
 
@@ -282,11 +285,16 @@ def _space(style: Style) -> float:
 
 
 def _breaks(
-    widths: Sequence[float], space: float, lines: int, room: float, leaning: Sequence[bool]
+    widths: Sequence[float],
+    space: float,
+    lines: int,
+    room: float,
+    leaning: Sequence[bool],
+    fits: Callable[[int, int], bool],
 ) -> list[int]:
     """Where `lines` lines begin and end so that as few as can be end in a piece that leans on the
     next and the squares of what they leave empty are least; nothing where they cannot. `space` px
-    lie between two pieces.
+    lie between two pieces; `fits` measures what is as long as the room, as near as kerning.
     """
     count = len(widths)
     dear = [lines * room**2 if leans_on else 0.0 for leans_on in leaning[:-1]] + [0.0]
@@ -297,8 +305,10 @@ def _breaks(
         for stop in range(1, count + 1):
             for start in range(stop - 1, -1, -1):
                 length = ends[stop] - ends[start] - space
-                if length > room:
+                if length > room + KERNING:
                     break
+                if length > room - KERNING and not fits(start, stop):
+                    continue
                 cost = best[start][0] + (room - length) ** 2 + dear[stop - 1]
                 if cost <= row[stop][0] and cost < math.inf:
                     row[stop] = (cost, [*best[start][1], stop])

@@ -47,8 +47,11 @@ def _behind_galleries(
         for glimpse in view
     }
     steps = len(glimpses[0].path)
-    hidden = (_hidden(m, homes[m.path[:steps]], script.language) for m in workshops)
-    return (*galleries, *hidden)
+    own = (
+        _hidden(m, homes[m.path[:steps]], script.language) if m.path[:steps] in homes else m
+        for m in workshops
+    )
+    return (*galleries, *own)
 
 
 def _hidden(moment: Moment, home: str, language: Language) -> Moment:
