@@ -72,6 +72,8 @@ def test_it_holds_the_data_and_the_licences(wheel: Path) -> None:
         "ceremonie/data/pictograms/handball.svg",
         "ceremonie/data/pictograms/LICENSE-Apache-2.0.txt",
         "ceremonie/data/departements/94.geojson",
+        "ceremonie/data/faces/centerface.onnx",
+        "ceremonie/data/faces/LICENSE-MIT.txt",
         "ceremonie/data/modele/storyboard.yaml",
     ):
         assert name in names

@@ -25,6 +25,7 @@ from ceremonie.diagnostics import (
     MachineError,
     Severity,
     errors,
+    remarkable,
 )
 from ceremonie.files import disk_is_full
 from ceremonie.messages import decimal, problem
@@ -132,7 +133,7 @@ def _described(edition: Edition) -> dict[str, Any]:
 
 
 def _summarise(edition: Edition, *, draft: bool) -> None:
-    warnings = words.counted(len(edition.diagnostics), str(Severity.WARNING))
+    warnings = words.counted(len(remarkable(edition.diagnostics)), str(Severity.WARNING))
     sentence = words.UP_TO_DATE if edition.unchanged else words.DONE
     _print(sentence.format(folder=edition.folder, warnings=warnings))
     for path in edition.files:
@@ -170,13 +171,13 @@ def _check(options: Namespace) -> int:
     else:
         for diagnostic in diagnostics:
             _print(diagnostic.render(), end="\n\n")
-        _print(_count(diagnostics) if diagnostics else words.ALL_WELL)
+        _print(_count(diagnostics) if remarkable(diagnostics) else words.ALL_WELL)
     return ExitCode.STORYBOARD if wrong else ExitCode.DONE
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> str:
     wrong = sum(diagnostic.count for diagnostic in errors(diagnostics))
-    every = sum(diagnostic.count for diagnostic in diagnostics)
+    every = sum(diagnostic.count for diagnostic in remarkable(diagnostics))
     return words.SUMMARY.format(
         errors=words.counted(wrong, str(Severity.ERROR)),
         warnings=words.counted(every - wrong, str(Severity.WARNING)),

@@ -28,6 +28,8 @@ class ExitCode(IntEnum):
 class Severity(StrEnum):
     ERROR = "erreur"
     WARNING = "avertissement"
+    NOTE = "remarque"
+    """What was chosen for people, who may want to choose otherwise; nothing is wrong."""
 
 
 @dataclass(frozen=True, order=True)
@@ -112,6 +114,11 @@ def _window(text: str, hidden: int) -> str:
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(d for d in diagnostics if d.severity is Severity.ERROR)
+
+
+def remarkable(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Without notes: what may be wrong."""
+    return tuple(d for d in diagnostics if d.severity is not Severity.NOTE)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -83,12 +83,12 @@ def test_as_many_at_a_time_as_asked_for(
     together, alone = Barrier(3), []
     examine = pictures.examine
 
-    def watched(file: Path, name: str) -> Examination:
+    def watched(file: Path, name: str, **how: bool) -> Examination:
         try:
             together.wait(5 if workers == 3 else 0.1)
         except BrokenBarrierError:
             alone.append(name)
-        return examine(file, name)
+        return examine(file, name, **how)
 
     monkeypatch.setattr(pictures, "examine", watched)
     options = ("--cache", edition.workspace, "--travaux", str(workers))

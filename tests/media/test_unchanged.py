@@ -37,9 +37,9 @@ class Work:
             self.read.append(path.name)
             return digest_of(path)
 
-        def decoding(file: Path, name: str) -> Examination:
+        def decoding(file: Path, name: str, **how: bool) -> Examination:
             self.decoded.append(file.name)
-            return examine(file, name)
+            return examine(file, name, **how)
 
         patch.setattr(unchanged, "digest_of", reading)
         patch.setattr(pictures, "examine", decoding)
@@ -180,7 +180,7 @@ def test_what_the_machine_is_to_blame_for_is_tried_again(
     photo(edition, "a.png")
     path = board(edition, "a.png")
 
-    def failing(_: Path, name: str) -> Examination:
+    def failing(_: Path, name: str, **how: bool) -> Examination:
         try:
             raise cause
         except (MemoryError, OSError):
@@ -198,9 +198,9 @@ def test_what_was_seen_of_a_file_while_it_was_written_is_not_kept(
     file = photo(edition, "a.png")
     path, whole, examine = board(edition, "a.png"), file.read_bytes(), pictures.examine
 
-    def interrupted(opened: Path, name: str) -> Examination:
+    def interrupted(opened: Path, name: str, **how: bool) -> Examination:
         opened.write_bytes(whole[: len(whole) // 2])
-        return examine(opened, name)
+        return examine(opened, name, **how)
 
     with monkeypatch.context() as patch:
         patch.setattr(pictures, "examine", interrupted)

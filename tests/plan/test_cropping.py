@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from ceremonie.formats import Bounds
-from ceremonie.media.material import Face, Picture
+from ceremonie.media.examination import Face
+from ceremonie.media.material import Picture
 from ceremonie.planning.cropping import severed, window
 
 WIDE = (1600, 900)

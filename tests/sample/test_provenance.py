@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from importlib import resources
 
@@ -16,6 +17,13 @@ def test_every_pictogram_is_traced_to_its_original_and_no_other() -> None:
     assert tuple(name for name, _ in table) == pictograms.names()
     assert len({original for _, original in table}) == len(table)
     assert (DATA / "pictograms" / "LICENSE-Apache-2.0.txt").is_file()
+
+
+def test_the_network_that_finds_faces_is_the_one_that_is_attributed() -> None:
+    told = (DATA / "faces" / "ATTRIBUTION.txt").read_text("utf-8")
+    file = (DATA / "faces" / "centerface.onnx").read_bytes()
+    assert hashlib.sha256(file).hexdigest() in told
+    assert (DATA / "faces" / "LICENSE-MIT.txt").is_file()
 
 
 def test_every_department_is_attributed() -> None:

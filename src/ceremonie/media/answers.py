@@ -94,11 +94,13 @@ def _answer(facts: dict[str, Any], name: str) -> Answer:
     examined = facts["examined"]
     remarks = tuple(_remark(**remark) for remark in examined["remarks"])
     swatches = tuple(tuple(swatch) for swatch in examined["swatches"])
+    faces = tuple(tuple(face) for face in examined["faces"])
     heard = {
         "tempo": Tempo(**examined["tempo"]) if examined["tempo"] else None,
         "extent": Extent(**examined["extent"]) if examined["extent"] else None,
     }
-    return Examination(**(examined | heard | {"remarks": remarks, "swatches": swatches}))
+    seen = {"remarks": remarks, "swatches": swatches, "faces": faces}
+    return Examination(**(examined | heard | seen))
 
 
 def _remark(slug: str, values: list[list[str]], key: str) -> Remark:

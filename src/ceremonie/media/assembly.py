@@ -12,6 +12,7 @@ from ceremonie.media import clips, pictures, subtitles
 from ceremonie.media.entries import Medium, mediums, name_of
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
+from ceremonie.media.framing import proposed
 from ceremonie.media.kinds import Kind, is_file_name
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture, Sound, Track
 from ceremonie.media.subtitles import Track as Spoken
@@ -43,7 +44,8 @@ def assumed(answer: Examination | UnusableError, task: Task) -> Prepared | Unusa
     """What will be prepared, without pixels and with no place on the disk."""
     if isinstance(answer, UnusableError):
         return answer
-    copy = pictures.Copy("", answer.width, answer.height, answer.alpha, Path(), answer.swatches)
+    size = answer.width, answer.height
+    copy = pictures.Copy("", *size, answer.alpha, Path(), answer.swatches, answer.faces)
     match task.kind:
         case Kind.PICTURE | Kind.DRAWING:
             return copy
@@ -102,10 +104,11 @@ def _picture(copy: pictures.Copy, entry: Media) -> Picture:
         _words_for(entry),
         entry.caption,
         entry.credit,
-        focus=(entry.focus.x, entry.focus.y) if entry.focus else (0.5, 0.5),
+        focus=(entry.focus.x, entry.focus.y) if entry.focus else proposed(copy.faces),
         alpha=copy.alpha,
         path=copy.path,
         swatches=copy.swatches,
+        faces=() if entry.focus else copy.faces,
     )
 
 

@@ -30,6 +30,9 @@ class Remark:
         return problem(self.slug, path=(*path, self.key), severity=Severity.WARNING, **values)
 
 
+Face = tuple[float, float, float, float]
+"""Left, top, right, bottom of the box around a head, 0 to 1 from the picture's top left."""
+
 Swatch = tuple[int, int, int, float]
 
 
@@ -40,6 +43,8 @@ class Examination:
     and `whole` whether it ends where it says, with its steady beat if there is one, and its extent.
     `swatches` are the main colours of what is seen of a picture with transparency, which shows how
     it stands out from a ground: red, green, blue (0 to 255) and the part of the whole (0 to 1).
+    `faces` are the boxes around the heads of a picture that was looked at for them, the largest
+    first.
     """
 
     width: int = 0
@@ -53,3 +58,4 @@ class Examination:
     remarks: tuple[Remark, ...] = ()
     tempo: Tempo | None = None
     extent: Extent | None = None
+    faces: tuple[Face, ...] = ()

@@ -18,6 +18,8 @@ from ceremonie.media import (
     custom,
     decoding,
     drawings,
+    faces,
+    framing,
     inspection,
     pictures,
     sound,
@@ -26,7 +28,7 @@ from ceremonie.media import (
 from ceremonie.media.answers import Answer
 from ceremonie.media.assembly import assembled, assumed
 from ceremonie.media.entries import mediums
-from ceremonie.media.examination import Examination
+from ceremonie.media.examination import Examination, Face
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.inspection import ABSENT, SUBTITLES, Inspection, Named
 from ceremonie.media.kinds import Kind
@@ -120,8 +122,15 @@ def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[No
     board = reading.storyboard
     scenes = mediums(board) if board else ()
     functions = {path: e.function for path, e in scenes if isinstance(e, CustomScene)}
+    portrayed = framing.wanted(reading.source.data, looked)
     return {
-        path: Task(named.file, named.kind, cut_of(named.entry), functions.get(path, ""))
+        path: Task(
+            named.file,
+            named.kind,
+            cut_of(named.entry),
+            functions.get(path, ""),
+            faces=named.file in portrayed,
+        )
         for path, named in looked.named.items()
         if named.file and named.kind
         if named.kind is not Kind.CODE or code_local
@@ -156,7 +165,7 @@ def _answer(task: Task, name: str, means: Means) -> Answer:
 def _examination(task: Task, name: str, means: Means) -> Examination:
     match task.kind:
         case Kind.PICTURE:
-            return pictures.examine(task.file, name)
+            return pictures.examine(task.file, name, look_for_faces=task.faces)
         case Kind.DRAWING:
             return drawings.examine(task.file, name, means.workspace, means.decoders)
         case Kind.CLIP:
@@ -170,7 +179,8 @@ def _examination(task: Task, name: str, means: Means) -> Examination:
 def _made_of(task: Task) -> tuple[object, ...]:
     """All that an answer depends on besides the file's bytes."""
     if task.kind is Kind.PICTURE:
-        return (task.kind.name, pictures.VERSION, *pictures.libraries())
+        looked_for = faces.libraries() if task.faces else ()
+        return (task.kind.name, pictures.VERSION, *pictures.libraries(), *looked_for)
     if task.kind is Kind.DRAWING:
         return (task.kind.name, drawings.VERSION, pictures.VERSION, *drawings.libraries())
     return (task.kind.name, clips.VERSION, sound.VERSION, *decoding.libraries(), task.cut)
@@ -186,8 +196,19 @@ def _told(
             yield answer.at(place_of(answer, named))
         else:
             yield from (remark.at(path, named.name) for remark in answer.remarks)
+    yield from framing.told(_seen(tasks, answers, looked))
     for path in looked.tracks:
         yield from _told_of_words(path, tasks.get(path), answers, looked)
+
+
+def _seen(
+    tasks: dict[NodePath, Task], answers: dict[Task, Answer], looked: Inspection
+) -> Iterator[tuple[Named, tuple[Face, ...]]]:
+    """Every entry in which heads are seen."""
+    for path, task in tasks.items():
+        answer = answers[task]
+        if isinstance(answer, Examination) and answer.faces:
+            yield looked.named[path], answer.faces
 
 
 def place_of(fault: UnusableError, named: Named) -> NodePath:

@@ -74,7 +74,7 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
     match task.kind:
         case Kind.PICTURE:
             copy = pictures.prepare(task.file, name, workspace)
-            return replace(copy, swatches=answer.swatches)
+            return replace(copy, swatches=answer.swatches, faces=answer.faces)
         case Kind.DRAWING:
             copy = drawings.prepare(task.file, name, workspace, means.decoders)
             return replace(copy, swatches=answer.swatches)

@@ -13,17 +13,13 @@ from ceremonie.theme.faces import OURS, Family
 if TYPE_CHECKING:
     from ceremonie.diagnostics import NodePath
     from ceremonie.media.entries import Medium
-    from ceremonie.media.examination import Swatch
+    from ceremonie.media.examination import Face, Swatch
     from ceremonie.storyboard.media import Music
 
 
 def upright(width: int, height: int) -> bool:
     """Whether a picture is composed as a portrait; a square one is not."""
     return height > width * 1.05
-
-
-Face = tuple[float, float, float, float]
-"""Left, top, right, bottom of the box around a head, 0 to 1 from the picture's top left."""
 
 
 @dataclass(frozen=True)

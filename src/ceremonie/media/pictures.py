@@ -10,7 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from math import sqrt
@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ceremonie.formats import WIDE
-from ceremonie.media.examination import Examination, Swatch
+from ceremonie.media import faces
+from ceremonie.media.examination import Examination, Face, Swatch
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
-from ceremonie.media.picture import colour, damage, memory, reduction, remarks, source
+from ceremonie.media.picture import colour, damage, memory, reduction, remarks, sample, source
 from ceremonie.media.picture.exif import turned, upright
 from ceremonie.media.picture.facts import Facts
 from ceremonie.media.picture.source import Source
@@ -58,7 +59,9 @@ _DAMAGED = (
 
 @dataclass(frozen=True)
 class Copy:
-    """A normalised copy: where it lies, its digest and size in px; `swatches` as in Examination."""
+    """A normalised copy: where it lies, its digest and size in px; `swatches` and
+    `faces` as in Examination.
+    """
 
     digest: str
     width: int
@@ -66,6 +69,7 @@ class Copy:
     alpha: bool
     path: Path
     swatches: tuple[Swatch, ...] = field(default=(), compare=False)
+    faces: tuple[Face, ...] = field(default=(), compare=False)
 
 
 def prepare(file: Path, name: str, workspace: Workspace) -> Copy:
@@ -80,9 +84,9 @@ def prepare(file: Path, name: str, workspace: Workspace) -> Copy:
     return restored(workspace.kept(made_of, make), workspace)
 
 
-def examine(file: Path, name: str) -> Examination:
+def examine(file: Path, name: str, *, look_for_faces: bool = False) -> Examination:
     """What a decode as `prepare` makes it shows; nothing is written. Raises UnusableError as
-    `prepare` does; `name` is what the user calls the file.
+    `prepare` does; `name` is what the user calls the file. Heads are told if they are looked for.
 
     Of a JPEG that its decoder finds whole, which is the most of all photos, the entropy coding
     alone is decoded: the colours of the pixels would tell nothing more.
@@ -90,7 +94,8 @@ def examine(file: Path, name: str) -> Examination:
     with _refusing(name), _opened(file, name) as picture:
         hurt = damage.found_in(picture.data) if picture.format == "JPEG" else None
         if picture.format == "JPEG" and hurt is None:
-            return _of_whole_jpeg(picture)
+            heads = _heads(sample.of_jpeg(picture, faces.SHORT)) if look_for_faces else ()
+            return replace(_of_whole_jpeg(picture), faces=heads)
     made = decode(file, name)
     if hurt and hurt.height is not None and hurt.height < remarks.HARDLY_ANYTHING:
         raise _damaged(name)
@@ -99,7 +104,15 @@ def examine(file: Path, name: str) -> Examination:
         alpha=made.image.mode == "RGBA",
         remarks=remarks.of(made.image, made.facts, hurt, from_press=made.from_press),
         swatches=remarks.swatches(made.image),
+        faces=_heads(made.image) if look_for_faces else (),
     )
+
+
+def _heads(image: Image) -> tuple[Face, ...]:
+    """None in a picture with something transparent, which is a logo or a drawing."""
+    import numpy as np
+
+    return faces.heads(np.asarray(image)) if image.mode == "RGB" else ()
 
 
 def _of_whole_jpeg(picture: Source) -> Examination:

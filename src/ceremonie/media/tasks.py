@@ -17,12 +17,15 @@ MOVING = {Kind.CLIP, Kind.CODE}
 
 @dataclass(frozen=True)
 class Task:
-    """`function` is the one to call in a file of code."""
+    """`function` is the one to call in a file of code; `faces` says that a picture is looked at for
+    them.
+    """
 
     file: Path
     kind: Kind
     cut: clips.Stretch
     function: str = ""
+    faces: bool = False
 
     @property
     def order(self) -> tuple[bool, str]:

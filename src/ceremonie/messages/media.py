@@ -91,6 +91,16 @@ PROBLEMS = {
         "l'image « {name} » est abîmée {where} : couleurs fausses, bandes grises ou décalées",
         "copiez-la de nouveau depuis l'appareil, ou redemandez-la à qui l'a envoyée",
     ),
+    "visage-vu": Wording(
+        "on voit un visage sur « {name} », et « personnes » dit « aucune »",
+        "si l'on peut reconnaître quelqu'un, donnez son identifiant du registre ; sinon écrivez "
+        "« foule », qui convient aussi à un visage peint ou dessiné",
+    ),
+    "cadrage-propose": Wording(
+        "cadrage choisi d'après les visages : {names}",
+        "regardez la planche ; pour un autre cadrage, écrivez-le avec la photo, et « visages: "
+        "non » sous « theme » pour que les visages ne soient pas cherchés",
+    ),
     "photo-cmjn": Wording(
         "l'image « {name} » est en couleurs d'imprimerie (CMJN) sans dire pour quelle presse : ses "
         "couleurs sont estimées",

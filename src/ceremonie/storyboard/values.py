@@ -72,6 +72,11 @@ def _yes_or_no(value: Any) -> bool:
     raise PydanticCustomError("yes_or_no", "neither yes nor no")
 
 
+def is_no(value: Any) -> bool:
+    """Whether a raw value says « non »."""
+    return value is False or (isinstance(value, str) and value.strip().casefold() == "non")
+
+
 YesNo = Annotated[
     bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["oui", "non", True, False]})
 ]

@@ -62,6 +62,18 @@ def found_in(data: mmap | bytes) -> Damage | None:
     return Damage(_reached(stream[: hole.start()]) if hole else None)
 
 
+def reduced(data: mmap | bytes, side: int) -> NDArray[np.uint8]:
+    """(height, width, 3) RGB of a whole JPEG without inks, its sides `side` px at least where it
+    has as many. Raises ValueError where the decoder refuses.
+    """
+    import simplejpeg
+
+    pixels: NDArray[np.uint8] = simplejpeg.decode_jpeg(
+        _pixels_only(data), colorspace="RGB", min_height=side, min_width=side, strict=False
+    )
+    return pixels
+
+
 def _longest_hole(stream: bytes) -> re.Match[bytes] | None:
     """In the scans: tables may well repeat a value."""
     for segment in jpeg.segments(stream):
