@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from ceremonie.diagnostics import Severity
 from ceremonie.planning.drawing import Anchor, Caption, Drawing, Footage, Photo, Role, Text
 from ceremonie.planning.model import Plan
-from ceremonie.planning.transition import CUT
+from ceremonie.planning.transition import CUT, Move, Transition
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.grid import BOTTOM, MARGIN_X, MARGIN_Y, RIGHT
@@ -123,8 +124,20 @@ def test_the_credits_tell_what_is_illustrative(make_plan: MakePlan) -> None:
     assert "illustrative" not in told(temoignages=[])
 
 
-def test_no_crossfade_is_possible(make_plan: MakePlan) -> None:
-    assert {shot.transition.frames for shot in make_plan(film={"fondu": 0}).shots} == {0}
+def test_dissolves_are_there_where_motion_is_reduced_and_nowhere_else(make_plan: MakePlan) -> None:
+    reduced = make_plan(theme={"mouvement": "reduit"}, film={"fondu": 0.4})
+    assert {s.transition for s in reduced.shots[1:]} == {Transition(Move.DISSOLVE, 10)}
+    assert not [d for d in reduced.diagnostics if d.slug == "fondu-sans-effet"]
+    moving = make_plan(film={"fondu": 0.4})
+    assert Move.DISSOLVE not in {shot.transition.move for shot in moving.shots}
+    (warning,) = [d for d in moving.diagnostics if d.slug == "fondu-sans-effet"]
+    assert (warning.path, warning.severity) == (("film", "fondu"), Severity.WARNING)
+    assert not [d for d in make_plan().diagnostics if d.slug == "fondu-sans-effet"]
+
+
+def test_no_dissolve_is_possible(make_plan: MakePlan) -> None:
+    still = make_plan(theme={"mouvement": "reduit"}, film={"fondu": 0})
+    assert {shot.transition for shot in still.shots} == {CUT}
 
 
 def test_slides_have_unique_titles_notes_and_links_that_lead_somewhere(

@@ -55,6 +55,11 @@ PROBLEMS = {
         "retirez « secondes », ou faites entrer l'élément dans le film (« film: oui », "
         "« film: sauf », « deroule »)",
     ),
+    "fondu-sans-effet": Wording(
+        "« fondu » n'a pas d'effet ici : les plans s'enchaînent par des mouvements, et par des "
+        "fondus seulement quand le mouvement est réduit",
+        "retirez cette ligne, ou écrivez « mouvement: reduit » dans « theme »",
+    ),
     "couleur-contraste": Wording(
         "la couleur {colour} ne laisserait pas lire les textes : avec {other}, le contraste est de "
         "{ratio} pour 1, il faut {least} au moins",

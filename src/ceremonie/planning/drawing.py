@@ -18,6 +18,7 @@ from ceremonie.formats import WHOLE, WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.planning.entrances import (
     AT_ONCE,
+    Departure,
     Easing,
     Entrance,
     Follow,
@@ -55,7 +56,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Element:
-    """`name` is unique in a drawing; `until` is the frame at which the element is gone again.
+    """`name` is unique in a drawing; `until` is the frame at which the element is gone again at
+    once, `leaves` how it goes before the shot ends: the plan sets that, and no composition.
 
     `fixed` marks the ground: what is alike in all drawings of one composition and colour, whatever
     they say (lanes, the arch). All else carries content.
@@ -69,12 +71,22 @@ class Element:
     name: str
     entrance: Entrance = AT_ONCE
     until: int | None = None
+    leaves: Departure | None = None
     fixed: bool = False
     group: str = ""
     page: int | None = None
 
     def visible(self, frame: int) -> bool:
-        return (self.until is None or frame < self.until) and self.entrance.progress(frame) > 0
+        return self.presence(frame) > 0
+
+    def presence(self, frame: int) -> float:
+        """0 where nothing of it is seen, up to 1 as it comes in, from 1 towards 2 as it leaves."""
+        if self.until is not None and frame >= self.until:
+            return 0.0
+        if self.leaves and frame >= self.leaves.start:
+            gone = self.leaves.progress(frame)
+            return 1 + gone if gone < 1 else 0.0
+        return self.entrance.progress(frame)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -295,6 +307,10 @@ class Drawing:
         """
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
+    def staying(self) -> Drawing:
+        """The same before anything leaves: what it shows until then does not hang on the next."""
+        return replace(self, elements=tuple(replace(e, leaves=None) for e in self.elements))
+
     def at_rest(self) -> Drawing:
         """Without what is gone at the end: what a slide or a still shows."""
         return replace(self, elements=tuple(e for e in self.elements if e.until is None))
@@ -305,13 +321,14 @@ class Drawing:
         return replace(self, elements=tuple(_stilled(e) for e in kept))
 
     def abrupt(self) -> Drawing:
-        """With the same timings, but whatever comes in is there at once: as a draft shows it."""
-        return replace(
-            self, elements=tuple(replace(e, entrance=jumping(e.entrance)) for e in self.elements)
-        )
+        """With the same timings, but whatever comes in is there at once, and stays until the cut:
+        as a draft shows it.
+        """
+        elements = (replace(e, entrance=jumping(e.entrance), leaves=None) for e in self.elements)
+        return replace(self, elements=tuple(elements))
 
     def settled(self) -> int:
-        """The first frame from which no entrance changes anything any more."""
+        """The first frame from which nothing changes any more, until it leaves."""
         ends = [changing(e.entrance)[1] for e in self.elements]
         ends += [e.until for e in self.elements if e.until is not None]
         return max(ends, default=0)
@@ -355,6 +372,8 @@ def _motion(element: Element) -> Iterator[tuple[int, int]]:
             yield max(0, first), last + 1
     if element.until is not None:
         yield element.until, element.until + 1
+    if element.leaves:
+        yield max(0, element.leaves.start), element.leaves.stop + 1
     gone = element.until or sys.maxsize
     match element:
         case Photo(drift=drift) if drift != 1:

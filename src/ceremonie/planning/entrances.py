@@ -1,4 +1,5 @@
-"""How elements come in: each entrance is a function of the frame, 0 (away) to 1 (there).
+"""How elements come in: each entrance is a function of the frame, 0 (away) to 1 (there); and how
+they leave.
 
 Frames count from the start of the shot; lengths are px of the canvas, y down.
 """
@@ -17,6 +18,7 @@ class Easing(StrEnum):
     LINEAR = "linear"
     DRAW = "draw"
     ENTER = "enter"
+    LEAVE = "leave"
     JUMP = "jump"
 
 
@@ -24,6 +26,7 @@ _CURVES: dict[Easing, Callable[[float], float]] = {
     Easing.LINEAR: lambda t: t,
     Easing.DRAW: lambda t: 4 * t**3 if t < 0.5 else 1 - (2 - 2 * t) ** 3 / 2,
     Easing.ENTER: lambda t: 1.0 if t >= 1 else 1 - 2.0 ** (-10 * t),
+    Easing.LEAVE: lambda t: t * t,
     Easing.JUMP: lambda t: 1.0 if t >= 1 else 0.0,
 }
 
@@ -107,6 +110,27 @@ class Follow:
 
     def progress(self, frame: int) -> float:
         return self.run.progress(frame)
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Leaves by `dx` px, covered meanwhile from the side that it came from; gone `frames` frames
+    after `start`.
+    """
+
+    start: int
+    frames: int = 8
+    dx: float = 48
+
+    @property
+    def stop(self) -> int:
+        return self.start + self.frames
+
+    def progress(self, frame: int) -> float:
+        """0 (there) to 1 (gone)."""
+        if frame >= self.stop:
+            return 1.0
+        return eased(Easing.LEAVE, (frame - self.start + 1) / (self.frames + 1))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,17 @@ All in frames at 25 a second; a beat is 12 frames.
 
 from __future__ import annotations
 
-from ceremonie.planning.entrances import Cascade, Easing, Grow, Rise, Run, Show, Slide, run
+from ceremonie.planning.entrances import (
+    Cascade,
+    Departure,
+    Easing,
+    Grow,
+    Rise,
+    Run,
+    Show,
+    Slide,
+    run,
+)
 
 HEAD = -6
 """Where entrances begin, from the cut: lanes are on their way when it falls."""
@@ -16,6 +26,7 @@ LANE = 24
 LANE_OFFSET = 3
 TEXT = 14
 TEXT_SHIFT = 48
+EXIT = 8
 PHOTO = 18
 PHOTO_DRIFT = 1.04
 """The scale that a photo reaches at the end of its shot; under 5 % a second in every shot."""
@@ -47,6 +58,11 @@ def lines(start: int, count: int) -> Cascade:
 def shoulders(start: int) -> Rise:
     """The ribbon runs in flat and rises into shoulders."""
     return Rise(lane(start), start + BEAT, LANE)
+
+
+def departure(end: int) -> Departure:
+    """Gone at frame `end`, further along the lane: never backwards."""
+    return Departure(end - EXIT, EXIT, dx=TEXT_SHIFT)
 
 
 def photo(start: int) -> Slide:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.formats import FORMATS, SCREENS, Shape
@@ -35,7 +36,7 @@ from ceremonie.planning.moments.running_order import with_running_order
 from ceremonie.planning.notes import worded
 from ceremonie.planning.schedule import Timed
 from ceremonie.planning.staging import ROOM, Staging
-from ceremonie.planning.transition import FADE, Transition
+from ceremonie.planning.transition import CUT, FADE
 from ceremonie.planning.typography import french
 from ceremonie.planning.way_back import NAME, has_way_back, with_way_back
 from ceremonie.storyboard.model import Storyboard
@@ -58,6 +59,7 @@ def plan(
     diagnostics = (
         *check.check(storyboard, planned),
         *_empty(storyboard, planned.shots),
+        *transitions.check(storyboard),
         *colours.check(storyboard.theme.colours),
         *film_time.check(storyboard, materials),
         *omissions.check(storyboard, marked, traced),
@@ -71,14 +73,15 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     script = Script(storyboard, materials, FRENCH)
     moments = sequence.moments(script)
     filmed = filming.moments(storyboard, moments)
-    crossfade = frames(storyboard.film.crossfade) if storyboard.theme.motion == "reduit" else 0
-    into = transitions.between(filmed, crossfade)
-    placed = filming.timed(storyboard, filmed, materials.music)
-    timed = tuple(zip(placed, into, strict=True))
+    still = storyboard.theme.motion == "reduit"
+    crossfade = frames(storyboard.film.crossfade) if still else 0
+    timed = filming.timed(storyboard, filmed, materials.music)
     look = appearance.look(storyboard, materials)
     lead = crossfade or motion.HEAD
     stagings = [Staging(FORMATS[shape], look, lead) for shape in shapes]
-    cuts = [Cut(s.format, tuple(_shots(timed, storyboard, s))) for s in stagings]
+    drawn = [tuple(_shots(timed, staging)) for staging in stagings]
+    follow = partial(transitions.dissolved, frames=crossfade) if still else transitions.joined
+    cuts = [Cut(s.format, follow(shots)) for s, shots in zip(stagings, drawn, strict=True)]
     shots, plays = cuts[0].shots, stagings[0].plays
     length = shots[-1].span.stop if shots else 0
     slides = replace(stagings[0], format=SCREENS[script.screen], audience=ROOM)
@@ -100,22 +103,21 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     )
 
 
-def _shots(
-    timed: Sequence[tuple[Timed, Transition]], storyboard: Storyboard, staging: Staging
-) -> Iterator[Shot]:
-    """Each moment as its shot shows it: the same length in every shape."""
+def _shots(timed: Sequence[Timed], staging: Staging) -> Iterator[Shot]:
+    """Each moment as its shot shows it, the same length in every shape; how they follow each other
+    is not decided.
+    """
     last = len(timed) - 1
-    for index, (placed, transition) in enumerate(timed):
-        moment, drawing = placed.moment, _filmed(placed, staging)
-        still = storyboard.theme.motion == "reduit"
+    for index, placed in enumerate(timed):
+        moment = placed.moment
         yield Shot(
             id=moment.id,
             kind=moment.kind,
             section=moment.section,
             title=moment.title,
             span=placed.span,
-            transition=transition,
-            drawing=drawing.still() if still else drawing,
+            transition=CUT,
+            drawing=_filmed(placed, staging),
             path=moment.path,
             chapter=sequence.chapter(moment, staging.language),
             fade=FADE if index == last else 0,

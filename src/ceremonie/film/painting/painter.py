@@ -21,14 +21,23 @@ from ceremonie.film.painting.colour import Frame, Plane, empty, halved, planes
 from ceremonie.film.painting.footage import Player
 from ceremonie.film.painting.photographs import Box, Prepared
 from ceremonie.film.painting.raster import Points
-from ceremonie.film.painting.shapes import EVERYWHERE, Fill, Pose, fills, point_at, pose, uncovered
+from ceremonie.film.painting.shapes import (
+    EVERYWHERE,
+    Fill,
+    Pose,
+    covered,
+    fills,
+    point_at,
+    pose,
+    uncovered,
+)
 from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo
 from ceremonie.planning.entrances import Follow, Grow, Slide
 from ceremonie.theme.palette import Colour
 
 State = tuple[float, ...]
-"""How far each element of the drawing has come in; frames with equal states look the same but for
-what moves inside its pictures."""
+"""How far each element of the drawing has come in, or left; frames with equal states look the same
+but for what moves inside its pictures."""
 
 
 def moves_inside(element: Element) -> bool:
@@ -120,7 +129,7 @@ class ShotPainter:
         return photographs.shown(prepared, number / max(1, self.drawing.frames), through.box)
 
     def _state(self, number: int, elements: Sequence[Element]) -> State:
-        return tuple(e.entrance.progress(number) if e.visible(number) else 0.0 for e in elements)
+        return tuple(e.presence(number) for e in elements)
 
     def _composed(self, number: int) -> Composite:
         state = self._state(number, self.drawing.elements)
@@ -168,7 +177,7 @@ class ShotPainter:
 
     def _paint(self, index: int, group: Sequence[Element], number: int) -> Layer:
         """What has come in at the bottom of the group is painted once and kept."""
-        count = next((i for i, e in enumerate(group) if _settles(e) > number), len(group))
+        count = next((i for i, e in enumerate(group) if _changes(e, number)), len(group))
         painted, pixels = self._settled.get(index, (count + 1, None))
         if pixels is None or painted > count:
             field = self.drawing.field if index == 0 else None
@@ -191,7 +200,7 @@ class ShotPainter:
 
     def _drawn(self, element: Element, number: int) -> canvas.Drawn:
         """What the element covers; while it stands still, that is found only once."""
-        part = element.entrance.progress(number)
+        part = element.presence(number)
         if part == 1:
             return _at_rest(element, self.surface)
         latest = self._seen.get(element.name)
@@ -215,7 +224,8 @@ class ShotPainter:
         if right <= left or bottom <= top or part <= 0:
             return
         visible = np.ascontiguousarray(image[top - y : bottom - y, left - x : right - x])
-        mask = np.ascontiguousarray(visible[..., 3])
+        mask = visible[..., 3].copy()
+        mask[:, : round(_gone(photo, number) * mask.shape[1])] = 0
         visible = visible.copy()
         visible[..., 3] = 255
         canvas.lie_over(pixels[top:bottom, left:right], visible, mask)
@@ -243,9 +253,10 @@ class ShotPainter:
         outline = np.array(element.mask) if element.mask else corners
         entrance = element.entrance
         window = EVERYWHERE
-        if isinstance(entrance, Slide):
-            left, top = outline.min(axis=0)
-            right, bottom = outline.max(axis=0)
+        (left, top), (right, bottom) = outline.min(axis=0), outline.max(axis=0)
+        if gone := _gone(element, number):
+            window = covered((left, top, right, bottom), gone)
+        elif isinstance(entrance, Slide):
             wide, high = self.drawing.format.width, self.drawing.format.height
             inside = (max(left, 0), max(top, 0), min(right, wide), min(bottom, high))
             window = uncovered(entrance, inside, entrance.progress(number))
@@ -258,9 +269,18 @@ def _at_rest(element: Element, surface: Surface) -> canvas.Drawn:
     return canvas.drawn(Pose(fills(element)), surface)
 
 
-def _settles(element: Element) -> int:
-    """The first frame from which the element never changes again."""
-    return Drawing(Colour.BLACK, (element,)).settled()
+def _changes(element: Element, number: int) -> bool:
+    """Whether the element is still on its way in at a frame, or on its way out."""
+    leaves = element.leaves
+    if leaves and number >= leaves.start:
+        return number < leaves.stop
+    return Drawing(Colour.BLACK, (element,)).settled() > number
+
+
+def _gone(element: Element, number: int) -> float:
+    """How much of it has left, 0 to 1."""
+    leaves = element.leaves
+    return leaves.progress(number) if leaves and number >= leaves.start else 0.0
 
 
 def _corners(element: Photo | Footage) -> Points:
@@ -281,6 +301,8 @@ def _growing(photo: Photo, number: int) -> Photo:
 
 def _arriving(photo: Photo, number: int) -> tuple[float, float, float]:
     part = photo.entrance.progress(number)
+    if photo.leaves and (gone := _gone(photo, number)):
+        return photo.leaves.dx * gone, 0.0, part
     match photo.entrance:
         case Slide(dx=dx, dy=dy):
             return dx * (1 - part), dy * (1 - part), part

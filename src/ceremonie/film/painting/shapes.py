@@ -24,7 +24,15 @@ from ceremonie.planning.drawing import (
     Table,
     Text,
 )
-from ceremonie.planning.entrances import Cascade, Follow, Grow, Rise, Run, Slide
+from ceremonie.planning.entrances import (
+    Cascade,
+    Departure,
+    Follow,
+    Grow,
+    Rise,
+    Run,
+    Slide,
+)
 from ceremonie.theme import flame, pictogram
 from ceremonie.theme.faces import Face
 from ceremonie.theme.outlines import outlines
@@ -299,6 +307,9 @@ def pose(element: Element, rest: tuple[Fill, ...], frame: int) -> Pose:
     """Where the element is at a frame of its shot; `rest` are its fills at rest."""
     if not element.visible(frame):
         return Pose(())
+    leaves = element.leaves
+    if leaves and frame >= leaves.start:
+        return _leaving(leaves, rest, leaves.progress(frame))
     if element.entrance.progress(frame) >= 1:
         return Pose(rest)
     return _under_way(element, rest, frame)
@@ -359,6 +370,11 @@ def _edges_flattened(band: Points, height: float) -> Points:
     )
 
 
+def _leaving(leaves: Departure, rest: tuple[Fill, ...], part: float) -> Pose:
+    moved = tuple(f.moved(leaves.dx * part, 0) for f in rest)
+    return Pose(moved, covered(bounds(rest), part))
+
+
 def bounds(filled: Sequence[Fill]) -> Rectangle:
     """What the fills cover; a point where they are blank, as a text of unknown letters is."""
     points = np.vstack([np.zeros((0, 2)), *(o for f in filled for o in f.outlines)])
@@ -379,6 +395,12 @@ def uncovered(slide: Slide, box: Rectangle, part: float) -> Rectangle:
     y0 = bottom + 1 - high if slide.dy > 0 else top - 1 if slide.dy < 0 else -math.inf
     y1 = top - 1 + high if slide.dy < 0 else bottom + 1 if slide.dy > 0 else math.inf
     return x0, y0, x1, y1
+
+
+def covered(box: Rectangle, part: float) -> Rectangle:
+    """The window of what leaves: it closes in the running direction."""
+    left, _, right, _ = box
+    return left - 1 + (right - left + 2) * part, -math.inf, math.inf, math.inf
 
 
 def _centre(box: Rectangle) -> tuple[float, float]:

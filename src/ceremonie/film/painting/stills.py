@@ -23,5 +23,8 @@ def paint(drawing: Drawing, frame: int | None = None, reduction: int = 1) -> Ima
 
 
 def still(shot: Shot, reduction: int = 1) -> Image:
-    """The frame that tells a shot best: the first on which everything has come in."""
-    return paint(shot.drawing, min(shot.drawing.settled(), len(shot.span) - 1), reduction)
+    """The frame that tells a shot best: the first on which everything has come in, and nothing has
+    left.
+    """
+    drawing = shot.drawing.staying()
+    return paint(drawing, min(drawing.settled(), len(shot.span) - 1), reduction)

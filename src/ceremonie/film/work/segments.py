@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -95,14 +95,13 @@ def segments(plan: Plan, stride: int = 1) -> tuple[Segment, ...]:
 
 
 def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
-    length, crossfade = len(shot.span), shot.transition.frames if before else 0
-    for start, rest, stop in _cuts(_moving(shot), crossfade, length, longest):
-        mixes = before is not None and start < crossfade
+    for start, rest, stop in _cuts(shot, longest):
+        mixes = before is not None and start < shot.transition.frames
         yield Segment(
             shot.id,
             shot.title,
             shot.path,
-            shot.drawing,
+            _shown(shot.drawing, stop),
             start,
             rest,
             stop,
@@ -123,23 +122,48 @@ def _moving(shot: Shot) -> tuple[FrameSpan, ...]:
     return (*apart, FrameSpan(min(begins, fading.start), fading.stop))
 
 
+def _shown(drawing: Drawing, stop: int) -> Drawing:
+    """What is seen of it up to a frame does not hang on what will leave later."""
+    leaving = (e.leaves.start for e in drawing.elements if e.leaves)
+    return drawing.staying() if stop <= min(leaving, default=0) else drawing
+
+
 def ended(shot: Shot) -> int:
     """The frame of a shot's drawing with which it goes on while the next one comes in."""
     return min(len(shot.span), shot.drawing.frames)
 
 
-def _cuts(
-    motion: tuple[FrameSpan, ...], crossfade: int, length: int, longest: int
-) -> Iterator[tuple[int, int, int]]:
-    """(start, rest, stop) of each segment: it moves until `rest`, or hardly ever rests in between;
-    then it stands still.
+def _cuts(shot: Shot, longest: int) -> Iterator[tuple[int, int, int]]:
+    """(start, rest, stop) of each segment. What two shots show is one of its own, and so is the
+    frame that a shot has more or less by where its beats fall: all else is the drawing's alone,
+    wherever the shot stands.
     """
-    ends = [span for span in motion if span.stop > crossfade] or [FrameSpan(0, 1)]
-    start = 0
-    for span, following in pairwise((*ends, FrameSpan(length, length))):
-        rest = max(span.stop, min(crossfade + 1, length)) if start < crossfade else span.stop
-        if following.start - rest >= REST or following.start == length:
-            yield from _split(start, rest, following.start, longest)
+    length = len(shot.span)
+    edges = {0, min(shot.transition.frames, length), ended(shot), length}
+    motion = _moving(shot)
+    for start, stop in pairwise(sorted(edges)):
+        mixes = start < shot.transition.frames
+        moving = (FrameSpan(start, stop),) if mixes else _within(motion, start, stop)
+        yield from _resting(moving, stop, longest)
+
+
+def _within(motion: Iterable[FrameSpan], start: int, stop: int) -> tuple[FrameSpan, ...]:
+    """What moves from one frame to another; the first of them repeats nothing."""
+    clipped = ((max(start, span.start), min(stop, span.stop)) for span in motion)
+    inside = [FrameSpan(first, last) for first, last in clipped if first < last]
+    if not inside or inside[0].start > start:
+        inside.insert(0, FrameSpan(start, start + 1))
+    return tuple(inside)
+
+
+def _resting(
+    motion: Sequence[FrameSpan], stop: int, longest: int
+) -> Iterator[tuple[int, int, int]]:
+    """It moves until `rest`, or hardly ever rests in between; then it stands still."""
+    start = motion[0].start
+    for span, following in pairwise((*motion, FrameSpan(stop, stop))):
+        if following.start - span.stop >= REST or following.start == stop:
+            yield from _split(start, span.stop, following.start, longest)
             start = following.start
 
 
