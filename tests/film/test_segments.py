@@ -44,8 +44,6 @@ EDITION = Path(__file__).resolve().parents[2] / "assets" / "2023"
 
 SMALL = replace(DRAFT, reduction=12, stride=1, settling=3)
 
-"""A small frame, I420."""
-
 
 @cache
 def sample() -> Plan:
