@@ -13,7 +13,7 @@ import pytest
 from ceremonie.formats import FORMATS, SCREENS, Bounds, Screen, Shape
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.content import Leg, Route, Stop
-from ceremonie.planning.drawing import Box, Disc, Drawing, Element, Role, Text
+from ceremonie.planning.drawing import Box, Disc, Drawing, Element, Role, Stroke, Text
 from ceremonie.planning.entrances import Follow
 from ceremonie.planning.staging import ROOM, Staging
 from ceremonie.storyboard.departments import department
@@ -149,6 +149,8 @@ def _at(drawing: Drawing, frame: int, stop: int) -> Iterator[str]:
             yield f"{frame}: {name} over the edge"
         if any(_near(box, circle) for circle in (flame, *places.values())):
             yield f"{frame}: {name} on a disc"
+        if _on_route(box, drawing):
+            yield f"{frame}: {name} on the route"
     circles = [flame, *(circle for n, circle in places.items() if n != stop + 1)]
     for one_circle, other_circle in combinations(circles, 2):
         if math.dist(one_circle[:2], other_circle[:2]) < one_circle[2] + other_circle[2]:
@@ -163,6 +165,12 @@ def _read(element: Element) -> tuple[Bounds, ...]:
     if isinstance(element, Text) and element.role is not Role.DECORATION:
         return () if element.name.startswith("nom ") else line_boxes(element)
     return ()
+
+
+def _on_route(box: Bounds, drawing: Drawing) -> bool:
+    route = next(e for e in drawing.elements if e.name == "parcours" and isinstance(e, Stroke))
+    near = box.grown(route.width / 2 - 2)
+    return any(near.left < x < near.right and near.top < y < near.bottom for x, y in route.course)
 
 
 def _circle(disc: Disc) -> tuple[float, float, float]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from ceremonie.formats import Bounds
 from ceremonie.planning.hyphenation import Parting
@@ -23,10 +24,13 @@ DIRECTIONS: tuple[Direction, ...] = (
 ASKEW: tuple[Direction, ...] = ((0.5, -1), (-0.5, -1), (0.5, 1), (-0.5, 1))
 """Less tidy: only where two names would meet else."""
 
+APART = (0, 32, 64)
+"""px more between a spot and its name: away from it only where the route leaves no nearer place."""
+
 PAD = 14
-GAP, CLEARANCE, BESIDE_FLAME, BESIDE_ROUTE = 8, 4, 5, 26
-"""px between two names, from a name to a disc, to the flame on its own spot, and to the middle of
-the route, at least.
+GAP, CLEARANCE, BESIDE_FLAME, BESIDE_ROUTE = 8, 4, 5, 6
+"""px between two names, from a name to a disc, and to the flame on its own spot, at least; from a
+name to the edge of the route where there is room.
 """
 
 LONGEST = 7.5
@@ -50,10 +54,13 @@ class Spot:
 
 @dataclass(frozen=True)
 class Obstacles:
-    """What names stay away from. The n-th spot is that of the n-th name."""
+    """What names stay away from. The n-th spot is that of the n-th name. The route is `width` px
+    wide.
+    """
 
     spots: tuple[Spot, ...]
     route: tuple[Point, ...]
+    width: float
     texts: tuple[Bounds, ...]
     safe: Bounds
 
@@ -181,10 +188,11 @@ def _choices(
     lines = (name,) if width(name, style) <= longest else wrap(name, style, longest, Parting.NONE)
     size = _size(lines, style, wider)
     choices = [_Choice(ABSENT, None)]
-    for order, direction in enumerate((*DIRECTIONS, *ASKEW)):
-        box = _box(obstacles.spots[index], direction, size)
+    places = product(APART, (*DIRECTIONS, *ASKEW))
+    for order, (apart, direction) in enumerate(places):
+        box = _box(obstacles.spots[index], direction, size, apart)
         if _is_free(box, index, obstacles, flames):
-            untidy = NOT_TIDY if direction in ASKEW else 0
+            untidy = NOT_TIDY if apart or direction in ASKEW else 0
             cost = LESS_LIKED * order + untidy + _on_route(box, obstacles)
             choices.append(_Choice(cost, Label(box, lines)))
     return sorted(choices, key=lambda choice: choice.cost)
@@ -196,20 +204,25 @@ def _size(lines: Sequence[str], style: Style, wider: float) -> tuple[float, floa
     return wide * wider + 2 * PAD, style.size * 1.05 * len(lines) + 16
 
 
-def _box(spot: Spot, direction: Direction, size: tuple[float, float]) -> Bounds:
+def _box(spot: Spot, direction: Direction, size: tuple[float, float], apart: float) -> Bounds:
     """A box of this size beside a spot and the flame upon it, in this direction."""
     (dx, dy), (wide, high) = direction, size
-    reach = (max(spot.radius, spot.flame) + BESIDE_FLAME) * (0.7 if abs(dx) == abs(dy) else 1)
+    reach = (max(spot.radius, spot.flame) + BESIDE_FLAME + apart) * (
+        0.7 if abs(dx) == abs(dy) else 1
+    )
     left = spot.x + dx * reach - wide * (1 - dx) / 2
     top = spot.y + dy * reach - high * (1 - dy) / 2
     return Bounds(left, top, left + wide, top + high)
 
 
 def _is_free(box: Bounds, index: int, obstacles: Obstacles, flames: Sequence[Spot]) -> bool:
-    """Inside the safe area, off all words, off the flame and off the discs of the other spots."""
+    """Inside the safe area, off the route, off all words, off the flame and off the discs of the
+    other spots.
+    """
     others = (spot for i, spot in enumerate(obstacles.spots) if i != index)
     return (
         obstacles.safe.holds(box)
+        and not _near_route(box, obstacles, obstacles.width / 2)
         and not any(box.meets(text) for text in obstacles.texts)
         and not any(_is_near(box, spot, spot.flame) for spot in flames)
         and not any(_is_near(box, spot, spot.radius) for spot in others)
@@ -224,7 +237,12 @@ def _is_near(box: Bounds, spot: Spot, radius: float) -> bool:
 
 
 def _on_route(box: Bounds, obstacles: Obstacles) -> float:
-    near = box.grown(BESIDE_ROUTE)
-    return ON_ROUTE * sum(
+    return ON_ROUTE * _near_route(box, obstacles, BESIDE_ROUTE + obstacles.width / 2)
+
+
+def _near_route(box: Bounds, obstacles: Obstacles, distance: float) -> int:
+    """How many points of the route are nearer to a box."""
+    near = box.grown(distance)
+    return sum(
         near.left < x < near.right and near.top < y < near.bottom for x, y in obstacles.route
     )

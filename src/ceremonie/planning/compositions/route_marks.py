@@ -226,7 +226,9 @@ class Marks:
         layout = self.layout
         words = (*self.words, *([layout.legend] if layout.legend else []))
         texts = (*(room.grown(layout.clear) for room in words), layout.lanes)
-        obstacles = Obstacles(spots, self.way.route[::4], texts, self.staging.format.safe)
+        obstacles = Obstacles(
+            spots, self.way.route[::4], layout.widths.casing, texts, self.staging.format.safe
+        )
         names = tuple(stop.label for stop in self.content.stops)
         wider = WIDER if self.staging.audience.edited else 1.0
         return place_labels(names, self.style, obstacles, together, wider)
