@@ -16,6 +16,7 @@ ROOMS: dict[str, set[str]] = {
     "units": set(),
     "text": set(),
     "captions": {"units"},
+    "flashing": {"units"},
     "pictograms": {"files"},
     "formats": set(),
     "interrupts": set(),
@@ -65,6 +66,7 @@ ROOMS: dict[str, set[str]] = {
 CORE = {
     "units", "formats", "interrupts", "command", "diagnostics", "messages", "progress", "files",
     "machine", "program", "seal", "unchanged", "text", "captions", "pictograms", "cache_names",
+    "flashing",
 }  # fmt: skip
 
 WALLS = {

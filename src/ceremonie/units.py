@@ -71,6 +71,12 @@ def timecode(frame: int) -> str:
     return f"{hours:02d}:{minutes:02d}:{milliseconds // 1000:02d}.{milliseconds % 1000:03d}"
 
 
+def clock(frame: int) -> str:
+    """`m:ss`, as a person reads it from a player."""
+    whole = int(seconds(frame))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
 def emu(pixels: float) -> int:
     """Canvas pixels to English Metric Units, rounded."""
     return round(pixels * EMU_PER_PIXEL)

@@ -12,7 +12,7 @@ from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic, Place, Severity
 from ceremonie.edition import documents, manifest, report
 from ceremonie.edition.page import page, table
-from ceremonie.edition.running_order import clock, running_order
+from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Text
@@ -24,7 +24,7 @@ from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import HOUSE, MINIMUM_CONTRAST, Colour
 from ceremonie.theme.type import Scale
 from ceremonie.unchanged import digest_of
-from ceremonie.units import FrameSpan
+from ceremonie.units import FrameSpan, clock
 
 SCALE = Scale()
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from ceremonie import cache_names
-from ceremonie.edition.running_order import clock
 from ceremonie.files import appearing
 from ceremonie.film.painting.stills import paint, still
 from ceremonie.film.work.segments import renderer
@@ -24,6 +23,7 @@ from ceremonie.planning.typesetting import excess
 from ceremonie.seal import opened, sealed
 from ceremonie.theme.palette import Colour, Palette
 from ceremonie.theme.type import Style
+from ceremonie.units import clock
 
 COLUMNS = {Shape.WIDE: 5, Shape.SQUARE: 6, Shape.TALL: 8}
 REDUCTION = {Shape.WIDE: 4, Shape.SQUARE: 3, Shape.TALL: 3}

@@ -10,11 +10,11 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition.outputs import REPORT_FACTS, REPORT_PAGE
 from ceremonie.edition.page import element, page, table
-from ceremonie.edition.running_order import clock
 from ceremonie.planning import omissions
 from ceremonie.planning.drawing import Footage, Photo
 from ceremonie.planning.model import Plan
 from ceremonie.planning.typography import full_date
+from ceremonie.units import clock
 
 NOTHING_OMITTED = "Tout le storyboard paraît dans le film, sur une diapositive ou dans les notes."
 SIZES = ("octets", "Ko", "Mo", "Go")

@@ -6,13 +6,7 @@ from ceremonie.edition.page import element, page, table
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Page, Plan
 from ceremonie.planning.typography import full_date
-from ceremonie.units import FRAME_RATE, seconds
-
-
-def clock(frame: int) -> str:
-    """`m:ss`, as a person reads it from a player."""
-    whole = int(seconds(frame))
-    return f"{whole // 60}:{whole % 60:02d}"
+from ceremonie.units import FRAME_RATE, clock
 
 
 def _named(slide: Page) -> str:

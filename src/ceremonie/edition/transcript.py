@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ceremonie.edition.page import element, page
-from ceremonie.edition.running_order import clock
 from ceremonie.planning.drawing import Caption, Drawing, Footage, Photo, Role, Text
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan, Shot
+from ceremonie.units import clock
 
 
 def transcript(plan: Plan) -> str:

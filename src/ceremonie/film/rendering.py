@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ceremonie.diagnostics import CeremonieError, NodePath, RenderingError
 from ceremonie.files import appearing
-from ceremonie.film import check
+from ceremonie.film import check, flashes
 from ceremonie.film.coding.encode import DRAFT, FULL, Quality
 from ceremonie.film.coding.join import Chapter, Piece, join
 from ceremonie.film.sound import mixing
@@ -89,6 +89,8 @@ def render(
         for film, made in zip(films, pieces, strict=True):
             unchecked = all_at_once.enter_context(appearing(targets[film.format.shape]))
             files = [Piece(kept.path(key), len(segment)) for key, segment in made]
+            if not draft:
+                flashes.check(film, [kept.trace(key) for key, _ in made])
             tell = _joining(progress, films.index(film), len(films))
             tell(0.0)
             join(files, kept.path(heard), chapters(film), film.title, unchecked, tell=tell)

@@ -95,11 +95,12 @@ def _answer(facts: dict[str, Any], name: str) -> Answer:
     remarks = tuple(_remark(**remark) for remark in examined["remarks"])
     swatches = tuple(tuple(swatch) for swatch in examined["swatches"])
     faces = tuple(tuple(face) for face in examined["faces"])
+    flashes = tuple(tuple(span) for span in examined["flashes"])
     heard = {
         "tempo": Tempo(**examined["tempo"]) if examined["tempo"] else None,
         "extent": Extent(**examined["extent"]) if examined["extent"] else None,
     }
-    seen = {"remarks": remarks, "swatches": swatches, "faces": faces}
+    seen = {"remarks": remarks, "swatches": swatches, "faces": faces, "flashes": flashes}
     return Examination(**(examined | heard | seen))
 
 

@@ -19,8 +19,12 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.pictures import Copy
 from ceremonie.media.workspace import Workspace, key
 
-VERSION = 6
+VERSION = 7
 """Part of every key: raise it whenever the copies or the answers change."""
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Frames, from and to before."""
 
 
 @dataclass(frozen=True)
@@ -53,19 +57,24 @@ def examine(file: Path, name: str, cut: Stretch, decoders: Decoders) -> Examinat
 
 
 def prepare(
-    file: Path, name: str, cut: Stretch, workspace: Workspace, decoders: Decoders
+    file: Path,
+    name: str,
+    cut: Stretch,
+    workspace: Workspace,
+    decoders: Decoders,
+    calmed: Spans = (),
 ) -> CutClip:
-    """The normalised clip. Raises UnusableError where it cannot be decoded, MachineError where the
-    disk is full.
+    """The normalised clip, with little contrast in the frames `calmed`. Raises UnusableError where
+    it cannot be decoded, MachineError where the disk is full.
     """
 
     def make() -> dict[str, Any]:
         try:
-            return _made(_request(file, cut), workspace, decoders)
+            return _made({**_request(file, cut), "calmed": calmed}, workspace, decoders)
         except BrokenError:
             raise telling.damaged(Kind.CLIP, name) from None
 
-    made_of = key("clip", VERSION, *decoding.libraries(), cut, workspace.digests.of(file))
+    made_of = key("clip", VERSION, *decoding.libraries(), cut, calmed, workspace.digests.of(file))
     return restored(workspace.kept(made_of, make), workspace)
 
 

@@ -45,6 +45,8 @@ class Examination:
     it stands out from a ground: red, green, blue (0 to 255) and the part of the whole (0 to 1).
     `faces` are the boxes around the heads of a picture that was looked at for them, the largest
     first.
+    `flashes` are the frames, from and to before, in which a clip flashes more than three times a
+    second.
     """
 
     width: int = 0
@@ -56,6 +58,7 @@ class Examination:
     whole: bool = True
     swatches: tuple[Swatch, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    flashes: tuple[tuple[int, int], ...] = ()
     tempo: Tempo | None = None
     extent: Extent | None = None
     faces: tuple[Face, ...] = ()

@@ -24,6 +24,7 @@ from ceremonie.media import (
     pictures,
     sound,
     subtitles,
+    telling,
 )
 from ceremonie.media.answers import Answer
 from ceremonie.media.assembly import assembled, assumed
@@ -34,9 +35,10 @@ from ceremonie.media.inspection import ABSENT, SUBTITLES, Inspection, Named
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Materials
 from ceremonie.media.means import Means
-from ceremonie.media.tasks import Task, cut_of
+from ceremonie.media.tasks import Task, cut_of, is_calmed
 from ceremonie.media.template import NO_TEMPLATE, Template, template
 from ceremonie.media.typefaces import NO_TYPEFACE, Typeface, typeface
+from ceremonie.messages import problem
 from ceremonie.progress import Step
 from ceremonie.storyboard import Reading
 from ceremonie.storyboard.model import CustomScene
@@ -129,6 +131,7 @@ def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[No
             named.kind,
             cut_of(named.entry),
             functions.get(path, ""),
+            calmed=is_calmed(named.entry),
             faces=named.file in portrayed,
         )
         for path, named in looked.named.items()
@@ -196,6 +199,7 @@ def _told(
             yield answer.at(place_of(answer, named))
         else:
             yield from (remark.at(path, named.name) for remark in answer.remarks)
+            yield from _told_of_flashes(task, answer, named)
     yield from framing.told(_seen(tasks, answers, looked))
     for path in looked.tracks:
         yield from _told_of_words(path, tasks.get(path), answers, looked)
@@ -209,6 +213,14 @@ def _seen(
         answer = answers[task]
         if isinstance(answer, Examination) and answer.faces:
             yield looked.named[path], answer.faces
+
+
+def _told_of_flashes(task: Task, answer: Examination, named: Named) -> Iterator[Diagnostic]:
+    """At seconds of the file, as `de` and `a` count them."""
+    if answer.flashes and not task.calmed:
+        start = task.cut.start
+        spans = [[float(start + seconds(frame)) for frame in span] for span in answer.flashes]
+        yield problem("video-eclairs", path=named.place, name=named.name, spans=telling.told(spans))
 
 
 def place_of(fault: UnusableError, named: Named) -> NodePath:

@@ -79,7 +79,8 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
             copy = drawings.prepare(task.file, name, workspace, means.decoders)
             return replace(copy, swatches=answer.swatches)
         case Kind.CLIP:
-            return clips.prepare(task.file, name, task.cut, workspace, means.decoders)
+            calmed = answer.flashes if task.calmed else ()
+            return clips.prepare(task.file, name, task.cut, workspace, means.decoders, calmed)
         case Kind.CODE:
             return custom.prepare(task.file, name, task.function, workspace)
         case _:

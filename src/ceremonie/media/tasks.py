@@ -18,7 +18,7 @@ MOVING = {Kind.CLIP, Kind.CODE}
 @dataclass(frozen=True)
 class Task:
     """`function` is the one to call in a file of code; `faces` says that a picture is looked at for
-    them.
+    them; a clip that is `calmed` loses contrast where it flashes.
     """
 
     file: Path
@@ -26,11 +26,17 @@ class Task:
     cut: clips.Stretch
     function: str = ""
     faces: bool = False
+    calmed: bool = False
 
     @property
     def order(self) -> tuple[bool, str]:
         """What moves comes first: it takes longest."""
         return self.kind not in MOVING, str(self.file)
+
+
+def is_calmed(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry asks for less contrast where its clip flashes."""
+    return entry.get("flashs") == "attenuer"
 
 
 def cut_of(entry: Mapping[str, Any]) -> clips.Stretch:

@@ -60,6 +60,16 @@ PROBLEMS = {
         "l'extrait préparé « {name} » s'arrête avant sa fin",
         "relancez : il sera préparé de nouveau ; vérifiez que la vidéo se lit en entier",
     ),
+    "film-eclairs-extrait": Wording(
+        "de {start} à {stop}, le film clignote plus de trois fois par seconde (« {title} ») : "
+        "c'est dangereux pour les personnes photosensibles",
+        "écartez ce passage de l'extrait avec « de » et « a », ou écrivez « flashs: attenuer »",
+    ),
+    "film-eclairs": Wording(
+        "de {start} à {stop}, le film clignote plus de trois fois par seconde (« {title} ») : "
+        "c'est dangereux pour les personnes photosensibles",
+        "laissez ces plans plus longtemps à l'écran (« secondes »), ou changez leurs images",
+    ),
     "ffmpeg-absent": Wording(
         "le programme ffmpeg est introuvable",
         "réinstallez ceremonie : ffmpeg vient avec le paquet imageio-ffmpeg",

@@ -130,6 +130,11 @@ PROBLEMS = {
         "l'extrait {what} à {wanted} s, mais « {name} » dure {seconds} s",
         "corrigez « de » et « a » : des secondes, de 0 à {bound}",
     ),
+    "video-eclairs": Wording(
+        "la vidéo « {name} » clignote plus de trois fois par seconde {spans} : "
+        "c'est dangereux pour les personnes photosensibles",
+        "écartez ce passage avec « de » et « a », ou écrivez « flashs: attenuer »",
+    ),
     "video-incomplete": Wording(
         "la vidéo « {name} » annonce {wanted} s mais s'arrête à {seconds} s",
         "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {bound} »",

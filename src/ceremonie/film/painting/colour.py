@@ -47,10 +47,15 @@ def to_rgb(frame: Frame) -> npt.NDArray[np.uint8]:
     y, u, v = planes(frame)
     size = (y.shape[1], y.shape[0])
     full = [cv2.resize(p, size, interpolation=cv2.INTER_LINEAR) for p in (u, v)]
-    stacked = cv2.merge([y, *full])
+    stacked = np.asarray(cv2.merge([y, *full]), np.uint8)
+    return rgb(stacked)
+
+
+def rgb(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """(height, width, 3) Y, U, V at full resolution → RGB, 0 to 255."""
     inverse = np.linalg.inv(_FROM_RGB)
     matrix = np.hstack([inverse, -(inverse @ _OFFSET)[:, None]])
-    return np.asarray(cv2.transform(stacked, matrix), np.uint8)
+    return np.asarray(cv2.transform(pixels, matrix), np.uint8)
 
 
 def empty(width: int, height: int) -> Frame:

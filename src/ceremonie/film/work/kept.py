@@ -13,6 +13,8 @@ from pathlib import Path
 
 from ceremonie import cache_names
 from ceremonie.files import appearing
+from ceremonie.film.work import watching
+from ceremonie.flashing import Trace
 
 SEAL = b"\x00\x00\x00\x28free"
 """A box of 40 bytes that players leave out (ISO/IEC 14496-12, 8.1.2): 8 of head, 32 of digest."""
@@ -39,6 +41,10 @@ class Kept:
         except FileNotFoundError:
             return False
         return is_whole(path)
+
+    def trace(self, key: str) -> Trace:
+        """What flashes in the segment of this key."""
+        return watching.read(self.path(key), after=LENGTH)
 
     def put(self, key: str, data: bytes) -> None:
         """Keep a piece, sealed; one that is there already stays."""

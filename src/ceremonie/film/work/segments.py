@@ -16,6 +16,8 @@ from ceremonie.film.coding.encode import Quality, Shown, encode
 from ceremonie.film.painting import transitions
 from ceremonie.film.painting.colour import empty
 from ceremonie.film.painting.painter import ShotPainter
+from ceremonie.film.work import watching
+from ceremonie.film.work.watching import Watch
 from ceremonie.film.work.workers import until_stopped
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.model import Plan, Shot
@@ -37,7 +39,7 @@ SOURCES = (
     "film", "film/coding", "film/painting", "film/sound", "film/work",
     "theme", "data/fonts", "data/pictograms",
     "planning/drawing.py", "planning/entrances.py", "planning/transition.py",
-    "media/sound.py", "media/decoding", "tools/ffmpeg.py", "formats.py", "units.py",
+    "media/sound.py", "media/decoding", "tools/ffmpeg.py", "formats.py", "units.py", "flashing.py",
 )  # fmt: skip
 """Files and folders of this package on which a frame or a sample depends."""
 
@@ -211,6 +213,13 @@ def renderer() -> str:
 
 
 def render(segment: Segment, quality: Quality) -> bytes:
-    """Paint and encode one segment, on one core."""
+    """Paint and encode one segment, on one core; what flashes in it is written at its end."""
     cv2.setNumThreads(1)
-    return encode(lambda: until_stopped(frames(segment, quality)), quality, segment.size(quality))
+    watches: list[Watch] = []
+
+    def watched() -> Iterator[Shown]:
+        watches.append(Watch(quality.reduction))
+        return watches[-1].over(until_stopped(frames(segment, quality)))
+
+    film = encode(watched, quality, segment.size(quality))
+    return film + watching.box(watches[-1].trace)

@@ -14,6 +14,7 @@ import av
 import numpy as np
 
 from ceremonie.media.decoding.examining import extract_of, faulty
+from ceremonie.media.decoding.flicker import Calming
 from ceremonie.media.decoding.hearing import Resampler, Samples, Waiting
 from ceremonie.media.decoding.messages import Message
 from ceremonie.media.decoding.reading import Extract, Reading
@@ -57,6 +58,7 @@ def copied(request: Message, alive: Callable[[], None]) -> Message:
     while True:
         reading = Reading(extract, alive, threads)
         writing = _Writing(target, Path(request["table"]), extract, alive)
+        writing.calming = Calming(request["calmed"])
         whole = writing.written(reading, with_sound=with_sound, careful=threads == 0)
         if not whole:
             threads = 1
@@ -86,6 +88,7 @@ class _Writing:
         self._voice = Voice(extract.start)
         self._ahead = Waiting()
         self._written = 0
+        self.calming = Calming([])
 
     def written(self, reading: Reading, *, with_sound: bool, careful: bool) -> bool:
         """False where damage showed, if that is to be watched for."""
@@ -126,7 +129,7 @@ class _Writing:
     def _show(self, frame: Any) -> None:
         assert self._screen
         self._alive()  # one picture of the file may be shown for minutes
-        picture = self._screen.show(frame)
+        picture = self.calming.calmed(self.steady.count - 1, self._screen.show(frame))
         if self._picture is None:
             self._open(*self._screen.size or (0, 0))
         picture.pts, picture.time_base = self.steady.count - 1, 1 / FRAME_RATE

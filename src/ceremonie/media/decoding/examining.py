@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ceremonie.media.decoding.extent import extent_of
+from ceremonie.media.decoding.flicker import Flicker
 from ceremonie.media.decoding.hearing import Resampler
 from ceremonie.media.decoding.messages import Message
 from ceremonie.media.decoding.onsets import Onsets
@@ -71,6 +72,7 @@ class _Looked:
         self.opacity = (255, 0)
         self.resampler = None if extract.pictures else Resampler()
         self.onsets = Onsets()
+        self.flicker = Flicker()
 
     def take(self, item: Seen | Heard) -> None:
         if isinstance(item, Seen):
@@ -84,8 +86,8 @@ class _Looked:
             self.heard = self.heard or self.extract.holds(item)
 
     def _see(self, seen: Seen) -> None:
-        for _ in self.steady.take(seen):
-            pass
+        for frame in self.steady.take(seen):
+            self.flicker.take(frame)
         if not self.extract.holds(seen):
             return
         if not self.pictures:
@@ -114,8 +116,8 @@ class _Looked:
             self.onsets.take(samples)
 
     def told(self) -> Message:
-        for _ in self.steady.rest():
-            pass
+        for frame in self.steady.rest():
+            self.flicker.take(frame)
         for samples in self.resampler.rest() if self.resampler else ():
             self._hear(samples)
         reading = self.reading
@@ -133,6 +135,7 @@ class _Looked:
             "heard_until": str(self.heard_until),
             "peak": self.peak,
             "music": self._music(),
+            "flashes": self.flicker.spans,
             "black": self.brightest <= BLACK,
             "opacity": self.opacity,
             "film": reading.picture is not None,
