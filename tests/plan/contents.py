@@ -18,6 +18,7 @@ from ceremonie.planning.content import (
     Cell,
     Chapter,
     Content,
+    CreditRoll,
     EndCredits,
     Entrant,
     Farewell,
@@ -226,6 +227,21 @@ CONTENTS: dict[str, Content] = {
             ("Prix de la plus belle équipe", "Une équipe du quartier de la Gare", "Un bénévole"),
         ),
         frames=200,
+    ),
+    "credit_roll": CreditRoll(
+        title="Générique",
+        blocks=(
+            Block("Organisation", ("La Ville, service des sports",)),
+            Block("Musique", ("« Un titre », Un musicien, CC BY 3.0, réencodé",)),
+            Block(
+                "Images",
+                tuple(
+                    f"© 2024 Autrice {i}, CC BY : Prairie, Ruisseau, Montagne, Sentier, Soleil"
+                    for i in range(9)
+                ),
+            ),
+        ),
+        frames=400,
     ),
     "end_credits": EndCredits(
         title="Générique",

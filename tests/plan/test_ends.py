@@ -24,7 +24,7 @@ def test_the_film_begins_with_its_title_whole(shape: Shape) -> None:
 def test_the_film_ends_with_the_last_word_and_goes_to_black_after_its_usual_time() -> None:
     thanks = [{"titre": "Organisation", "lignes": ["Ville de Bron"]}]
     plan = planned(generique=thanks, cloture={"message": "À l'an prochain"})
-    assert [s.id for s in plan.shots][-2:] == ["generique-1", "cloture"]
+    assert [s.id for s in plan.shots][-2:] == ["generique", "cloture"]
     assert [p.id for p in plan.pages][-2:] == ["cloture", "generique-1"]
     assert [s.fade for s in plan.shots if s.fade] == [FADE]
     assert plan.shots[-1].fade == FADE

@@ -313,6 +313,15 @@ class Farewell:
 
 
 @dataclass(frozen=True)
+class CreditRoll:
+    """All credits in one shot of `frames` frames, through which they pass."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    frames: int
+
+
+@dataclass(frozen=True)
 class EndCredits:
     """As much as one screen takes; there to be seen for `frames`."""
 
@@ -370,14 +379,14 @@ class Played:
 
 Content = (
     Title | Speech | Route | Leg | Chapter | Framed | Card | Mosaic | Lineup | Gallery | Sheet
-    | Figures | Quote | Person | Award | Awards | Wall | Farewell | EndCredits | Programme
-    | Screening | SpareScreening | Played
+    | Figures | Quote | Person | Award | Awards | Wall | Farewell | CreditRoll | EndCredits
+    | Programme | Screening | SpareScreening | Played
 )  # fmt: skip
 
 
 def lasting(content: Content, frames: int) -> Content:
     """The same content in a shot of so many frames; most do not care."""
     match content:
-        case Mosaic() | Lineup() | Awards() | Wall() | EndCredits():
+        case Mosaic() | Lineup() | Awards() | Wall() | CreditRoll() | EndCredits():
             return replace(content, frames=frames)
     return content

@@ -152,7 +152,8 @@ class Text(Element):
     `hang` names. `full` is the style that the words have there where they are few. `said` are the
     words before they were broken into lines, with the author's own line feeds; `headings` are the
     indices of those of its paragraphs that are set bold. `apart` is the part of a line that stays
-    free between two paragraphs.
+    free between two paragraphs; in the film, all lines but the first begin `hanging` px
+    further on.
     """
 
     lines: tuple[str, ...]
@@ -172,6 +173,7 @@ class Text(Element):
     said: str = ""
     headings: frozenset[int] = frozenset()
     apart: float = 0
+    hanging: float = 0
 
     @property
     def fits(self) -> bool:

@@ -6,11 +6,14 @@ Frames count from the start of the shot; lengths are px of the canvas, y down.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ceremonie.formats import Bounds
+from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline
 
 
@@ -171,7 +174,64 @@ class Rise:
         return (self.run.progress(frame) + self.height(frame)) / 2
 
 
-Entrance = Show | Run | Slide | Grow | Follow | Cascade | Rise
+@dataclass(frozen=True)
+class Roll:
+    """Rises with the sheet on which it stands, seen through `window`, by whole px a frame: `step`
+    of them but for a few slower frames at both ends. It goes `shift` px in all, and is placed by
+    its own coordinates where it then stands; until `start` it waits, already there.
+
+    All elements of one roll, which follow each other in their drawing, have equal ones; `ground` is
+    the colour of the sheet.
+    """
+
+    start: int
+    shift: int
+    window: Bounds
+    ground: Colour
+    step: int = 3
+
+    @property
+    def frames(self) -> int:
+        """How long it moves."""
+        return 2 * EASED * (self.step - 1) + (self.shift - 2 * self._eased) // self.step
+
+    @property
+    def _eased(self) -> int:
+        return EASED * self.step * (self.step - 1) // 2
+
+    def left(self, frame: int) -> int:
+        """The px that are still to go."""
+        gone = min(max(frame - self.start, 0), self.frames)
+        if gone <= self.frames / 2:
+            return self.shift - self._begun(gone)
+        return self._begun(self.frames - gone)
+
+    def _begun(self, count: int) -> int:
+        """px of the first `count` frames: `EASED` with one, as many with two, up to the step."""
+        slow = min(count, EASED * (self.step - 1))
+        speed, more = slow // EASED, slow % EASED
+        eased = EASED * speed * (speed + 1) // 2 + more * (speed + 1)
+        return eased + (count - slow) * self.step
+
+    def progress(self, frame: int) -> float:
+        return (1 + self.shift - self.left(frame)) / (1 + self.shift)
+
+
+SOFT = 48
+"""px of its window in which a roll shows out of its ground, at the lower edge."""
+
+EASED = 8
+"""Frames with each speed below the usual one, at both ends of a roll."""
+
+
+def roll(start: int, px: float, window: Bounds, ground: Colour, step: int = 3) -> Roll:
+    """One that goes at least so many px, in whole frames."""
+    eased = EASED * step * (step - 1)
+    shift = eased + step * max(0, math.ceil((px - eased) / step))
+    return Roll(start, shift, window, ground, step)
+
+
+Entrance = Show | Run | Slide | Grow | Follow | Cascade | Rise | Roll
 AT_ONCE = Show()
 
 
@@ -183,7 +243,7 @@ def run(start: int, frames: int = 24, easing: Easing = Easing.DRAW) -> Run:
 def jumping(entrance: Entrance) -> Entrance:
     """At the same frames, but without what lies between."""
     match entrance:
-        case Show():
+        case Show() | Roll():
             return entrance
         case Run():
             return replace(entrance, easing=Easing.JUMP)
@@ -202,6 +262,8 @@ def changing(entrance: Entrance) -> tuple[int, int]:
             return start, start
         case Run(keys) | Follow(_, Run(keys)):
             return keys[0][0], keys[-1][0]
+        case Roll(start):
+            return start, start + entrance.frames
         case Slide() | Grow():
             return entrance.start, entrance.start + entrance.frames - 1
         case Cascade(start, lines):

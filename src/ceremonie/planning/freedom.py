@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ceremonie.formats import Bounds
@@ -20,6 +21,7 @@ from ceremonie.planning.drawing import (
     Stroke,
     Text,
 )
+from ceremonie.planning.entrances import Roll
 from ceremonie.theme.track import Outline, Point
 from ceremonie.theme.typeface import upright, width
 
@@ -49,6 +51,9 @@ def _meets(element: Element, box: Bounds) -> bool:
 def _bounds(element: Element) -> Bounds | None:
     """None of captions: they stand low in the film, where nothing else is put."""
     match element:
+        case Text(entrance=Roll(window=window)):
+            beside = _text(element)
+            return replace(window, left=beside.left, right=beside.right)
         case Text():
             return _text(element)
         case Box(x=x, y=y) | Photo(x=x, y=y) | Footage(x=x, y=y):

@@ -31,8 +31,9 @@ from ceremonie.film.painting.shapes import (
     pose,
     uncovered,
 )
+from ceremonie.film.painting.strip import Strip
 from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo
-from ceremonie.planning.entrances import Follow, Grow, Slide
+from ceremonie.planning.entrances import Follow, Grow, Roll, Slide
 from ceremonie.theme.palette import Colour
 
 State = tuple[float, ...]
@@ -88,6 +89,7 @@ class ShotPainter:
     _rest: dict[str, tuple[Fill, ...]] = field(default_factory=dict)
     _photos: dict[str, Prepared] = field(default_factory=dict)
     _players: dict[str, Player] = field(default_factory=dict)
+    _strips: dict[str, Strip] = field(default_factory=dict)
     _layers: dict[int, tuple[State, Layer | None]] = field(default_factory=dict)
     _seen: dict[str, tuple[float, canvas.Drawn]] = field(default_factory=dict)
     _settled: dict[int, tuple[int, Pixels]] = field(default_factory=dict)
@@ -143,6 +145,9 @@ class ShotPainter:
         target = planes(frame)
         through: list[Through] = []
         for index, group in enumerate(self._groups()):
+            if group and isinstance(group[0].entrance, Roll):
+                self._strip(group, group[0].entrance).lay(target, number)
+                continue
             if len(group) == 1 and moves_inside(group[0]):
                 window = self._window(group[0], number)
                 if window:
@@ -156,14 +161,27 @@ class ShotPainter:
         return Composite(frame, tuple(through))
 
     def _groups(self) -> list[list[Element]]:
-        """Runs of shapes with single pictures between them; the first is the field's."""
+        """Runs of shapes with single pictures and rolls between them; the first is the field's."""
         groups: list[list[Element]] = [[]]
         for element in self.drawing.elements:
             if moves_inside(element):
                 groups += [[element], []]
+            elif isinstance(element.entrance, Roll):
+                if groups[-1] and groups[-1][0].entrance == element.entrance:
+                    groups[-1].append(element)
+                else:
+                    groups.append([element])
+            elif groups[-1] and isinstance(groups[-1][0].entrance, Roll):
+                groups.append([element])
             else:
                 groups[-1].append(element)
         return groups
+
+    def _strip(self, group: Sequence[Element], roll: Roll) -> Strip:
+        name = group[0].name
+        if name not in self._strips:
+            self._strips[name] = Strip(group, roll, self.surface)
+        return self._strips[name]
 
     def _layer(self, index: int, group: Sequence[Element], number: int) -> Layer | None:
         state = self._state(number, group)

@@ -133,7 +133,8 @@ def _text(element: Text) -> tuple[Fill, ...]:
     filled = []
     for index, line in enumerate(element.lines):
         baseline = element.baseline + index * element.style.line_height
-        x = _line_start(line, element.style, element.x, element.anchor)
+        left = element.x + (element.hanging if index else 0)
+        x = _line_start(line, element.style, left, element.anchor)
         glyphs = line_glyphs(line, element.style, x, baseline, plain_zero=element.plain_zero)
         letters = tuple(contour for glyph in glyphs for contour in _placed(glyph))
         if element.angle:

@@ -8,6 +8,7 @@ from typing import Any
 from ceremonie.planning.compositions import (
     card,
     chapter,
+    credit_roll,
     end_credits,
     farewell,
     figures,
@@ -45,6 +46,7 @@ from ceremonie.planning.content import (
     Card,
     Chapter,
     Content,
+    CreditRoll,
     EndCredits,
     Farewell,
     Figures,
@@ -87,6 +89,7 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     Awards: palmares.compose,
     Played: played.compose,
     Farewell: farewell.compose,
+    CreditRoll: credit_roll.compose,
     EndCredits: end_credits.compose,
     Programme: programme.compose,
     Screening: screening.compose,

@@ -5,19 +5,22 @@ takes at a time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ceremonie.media.entries import mediums
 from ceremonie.planning import signs
 from ceremonie.planning.columns import Column, Entry, entries, flow
-from ceremonie.planning.content import Block, EndCredits
+from ceremonie.planning.content import Block, CreditRoll, EndCredits
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments.credited import grouped, unbroken
 from ceremonie.planning.notes import Notes
-from ceremonie.planning.reading import skimmed
+from ceremonie.planning.reading import Length, lasting, skimmed
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.values import Entry as Written
+from ceremonie.units import frames
 
 COLUMNS, DEPTH = 3, 15
 """Columns of a screen, and rows of a column."""
@@ -27,13 +30,56 @@ SIGNS = 30
 
 SECONDS = 7
 
+ROLLING_SIGNS, AT_ONCE, BETWEEN = 46, 15, 0.6
+"""Usual signs in a row of the credits that roll in the narrowest shape, the rows that it shows at
+once, and those that are free between two blocks.
+"""
+
+PASSING, STANDING = 46 / 75, 4.3
+"""Seconds that a row takes to pass, and those in which the first and the last ones stand."""
+
 
 def moments(script: Script) -> tuple[Moment, ...]:
+    """The film lets them roll, if it moves at all; slides are pages."""
     screens = _screens(_blocks(script), script.language)
-    return tuple(_moment(script, i, screen, len(screens)) for i, screen in enumerate(screens))
+    pages = tuple(_page(script, i, screen, len(screens)) for i, screen in enumerate(screens))
+    if not pages or script.storyboard.theme.motion == "reduit":
+        return pages
+    return (_roll(script), *(replace(page, screen=None) for page in pages))
 
 
-def _moment(script: Script, index: int, blocks: tuple[Block, ...], total: int) -> Moment:
+def _roll(script: Script) -> Moment:
+    """One shot, as long as its rows take to pass."""
+    name = script.language.parts[Section.CREDITS]
+    blocks = tuple(_by_author(block) for block in _blocks(script))
+    length = _passing(blocks)
+    return Moment(
+        id="generique",
+        kind="generique",
+        section=Section.CREDITS,
+        title=name,
+        path=("generique",),
+        screen=CreditRoll(name, blocks, length.usual),
+        length=length,
+    )
+
+
+def _by_author(block: Block) -> Block:
+    return replace(block, lines=tuple(unbroken(french(line)) for line in grouped(block.lines)))
+
+
+def _passing(blocks: Sequence[Block]) -> Length:
+    """As long as its rows take to pass, or to be found where they stand."""
+    texts = [text for block in blocks for text in (block.title, *block.lines)]
+    rows = sum(
+        BETWEEN + sum(signs.rows(text, ROLLING_SIGNS) for text in (block.title, *block.lines))
+        for block in blocks
+    )
+    passing = frames(STANDING + PASSING * max(0, rows - AT_ONCE))
+    return lasting(max(passing, skimmed(SECONDS, *texts).usual))
+
+
+def _page(script: Script, index: int, blocks: tuple[Block, ...], total: int) -> Moment:
     name = script.language.parts[Section.CREDITS]
     length = skimmed(SECONDS, *(text for b in blocks for text in (b.title, *b.lines)))
     content = EndCredits(name, blocks, length.usual)

@@ -1,0 +1,203 @@
+"""Credits that roll: they come from behind the lower edge and go behind three thin lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ceremonie.formats import Bounds
+from ceremonie.planning import motion
+from ceremonie.planning.content import Block, CreditRoll
+from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text, ground
+from ceremonie.planning.entrances import AT_ONCE, SOFT, Entrance, roll
+from ceremonie.planning.pen import Pen
+from ceremonie.planning.staging import Staging
+from ceremonie.planning.typesetting import Setting, wrap
+from ceremonie.theme.palette import LANE_COLOURS, Colour
+from ceremonie.theme.type import Style
+
+FIELD = Colour.INK
+LANE = 8
+"""px: width of each of the three lanes under the title."""
+
+HOLD, REST = 38, 50
+"""Frames before the first line moves, and after the last one has come."""
+
+HANGING = 1.2
+"""em by which a credit goes on further right than it begins."""
+
+BETWEEN = 0.6
+"""Lines that are free between two blocks."""
+
+ABOVE, BELOW = 0.95, 0.35
+"""em that a line reaches above and below its baseline."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The title, the lanes under it, and the place that credits pass below them. Headings stand at
+    `headings`, credits at `lines`: on the same line where that is further right. `sizes` are those
+    of a line, px, with the distance between two, the largest first.
+    """
+
+    title: Bounds
+    baseline: float
+    lanes: int
+    headings: tuple[float, float]
+    lines: tuple[float, float]
+    bottom: int
+    sizes: tuple[tuple[int, int], ...]
+
+    @property
+    def top(self) -> int:
+        """The lower edge of the lanes."""
+        return self.lanes + LANE * len(LANE_COLOURS) - LANE // 2
+
+    @property
+    def beside(self) -> bool:
+        return self.lines[0] > self.headings[0]
+
+
+_WIDE = _Layout(
+    title=Bounds(96, 54, 1824, 170),
+    baseline=146,
+    lanes=180,
+    headings=(96, 560),
+    lines=(624, 1824),
+    bottom=1026,
+    sizes=((44, 60), (40, 54), (36, 48)),
+)
+_SQUARE = _Layout(
+    title=Bounds(54, 54, 1026, 160),
+    baseline=138,
+    lanes=172,
+    headings=(54, 1026),
+    lines=(54, 1026),
+    bottom=1026,
+    sizes=((44, 57), (40, 52), (36, 46)),
+)
+_TALL = replace(
+    _SQUARE,
+    title=Bounds(54, 96, 1026, 236),
+    baseline=208,
+    lanes=250,
+    bottom=1536,
+    sizes=((48, 62), (44, 57), (40, 52), (36, 46)),
+)
+
+
+def compose(content: CreditRoll, staging: Staging) -> Drawing:
+    layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
+    title = Pen(Colour.BRIGHT, FIELD, motion.text(staging.lead)).line(
+        "titre",
+        content.title,
+        (layout.title.left, layout.baseline),
+        staging.scale.statement,
+        role=Role.TITLE,
+        room=layout.title,
+    )
+    sheet = _chosen(content, layout, staging)
+    return staging.drawing(
+        FIELD, (*sheet.rolled(content.frames), title, *ground(*_lanes(layout, staging)))
+    )
+
+
+def _lanes(layout: _Layout, staging: Staging) -> Iterator[Element]:
+    for index, colour in enumerate(LANE_COLOURS):
+        y = layout.lanes + LANE * index
+        yield Stroke(
+            name=f"couloir {index + 1}",
+            course=((-10.0, y), (staging.format.width + 10.0, y)),
+            width=LANE,
+            colour=colour,
+            entrance=motion.lane(staging.lead, index),
+        )
+
+
+def _chosen(content: CreditRoll, layout: _Layout, staging: Staging) -> _Sheet:
+    """As large as passes in the time of the shot."""
+    sheets = [_Sheet(content.blocks, layout, staging, *sizes) for sizes in layout.sizes]
+    in_time = (sheet for sheet in sheets if sheet.lasts() <= content.frames)
+    return next(in_time, sheets[-1])
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The blocks below each other, as they stand before they move."""
+
+    blocks: tuple[Block, ...]
+    layout: _Layout
+    staging: Staging
+    size: int
+    leading: int
+
+    @property
+    def window(self) -> Bounds:
+        return Bounds(0, self.layout.top, self.staging.format.width, self.layout.bottom)
+
+    def lasts(self) -> int:
+        """Frames that all of it takes to pass at the usual speed."""
+        return HOLD + roll(0, self._below(), self.window, FIELD).frames + REST
+
+    def rolled(self, frames: int) -> tuple[Text, ...]:
+        """Placed as it stands in the end, in so many frames."""
+        texts = tuple(self._texts(AT_ONCE))
+        if self._below() <= 0:
+            return texts
+        moving = roll(HOLD, self._below(), self.window, FIELD, self._step(frames))
+        spare = max(0, frames - HOLD - moving.frames - REST)
+        moving = replace(moving, start=HOLD + spare // 2)
+        return tuple(self._lifted(text, moving.shift, moving) for text in texts)
+
+    def _step(self, frames: int) -> int:
+        """px a frame: the usual ones, more only where nothing else lets all of it pass."""
+        steps = range(3, 3 + frames)
+        in_time = (
+            step
+            for step in steps
+            if HOLD + roll(0, self._below(), self.window, FIELD, step).frames + REST <= frames
+        )
+        return next(in_time, steps[0]) if self.lasts() > frames else 3
+
+    def _below(self) -> float:
+        """px from the lowest line to where it comes to stand."""
+        last = list(self._texts(AT_ONCE))[-1]
+        lowest = last.baseline + (len(last.lines) - 1) * self.leading + BELOW * self.size
+        return lowest - (self.layout.bottom - SOFT)
+
+    def _lifted(self, text: Text, px: float, entrance: Entrance) -> Text:
+        room = text.room and replace(
+            text.room, top=text.room.top - px, bottom=text.room.bottom - px
+        )
+        return replace(text, baseline=text.baseline - px, room=room, entrance=entrance)
+
+    def _texts(self, entrance: Entrance) -> Iterator[Text]:
+        baseline = self.layout.top + self.leading + ABOVE * self.size / 2
+        for number, block in enumerate(self.blocks, 1):
+            heading = self._text(
+                f"rubrique {number}", block.title, baseline, entrance, heading=True
+            )
+            yield heading
+            deep = len(heading.lines) * self.leading
+            below = baseline if self.layout.beside else baseline + deep
+            for index, line in enumerate(block.lines, 1):
+                text = self._text(f"mention {number}.{index}", line, below, entrance)
+                yield text
+                below += len(text.lines) * self.leading
+            baseline = max(below, baseline + deep) + BETWEEN * self.leading
+
+    def _text(
+        self, name: str, words: str, baseline: float, entrance: Entrance, *, heading: bool = False
+    ) -> Text:
+        left, right = self.layout.headings if heading else self.layout.lines
+        style = self._style(700 if heading else 400)
+        hanging = 0 if heading else HANGING * self.size
+        lines = wrap(words, style, right - left - hanging)
+        above = baseline - ABOVE * self.size
+        room = Bounds(left, above, right, above + len(lines) * self.leading)
+        pen = Pen(Colour.BRIGHT if heading else Colour.PAPER, FIELD, entrance)
+        text = pen.set(name, Setting(lines, style, fits=True), room, baseline, role=Role.CREDIT)
+        return replace(text, hanging=hanging)
+
+    def _style(self, weight: int) -> Style:
+        return self.staging.scale.style(self.size, weight, self.leading / self.size)
