@@ -12,7 +12,7 @@ import threading
 import time
 import traceback
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -152,10 +152,10 @@ def _in_template(one: InTemplate) -> str:
 
 def _check(options: Namespace) -> int:
     with interrupts.held():  # lest it be lost, as in `_produce`
-        from ceremonie.production import check
+        from ceremonie.production import survey
 
     with _progress() as progress:
-        diagnostics = check(
+        surveyed = survey(
             options.storyboard,
             code_local=options.code_local,
             shapes=options.format,
@@ -165,14 +165,27 @@ def _check(options: Namespace) -> int:
             workers=options.travaux,
             progress=progress,
         )
+    diagnostics = surveyed.diagnostics
     wrong = errors(diagnostics)
     if options.json:
-        _print_json({"diagnostics": [d.as_json() for d in diagnostics]})
+        told = [d.as_json() for d in diagnostics]
+        _print_json({"diagnostics": told, "film": surveyed.film})
     else:
         for diagnostic in diagnostics:
             _print(diagnostic.render(), end="\n\n")
+        if surveyed.film and surveyed.film["images"]:
+            _print(_lasting(surveyed.film))
         _print(_count(diagnostics) if remarkable(diagnostics) else words.ALL_WELL)
     return ExitCode.STORYBOARD if wrong else ExitCode.DONE
+
+
+def _lasting(film: Mapping[str, Any]) -> str:
+    """How long the film is, and what takes its time."""
+    parts = (
+        words.FILM_PART.format(part=one["partie"], share=one["pour_cent"])
+        for one in film["parties"]
+    )
+    return words.FILM_LASTS.format(length=film["duree"], parts=", ".join(parts))
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> str:

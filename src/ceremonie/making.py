@@ -23,11 +23,12 @@ from ceremonie.edition import keeping, manifest, origin, parts, standing
 from ceremonie.edition.folder import Rescue, Successor, replacing
 from ceremonie.edition.outputs import DECK, FILM, FILMS, REPORT, Part
 from ceremonie.edition.parts import Made
+from ceremonie.edition.report import film_facts
 from ceremonie.formats import Screen, Shape
 from ceremonie.media import Examined, Means
 from ceremonie.media.material import Materials
 from ceremonie.messages import abridged, problem
-from ceremonie.order import Edition, InTemplate, Order, files_in
+from ceremonie.order import Edition, InTemplate, Order, Survey, files_in
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Step
@@ -68,12 +69,12 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
     return Edition(task.target, files_in(task.target), warnings, durations, template=template)
 
 
-def verify(reading: Reading, order: Order, means: Means) -> tuple[Diagnostic, ...]:
+def verify(reading: Reading, order: Order, means: Means) -> Survey:
     """Everything that is to be told of a storyboard and of what it names; nothing is made."""
     made = _made(reading, order)
-    diagnostics = _verified(reading, means, _taken(reading, order), made).diagnostics
+    verified = _verified(reading, means, _taken(reading, order), made)
     means.progress(Step.PLAN, 1.0)
-    return abridged(diagnostics)
+    return Survey(abridged(verified.diagnostics), verified.film)
 
 
 def prepared(reading: Reading, order: Order, means: Means) -> Plan:
@@ -250,6 +251,7 @@ class _Verified:
     media: Examined
     diagnostics: tuple[Diagnostic, ...]
     template: deck.Template | None = None
+    film: Mapping[str, Any] | None = None
 
     @property
     def screen(self) -> Screen | None:
@@ -264,14 +266,16 @@ def _verified(
     examined = media.examine(reading, means, draft=made.draft)
     template, remarks = _template(examined)
     words: tuple[Diagnostic, ...] = ()
+    film = None
     if reading.storyboard is not None:
         means.progress(Step.PLAN, 0.0)
         materials = replace(examined.materials, screen=template.screen if template else None)
-        words = plan(reading.storyboard, materials, made.shapes).diagnostics
+        planned = plan(reading.storyboard, materials, made.shapes)
+        words, film = planned.diagnostics, film_facts(planned)
         means.progress(Step.PLAN, CHECKED)
     located = reading.source.located((*words, *remarks))
     told = _all(reading.diagnostics, examined.diagnostics, located, taken)
-    return _Verified(examined, told, template)
+    return _Verified(examined, told, template, film)
 
 
 def _template(examined: Examined) -> tuple[deck.Template | None, tuple[Diagnostic, ...]]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition.outputs import Part
@@ -55,6 +56,16 @@ class Edition:
     durations: Mapping[str, float]
     unchanged: bool = False
     template: InTemplate | None = None
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What is to be told of a storyboard. `film` says how long the film would be, and each of its
+    parts, as `rapport.json` does; None where the storyboard cannot be read.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    film: Mapping[str, Any] | None = None
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:

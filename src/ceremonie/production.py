@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from ceremonie import cache as caching
 from ceremonie import cache_names, machine, storyboard
@@ -19,7 +19,7 @@ from ceremonie.edition.outputs import Part
 from ceremonie.files import disk_is_full
 from ceremonie.formats import Shape
 from ceremonie.messages import problem
-from ceremonie.order import Clock, Edition, InTemplate, Order, files_in
+from ceremonie.order import Clock, Edition, InTemplate, Order, Survey, files_in
 from ceremonie.progress import Progress, silent
 from ceremonie.storyboard import location
 from ceremonie.unchanged import Digests
@@ -42,6 +42,7 @@ __all__ = [
     "prepare",
     "produce",
     "reread",
+    "survey",
     "template",
 ]
 
@@ -145,7 +146,26 @@ def load(path: Path | str, *, code_local: bool = False, cache: Path | str | None
     return reading
 
 
-def check(
+class Surveying(TypedDict, total=False):
+    """The arguments of `survey`."""
+
+    code_local: bool
+    shapes: Sequence[Shape | str]
+    output: Path | str | None
+    cache: Path | str | None
+    cache_max: int
+    workers: int | None
+    progress: Progress
+
+
+def check(path: Path | str, **options: Unpack[Surveying]) -> tuple[Diagnostic, ...]:
+    """What is wrong with a storyboard and its media; all arguments are those of `survey`, and so is
+    what is raised.
+    """
+    return survey(path, **options).diagnostics
+
+
+def survey(
     path: Path | str,
     *,
     code_local: bool = False,
@@ -155,19 +175,19 @@ def check(
     cache_max: int = caching.MOST_BYTES,
     workers: int | None = None,
     progress: Progress = silent,
-) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a storyboard and its media: whatever `produce` would refuse or
-    show otherwise. Every medium is decoded once, and what was found out is kept in `cache`, as
-    `produce` keeps it; nothing else is written. `code_local` admits Python files that the
-    storyboard names; none is ever run. `shapes` are those of `produce`; `output` is where it would
-    put the edition.
+) -> Survey:
+    """How long the film would be, and everything that is wrong with a storyboard and its media:
+    whatever `produce` would refuse or show otherwise. Every medium is decoded once, and what was
+    found out is kept in `cache`, as `produce` keeps it; nothing else is written. `code_local`
+    admits Python files that the storyboard names; none is ever run. `shapes` are those of
+    `produce`; `output` is where it would put the edition.
 
     Raises MachineError where the cache cannot be written, as `produce` does.
     """
     with _told_in_french():
         reading = storyboard.read(location.found(Path(path)))
         if reading.source.root is None:
-            return reading.diagnostics
+            return Survey(reading.diagnostics)
         from ceremonie.making import verify
 
         with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:

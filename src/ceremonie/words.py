@@ -71,6 +71,8 @@ DRAFT_MADE = "Brouillon, à ne pas projeter : relancez sans --brouillon pour l'�
 IN_TEMPLATE = (
     "Gabarit « {name} » : {slides}, {layouts} employées ; ce qui va où est dit dans rapport.html."
 )
+FILM_LASTS = "Film : {length} ({parts})"
+FILM_PART = "{part} {share}\u00a0%"
 ALL_WELL = "Aucun problème : le storyboard est prêt."
 SUMMARY = "{errors}, {warnings}"
 TEMPLATE_WRITTEN = "Gabarit écrit : {path}"

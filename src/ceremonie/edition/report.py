@@ -12,8 +12,10 @@ from ceremonie.edition.outputs import REPORT_FACTS, REPORT_PAGE
 from ceremonie.edition.page import element, page, table
 from ceremonie.planning import omissions
 from ceremonie.planning.drawing import Footage, Photo
+from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan
-from ceremonie.planning.typography import full_date
+from ceremonie.planning.typography import HARD, full_date
+from ceremonie.storyboard.programme import Section
 from ceremonie.units import clock
 
 NOTHING_OMITTED = "Tout le storyboard paraît dans le film, sur une diapositive ou dans les notes."
@@ -53,12 +55,30 @@ def facts(
         "edition": plan.edition,
         "titre": plan.title,
         "brouillon": draft,
-        "film": {"images": plan.frames, "plans": len(plan.shots), "duree": clock(plan.frames)},
+        "film": film_facts(plan),
         "diaporama": {"diapositives": len(plan.pages)},
         "fichiers": dict(files),
         "avertissements": [_told(d) for d in diagnostics],
         "pas_montre": [_told(d) for d in diagnostics if d.slug in omissions.SLUGS],
         "credits": list(credits_of(plan)),
+    }
+
+
+def film_facts(plan: Plan) -> dict[str, Any]:
+    """How long the film is, and each of its parts."""
+    return {
+        "images": plan.frames,
+        "plans": len(plan.shots),
+        "duree": clock(plan.frames),
+        "parties": [
+            {
+                "partie": str(part),
+                "images": frames,
+                "duree": clock(frames),
+                "pour_cent": round(100 * frames / plan.frames),
+            }
+            for part, frames in plan.shares.items()
+        ],
     }
 
 
@@ -79,6 +99,16 @@ def _remarks(remarks: Sequence[Mapping[str, Any]], none: str) -> str:
     """A table of problems with their lines; where there are none, a sentence that says so."""
     rows = [(str(one["ligne"] or ""), one["message"], one["aide"] or "") for one in remarks]
     return table(("Ligne", "Remarque", "Aide"), rows) if rows else element("p", none)
+
+
+def _parts(parts: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What takes the film's time."""
+    rows = [
+        (FRENCH.parts[Section(one["partie"])], one["duree"], f"{one['pour_cent']}{HARD}%")
+        for one in parts
+    ]
+    if rows:
+        yield table(("Partie du film", "Durée", "Part"), rows)
 
 
 def _template(facts: Mapping[str, Any] | None) -> Iterator[str]:
@@ -109,6 +139,7 @@ def _html(plan: Plan, facts: Mapping[str, Any]) -> str:
             f"Film : {film['plans']} plans, {film['duree']}. "
             f"Diaporama : {deck['diapositives']} diapositives.",
         ),
+        *_parts(film["parties"]),
         *_template(facts.get("gabarit")),
         element("h2", "À regarder de plus près"),
         _remarks(warnings, "Rien à signaler."),

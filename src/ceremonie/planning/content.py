@@ -8,6 +8,7 @@ line feeds of an author.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ceremonie.media.material import Clip, Picture
 from ceremonie.storyboard.programme import Section, Topic
@@ -76,7 +77,7 @@ class Stop:
 @dataclass(frozen=True)
 class Route:
     """The relay on the map of the department of this code. The flame sets out at frame `departs`;
-    `total` and `dates` are said once all stops are behind it.
+    `total` and `dates` are said once all stops are behind it. All this is told in `frames` frames.
     """
 
     title: str
@@ -86,6 +87,7 @@ class Route:
     total: str
     dates: str
     mention: str
+    frames: int = 0
 
 
 @dataclass(frozen=True)
@@ -387,6 +389,19 @@ Content = (
 def lasting(content: Content, frames: int) -> Content:
     """The same content in a shot of so many frames; most do not care."""
     match content:
+        case Route(frames=told) if told:
+            return _within(content, frames)
         case Mosaic() | Lineup() | Awards() | Wall() | CreditRoll() | EndCredits():
             return replace(content, frames=frames)
     return content
+
+
+def _within(route: Route, frames: int) -> Route:
+    """The same way in another time: the flame goes faster, or slower."""
+    pace = Fraction(frames - route.departs, route.frames - route.departs)
+
+    def moved(frame: int) -> int:
+        return route.departs + round((frame - route.departs) * pace)
+
+    stops = tuple(replace(s, reached=moved(s.reached), left=moved(s.left)) for s in route.stops)
+    return replace(route, stops=stops, frames=frames)

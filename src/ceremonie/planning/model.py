@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ceremonie.diagnostics import Diagnostic, NodePath
@@ -135,3 +137,11 @@ class Plan:
     @property
     def frames(self) -> int:
         return self.shots[-1].span.stop if self.shots else 0
+
+    @property
+    def shares(self) -> Mapping[Section, int]:
+        """Frames of each part of the film, in its order."""
+        counted: Counter[Section] = Counter()
+        for shot in self.shots:
+            counted[shot.section] += len(shot.span)
+        return counted

@@ -12,7 +12,7 @@ from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Athlete
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 8
+SECONDS = 5
 
 
 def moments(script: Script) -> tuple[Moment, ...]:

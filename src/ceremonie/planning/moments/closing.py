@@ -10,7 +10,7 @@ from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 9
+SECONDS = 4
 BLOCKS = 3
 """Of the credits, that stand below a word without a message."""
 

@@ -10,7 +10,7 @@ from ceremonie.planning.typography import closed, french, number
 from ceremonie.storyboard.model import Figure
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 9
+SECONDS = 6
 TOGETHER = 3
 
 

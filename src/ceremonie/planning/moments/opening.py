@@ -11,7 +11,7 @@ from ceremonie.planning.typography import french, sentence
 from ceremonie.storyboard.model import Opening
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 9
+SECONDS = 6
 
 
 def moments(script: Script) -> tuple[Moment, ...]:

@@ -14,7 +14,7 @@ from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Performance
 from ceremonie.storyboard.programme import Section, Topic
 
-SECONDS = 6
+SECONDS = 4
 
 
 def moments(script: Script) -> tuple[Moment, ...]:

@@ -20,7 +20,7 @@ from ceremonie.storyboard.programme import Section
 ONE_BY_ONE = 4
 """Prizes that are shown one by one; five or more are a table."""
 
-SECONDS = 7
+SECONDS = 5
 BETWEEN = 0.6
 """Lines that the space around a row takes."""
 
@@ -65,7 +65,8 @@ def _award(script: Script, prize: Prize) -> Award:
 def _table(script: Script, prizes: Sequence[Prize]) -> tuple[Moment, ...]:
     """Slides hold fewer at once than the film: a moment has a shot, a slide, or both."""
     room = SLIDES[script.screen]
-    shared = zip_longest(_parted(prizes, FILMED), _parted(prizes, room), fillvalue=())
+    filmed = [prize for prize in prizes if prize.in_film is not False]
+    shared = zip_longest(_parted(filmed, FILMED), _parted(prizes, room), fillvalue=())
     return tuple(_shared(script, number, *both) for number, both in enumerate(shared, 1))
 
 

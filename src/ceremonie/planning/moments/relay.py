@@ -9,7 +9,7 @@ from ceremonie.planning.content import Leg, Route, Stop
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import Length, lasting, readable
+from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.typography import (
     capitalised,
     french,
@@ -32,6 +32,9 @@ HOLD = 25
 ARRIVED = 75
 """Frames after the last stage is reached."""
 
+FASTEST, USUAL = 0.6, 0.75
+"""Of that time, where the film has little, and where it has no length of its own."""
+
 TOGETHER, TOGETHER_FROM = 2, 4
 """Stages that a slide tells where there are so many of them: few slides for a long way."""
 
@@ -51,8 +54,10 @@ def moments(script: Script) -> tuple[Moment, ...]:
 
 
 def _length(relay: Relay, route: Route) -> Length:
-    towns = (stage.town for stage in relay.stages)
-    return lasting(max(readable(0, *towns).usual, route.stops[-1].reached + ARRIVED))
+    """The flame goes at the pace at which the towns are read, within bounds."""
+    reading = readable(0, *(stage.town for stage in relay.stages)).least
+    least, usual = (max(reading, round(route.frames * pace)) for pace in (FASTEST, USUAL))
+    return Length(least, usual, max(usual, route.frames))
 
 
 @dataclass(frozen=True)
@@ -129,6 +134,7 @@ def _route(relay: Relay, language: Language) -> Route:
         total=language.all_stages.format(count=capitalised(in_words(count))),
         dates=period(min(dates), max(dates)) if dates else "",
         mention=french(relay.mention or ""),
+        frames=DEPARTURE + TRAVEL + (count - 1) * (TRAVEL + HOLD) + ARRIVED,
     )
 
 

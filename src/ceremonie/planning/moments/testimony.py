@@ -13,7 +13,7 @@ from ceremonie.planning.typography import HARD, french, sentence
 from ceremonie.storyboard.model import Testimony
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 9
+SECONDS = 5
 SUBJECT = Subject("temoignage", Section.TESTIMONIES)
 
 

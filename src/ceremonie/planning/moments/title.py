@@ -18,7 +18,7 @@ from ceremonie.planning.typography import (
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 6
+SECONDS = 5
 
 
 def moments(script: Script) -> tuple[Moment, ...]:

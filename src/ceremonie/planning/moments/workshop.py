@@ -16,8 +16,8 @@ from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.typography import capitalised, closed, french, sentence
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 6
-MOSAIC_SECONDS = 10
+SECONDS = 4
+MOSAIC_SECONDS = 7
 
 
 @dataclass(frozen=True)
