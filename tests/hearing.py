@@ -8,7 +8,7 @@ from threading import Event
 
 import numpy as np
 
-from ceremonie.film.sound import mixing
+from ceremonie.film.sound import mastering, mixing
 from ceremonie.film.sound.recording import Recording, Samples
 from ceremonie.media.decoding import decoders
 from ceremonie.media.material import Clip, Sound
@@ -35,7 +35,7 @@ def levelled(heard: Samples) -> Samples:
     with tempfile.TemporaryDirectory() as folder:
         recording = _recorded(heard, Path(folder))
         arguments = ("-f", "f32le", "-ar", "48000", "-ac", "2", "-i", str(recording.path))
-        chain = ("-af", mixing.levelling(recording), "-f", "f32le", ffmpeg.PIPE)
+        chain = ("-af", mastering.levelling(recording), "-f", "f32le", ffmpeg.PIPE)
         data = b"".join(ffmpeg.decoded((*arguments, *chain), 1 << 20))
     return np.frombuffer(data, np.float32).reshape(-1, 2)
 
@@ -43,7 +43,7 @@ def levelled(heard: Samples) -> Samples:
 def measured(heard: Samples) -> tuple[float, float]:
     """LUFS and dBTP."""
     with tempfile.TemporaryDirectory() as folder:
-        return mixing.measure(_recorded(heard, Path(folder)))
+        return mastering.measure(_recorded(heard, Path(folder)))
 
 
 def _recorded(heard: Samples, folder: Path) -> Recording:

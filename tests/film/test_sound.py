@@ -63,13 +63,13 @@ def spoken_over(written: MakeSound, music: float, speech: float) -> Plan:
     return plan_of(
         shot(0, 0, 200, Colour.DEEP),
         music=(Cue(bed, 0, 0, 8 * SECOND),),
-        speech=(Cue(voice, 75, 0, 2 * SECOND),),
+        speech=(Cue(voice, samples(75), 0, 2 * SECOND, manner="plein"),),
     )
 
 
 def test_sound_is_placed_to_the_sample(written: MakeSound) -> None:
     heard = written("clic", click(24_000))
-    plan = plan_of(shot(0, 0, 100, Colour.DEEP), speech=(Cue(heard, 25, 1000, 40_000),))
+    plan = plan_of(shot(0, 0, 100, Colour.DEEP), speech=(Cue(heard, samples(25), 1000, 40_000),))
     mixed = mix_of(plan)
     assert mixed.shape == (samples(100), 2)
     assert int(np.abs(mixed[:, 0]).argmax()) == samples(25) + 24_000 - 1000
@@ -81,7 +81,7 @@ def test_the_film_is_heard_when_it_is_seen_and_as_long(
 ) -> None:
     """AAC adds samples before and after; the file must say so, and players leave them out."""
     heard = written("clic", click(24_000))
-    plan = plan_of(shot(0, 0, 50, Colour.DEEP), speech=(Cue(heard, 25, 0, 40_000),))
+    plan = plan_of(shot(0, 0, 50, Colour.DEEP), speech=(Cue(heard, samples(25), 0, 40_000),))
     film = draft(plan, tmp_path, full=full)
     form = ("-ar", "48000", "-ac", "2", "-f", "f32le", ffmpeg.PIPE)
     arguments = (*ffmpeg.file_input(film), *form)
@@ -120,7 +120,7 @@ def test_the_music_does_not_give_way_to_silence(written: MakeSound) -> None:
 
 def test_cuts_make_no_click(written: MakeSound) -> None:
     music = written("musique", tone(MUSIC, 0.1, 1))
-    plan = plan_of(shot(0, 0, 75, Colour.DEEP), music=(Cue(music, 20, 100, 40_000),))
+    plan = plan_of(shot(0, 0, 75, Colour.DEEP), music=(Cue(music, samples(20), 100, 40_000),))
     steps = np.abs(np.diff(mix_of(plan)[:, 0]))
     assert steps.max() < 0.1 * 2 * np.pi * MUSIC / SECOND * 1.2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +11,12 @@ import pytest
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Track
 from ceremonie.planning.score import music
+from ceremonie.theme.palette import Colour
+from tests.film.plans import shot
 from tests.hearing import samples
 from tests.media.editions import Edition
+
+FIFTY_SECONDS = (shot(0, 0, 50 * 25, Colour.DEEP),)
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +51,9 @@ def test_a_whole_song_is_played_again_and_again(edition: Edition, name: str) -> 
     assert not told
     assert track is not None
     assert track.sound.samples == pytest.approx(20 * 48_000, abs=2500)
-    assert len(music([track], 50 * 25)) == 3
+    cues = music([track], FIFTY_SECONDS)
+    assert cues[-1].start + cues[-1].samples == pytest.approx(50 * 48_000, abs=2000)
+    assert all(before.start + before.samples > after.start for before, after in pairwise(cues))
 
 
 @pytest.mark.parametrize("name", CODECS)
@@ -58,7 +64,7 @@ def test_a_song_that_breaks_off_is_told_and_played_once(edition: Edition, name: 
     assert {one.slug for one in told} & {"son-incomplet", "son-coupe"}
     assert track is not None
     assert 10 < track.sound.samples / 48_000 < 13
-    assert len(music([track], 50 * 25)) == 1
+    assert len(music([track], FIFTY_SECONDS)) == 1
 
 
 @pytest.mark.parametrize("name", [name for name in CODECS if name != "a.wav"])
@@ -98,13 +104,14 @@ def test_silence_as_music_is_told(edition: Edition) -> None:
 
 
 def test_a_song_that_breaks_off_fades(edition: Edition, tmp_path: Path) -> None:
-    from ceremonie.film.sound.mixing import FADE_OUT, Part
+    from ceremonie.film.sound.parts import Part
     from ceremonie.film.sound.recording import Recording
+    from ceremonie.planning.score import DIES_AWAY
 
     heard = Recording.silent(tmp_path / "a.f32", 4 * 48_000)
     heard.write(0, np.ones((4 * 48_000, 2), np.float32))
     track = np.zeros((4 * 48_000, 2), np.float32)
-    Part(heard, 0, fade=FADE_OUT).add(track, 0)
+    Part(heard, 0, fall=DIES_AWAY).add(track, 0)
     assert track[48_000].min() == 1
-    assert track[-FADE_OUT // 2].max() == pytest.approx(0.5, abs=0.01)
-    assert Fraction(int(track[-1].max())) == 0
+    assert track[-DIES_AWAY // 2].max() == pytest.approx(0.5**0.5, abs=0.01)
+    assert track[-1].max() < 0.001

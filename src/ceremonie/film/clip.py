@@ -21,10 +21,11 @@ from ceremonie.film.painting.stills import Image
 from ceremonie.film.sound import mixing
 from ceremonie.film.sound.recording import Samples
 from ceremonie.film.work.segments import ended
+from ceremonie.planning import timeline
 from ceremonie.planning.drawing import Footage
-from ceremonie.planning.model import Cue, Plan, Shot
+from ceremonie.planning.model import Plan, Shot
 from ceremonie.planning.transition import CUT
-from ceremonie.units import FRAME_RATE, SAMPLE_RATE, FrameSpan, samples, seconds
+from ceremonie.units import FRAME_RATE, SAMPLE_RATE, FrameSpan, seconds
 
 if TYPE_CHECKING:
     from moviepy import VideoClip
@@ -57,11 +58,9 @@ def clip(what: Plan | Shot) -> VideoClip:
 
 def _alone(shot: Shot) -> Plan:
     """A film of nothing but this shot, from its own frame 0 on."""
-    speech = tuple(
-        Cue(element.clip, element.start, 0, samples(element.clip.frames))
-        for element in shot.drawing.elements
-        if isinstance(element, Footage) and element.clip.has_sound
-    )
+    played = (element for element in shot.drawing.elements if isinstance(element, Footage))
+    cues = (timeline.heard(element.clip, element.start) for element in played)
+    speech = tuple(cue for cue in cues if cue)
     there = replace(shot, span=FrameSpan(0, len(shot.span)), transition=CUT)
     return Plan(
         "", shot.title, "", "", dt.date.min, (there,), (),

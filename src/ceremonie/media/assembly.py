@@ -135,6 +135,7 @@ def _clip(cut: clips.CutClip, entry: Media, track: Spoken | None) -> Clip:
         entry.caption,
         entry.credit,
         subtitles.cues(track, start, cut.frames) if track else (),
+        entry.sound,
         cut.copy.path,
     )
 

@@ -106,7 +106,7 @@ def _refused_code(inspection: Inspection) -> Iterator[Diagnostic]:
 
 def _alternative(named: Named) -> Iterator[Diagnostic]:
     """The file name is never a description: it may even say who is seen."""
-    if named.kind is Kind.SOUND or named.path[-1] == "musique":
+    if named.kind is Kind.SOUND or named.path[0] == "musique":
         return
     written = [(key, str(named.entry.get(key) or "").strip()) for key in DESCRIBING]
     for key, text in written:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ceremonie.diagnostics import NodePath
     from ceremonie.media.entries import Medium
     from ceremonie.media.examination import Face, Swatch
-    from ceremonie.storyboard.media import Music
+    from ceremonie.storyboard.media import Manner, Music
 
 
 def upright(width: int, height: int) -> bool:
@@ -61,7 +61,10 @@ class SubtitleCue:
 
 @dataclass(frozen=True)
 class Clip:
-    """A clip cut to its bounds: upright, 25 fps, yuv420p BT.709 H.264, AAC 48 kHz stereo."""
+    """A clip cut to its bounds: upright, 25 fps, yuv420p BT.709 H.264, AAC 48 kHz stereo.
+
+    `manner` is how its sound is to lie with the music, where that is written.
+    """
 
     digest: str
     width: int
@@ -73,6 +76,7 @@ class Clip:
     caption: str | None = field(default=None, repr=False)
     credit: str | None = field(default=None, repr=False)
     subtitles: tuple[SubtitleCue, ...] = field(default=(), repr=False)
+    manner: Manner | None = field(default=None, repr=False)
     path: Path = field(default=Path(), compare=False, repr=False)
 
     @property

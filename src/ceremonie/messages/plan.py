@@ -60,6 +60,15 @@ PROBLEMS = {
         "fondus seulement quand le mouvement est réduit",
         "retirez cette ligne, ou écrivez « mouvement: reduit » dans « theme »",
     ),
+    "musique-partie-absente": Wording(
+        "ce morceau ne sera pas entendu : le film n'a pas de partie « {part} »",
+        "donnez-lui une partie que le film montre, ou retirez « partie » : il suivra alors le "
+        "morceau d'avant",
+    ),
+    "musique-partie-double": Wording(
+        "deux morceaux commencent avec la partie « {part} »",
+        "retirez « partie » de celui-ci : il suivra l'autre ; ou donnez-lui une autre partie",
+    ),
     "couleur-contraste": Wording(
         "la couleur {colour} ne laisserait pas lire les textes : avec {other}, le contraste est de "
         "{ratio} pour 1, il faut {least} au moins",

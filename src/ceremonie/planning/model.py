@@ -12,6 +12,7 @@ from ceremonie.formats import WIDE, Format
 from ceremonie.media.material import Clip, Sound
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.transition import Transition
+from ceremonie.storyboard.media import Manner
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import OURS, Family
 from ceremonie.theme.palette import HOUSE, Palette
@@ -46,12 +47,22 @@ class Shot:
 
 @dataclass(frozen=True)
 class Cue:
-    """Sound from film frame `start` on: `samples` samples of the source from `offset` on."""
+    """Sound from the film's sample `start` on: `samples` samples of the source from `offset` on,
+    `gain` dB louder than it is. Over its first `rise` samples it comes in, over its last `fall` it
+    goes, with equal power. `manner` is how a clip's sound lies with the music, where that is
+    written; `spoken` are samples of the source, from one to another, in which somebody speaks for
+    certain.
+    """
 
     source: Sound | Clip
     start: int
     offset: int
     samples: int
+    gain: float = 0.0
+    rise: int = 0
+    fall: int = 0
+    manner: Manner | None = None
+    spoken: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def plan(
         *film_time.check(storyboard, materials),
         *omissions.check(storyboard, marked, traced),
         *sharpness.check(marked, traced),
+        *score.check(materials.music, planned.shots),
     )
     return replace(planned, diagnostics=diagnostics)
 
@@ -93,7 +94,7 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
         date=storyboard.ceremony.date,
         shots=shots,
         pages=_pages(_slid(moments, storyboard, length), slides),
-        music=score.music(materials.music, length),
+        music=score.music(materials.music, shots),
         speech=timeline.speech(filmed, shots, plays),
         subtitles=timeline.subtitles(filmed, shots, plays),
         format=cuts[0].format,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ceremonie.media.material import Clip
 from ceremonie.planning.model import Cue, Shot, Subtitle
 from ceremonie.planning.moment import Moment
 from ceremonie.units import FrameSpan, samples
@@ -13,11 +14,17 @@ from ceremonie.units import FrameSpan, samples
 def speech(moments: Iterable[Moment], shots: Sequence[Shot], plays: int) -> tuple[Cue, ...]:
     """The clips that are heard, where their shots stand: each from frame `plays` of its shot on."""
     start_of = {shot.id: shot.span.start for shot in shots}
-    return tuple(
-        Cue(m.clip, start_of[m.id] + plays, 0, samples(m.clip.frames))
-        for m in moments
-        if m.clip and m.clip.has_sound and m.id in start_of
-    )
+    cues = (heard(m.clip, start_of[m.id] + plays) for m in moments if m.clip and m.id in start_of)
+    return tuple(cue for cue in cues if cue)
+
+
+def heard(clip: Clip, start: int) -> Cue | None:
+    """What a clip lets hear from film frame `start` on; who reads subtitles, hears someone."""
+    if not clip.has_sound or clip.manner == "coupé":
+        return None
+    spoken = tuple((samples(c.start), samples(c.stop)) for c in clip.subtitles)
+    length = samples(clip.frames)
+    return Cue(clip, samples(start), 0, length, manner=clip.manner, spoken=spoken)
 
 
 def subtitles(moments: Iterable[Moment], shots: Sequence[Shot], plays: int) -> tuple[Subtitle, ...]:

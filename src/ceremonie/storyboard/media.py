@@ -9,6 +9,9 @@ from pydantic import ConfigDict, Field
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.values import Entry, Key, Line, Percent, Text
 
+Manner = Literal["plein", "fond", "coupé"]
+"""How the sound of a clip lies with the music."""
+
 
 class FocusPoint(Entry):
     model_config = ConfigDict(title="Point à garder dans le cadre")
@@ -45,7 +48,7 @@ class Media(Entry):
     subtitles: Key | None = Field(
         None, alias="sous_titres", description="fichier de sous-titres .srt ou .vtt de l'extrait"
     )
-    sound: Literal["plein", "fond", "coupé"] | None = Field(
+    sound: Manner | None = Field(
         None,
         alias="son",
         description="son de l'extrait : « plein » (la musique s'efface), « fond » (il se mêle à la "

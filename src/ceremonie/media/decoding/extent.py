@@ -77,9 +77,9 @@ def _faded(power: Signal) -> int:
 
 
 def _seam(power: Signal, full: int, fades: int) -> int:
-    first = max(full, fades - LAST_PART)
-    levels = _means(power[first:fades], min(SEAM, fades - first))
-    return first + int(levels.argmin()) + min(SEAM, fades - first) // 2
+    first = max(full, fades - min(LAST_PART, (fades - full) // 3))
+    size = max(1, min(SEAM, fades - first))
+    return first + int(_means(power[first:fades], size).argmin()) + size // 2
 
 
 def _means(power: Signal, size: int) -> Signal:

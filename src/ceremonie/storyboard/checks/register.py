@@ -27,7 +27,7 @@ def check(source: Source) -> Iterator[Diagnostic]:
     yield from _names(source)
     for key in _NAMING:
         for path, entry in mappings_with(source.data, key):
-            if path and path[-1] in _NOBODY:
+            if path and (path[-1] in _NOBODY or path[0] in _NOBODY):
                 continue
             yield from _unsaid(source, path, entry, key)
             for where, person in _persons(path, entry):
