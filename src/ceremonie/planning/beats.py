@@ -53,12 +53,13 @@ HOUSE = Grid()
 
 def entry(track: Track) -> Fraction:
     """The second of the sound at which a track enters. One that begins with a part does so on its
-    first beat from there on: that beat is the cut.
+    first bar from there on: the beat that begins it is the cut.
     """
     start, tempo = Fraction(opening(track), SAMPLE_RATE), track.sound.tempo
     if tempo is None or track.entry.part is None:
         return start
-    return start + (_time(tempo, 0) - start) % Fraction(tempo.period)
+    bar = tempo.bar * Fraction(tempo.period)
+    return start + (_time(tempo, tempo.downbeat) - start) % bar
 
 
 def grids(tracks: Sequence[Track]) -> dict[Section | None, Grid]:

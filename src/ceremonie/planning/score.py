@@ -236,7 +236,7 @@ def _entering(piece: _Piece, start: int) -> Cue:
     `start`, what is before it under the end of the other piece; to its own end.
     """
     offset, rise = piece.extent.begins, 0
-    if start:
+    if start or piece.track.entry.part:
         rise = min(CHANGE, piece.enters - offset, start)
         offset = piece.enters - rise
     return replace(piece.cue(start - rise, offset, piece.extent.ends), rise=rise)
