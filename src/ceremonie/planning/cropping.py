@@ -7,10 +7,10 @@ they would have to cut.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.formats import WHOLE, Bounds
-from ceremonie.media.material import Picture
+from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.drawing import Photo
 
 
@@ -40,9 +40,49 @@ def window(
     return Bounds(left, top, left + across, top + down)
 
 
+def of_clip(clip: Clip, width: float, height: float) -> Bounds:
+    """As `window`, of a clip, which has the focus of its poster."""
+    return window(replace(clip.poster, width=clip.width, height=clip.height), width, height)
+
+
+def balance(part: Bounds) -> tuple[float, float]:
+    """Of what a window leaves out, the part that lies left of it, and that above it, 0 to 1; half
+    where nothing is left out. Whoever has reduced a picture to whole pixels places it by this, and
+    no edge comes to be missing.
+    """
+    beside, above = 1 - part.width, 1 - part.height
+    return (
+        part.left / beside if beside > _TOUCHING else 0.5,
+        part.top / above if above > _TOUCHING else 0.5,
+    )
+
+
 def shown(photo: Photo) -> Bounds:
     """What of its picture a photo shows that covers its box, in parts of the picture."""
     return window(photo.picture, photo.width, photo.height, zoom=photo.zoom, clear=photo.clear)
+
+
+def close_up(photo: Photo) -> Photo:
+    """The photo so close to its largest head that this fills its box: a portrait in a disc shows a
+    face, and no chest. Never closer than its own pixels go; as it is where no head is seen.
+    """
+    picture = photo.picture
+    if not picture.faces:
+        return photo
+    left, top, right, bottom = head = picture.faces[0]
+    whole = shown(photo)
+    fills = max((right - left) / whole.width, (bottom - top) / whole.height)
+    sharp = min(picture.width * whole.width / photo.width,
+                picture.height * whole.height / photo.height)  # fmt: skip
+    zoom = max(1.0, min(FILLED / fills, sharp))
+    middle = (left + right) / 2, (top + bottom) / 2
+    return replace(photo, picture=replace(picture, focus=middle, faces=(head,)), zoom=zoom)
+
+
+FILLED = 0.62
+"""Part of its box that a head fills in a portrait: a circle around it leaves some air and shoulders
+(measured on the frames of the athletes).
+"""
 
 
 def severed(picture: Picture, shown: Bounds) -> float:

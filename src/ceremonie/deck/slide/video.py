@@ -33,7 +33,7 @@ def properties(relations: Relations, clip: Clip, media: Media) -> Node:
 
 def crop(clip: Clip, frame: Frame) -> Node | None:
     """What of the clip covers a box of another shape, in 1/1000 % from each edge."""
-    part = cropping.window(clip.poster, frame.width, frame.height)
+    part = cropping.of_clip(clip, frame.width, frame.height)
     cut = {"l": part.left, "t": part.top, "r": 1 - part.right, "b": 1 - part.bottom}
     if max(cut.values()) < 0.002:
         return None

@@ -51,10 +51,10 @@ def decode(clip: Clip, box: Box, first: int) -> Iterator[bytes]:
     """Planar frames from frame `first` on, each cropped to the box it covers, about its focus."""
     width, height = box[2] - box[0], box[3] - box[1]
     start = Fraction(first) / FRAME_RATE
-    part = cropping.window(clip.poster, width, height)
+    left, above = cropping.balance(cropping.of_clip(clip, width, height))
     cover = (
         f"scale={width}:{height}:force_original_aspect_ratio=increase:flags=bicubic,"
-        f"crop={width}:{height}:iw*{part.left:.6f}:ih*{part.top:.6f}"
+        f"crop={width}:{height}:(iw-ow)*{left:.6f}:(ih-oh)*{above:.6f}"
     )
     arguments = (
         "-ss",

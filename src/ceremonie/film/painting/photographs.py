@@ -67,9 +67,9 @@ def prepare(photo: Photo, unit: float) -> Prepared:
     image = _sized(read(photo.picture.path), photo, unit)
     box_w, box_h = photo.width * unit, photo.height * unit
     scale = max(box_w / image.shape[1], box_h / image.shape[0]) * photo.zoom
-    seen = cropping.shown(photo)
-    x = photo.x * unit - seen.left * image.shape[1] * scale
-    y = photo.y * unit - seen.top * image.shape[0] * scale
+    left_out, above = cropping.balance(cropping.shown(photo))
+    x = photo.x * unit + (box_w - image.shape[1] * scale) * left_out
+    y = photo.y * unit + (box_h - image.shape[0] * scale) * above
     focus_x, focus_y = photo.picture.focus
     anchor = (x + image.shape[1] * scale * focus_x, y + image.shape[0] * scale * focus_y)
     inside = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ceremonie.formats import Bounds, Format, Shape
+from ceremonie.formats import WHOLE, Bounds, Format, Shape
 from ceremonie.planning import motion
 from ceremonie.planning.compositions import plate
 from ceremonie.planning.compositions.colours import cell_ground, label_badge
-from ceremonie.planning.compositions.shares import Division, gentlest
+from ceremonie.planning.compositions.shares import Division, gentlest, heads_lost
 from ceremonie.planning.content import Cell
 from ceremonie.planning.drawing import Box, Element, Photo, Pictogram, Role
 from ceremonie.planning.entrances import Slide
@@ -55,13 +55,16 @@ class Placed:
 
 
 def divided(content: Sequence[Cell], centre: Point, canvas: Format) -> Division:
-    """A square takes the division that cuts least away, the other shapes always the same."""
+    """A square takes the division that cuts least away, the other shapes always the same; but a
+    wide one another if that cuts fewer heads.
+    """
     if canvas.shape is Shape.TALL:
         return tuple(_bands(canvas.whole, len(content)))
     divisions = _divisions(_quarters(canvas.whole, centre), len(content))
+    pictures = [cell.picture for cell in content]
     if canvas.shape is Shape.WIDE:
-        return divisions[0]
-    return gentlest(divisions, [cell.picture for cell in content])
+        return min(divisions, key=lambda cells: heads_lost(cells, pictures))
+    return gentlest(divisions, pictures)
 
 
 def _bands(whole: Bounds, count: int) -> Iterator[Bounds]:
@@ -112,6 +115,7 @@ def picture(placed: Placed, circle: Bounds, staging: Staging) -> Iterator[Elemen
             height=box.height,
             drift=motion.PHOTO_DRIFT,
             entrance=reveal,
+            clear=_clear(box, circle),
         )
         return
     fill = cell_ground(placed.cell.subject, placed.index)
@@ -133,6 +137,25 @@ def picture(placed: Placed, circle: Bounds, staging: Staging) -> Iterator[Elemen
         size=size,
         colour=ink_on(fill),
         entrance=reveal,
+    )
+
+
+def _clear(box: Bounds, circle: Bounds) -> Bounds:
+    """The largest part of a cell beside the circle, or above or below it, in parts of the cell."""
+    if not circle.meets(box):
+        return WHOLE
+    beside = (
+        replace(box, right=max(box.left, circle.left)),
+        replace(box, left=min(box.right, circle.right)),
+        replace(box, bottom=max(box.top, circle.top)),
+        replace(box, top=min(box.bottom, circle.bottom)),
+    )
+    free = max(beside, key=lambda part: part.width * part.height)
+    return Bounds(
+        (free.left - box.left) / box.width,
+        (free.top - box.top) / box.height,
+        (free.right - box.left) / box.width,
+        (free.bottom - box.top) / box.height,
     )
 
 

@@ -9,6 +9,7 @@ from ceremonie.formats import WIDE, Bounds
 from ceremonie.media.material import Picture
 from ceremonie.planning import motion
 from ceremonie.planning.content import Person
+from ceremonie.planning.cropping import close_up
 from ceremonie.planning.drawing import Anchor, Box, Disc, Drawing, Element, Photo, Role, Text
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.silhouette import Running, Silhouette, in_lane, person
@@ -138,9 +139,9 @@ def compose(content: Person, staging: Staging) -> Drawing:
 
 
 def portrait(picture: Picture, who: Silhouette, start: int) -> Element:
-    """The photo in the disc of the head."""
+    """The photo in the disc of the head, so close that the face fills it."""
     x, y, radius = who.centre, who.head_y, who.head_radius
-    return Photo(
+    photo = Photo(
         name="tête",
         picture=picture,
         x=x - radius,
@@ -150,6 +151,7 @@ def portrait(picture: Picture, who: Silhouette, start: int) -> Element:
         mask=circle((x, y), radius).line(0),
         entrance=motion.head(start),
     )
+    return close_up(photo)
 
 
 def _number(number: str, layout: _Layout, staging: Staging, start: int) -> tuple[Element, ...]:

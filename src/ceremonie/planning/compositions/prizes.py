@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.content import Award
+from ceremonie.planning.cropping import close_up
 from ceremonie.planning.drawing import (
     Disc,
     Drawing,
@@ -153,7 +154,7 @@ def medal_with(content: Award, medal: Medal, start: int) -> Iterator[Element]:
         entrance=motion.drop(start),
     )
     if content.photo:
-        yield Photo(
+        photo = Photo(
             name="photo",
             picture=content.photo,
             x=medal.x - medal.radius,
@@ -163,6 +164,7 @@ def medal_with(content: Award, medal: Medal, start: int) -> Iterator[Element]:
             mask=circle((medal.x, medal.y), medal.radius).line(0),
             entrance=motion.drop(start),
         )
+        yield close_up(photo)
         return
     size = SYMBOL_SIZE * medal.radius
     yield Pictogram(

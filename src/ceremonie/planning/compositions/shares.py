@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ceremonie.formats import Bounds
 from ceremonie.media.material import Picture
+from ceremonie.planning.cropping import severed, window
 
 Division = tuple[Bounds, ...]
 """A rectangle for each picture, in their order."""
@@ -18,8 +19,24 @@ def shared(area: Bounds, pictures: Sequence[Picture], gap: float) -> Division:
 
 
 def gentlest(divisions: Iterable[Division], pictures: Sequence[Picture | None]) -> Division:
-    """The division that cuts least of the pictures away; a cell without one loses nothing."""
-    return min(divisions, key=lambda cells: sum(map(_lost, cells, pictures)))
+    """The division that cuts least of the pictures away, and no head if another cuts none; a cell
+    without one loses nothing.
+    """
+    return min(divisions, key=lambda one: (heads_lost(one, pictures), _lost_of(one, pictures)))
+
+
+def heads_lost(cells: Division, pictures: Sequence[Picture | None]) -> float:
+    """How much of the pictures the heads are that a division cuts or leaves out."""
+    pairs = zip(cells, pictures, strict=True)
+    return round(sum(_heads_lost(cell, picture) for cell, picture in pairs if picture), 6)
+
+
+def _heads_lost(cell: Bounds, picture: Picture) -> float:
+    return severed(picture, window(picture, cell.width, cell.height))
+
+
+def _lost_of(cells: Division, pictures: Sequence[Picture | None]) -> float:
+    return sum(map(_lost, cells, pictures))
 
 
 def _lost(cell: Bounds, picture: Picture | None) -> float:

@@ -16,7 +16,7 @@ from ceremonie.planning.compositions import arch
 from ceremonie.planning.compositions.arch import Arch
 from ceremonie.planning.compositions.badge import badge
 from ceremonie.planning.compositions.colours import field_of, three_lanes
-from ceremonie.planning.compositions.shares import columns, rows
+from ceremonie.planning.compositions.shares import columns, heads_lost, rows
 from ceremonie.planning.content import Sheet, Subject
 from ceremonie.planning.drawing import (
     Area,
@@ -293,11 +293,14 @@ def _in_bend(
 
 def _cells(area: Bounds, pictures: Sequence[Picture]) -> tuple[Bounds, ...]:
     """Wide ones, for most photos are: below each other, or two in a row; two that are upright stand
-    side by side.
+    side by side, and two whose heads would be cut otherwise.
     """
     count = len(pictures)
-    if count == 2 and all(picture.portrait for picture in pictures):
-        return columns(area, 2, GAP)
+    if count == 2:
+        above, beside = rows(area, 2, GAP), columns(area, 2, GAP)
+        cut = heads_lost(above, pictures) - heads_lost(beside, pictures)
+        upright = all(picture.portrait for picture in pictures)
+        return beside if cut > 0 or (upright and cut == 0) else above
     if count <= 2:
         return rows(area, count, GAP)
     upper, lower = rows(area, 2, GAP)
