@@ -30,6 +30,7 @@ from ..conftest import Outcome
 Run = Callable[..., Outcome]
 
 FILES = {
+    "affiche.jpg",
     "conducteur.html",
     "diaporama.pptx",
     "film.mp4",
@@ -134,6 +135,8 @@ def test_the_report_lists_credits_and_what_nobody_will_see(
 
 def test_the_contact_sheet_shows_every_shot(made: Edition) -> None:
     shots = json.loads((made.folder / "rapport.json").read_text("utf-8"))["film"]["plans"]
+    with Image.open(made.folder / "affiche.jpg") as poster:
+        assert poster.size == (1920, 1080)
     with Image.open(made.folder / "planche.jpg") as sheet:
         rows = -(-shots // 5)
         assert sheet.width > 5 * 480
@@ -167,7 +170,7 @@ def test_one_part_alone_keeps_the_other(
 
 def test_the_deck_alone_needs_no_film(board: Path, tmp_path: Path, cache: Path) -> None:
     edition = produce(board, only=Part.DECK, output=tmp_path, cache=cache)
-    of_the_film = {"film.mp4", "planche.jpg", "transcription.html"}
+    of_the_film = {"affiche.jpg", "film.mp4", "planche.jpg", "transcription.html"}
     assert {path.name for path in edition.files} == FILES - of_the_film
     assert [d.slug for d in edition.diagnostics] == ["film-absent"]
 

@@ -9,8 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 import pytest
+from av.stream import Disposition
 
 from ceremonie.diagnostics import CheckError, RenderingError
 from ceremonie.film import check
@@ -129,6 +131,25 @@ def test_chapters_are_the_parts_of_the_ceremony(tmp_path: Path) -> None:
     )
     assert "Les ateliers" in told
     assert "Un essai ; d'été" in told
+
+
+def test_players_show_the_first_frame_for_the_film(tmp_path: Path) -> None:
+    """As a cover beside one track of pictures, one of sound and the chapters; faststart."""
+    film = draft(short_plan(), tmp_path)
+    with av.open(str(film)) as opened:
+        tracks = [(s.type, s.disposition) for s in opened.streams]
+        first = next(opened.decode(video=0)).to_ndarray(format="rgb24")
+    with av.open(str(film)) as opened:
+        (cover,) = (p for p in opened.demux(video=1) if p.size)
+        shown = cv2.imdecode(np.frombuffer(bytes(cover), np.uint8), cv2.IMREAD_COLOR)
+    played = [kind for kind, disposition in tracks if disposition != Disposition.attached_pic]
+    assert played == ["video", "audio", "data"]
+    assert len([kind for kind, disposition in tracks if kind == "video"]) == 2
+    assert shown is not None
+    assert shown.shape == (1080, 1920, 3)
+    assert abs(shown.mean(axis=(0, 1))[::-1] - first.mean(axis=(0, 1))).max() < 3
+    data = film.read_bytes()
+    assert data.index(b"moov") < data.index(b"mdat")
 
 
 def test_the_same_bytes_for_any_number_of_workers(tmp_path: Path) -> None:

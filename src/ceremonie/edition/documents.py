@@ -10,10 +10,11 @@ from typing import Any
 from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import contact_sheet, report
-from ceremonie.edition.outputs import SHEETS, SUBRIP, TRANSCRIPT, WEBVTT
+from ceremonie.edition.outputs import POSTER, SHEETS, SUBRIP, TRANSCRIPT, WEBVTT
 from ceremonie.edition.page import FONTS
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
+from ceremonie.film.poster import poster
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
 
@@ -59,7 +60,8 @@ def write_report(
 
 
 def _of_the_film(folder: Path, plan: Plan) -> None:
-    """Transcript, and subtitle files where there are subtitles."""
+    """Poster, transcript, and subtitle files where there are subtitles."""
+    folder.joinpath(POSTER).write_bytes(poster(plan))
     texts = {TRANSCRIPT: transcript(plan)}
     cues = [
         (subtitle.span.start, subtitle.span.stop, subtitle.lines) for subtitle in plan.subtitles

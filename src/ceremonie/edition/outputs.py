@@ -27,7 +27,8 @@ FILM, DECK = FILMS[Shape.WIDE], "diaporama.pptx"
 
 SUBRIP, WEBVTT = "film.fr.srt", "film.fr.vtt"
 TRANSCRIPT = "transcription.html"
-OF_ALL_FILMS = (SUBRIP, WEBVTT, TRANSCRIPT)
+POSTER = "affiche.jpg"
+OF_ALL_FILMS = (SUBRIP, WEBVTT, TRANSCRIPT, POSTER)
 """They tell what every shape of the film says, so they come and go with it."""
 
 REPORT_PAGE, REPORT_FACTS = "rapport.html", "rapport.json"

@@ -21,6 +21,7 @@ from ceremonie.files import appearing
 from ceremonie.film import check, flashes
 from ceremonie.film.coding.encode import DRAFT, FULL, Quality
 from ceremonie.film.coding.join import Chapter, Piece, join
+from ceremonie.film.poster import poster
 from ceremonie.film.sound import mixing
 from ceremonie.film.work import segments
 from ceremonie.film.work.cluster import ClusterError, cluster
@@ -93,7 +94,15 @@ def render(
                 flashes.check(film, [kept.trace(key) for key, _ in made])
             tell = _joining(progress, films.index(film), len(films))
             tell(0.0)
-            join(files, kept.path(heard), chapters(film), film.title, unchecked, tell=tell)
+            join(
+                files,
+                kept.path(heard),
+                chapters(film),
+                film.title,
+                unchecked,
+                cover=poster(film),
+                tell=tell,
+            )
             check.check(film, unchecked, quality)
     progress(Step.FILM, 1.0)
 

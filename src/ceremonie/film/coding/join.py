@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from io import BytesIO
 from itertools import accumulate
 from operator import itemgetter
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 import av
 from av.container import OutputContainer
 from av.packet import Packet
+from av.stream import Disposition
 
 from ceremonie.film.coding.encode import BITEXACT, TIME_BASE
 from ceremonie.units import FRAME_RATE
@@ -48,10 +50,11 @@ def join(
     title: str,
     target: Path,
     *,
+    cover: bytes,
     tell: Callable[[float], None] = lambda _: None,
 ) -> None:
-    """Write the film: pieces one after the other, with their sound and chapters. `tell` hears which
-    part of them is in it.
+    """Write the film: pieces one after the other, with their sound and chapters. `cover` is a JPEG
+    file that players show for it. `tell` hears which part of the pieces is in it.
     """
     options = {"movflags": "+faststart", "video_track_timescale": str(TIME_BASE), **BITEXACT}
     with (
@@ -63,6 +66,7 @@ def join(
         film.set_chapters(_chapters(chapters))
         picture = _added(film, first.streams.video[0])
         voice = _added(film, heard.streams.audio[0])
+        _attach(film, cover)
         rate = heard.streams.audio[0].time_base.denominator
         both = heapq.merge(
             _timed(_pictures(pieces, picture, tell), TIME_BASE),
@@ -71,6 +75,17 @@ def join(
         )
         for _, packet in both:
             film.mux_one(packet)
+
+
+def _attach(film: OutputContainer, cover: bytes) -> None:
+    """A picture that is no track: in MP4, the item « covr » of its metadata."""
+    with av.open(BytesIO(cover), format="jpeg_pipe") as picture:
+        stream = film.add_stream_from_template(picture.streams.video[0])
+        stream.disposition = Disposition.attached_pic
+        for packet in picture.demux(video=0):
+            if packet.size:
+                packet.stream, packet.pts, packet.dts = stream, 0, 0
+                film.mux_one(packet)
 
 
 def _timed(packets: Iterable[Packet[Any]], rate: int) -> Iterator[tuple[float, Packet[Any]]]:
