@@ -12,7 +12,7 @@ import threading
 import time
 import traceback
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -174,18 +174,9 @@ def _check(options: Namespace) -> int:
         for diagnostic in diagnostics:
             _print(diagnostic.render(), end="\n\n")
         if surveyed.film and surveyed.film["images"]:
-            _print(_lasting(surveyed.film))
+            _print(words.film_lasts(surveyed.film))
         _print(_count(diagnostics) if remarkable(diagnostics) else words.ALL_WELL)
     return ExitCode.STORYBOARD if wrong else ExitCode.DONE
-
-
-def _lasting(film: Mapping[str, Any]) -> str:
-    """How long the film is, and what takes its time."""
-    parts = (
-        words.FILM_PART.format(part=one["partie"], share=one["pour_cent"])
-        for one in film["parties"]
-    )
-    return words.FILM_LASTS.format(length=film["duree"], parts=", ".join(parts))
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 DESCRIPTION = (
     "Un storyboard en YAML devient le diaporama et le film récapitulatif "
     "d'une cérémonie de clôture."
@@ -105,6 +108,12 @@ def counted(count: int, one: str) -> str:
         feminine = one == "erreur"
         return f"{'aucune' if feminine else 'aucun'} {one}"
     return f"{count} {one}{'s' if count > 1 else ''}"
+
+
+def film_lasts(film: Mapping[str, Any]) -> str:
+    """How long the film is, and what takes its time, from what `rapport.json` says of it."""
+    parts = (FILM_PART.format(part=p["partie"], share=p["pour_cent"]) for p in film["parties"])
+    return FILM_LASTS.format(length=film["duree"], parts=", ".join(parts))
 
 
 def sized(count: int) -> str:

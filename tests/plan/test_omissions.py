@@ -53,7 +53,7 @@ def test_a_shot_lasts_until_its_caption_is_read() -> None:
     with_words = film(planned(jours=day(workshop(captioned("1600x1200", caption)))), PAGE)
     without = film(planned(jours=day(workshop("vue-1600x1200.jpg"))), PAGE)
     assert with_words.frames > without.frames
-    assert with_words.frames >= FRAME_RATE * (len(caption) / 17)
+    assert with_words.frames >= FRAME_RATE * (len(caption) / 20)
 
 
 LONG = "Une légende de cent soixante signes, " * 4

@@ -107,8 +107,8 @@ def test_what_plays_by_itself_says_for_how_long(make_plan: MakePlan) -> None:
         "DURÉE : 4 s",
     ]
     film = lines(deck["film"])
-    assert film[0].startswith("À FAIRE : Baisser la lumière, puis cliquer pour lancer le film (2 ")
-    assert film[2].startswith("DURÉE : 3 min ")
+    assert film[0].startswith("À FAIRE : Baisser la lumière, puis cliquer pour lancer le film (1 ")
+    assert film[2].startswith("DURÉE : 1 min ")
 
 
 def test_hidden_slides_are_passed_over_from_those_that_are_shown(make_plan: MakePlan) -> None:

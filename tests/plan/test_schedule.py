@@ -60,6 +60,8 @@ def films(draw: st.DrawFn) -> list[Moment]:
         moments.append(moment(len(moments), readable(3.5, "Un jour"), "chapitre", day))
         for length in draw(st.lists(LENGTHS, max_size=5)):
             moments.append(moment(len(moments), length, day=day))
+    for length in draw(st.lists(LENGTHS, max_size=3)):
+        moments.append(moment(len(moments), length))
     return moments
 
 

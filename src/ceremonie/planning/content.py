@@ -7,8 +7,7 @@ line feeds of an author.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 
 from ceremonie.media.material import Clip, Picture
 from ceremonie.storyboard.programme import Section, Topic
@@ -384,24 +383,3 @@ Content = (
     | Figures | Quote | Person | Award | Awards | Wall | Farewell | CreditRoll | EndCredits
     | Programme | Screening | SpareScreening | Played
 )  # fmt: skip
-
-
-def lasting(content: Content, frames: int) -> Content:
-    """The same content in a shot of so many frames; most do not care."""
-    match content:
-        case Route(frames=told) if told:
-            return _within(content, frames)
-        case Mosaic() | Lineup() | Awards() | Wall() | CreditRoll() | EndCredits():
-            return replace(content, frames=frames)
-    return content
-
-
-def _within(route: Route, frames: int) -> Route:
-    """The same way in another time: the flame goes faster, or slower."""
-    pace = Fraction(frames - route.departs, route.frames - route.departs)
-
-    def moved(frame: int) -> int:
-        return route.departs + round((frame - route.departs) * pace)
-
-    stops = tuple(replace(s, reached=moved(s.reached), left=moved(s.left)) for s in route.stops)
-    return replace(route, stops=stops, frames=frames)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ceremonie.units import frames
 
-READING_START = 0.9
-READING_SPEED = 17
+READING_START = 1.2
+READING_SPEED = 20
 """Seconds to find a text, then characters read in a second: never less than the subtitling charter
 of the Arcom gives its viewers (12 characters 1 s, 20 2 s, 36 3 s, 60 4 s).
 """
@@ -18,7 +18,7 @@ ENTRANCE = frames(0.5)
 SPARE = frames(1.5)
 """At most beyond reading time: whoever has read it waits no longer."""
 
-SLACK = frames(0.3)
+SLACK = frames(0.12)
 """At least beyond reading time, where the film has no length of its own: a longer caption takes it
 before the shot grows.
 """

@@ -26,7 +26,6 @@ from ceremonie.planning import (
     transitions,
 )
 from ceremonie.planning.compositions import compose
-from ceremonie.planning.content import lasting
 from ceremonie.planning.corners import with_logo, with_mark
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.language import FRENCH
@@ -34,6 +33,7 @@ from ceremonie.planning.model import Cut, Link, Page, Plan, Shot
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.running_order import with_running_order
 from ceremonie.planning.notes import worded
+from ceremonie.planning.pacing import lasting
 from ceremonie.planning.schedule import Timed
 from ceremonie.planning.staging import ROOM, Staging
 from ceremonie.planning.transition import CUT, FADE

@@ -1,8 +1,8 @@
 """How long each shot is, and where it stands: the film's time, shared out in whole beats.
 
-Every cut falls on a beat. Shots grow by whole bars where these are short enough, so that what
-follows keeps its place in its bar; what is left over before a day's chapter (a clip has the length
-it has) is taken by the shot before it.
+Every cut falls on a beat. Shots before a day's chapter grow by whole bars where these are short
+enough, so that it stays on a bar; what is left over (a clip has the length it has) is taken by the
+shot before the chapter.
 """
 
 from __future__ import annotations
@@ -84,11 +84,14 @@ def _seats(moments: Sequence[Moment], grids: Grids) -> Iterator[_Seat]:
     whole bar.
     """
     grid, before = grids.get(None, HOUSE), None
+    last = max((i for i, moment in enumerate(moments) if moment.kind == CHAPTER), default=0)
     for index, moment in enumerate(moments):
         enters = moment.section != before and moment.section in grids
         grid, before = grids[moment.section] if enters else grid, moment.section
         begins = index == 0 or enters
-        yield _Seat(moment, Place(moment.length, grid, grid.first if begins else NOTHING), begins)
+        phase = grid.first if begins else NOTHING
+        place = Place(moment.length, grid, phase, barred=index < last)
+        yield _Seat(moment, place, begins)
 
 
 def _as_asked(seats: tuple[_Seat, ...], items: Mapping[NodePath, int]) -> tuple[_Seat, ...]:

@@ -26,17 +26,21 @@ WEIGHT_AT_LEAST = 1
 @dataclass(frozen=True)
 class Place:
     """How many beats a shot may take on its grid. `phase` frames of it lie before beat 0, in the
-    first shot of a grid; where its beats are `asked` for, it has those.
+    first shot of a grid; where its beats are `asked` for, it has those. One that is `barred` has a
+    chapter after it, which is to come on a bar.
     """
 
     length: Length
     grid: Grid
     phase: Fraction = Fraction(0)
     asked: int | None = None
+    barred: bool = False
 
     @property
     def grain(self) -> int:
-        return 1 if self.length.fixed or self.asked is not None else self.grid.grain
+        """Beats of a step: one, or what leaves later shots in their place in the bar."""
+        steady = self.length.fixed or self.asked is not None or not self.barred
+        return 1 if steady else self.grid.grain
 
     @property
     def least(self) -> int:

@@ -12,7 +12,7 @@ from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Athlete
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 5
+SECONDS = 4
 
 
 def moments(script: Script) -> tuple[Moment, ...]:

@@ -11,7 +11,7 @@ from ceremonie.planning.typography import capitalised, closed, french, sentence,
 from ceremonie.storyboard.model import EventDay
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 2.5
+SECONDS = 2.2
 
 
 def moment(script: Script, index: int, *, lists: bool) -> Moment:

@@ -10,7 +10,7 @@ from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 4
+SECONDS = 3
 BLOCKS = 3
 """Of the credits, that stand below a word without a message."""
 

@@ -20,7 +20,7 @@ with a longer one, or a longer town than `TOWN`, has a shot of its own.
 TOWN = 30
 """Signs."""
 
-SECONDS = 2
+SECONDS = 1.5
 """For each lane to be lit and read."""
 
 Groups = tuple[tuple[Prepared, ...], ...]

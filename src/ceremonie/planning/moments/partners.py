@@ -41,7 +41,7 @@ slide is read as long as its partners are named.
 SLIDE_ACROSS = (2, 3, 4)
 """Partners of each rank side by side on a slide."""
 
-SECONDS = 8
+SECONDS = 5
 
 Group = tuple[Partner, ...]
 Wallful = Sequence[Group]

@@ -13,7 +13,7 @@ from ceremonie.planning.typography import HARD, french, sentence
 from ceremonie.storyboard.model import Testimony
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 5
+SECONDS = 4
 SUBJECT = Subject("temoignage", Section.TESTIMONIES)
 
 

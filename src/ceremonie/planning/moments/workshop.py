@@ -16,8 +16,8 @@ from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.typography import capitalised, closed, french, sentence
 from ceremonie.storyboard.programme import Section
 
-SECONDS = 4
-MOSAIC_SECONDS = 7
+SECONDS = 3
+MOSAIC_SECONDS = 5
 
 
 @dataclass(frozen=True)
