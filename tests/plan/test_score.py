@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from ceremonie.media.material import Extent, Sound, Tempo, Track
+from ceremonie.media.material import Clip, Extent, Picture, Sound, SubtitleCue, Tempo, Track
 from ceremonie.planning.model import Shot
 from ceremonie.planning.score import CHANGE, check, music
+from ceremonie.planning.timeline import heard
 from ceremonie.storyboard.media import Music
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
@@ -38,6 +39,10 @@ def track(name: str, seconds: float, index: int = 0, **entry: object) -> Track:
     extent = Extent(0, 0, count, count, max(0, count - SECOND))
     sound = Sound(name, count, tempo=Tempo(0.5, 0.5, 1, 4), extent=extent)
     return Track(sound, Music.model_validate({"fichier": name, **entry}), ("musique", index))
+
+
+def sounding(name: str) -> Clip:
+    return Clip(name, 320, 180, 50, True, Picture("", 320, 180, ""), "")
 
 
 def test_a_piece_begins_with_its_part_on_a_bar() -> None:
@@ -78,6 +83,28 @@ def test_a_piece_that_is_a_little_too_long_leaps_to_its_own_end() -> None:
     cues = music([track("a", 65)], shots())
     assert len(cues) == 2
     assert cues[-1].offset + cues[-1].samples == pytest.approx(65 * SECOND, abs=SECOND)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [(("Bonjour à tous.",), True), (("[Les oiseaux", "chantent.]"), False), (("♪ La la ♪",), False),
+     (("(rires) Merci !",), True)],
+)  # fmt: skip
+def test_who_reads_subtitles_hears_somebody_unless_they_describe(
+    lines: tuple[str, ...], said: bool
+) -> None:
+    clip = replace(sounding("a"), subtitles=(SubtitleCue(10, 20, lines),))
+    cue = heard(clip, 100)
+    assert cue is not None
+    assert cue.start == samples(100)
+    assert cue.spoken == (((samples(10), samples(20)),) if said else ())
+
+
+def test_a_clip_that_is_to_be_mute_is_not_heard() -> None:
+    assert heard(replace(sounding("a"), manner="coupé"), 0) is None
+    cue = heard(replace(sounding("a"), manner="fond"), 0)
+    assert cue is not None
+    assert cue.manner == "fond"
 
 
 def test_no_music_is_none() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,9 +23,15 @@ def heard(clip: Clip, start: int) -> Cue | None:
     """What a clip lets hear from film frame `start` on; who reads subtitles, hears someone."""
     if not clip.has_sound or clip.manner == "coupé":
         return None
-    spoken = tuple((samples(c.start), samples(c.stop)) for c in clip.subtitles)
+    spoken = tuple((samples(c.start), samples(c.stop)) for c in clip.subtitles if _is_said(c.lines))
     length = samples(clip.frames)
     return Cue(clip, samples(start), 0, length, manner=clip.manner, spoken=spoken)
+
+
+def _is_said(lines: Iterable[str]) -> bool:
+    """« [Les oiseaux chantent.] » describes what is heard, as ♪ does: nobody speaks."""
+    left = re.sub(r"\[[^]]*\]|\([^)]*\)|♪.*", "", " ".join(lines))
+    return any(character.isalnum() for character in left)
 
 
 def subtitles(moments: Iterable[Moment], shots: Sequence[Shot], plays: int) -> tuple[Subtitle, ...]:

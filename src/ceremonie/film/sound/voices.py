@@ -39,7 +39,7 @@ SYLLABLES = (2.5, 8.5)
 MODULATION = 0.36
 """How much it does, of its mean."""
 
-FILLED = 0.2
+FILLED = 0.3
 """Median of the power, of its mean: what is struck stays below."""
 
 LOOKED_AT = 2 * RATE
