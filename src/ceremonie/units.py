@@ -6,6 +6,7 @@ pixels of the 1920 × 1080 canvas that both painters share; the deck converts th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -85,3 +86,14 @@ def emu(pixels: float) -> int:
 def points(pixels: float) -> float:
     """Canvas pixels to typographic points on the slide."""
     return pixels * POINTS_PER_PIXEL
+
+
+def merged(spans: Iterable[FrameSpan]) -> tuple[FrameSpan, ...]:
+    """In order; those that touch or overlap are one."""
+    apart: list[FrameSpan] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if apart and span.start <= apart[-1].stop:
+            apart[-1] = FrameSpan(apart[-1].start, max(apart[-1].stop, span.stop))
+        else:
+            apart.append(span)
+    return tuple(apart)

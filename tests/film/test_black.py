@@ -42,7 +42,7 @@ def test_a_shot_that_does_not_end_the_film_keeps_its_frames_when_another_is_adde
     one, two = shot(0, 0, 30, Colour.MIDDLE), shot(0, 30, 30, Colour.DEEP)
     alone, longer = (segments(plan_of(*shots)) for shots in ([one], [one, replace(two, fade=FADE)]))
     assert alone[0] == longer[0]
-    assert [segment.fading is None for segment in longer] == [True, True, False]
+    assert [segment.fading is None for segment in longer] == [True, False]
 
 
 def decoded(data: bytes) -> list[np.ndarray]:

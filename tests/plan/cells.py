@@ -12,7 +12,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from ceremonie.film.painting.shapes import Fill, Pose, Rectangle, bounds, fills
+from ceremonie.film.painting.poses import Pose, bounds
+from ceremonie.film.painting.shapes import Fill, Rectangle, fills
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Drawing, Element, Footage, Photo, Text
 from ceremonie.theme.palette import Colour

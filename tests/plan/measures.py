@@ -14,7 +14,8 @@ from typing import Any
 import cv2
 import numpy as np
 
-from ceremonie.film.painting.shapes import Fill, Pose, bounds, pose
+from ceremonie.film.painting.poses import Pose, bounds, pose
+from ceremonie.film.painting.shapes import Fill
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Caption, Drawing, Element, Role, Text
 from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, Palette

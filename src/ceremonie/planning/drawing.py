@@ -31,7 +31,7 @@ from ceremonie.theme.letters import MARKS, SOFT_HYPHEN
 from ceremonie.theme.palette import HOUSE, Colour, Palette
 from ceremonie.theme.track import Outline
 from ceremonie.theme.type import Style
-from ceremonie.units import FrameSpan
+from ceremonie.units import FrameSpan, merged
 
 
 def ground(*elements: Element) -> tuple[Element, ...]:
@@ -339,14 +339,10 @@ class Drawing:
         """Which frames, of the first `length`, do not simply repeat the frame before: spans in
         order that neither touch nor overlap. Frame 0 repeats nothing.
         """
-        spans = sorted(span for element in self.elements for span in _motion(element))
-        merged = [(0, 1)]
-        for start, stop in spans:
-            if start > merged[-1][1]:
-                merged.append((start, stop))
-            elif stop > merged[-1][1]:
-                merged[-1] = (merged[-1][0], stop)
-        return tuple(FrameSpan(a, min(b, length)) for a, b in merged if a < length)
+        spans = (span for element in self.elements for span in _motion(element))
+        clipped = ((start, min(stop, length)) for start, stop in spans)
+        seen = (FrameSpan(start, stop) for start, stop in clipped if start < stop)
+        return merged((FrameSpan(0, min(1, length)), *seen)) if length else ()
 
 
 def _is_read(element: Element) -> bool:

@@ -18,7 +18,7 @@ from ceremonie.planning.drawing import (
     Pictogram,
     Text,
 )
-from ceremonie.planning.entrances import AT_ONCE, Show
+from ceremonie.planning.entrances import AT_ONCE, Roll, Show, changing
 from ceremonie.planning.transition import CUT, Move, Transition
 
 PICTURE = 1 / 8
@@ -65,7 +65,13 @@ def _uncovered(new: Drawing, frames: int) -> Drawing:
 def _kept(old: Drawing, new: Drawing) -> frozenset[str]:
     """The names of what looks the same at the end of the one as it does in the other."""
     ends = {_plain(e) for e in old.elements if _stands(e, old.frames)}
-    return frozenset(e.name for e in new.elements if e.until is None and _plain(e) in ends)
+    return frozenset(e.name for e in new.elements if _opens(e) and _plain(e) in ends)
+
+
+def _opens(element: Element) -> bool:
+    """Whether it would come in as the shot begins, and stay."""
+    at_first = changing(element.entrance)[0] <= motion.LANE
+    return at_first and element.until is None and element.page is None
 
 
 def _stands(element: Element, frame: int) -> bool:
@@ -95,7 +101,8 @@ def _left(old: Drawing, kept: frozenset[str]) -> Drawing:
 
 def _leaves(element: Element, drawing: Drawing) -> bool:
     """Lanes and grounds stay until the cut."""
-    if element.fixed or (element.until is not None and element.until < drawing.frames):
+    passing = element.until is not None and element.until < drawing.frames
+    if element.fixed or passing or isinstance(element.entrance, Roll):
         return False
     if isinstance(element, Box | Photo):
         return _area(element, drawing) < PICTURE

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ceremonie.film.painting.colour import Plane, halved, yuv
+from ceremonie.film.painting.poses import Pose
 from ceremonie.film.painting.raster import Points, Runs, runs
-from ceremonie.film.painting.shapes import Fill, Pose, Rectangle
+from ceremonie.film.painting.shapes import Fill, Rectangle
 from ceremonie.planning.drawing import Drawing
 from ceremonie.theme.palette import Colour, Palette
 

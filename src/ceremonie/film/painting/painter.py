@@ -20,17 +20,9 @@ from ceremonie.film.painting.canvas import Layer, Pixels, Surface
 from ceremonie.film.painting.colour import Frame, Plane, empty, halved, planes
 from ceremonie.film.painting.footage import Player
 from ceremonie.film.painting.photographs import Box, Prepared
+from ceremonie.film.painting.poses import Pose, covered, pose, uncovered
 from ceremonie.film.painting.raster import Points
-from ceremonie.film.painting.shapes import (
-    EVERYWHERE,
-    Fill,
-    Pose,
-    covered,
-    fills,
-    point_at,
-    pose,
-    uncovered,
-)
+from ceremonie.film.painting.shapes import EVERYWHERE, Fill, fills, point_at
 from ceremonie.film.painting.strip import Strip
 from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo
 from ceremonie.planning.entrances import Follow, Grow, Roll, Slide

@@ -16,7 +16,8 @@ import numpy.typing as npt
 from ceremonie.film.painting import canvas
 from ceremonie.film.painting.canvas import Surface
 from ceremonie.film.painting.colour import Plane, halved
-from ceremonie.film.painting.shapes import Fill, Pose, bounds, fills
+from ceremonie.film.painting.poses import Pose, bounds
+from ceremonie.film.painting.shapes import Fill, fills
 from ceremonie.planning.drawing import Element
 from ceremonie.planning.entrances import SOFT, Roll
 

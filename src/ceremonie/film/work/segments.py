@@ -21,9 +21,9 @@ from ceremonie.film.work.watching import Watch
 from ceremonie.film.work.workers import until_stopped
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.model import Plan, Shot
-from ceremonie.planning.transition import CUT, Transition
+from ceremonie.planning.transition import CUT, Move, Transition
 from ceremonie.tools import ffmpeg
-from ceremonie.units import FrameSpan
+from ceremonie.units import FrameSpan, merged
 
 LONGEST = 100
 """Frames to paint; longer motion is split, so that the last segment never keeps one core waiting
@@ -115,13 +115,19 @@ def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
 
 
 def _moving(shot: Shot) -> tuple[FrameSpan, ...]:
-    """The spans of its drawing's motion, and that in which it goes to black."""
-    motion, fading = shot.drawing.motion(len(shot.span)), shot.fading
-    if fading is None:
-        return motion
-    apart = tuple(span for span in motion if span.stop < fading.start)
-    begins = min((s.start for s in motion if s.stop >= fading.start), default=fading.start)
-    return (*apart, FrameSpan(min(begins, fading.start), fading.stop))
+    """The spans of its drawing's motion, that in which it dissolves in, and that in which it goes
+    to black.
+    """
+    length, spans = len(shot.span), list(shot.drawing.motion(len(shot.span)))
+    if _dissolves(shot):
+        spans.append(FrameSpan(0, min(shot.transition.frames + 1, length)))
+    if shot.fading:
+        spans.append(shot.fading)
+    return merged(spans)
+
+
+def _dissolves(shot: Shot) -> bool:
+    return shot.transition.move is Move.DISSOLVE
 
 
 def _shown(drawing: Drawing, stop: int) -> Drawing:
@@ -136,16 +142,16 @@ def ended(shot: Shot) -> int:
 
 
 def _cuts(shot: Shot, longest: int) -> Iterator[tuple[int, int, int]]:
-    """(start, rest, stop) of each segment. What two shots show is one of its own, and so is the
-    frame that a shot has more or less by where its beats fall: all else is the drawing's alone,
-    wherever the shot stands.
+    """(start, rest, stop) of each segment. What leads from one shot to another is one of its own,
+    and so is the frame that a shot has more or less by where its beats fall: all else is the
+    drawing's alone, wherever the shot stands. A dissolve is not parted from what follows: where
+    motion is reduced, that is but a picture at rest.
     """
     length = len(shot.span)
-    edges = {0, min(shot.transition.frames, length), ended(shot), length}
+    apart = 0 if _dissolves(shot) else min(shot.transition.frames, length)
     motion = _moving(shot)
-    for start, stop in pairwise(sorted(edges)):
-        mixes = start < shot.transition.frames
-        moving = (FrameSpan(start, stop),) if mixes else _within(motion, start, stop)
+    for start, stop in pairwise(sorted({0, apart, ended(shot), length})):
+        moving = (FrameSpan(start, stop),) if start < apart else _within(motion, start, stop)
         yield from _resting(moving, stop, longest)
 
 
