@@ -19,6 +19,7 @@ from ceremonie.planning.moments.sheets import READ_AT_MOST
 from ceremonie.planning.slot import READ
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.theme.palette import Colour
 
 from . import measures
 from .composed import composed, prose, words
@@ -139,6 +140,25 @@ def test_each_picture_of_a_mosaic_has_its_turn() -> None:
         for frame in (30, 110, 180, 250):
             assert len([e for e in lit if e.visible(frame)]) == 1
         assert lit[-1].visible(311)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_labels_of_a_mosaic_come_with_their_light_and_never_in_the_colour_of_their_plate(
+    shape: Shape,
+) -> None:
+    cells = tuple(
+        Cell(LYING, "Semer", subject(day=2, topic=topic)) for topic in [*Topic, None][-4:]
+    )
+    drawing = composed(Mosaic("Jardin", ("Jour 3", "Créteil"), cells, 300), shape)
+    named = {e.name: e for e in drawing.elements}
+    for number in range(1, 5):
+        light = named[f"quart allumé {number}"]
+        for name in ("plaque", "étiquette", "case", "pictogramme"):
+            assert named[f"{name} {number}"].entrance == light.entrance
+        badge = named[f"case {number}"]
+        assert isinstance(badge, Box)
+        assert badge.colour not in (Colour.PAPER, Colour.BRIGHT)
+        assert named[f"photo {number}"].visible(0)
 
 
 @pytest.mark.parametrize("shape", Shape)

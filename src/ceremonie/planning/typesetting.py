@@ -23,6 +23,9 @@ _CUT = "\ue000"
 STEP = 2
 """px from one size to the next on the way down to the floor."""
 
+HARDLY_SMALLER = 0.85
+"""Of a size: one to which a text may go down so that its lines end better."""
+
 KERNING = 8
 """px at most by which a line is narrower, or wider, than its words and spaces measured apart."""
 
@@ -138,19 +141,34 @@ def excess(text: str, style: Style, room: float) -> int | None:
 def fit(
     text: str, measures: Sequence[Measure], room: float, parting: Parting = Parting.NONE
 ) -> Setting:
-    """The first measure whose lines all fit into `room` px; the last one if none does. Ordinals
-    are raised where they are large enough.
+    """The first measure whose lines all fit into `room` px; the last one if none does. Where a line
+    ends in a word that leans on the next there, the measure after it if that is hardly smaller and
+    its lines do not. Ordinals are raised where they are large enough.
     """
+    settings = _fitting(text, measures, room, parting)
+    first = next(settings, None)
+    if first:
+        if not _hanging(first.lines):
+            return first
+        least = HARDLY_SMALLER * first.style.size
+        others = (x for x in settings if x.style.size >= least and not _hanging(x.lines))
+        return next(others, first)
+    last = measures[-1].style
+    words = raised(text, last.size)
+    return Setting(wrap(words, last, room, parting), last, False, said=words)
+
+
+def _fitting(
+    text: str, measures: Sequence[Measure], room: float, parting: Parting
+) -> Iterator[Setting]:
+    """In each measure whose lines all fit."""
     for measure in measures:
         style, words = measure.style, raised(text, measure.style.size)
         if _hopeless(words, measure, room):
             continue
         lines = wrap(words, style, room, parting, measure.lines)
         if len(lines) <= measure.lines and all(width(x, style) <= room for x in lines):
-            return Setting(lines, style, True, said=words)
-    last = measures[-1].style
-    words = raised(text, last.size)
-    return Setting(wrap(words, last, room, parting), last, False, said=words)
+            yield Setting(lines, style, True, said=words)
 
 
 def _hopeless(text: str, measure: Measure, room: float) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from ceremonie.formats import WHOLE, Bounds, Format, Shape
 from ceremonie.planning import motion
 from ceremonie.planning.compositions import plate
-from ceremonie.planning.compositions.colours import cell_ground, label_badge
+from ceremonie.planning.compositions.colours import Badge, cell_ground, label_badge
 from ceremonie.planning.compositions.shares import Division, gentlest, heads_lost
-from ceremonie.planning.content import Cell
+from ceremonie.planning.content import Cell, Subject
 from ceremonie.planning.drawing import Box, Element, Photo, Pictogram, Role
-from ceremonie.planning.entrances import Slide
+from ceremonie.planning.entrances import AT_ONCE
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting
@@ -104,7 +104,7 @@ def _both(one: Bounds, other: Bounds) -> Bounds:
 def picture(placed: Placed, circle: Bounds, staging: Staging) -> Iterator[Element]:
     """The picture of a cell; without one, its pictogram on the colour of a day."""
     box = placed.box
-    reveal = Slide(staging.lead + 3 * placed.index, motion.PHOTO, dx=-1)
+    reveal = AT_ONCE  # a cut to all of them: no cell stands bare
     if placed.cell.picture:
         yield Photo(
             name=f"photo {placed.index + 1}",
@@ -188,7 +188,7 @@ def _beside_label(placed: Placed, circle: Bounds, staging: Staging, seen: Bounds
 
 
 def label(placed: Placed, circle: Bounds, staging: Staging) -> tuple[Element, ...]:
-    """In the outer corner of the cell, lit in bright while its turn lasts."""
+    """In the outer corner of the cell; it comes with the light of its turn, and stays."""
     words = _lettering(placed, circle, staging)
     if words is None:
         return ()
@@ -246,8 +246,8 @@ def _hangs(box: Bounds, canvas: Format) -> bool:
 
 def _label(placed: Placed, words: Setting, box: Bounds, staging: Staging) -> Iterator[Element]:
     number = placed.index + 1
-    there = motion.appear(staging.lead + motion.PHOTO + 3 * placed.index)
     begins, ends = placed.turn
+    there = motion.appear(begins)
     plain = Box(
         name=f"plaque {number}",
         x=box.left,
@@ -262,10 +262,9 @@ def _label(placed: Placed, words: Setting, box: Bounds, staging: Staging) -> Ite
         plain,
         name=f"plaque {number} allumée",
         colour=Colour.BRIGHT,
-        entrance=motion.appear(begins),
         until=ends,
     )
-    ground, ink = label_badge(placed.cell.subject)
+    ground, ink = _badge(placed.cell.subject)
     yield replace(plain, name=f"case {number}", width=plate.HEIGHT, colour=ground)
     yield Pictogram(
         name=f"pictogramme {number}",
@@ -279,3 +278,9 @@ def _label(placed: Placed, words: Setting, box: Bounds, staging: Staging) -> Ite
     room = replace(box, left=box.left + plate.HEIGHT + plate.INSET, right=box.right - plate.INSET)
     pen = pen_on(Colour.PAPER, there)
     yield pen.set(f"étiquette {number}", words, room, box.top + plate.BASELINE, role=Role.LABEL)
+
+
+def _badge(subject: Subject) -> Badge:
+    """Never in the colours of the plate that it stands on."""
+    ground, ink = label_badge(subject)
+    return (ink, ground) if ground in (Colour.PAPER, Colour.BRIGHT) else (ground, ink)

@@ -142,7 +142,7 @@ def _placed(content: Mosaic, around: _Circle, staging: Staging) -> tuple[Placed,
 
 def _disc(around: _Circle, start: int) -> Iterator[Disc]:
     x, y = around.centre
-    grow = Grow(start + 6, 12)
+    grow = Grow(start, motion.BEAT)
     yield Disc(
         name="rond central", x=x, y=y, radius=around.radius, colour=Colour.DEEP, entrance=grow
     )
@@ -214,7 +214,7 @@ def _settled(content: Mosaic, around: _Circle, staging: Staging) -> tuple[Settin
 def _texts(words: tuple[Setting, Setting], around: _Circle, start: int) -> Iterator[Text]:
     """The heading above the place, or alone in the middle."""
     heading, place = words
-    (_, y), there = around.centre, motion.appear(start + motion.BEAT + 6)
+    (_, y), there = around.centre, motion.appear(start + motion.BEAT)
     alone = not any(place.lines)
     first = y + heading.style.size * 0.3 - heading.height / 2 - (0 if alone else RAISED)
     below = max(y + around.place_at - place.height, first + heading.height + BELOW)
