@@ -52,7 +52,7 @@ def dissolved(shots: Sequence[Shot], frames: int) -> tuple[Shot, ...]:
 
 def joined(shots: Sequence[Shot]) -> tuple[Shot, ...]:
     """The shots with their transitions, and with what leaves before them or stays over them."""
-    into = [CUT, *(between(old, new) for old, new in pairwise(shots))]
+    into = [CUT, *(between(old, new) for old, new in pairwise(shots))][: len(shots)]
     drawings = [shot.drawing for shot in shots]
     for index, transition in enumerate(into[1:], 1):
         old, new = drawings[index - 1 : index + 1]
