@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ceremonie import media, storyboard
+from ceremonie.formats import WIDE
 from ceremonie.media.material import Picture
+from ceremonie.planning import camera
 from ceremonie.planning.drawing import Drawing, Photo
 from ceremonie.planning.model import Plan, Shot
 from ceremonie.planning.transition import CUT, Move, Transition
@@ -175,15 +177,15 @@ def planned(work: Work, pictures: tuple[Picture, ...]) -> Plan:
 
 def _shot(work: Work, pictures: tuple[Picture, ...], index: int) -> Shot:
     """A photo that comes again grows a hair further, so that no frame of before serves twice."""
-    again = index // len(pictures)
+    again, picture = index // len(pictures), pictures[index % len(pictures)]
     photo = Photo(
         name="photo",
-        picture=pictures[index % len(pictures)],
+        picture=picture,
         x=0,
         y=0,
         width=CANVAS_WIDTH,
         height=CANVAS_HEIGHT,
-        drift=work.zoom + again * 1e-4,
+        camera=camera.zoom(picture, WIDE.whole, work.zoom + again * 1e-4, work.length),
     )
     step = work.length - work.crossfade
     last = index == work.shots - 1

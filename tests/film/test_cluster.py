@@ -25,8 +25,9 @@ from ceremonie.film.rendering import render
 from ceremonie.film.work import cluster as module
 from ceremonie.film.work import segments, travelling
 from ceremonie.film.work.cluster import ClusterError, cluster
-from ceremonie.formats import Shape
+from ceremonie.formats import Bounds, Shape
 from ceremonie.media.material import Picture
+from ceremonie.planning.camera import zoom
 from ceremonie.planning.drawing import Photo
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step, silent
@@ -121,7 +122,8 @@ def plan(make_picture: Callable[..., Picture]) -> Plan:
 
 
 def _shown(index: int, picture: Picture) -> Any:
-    photo = Photo(name="p", picture=picture, x=300, y=100, width=900, height=700, drift=1.08)
+    move = zoom(picture, Bounds(300, 100, 1200, 800), 1.08, 20)
+    photo = Photo(name="p", picture=picture, x=300, y=100, width=900, height=700, camera=move)
     return shot(index, 30 * index, 30, Colour.DEEP, photo)
 
 

@@ -14,8 +14,9 @@ import pytest
 
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.film.painting.stills import Image, paint
-from ceremonie.formats import FORMATS, Shape
+from ceremonie.formats import FORMATS, Bounds, Shape
 from ceremonie.media.material import Picture, SubtitleCue
+from ceremonie.planning.camera import zoom
 from ceremonie.planning.drawing import (
     Anchor,
     Area,
@@ -293,7 +294,9 @@ def test_the_focus_point_decides_what_a_crop_keeps(make_picture: MakePicture) ->
 def test_a_drift_grows_about_the_focus(make_picture: MakePicture) -> None:
     dot = np.full((900, 1200, 3), 20, np.uint8)
     dot[445:456, 295:306] = 250
-    element = photo(make_picture(dot, focus=(0.25, 0.5)), x=0, y=0, width=1200, drift=1.1)
+    picture = make_picture(dot, focus=(0.25, 0.5))
+    move = zoom(picture, Bounds(0, 0, 1200, 600), 1.1, 50)
+    element = photo(picture, x=0, y=0, width=1200, camera=move)
     painter = ShotPainter(drawing(element, frames=50))
 
     def centre(number: int) -> float:
@@ -376,9 +379,11 @@ def test_an_element_is_gone_from_its_last_frame_on() -> None:
 
 
 def everything(make_picture: MakePicture) -> tuple[Element, ...]:
+    picture = make_picture(gradient())
+    move = zoom(picture, Bounds(200, 100, 1000, 700), 1.04, 100)
     return (
         box(entrance=Slide(5, 14, dx=-48)),
-        photo(make_picture(gradient()), drift=1.04, entrance=Slide(2, 18, dx=-1)),
+        photo(picture, camera=move, entrance=Slide(2, 18, dx=-1)),
         Disc(name="disque", x=500, y=500, radius=90, colour=Colour.BRIGHT, entrance=Grow(8)),
         box(name="passage", until=25),
     )

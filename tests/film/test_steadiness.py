@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,11 @@ import pytest
 from ceremonie.film.painting import photographs
 from ceremonie.film.painting.colour import planes
 from ceremonie.film.painting.painter import ShotPainter
+from ceremonie.formats import WIDE
 from ceremonie.media.material import Picture
+from ceremonie.planning import camera
+from ceremonie.planning.camera import Stage, zoom
+from ceremonie.planning.camera_move import CameraMove
 from ceremonie.planning.drawing import Photo, Text
 from ceremonie.planning.entrances import Easing, Slide
 from ceremonie.planning.motion import PHOTO_DRIFT
@@ -65,9 +70,13 @@ def unsteadiness(found: np.ndarray) -> float:
 
 
 def followed(picture: Picture, drift: float, count: int) -> np.ndarray:
+    return seen(picture, zoom(picture, WIDE.whole, drift, count), count)
+
+
+def seen(picture: Picture, move: CameraMove, count: int) -> np.ndarray:
     photo = Photo(
         name="photo", picture=picture, x=0, y=0, width=CANVAS_WIDTH, height=CANVAS_HEIGHT,
-        drift=drift,
+        camera=move,
     )  # fmt: skip
     return track(ShotPainter(drawing(photo, field=Colour.BLACK, frames=count)), count)
 
@@ -99,6 +108,28 @@ def test_a_drift_goes_where_it_was_planned(make_picture: MakePicture) -> None:
     assert np.abs(found - wanted).max() < 0.05
 
 
+@pytest.mark.parametrize("size", [(1680, 1200), (1200, 1600), (4200, 1300)], ids=str)
+@pytest.mark.parametrize("digest", ["a", "b", "c", "d"])
+def test_whatever_the_camera_does_is_steady(
+    make_picture: MakePicture, digest: str, size: tuple[int, int]
+) -> None:
+    """In, out, and along, softly begun and ended; a panorama from end to end: nowhere does a frame
+    stray from the plan by what would be seen as a tremble.
+    """
+    photographs.read.cache_clear()
+    count, (x, y) = 150, (0.6 * size[0] + 0.5, 0.6 * size[1] + 0.5)
+    picture = replace(make_picture(light(*size)), digest=digest)
+    move = camera.move(picture, Stage(WIDE.whole, WIDE.whole, 0, count))
+    views = [move.view(number) for number in range(count)]
+    wanted = np.array([(v.x + x * v.scale, v.y + y * v.scale) for v in views])
+    inside = (wanted > 100) & (wanted < (CANVAS_WIDTH - 100, CANVAS_HEIGHT - 100))
+    numbers = np.flatnonzero(inside.all(axis=1))
+    found = seen(picture, move, count)[numbers]
+    assert len(numbers) > 30
+    assert unsteadiness(found - wanted[numbers]) < STEADY
+    assert np.abs(found + 0.5 - wanted[numbers]).max() < 0.3
+
+
 def test_a_stepping_zoom_would_be_noticed() -> None:
     """The judge of the tests above."""
     steps = np.round(np.linspace(0, 28.7, 100))[:, None] * np.ones(2)
@@ -123,8 +154,9 @@ def test_a_strip_of_a_picture_is_not_enlarged_without_bound(make_picture: MakePi
     """To fill the screen with it, 173 000 px of width would be needed."""
     strip = make_picture(np.full((20, 3000, 3), 200, np.uint8))
     photo = Photo(
-        name="photo", picture=strip, x=0, y=0, width=CANVAS_WIDTH, height=CANVAS_HEIGHT, drift=1.04
-    )
+        name="photo", picture=strip, x=0, y=0, width=CANVAS_WIDTH, height=CANVAS_HEIGHT,
+        camera=zoom(strip, WIDE.whole, 1.04, 100),
+    )  # fmt: skip
     frame = ShotPainter(drawing(photo, field=Colour.BLACK)).frame(10)
     assert planes(frame)[0].min() > 180
     assert max(photographs.prepare(photo, 1.0).planes[0].shape) < 1.1 * photographs.LARGEST

@@ -12,7 +12,9 @@ import pytest
 from ceremonie.film.coding import encode
 from ceremonie.film.work import segments, travelling
 from ceremonie.film.work.segments import Segment
+from ceremonie.formats import Bounds
 from ceremonie.media.material import Clip, Picture
+from ceremonie.planning.camera import zoom
 from ceremonie.planning.drawing import Box, Footage, Photo, Table, TableRow, Text
 from ceremonie.theme.faces import Family, FontFile
 from ceremonie.theme.palette import Colour
@@ -25,7 +27,11 @@ MakePicture = Callable[..., Picture]
 
 
 def photo(picture: Picture, name: str = "p") -> Photo:
-    return Photo(name=name, picture=picture, x=100, y=100, width=900, height=700, drift=1.08)
+    box = Bounds(100, 100, 1000, 800)
+    return Photo(
+        name=name, picture=picture, x=100, y=100, width=900, height=700,
+        camera=zoom(picture, box, 1.08, 20),
+    )  # fmt: skip
 
 
 def played(path: Path) -> Footage:

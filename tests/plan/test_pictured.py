@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -13,7 +14,18 @@ from hypothesis import strategies as st
 from ceremonie.deck.markup import fitting
 from ceremonie.formats import FORMATS, Bounds, Screen, Shape
 from ceremonie.media.material import Clip, Picture, SubtitleCue
-from ceremonie.planning.content import Card, Cell, Content, Framed, Mosaic, Played, Sheet, Subject
+from ceremonie.planning import cropping, motion
+from ceremonie.planning.content import (
+    Captioned,
+    Card,
+    Cell,
+    Content,
+    Framed,
+    Mosaic,
+    Played,
+    Sheet,
+    Subject,
+)
 from ceremonie.planning.drawing import Box, Caption, Disc, Drawing, Element, Footage, Photo, Text
 from ceremonie.planning.moments.sheets import READ_AT_MOST
 from ceremonie.planning.slot import READ
@@ -99,12 +111,35 @@ def test_no_heading_crosses_a_lane(heading: str, shape: Shape, kind: str) -> Non
     assert faults(composed(headed(heading, "Jour 1, Créteil")[kind], shape)) == {}
 
 
+MEDIA = [LYING, UPRIGHT, PANORAMA, TOWER, replace(LYING, faces=((0.1, 0.7, 0.3, 0.95),))]
+
+
 @pytest.mark.parametrize("shape", Shape)
-@pytest.mark.parametrize("medium", [LYING, UPRIGHT, PANORAMA, TOWER], ids=lambda p: p.alternative)
-def test_a_picture_fills_its_part_of_the_canvas(shape: Shape, medium: Picture) -> None:
-    (photo,) = photos(composed(Framed("Danse", "Créteil", subject(), medium), shape))
-    assert FORMATS[shape].whole.holds(bounds(photo))
-    assert bounds(photo).width * bounds(photo).height > 0.25 * area(FORMATS[shape].whole)
+@pytest.mark.parametrize("medium", [*MEDIA, clip("x"), clip("portrait")], ids=lambda m: m.digest)
+def test_a_picture_has_the_whole_canvas_before_words_come(
+    shape: Shape, medium: Picture | Clip
+) -> None:
+    drawing = composed(Framed("Danse", "Créteil", subject(), medium), shape)
+    seen = [e for e in drawing.elements if e.visible(motion.YIELD - 1)]
+    assert all(isinstance(e, Photo | Footage | Caption) for e in seen)
+    pictures = [e for e in seen if isinstance(e, Photo | Footage)]
+    assert FORMATS[shape].whole in [bounds(e) for e in pictures]
+    words = [e for e in drawing.elements if isinstance(e, Text)]
+    assert all(e.entrance.progress(motion.YIELD + 16) > 0.5 for e in words)
+
+
+def test_pictures_of_one_workshop_push_each_other_aside_behind_the_heading() -> None:
+    following = tuple(Captioned(p, f"Vue {p.digest}") for p in (UPRIGHT, PANORAMA))
+    content = Framed("Danse", "Créteil", subject(), LYING, "Vue", following, frames=300)
+    drawing = composed(content, Shape.WIDE)
+    for frame, digest in ((0, "a"), (130, "a"), (160, "b"), (215, "b"), (299, "c")):
+        seen = [e for e in drawing.elements if e.visible(frame) and isinstance(e, Photo)]
+        assert {e.picture.digest for e in seen} == {f"digest of {digest}"}
+        captions = [e for e in drawing.elements if e.name.startswith("légende")]
+        assert len([e for e in captions if e.visible(frame)]) == (frame > motion.YIELD)
+    still = drawing.still()
+    assert UPRIGHT in {e.picture for e in photos(still) if e.visible(160)}
+    assert all(not cropping.move(e).spans for e in photos(still))
 
 
 @pytest.mark.parametrize("shape", Shape)

@@ -116,14 +116,26 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class Captioned:
+    picture: Picture
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Framed:
-    """A picture or a clip with its heading."""
+    """A picture or a clip with its heading. In the film, pictures that are `following` push each
+    other aside behind it, and a medium that is `alone` is never covered but for the first seconds;
+    the shot is `frames` long.
+    """
 
     heading: str
     detail: str
     subject: Subject
     medium: Picture | Clip
     caption: str = ""
+    following: tuple[Captioned, ...] = ()
+    alone: bool = False
+    frames: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import WHOLE, Bounds
 from ceremonie.media.material import Clip, Picture
+from ceremonie.planning.camera_move import CameraMove, View, resting
 from ceremonie.planning.drawing import Photo
 
 
@@ -83,6 +84,23 @@ FILLED = 0.62
 """Part of its box that a head fills in a portrait: a circle around it leaves some air and shoulders
 (measured on the frames of the athletes).
 """
+
+
+def view(
+    picture: Picture, width: float, height: float, *, zoom: float = 1, clear: Bounds = WHOLE
+) -> View:
+    """The same as a place of the picture over the box."""
+    part = window(picture, width, height, zoom=zoom, clear=clear)
+    scale = max(width / picture.width, height / picture.height) * zoom
+    return View(-part.left * picture.width * scale, -part.top * picture.height * scale, scale)
+
+
+def move(photo: Photo) -> CameraMove:
+    """How a photo moves, or where it rests."""
+    if photo.camera:
+        return photo.camera
+    box = photo.width, photo.height
+    return resting(view(photo.picture, *box, zoom=photo.zoom, clear=photo.clear))
 
 
 def severed(picture: Picture, shown: Bounds) -> float:

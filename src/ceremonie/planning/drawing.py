@@ -16,6 +16,7 @@ from functools import cached_property
 
 from ceremonie.formats import WHOLE, WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
+from ceremonie.planning.camera_move import CameraMove, stilled
 from ceremonie.planning.entrances import (
     AT_ONCE,
     Departure,
@@ -230,9 +231,10 @@ class Fit(StrEnum):
 class Photo(Element):
     """A picture in a box, cut by `mask` (a closed outline) where there is one.
 
-    `drift` is the scale that the picture reaches, linearly, at the end of the shot (1 = still);
-    it grows about its focus point. It is `zoom` times as large as it must be to cover the box, of
-    which nothing lies over `clear` (parts of the box, 0 to 1): `cropping.window` tells what shows.
+    Without a `camera` it stands still: `zoom` times as large as it must be to cover the box, of
+    which nothing lies over `clear` (parts of the box, 0 to 1); `cropping.window` tells what shows.
+    Until frame `loose` it is seen to its own edges wherever these are: box and mask come later.
+    One that is `dimmed` is its own ground: out of focus and dark.
     """
 
     picture: Picture
@@ -242,9 +244,11 @@ class Photo(Element):
     height: float
     mask: Outline | None = None
     fit: Fit = Fit.COVER
-    drift: float = 1.0
     zoom: float = 1.0
     clear: Bounds = WHOLE
+    camera: CameraMove | None = None
+    loose: int = 0
+    dimmed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -353,11 +357,10 @@ def _is_read(element: Element) -> bool:
 def _stilled(element: Element) -> Element:
     if isinstance(element, Caption | Footage):
         return element
-    if element.page is not None:
-        return replace(element, entrance=Show(changing(element.entrance)[0]))
+    entrance = AT_ONCE if element.page is None else Show(changing(element.entrance)[0])
     if isinstance(element, Photo):
-        return replace(element, entrance=AT_ONCE, drift=1.0)
-    return replace(element, entrance=AT_ONCE)
+        return replace(element, entrance=entrance, camera=stilled(element.camera), loose=0)
+    return replace(element, entrance=entrance)
 
 
 def _motion(element: Element) -> Iterator[tuple[int, int]]:
@@ -374,7 +377,7 @@ def _motion(element: Element) -> Iterator[tuple[int, int]]:
         yield max(0, element.leaves.start), element.leaves.stop + 1
     gone = element.until or sys.maxsize
     match element:
-        case Photo(drift=drift) if drift != 1:
-            yield max(0, changing(element.entrance)[0]), gone
+        case Photo(camera=CameraMove() as move):
+            yield from ((max(0, a), min(gone, b)) for a, b in move.spans if a < gone and b > 0)
         case Footage(clip=clip, start=start):
             yield max(0, start), min(gone, start + clip.frames)

@@ -23,6 +23,8 @@ class Easing(StrEnum):
     ENTER = "enter"
     LEAVE = "leave"
     JUMP = "jump"
+    SWAY = "sway"
+    """A slow camera: it sets out and comes to rest softly, and never quite stands still."""
 
 
 _CURVES: dict[Easing, Callable[[float], float]] = {
@@ -31,6 +33,7 @@ _CURVES: dict[Easing, Callable[[float], float]] = {
     Easing.ENTER: lambda t: 1.0 if t >= 1 else 1 - 2.0 ** (-10 * t),
     Easing.LEAVE: lambda t: t * t,
     Easing.JUMP: lambda t: 1.0 if t >= 1 else 0.0,
+    Easing.SWAY: lambda t: 0.4 * t + 0.3 * (1 - math.cos(math.pi * t)),
 }
 
 

@@ -76,7 +76,7 @@ def _opens(element: Element) -> bool:
 
 def _stands(element: Element, frame: int) -> bool:
     moving = isinstance(element, Footage | Caption) or (
-        isinstance(element, Photo) and element.drift != 1
+        isinstance(element, Photo) and element.camera is not None
     )
     return not moving and element.until is None and element.entrance.progress(frame) == 1
 

@@ -16,6 +16,7 @@ from ceremonie.planning.entrances import (
     Slide,
     run,
 )
+from ceremonie.planning.reading import OPENING
 
 HEAD = -6
 """Where entrances begin, from the cut: lanes are on their way when it falls."""
@@ -28,6 +29,13 @@ TEXT = 14
 TEXT_SHIFT = 48
 EXIT = 8
 PHOTO = 18
+YIELD = OPENING
+"""When lanes and words come in over a picture."""
+RIBBON = 20
+ON_RIBBON = 8
+"""Frames after which words follow a ribbon, so that it is below them."""
+PUSH = 18
+"""Frames in which a picture pushes the one before it out of the frame."""
 PHOTO_DRIFT = 1.04
 """The scale that a photo reaches at the end of its shot; under 5 % a second in every shot."""
 
@@ -36,6 +44,11 @@ def lane(start: int, index: int = 0) -> Run:
     """Lanes of a bundle start one after the other and arrive together."""
     offset = index * LANE_OFFSET
     return run(start + offset, LANE - offset)
+
+
+def ribbon(start: int, index: int = 0) -> Run:
+    """A lane that runs in over a picture: quick, for words follow at its heels."""
+    return run(start + index, RIBBON - index)
 
 
 def bar(start: int, index: int = 0) -> Grow:

@@ -10,6 +10,7 @@ from ceremonie.planning.content import (
     Content,
     CreditRoll,
     EndCredits,
+    Framed,
     Lineup,
     Mosaic,
     Route,
@@ -22,7 +23,7 @@ def lasting(content: Content, frames: int) -> Content:
     match content:
         case Route(frames=told) if told:
             return _within(content, frames)
-        case Mosaic() | Lineup() | Awards() | Wall() | CreditRoll() | EndCredits():
+        case Framed() | Mosaic() | Lineup() | Awards() | Wall() | CreditRoll() | EndCredits():
             return replace(content, frames=frames)
     return content
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from ceremonie.units import frames
 
+OPENING = 55
+"""Frames that a picture has the whole frame, before there is anything to read: 2.2 s."""
+
 READING_START = 1.2
 READING_SPEED = 20
 """Seconds to find a text, then characters read in a second: never less than the subtitling charter

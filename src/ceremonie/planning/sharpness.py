@@ -20,17 +20,14 @@ from ceremonie.messages import (
     decimal,
     problem,
 )
+from ceremonie.planning import cropping
+from ceremonie.planning.camera import LARGEST
 from ceremonie.planning.drawing import Fit, Footage, Photo
 from ceremonie.planning.logos import LOGO_FLOOR
 from ceremonie.planning.model import Plan
 from ceremonie.planning.tracing import Marked, Trace, shown_media
 from ceremonie.storyboard.programme import Section
 from ceremonie.text import quotable
-
-LARGEST = 1.5
-"""Times that a picture may be enlarged in a frame of the film: beyond, softness is seen from
-the first rows. 1280 px on the whole width of the screen are 1.5.
-"""
 
 WHOLE = 10
 """Times from which nobody asks for the tenth."""
@@ -84,7 +81,7 @@ def _enlargement(element: Photo | Footage, medium: Picture | Clip) -> float:
         return max(wide, high)
     if element.fit is Fit.CONTAIN:
         return min(wide, high)
-    return max(wide, high) * element.drift
+    return 0.0 if element.dimmed else cropping.move(element).largest
 
 
 def _is_told_otherwise(medium: Picture | Clip) -> bool:

@@ -133,9 +133,13 @@ def _slides(plan: Plan) -> Iterator[Drawing]:
 
 
 def shown_media(plan: Plan) -> Iterator[tuple[Format, Photo | Footage, Picture | Clip]]:
-    """Every element of a plan that shows a medium, with it and the canvas that it is on."""
+    """Every element of a plan that shows a medium, with it and the canvas that it is on; not those
+    that are the dark ground of one.
+    """
     for drawing in drawings(plan):
         for element in drawing.elements:
             match element:
+                case Photo(dimmed=True):
+                    continue
                 case Photo(picture=medium) | Footage(clip=medium):
                     yield drawing.format, element, medium

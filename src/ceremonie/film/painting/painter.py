@@ -24,13 +24,15 @@ from ceremonie.film.painting.poses import Pose, covered, pose, uncovered
 from ceremonie.film.painting.raster import Points
 from ceremonie.film.painting.shapes import EVERYWHERE, Fill, fills, point_at
 from ceremonie.film.painting.strip import Strip
+from ceremonie.planning import cropping
+from ceremonie.planning.camera_move import View
 from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo
 from ceremonie.planning.entrances import Follow, Grow, Roll, Slide
 from ceremonie.theme.palette import Colour
 
-State = tuple[float, ...]
-"""How far each element of the drawing has come in, or left; frames with equal states look the same
-but for what moves inside its pictures."""
+State = tuple[float | View, ...]
+"""How far each element of the drawing has come in, or left, or where the edges of a picture are;
+frames with equal states look the same but for what moves inside its pictures."""
 
 
 def moves_inside(element: Element) -> bool:
@@ -120,10 +122,10 @@ class ShotPainter:
         prepared = self._photos.get(element.name)
         if prepared is None:
             prepared = self._photos[element.name] = photographs.prepare(element, self.unit)
-        return photographs.shown(prepared, number / max(1, self.drawing.frames), through.box)
+        return photographs.shown(prepared, cropping.move(element).view(number), through.box)
 
     def _state(self, number: int, elements: Sequence[Element]) -> State:
-        return tuple(e.presence(number) for e in elements)
+        return tuple(_shown(e, number) for e in elements)
 
     def _composed(self, number: int) -> Composite:
         state = self._state(number, self.drawing.elements)
@@ -144,13 +146,13 @@ class ShotPainter:
                 window = self._window(group[0], number)
                 if window:
                     _leave_room(target, window)
-                    through.append(window)
+                    through = [*(_below(other, window) for other in through), window]
                 continue
             layer = self._layer(index, group, number)
             if layer:
                 _cover(target, layer, opaque=index == 0)
                 through = [_behind(window, layer) for window in through]
-        return Composite(frame, tuple(through))
+        return Composite(frame, tuple(_trimmed(window) for window in through if window.luma.any()))
 
     def _groups(self) -> list[list[Element]]:
         """Runs of shapes with single pictures and rolls between them; the first is the field's."""
@@ -245,15 +247,18 @@ class ShotPainter:
         assert isinstance(element, Photo | Footage)
         if not element.visible(number):
             return None
-        x, y = element.x * self.unit, element.y * self.unit
-        w, h = element.width * self.unit, element.height * self.unit
+        seen = _seen_at(element, number)
+        x, y = seen.x * self.unit, seen.y * self.unit
+        w, h = seen.width * self.unit, seen.height * self.unit
         box = (
             max(0, math.floor(x / 2) * 2),
             max(0, math.floor(y / 2) * 2),
             min(self.surface.width, math.ceil((x + w) / 2) * 2),
             min(self.surface.height, math.ceil((y + h) / 2) * 2),
         )
-        luma = self._mask(element, number)[box[1] : box[3], box[0] : box[2]]
+        if box[2] <= box[0] or box[3] <= box[1]:
+            return None
+        luma = self._mask(seen, number)[box[1] : box[3], box[0] : box[2]]
         luma = np.ascontiguousarray(luma)
         return Through(element, box, luma, halved(luma))
 
@@ -291,6 +296,44 @@ def _gone(element: Element, number: int) -> float:
     """How much of it has left, 0 to 1."""
     leaves = element.leaves
     return leaves.progress(number) if leaves and number >= leaves.start else 0.0
+
+
+def _shown(element: Element, number: int) -> float | View:
+    """How far an element has come in or left, or where its edges are."""
+    if isinstance(element, Photo) and number < element.loose and element.visible(number):
+        return cropping.move(element).view(number)
+    return element.presence(number)
+
+
+def _seen_at(element: Photo | Footage, number: int) -> Photo | Footage:
+    """With the box and the mask that it has at a frame."""
+    if isinstance(element, Footage) or number >= element.loose:
+        return element
+    view, picture = cropping.move(element).view(number), element.picture
+    return replace(
+        element,
+        x=element.x + view.x,
+        y=element.y + view.y,
+        width=picture.width * view.scale,
+        height=picture.height * view.scale,
+        mask=None,
+    )
+
+
+def _trimmed(window: Through) -> Through:
+    """No more of a photo than is seen; a clip is decoded whole."""
+    if isinstance(window.element, Footage):
+        return window
+    x, y, width, height = cv2.boundingRect(window.luma)
+    left, top = x // 2 * 2, y // 2 * 2
+    right, bottom = -(-(x + width) // 2) * 2, -(-(y + height) // 2) * 2
+    over, down = window.box[:2]
+    return Through(
+        window.element,
+        (over + left, down + top, over + right, down + bottom),
+        np.ascontiguousarray(window.luma[top:bottom, left:right]),
+        np.ascontiguousarray(window.chroma[top // 2 : bottom // 2, left // 2 : right // 2]),
+    )
 
 
 def _corners(element: Photo | Footage) -> Points:
@@ -357,6 +400,24 @@ def _cover(target: tuple[Plane, Plane, Plane], layer: Layer, *, opaque: bool) ->
         else:
             kept = cv2.multiply(plane, cv2.bitwise_not(alpha), scale=1 / 255)
             plane[:] = cv2.add(kept, source)
+
+
+def _below(window: Through, upper: Through) -> Through:
+    """What a picture leaves of one below it."""
+    (left, top, right, bottom), above = window.box, upper.box
+    x0, y0 = max(left, above[0]), max(top, above[1])
+    x1, y1 = min(right, above[2]), min(bottom, above[3])
+    if x1 <= x0 or y1 <= y0:
+        return window
+    luma, chroma = window.luma.copy(), window.chroma.copy()
+    for mask, cover, half in ((luma, upper.luma, 1), (chroma, upper.chroma, 2)):
+        view = mask[
+            (y0 - top) // half : (y1 - top) // half, (x0 - left) // half : (x1 - left) // half
+        ]
+        over = cover[(y0 - above[1]) // half :, (x0 - above[0]) // half :]
+        over = np.ascontiguousarray(over[: view.shape[0], : view.shape[1]])
+        view[:] = cv2.multiply(np.ascontiguousarray(view), cv2.bitwise_not(over), scale=1 / 255)
+    return Through(window.element, window.box, luma, chroma)
 
 
 def _behind(window: Through, layer: Layer) -> Through:

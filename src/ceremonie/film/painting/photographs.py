@@ -21,6 +21,7 @@ from ceremonie.film.painting.canvas import Pixels
 from ceremonie.film.painting.colour import Plane, from_bgr, halved
 from ceremonie.messages import problem
 from ceremonie.planning import cropping
+from ceremonie.planning.camera_move import View
 from ceremonie.planning.drawing import Fit, Photo
 
 Box = tuple[int, int, int, int]
@@ -40,59 +41,66 @@ SPARE = 1.06
 meet hardly any fraction.
 """
 
+BLUR = 96
+"""Pixels across to which a ground out of focus is reduced."""
+
+DIM = 0.45
+"""Of its light that stays: white is then as dark as a grey that lies behind."""
+
 LARGEST = 8192
 """Pixels of a picture's longer side beyond which it is not enlarged: a strip would fill memory."""
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A photo reduced to what its box needs at the end of its drift, in planes.
-
-    `x`, `y`, `scale` place it at the start of the shot: the frame's pixel of the picture's top
-    left corner, and pixels of the frame to a pixel of the picture. The planes have `margin` px
+    """A photo reduced to what its box needs where it is largest, in planes. These have `margin` px
     more on every side, in which their edge goes on.
+
+    `corner` is that of its box and `unit` a px of the canvas, both in px of the frame; a px of the
+    picture is `density` px of the planes.
     """
 
     planes: tuple[Plane, Plane, Plane]
     margin: int
-    x: float
-    y: float
-    scale: float
-    anchor: tuple[float, float]
-    drift: float
+    corner: tuple[float, float]
+    unit: float
+    density: float
 
 
 def prepare(photo: Photo, unit: float) -> Prepared:
     """`unit` is px of the frame to a px of the canvas."""
-    image = _sized(read(photo.picture.path), photo, unit)
-    box_w, box_h = photo.width * unit, photo.height * unit
-    scale = max(box_w / image.shape[1], box_h / image.shape[0]) * photo.zoom
-    left_out, above = cropping.balance(cropping.shown(photo))
-    x = photo.x * unit + (box_w - image.shape[1] * scale) * left_out
-    y = photo.y * unit + (box_h - image.shape[0] * scale) * above
-    focus_x, focus_y = photo.picture.focus
-    anchor = (x + image.shape[1] * scale * focus_x, y + image.shape[0] * scale * focus_y)
-    inside = (
-        min(max(anchor[0], photo.x * unit), (photo.x + photo.width) * unit),
-        min(max(anchor[1], photo.y * unit), (photo.y + photo.height) * unit),
-    )
-    margin = math.ceil(STEPS / scale) + 2
-    planes = tuple(_framed(plane, margin) for plane in _planes(image))
-    return Prepared((planes[0], planes[1], planes[2]), margin, x, y, scale, inside, photo.drift)
+    image, move = read(photo.picture.path), cropping.move(photo)
+    largest = move.largest * unit * photo.picture.width / image.shape[1]
+    image = _sized(image, largest)
+    density = image.shape[1] / photo.picture.width
+    if photo.dimmed:
+        image = _dimmed(image)
+    margin = math.ceil(STEPS * density / (move.smallest * unit)) + 2
+    y, u, v = (_framed(plane, margin) for plane in _planes(image))
+    return Prepared((y, u, v), margin, (photo.x * unit, photo.y * unit), unit, density)
 
 
-def _sized(image: Pixels, photo: Photo, unit: float) -> Pixels:
+def _sized(image: Pixels, scale: float) -> Pixels:
     """An even number of pixels each way, so many that the box needs fewer at any time: where
     fractions of the picture's pixels were many of the frame's, a drift would tremble.
     """
     height, width = image.shape[:2]
-    cover = max(photo.width * unit / width, photo.height * unit / height)
-    needed = cover * photo.zoom * photo.drift * SPARE
-    needed = min(needed, max(1.0, LARGEST / max(width, height)))
+    needed = min(scale * SPARE, max(1.0, LARGEST / max(width, height)))
     how = cv2.INTER_AREA if needed < 1 else cv2.INTER_CUBIC
     size = (max(2, round(width * needed)), max(2, round(height * needed)))
     image = np.asarray(cv2.resize(image, size, interpolation=how), np.uint8)
     return image[: image.shape[0] // 2 * 2, : image.shape[1] // 2 * 2]
+
+
+def _dimmed(image: Pixels) -> Pixels:
+    """Out of focus, so that nothing in it is read, and dark, so that the picture stands out from
+    it. It is blurred small: nobody sees how, and it takes a hundredth of the time.
+    """
+    small = cv2.resize(image, None, fx=BLUR / image.shape[1], fy=BLUR / image.shape[1],
+                       interpolation=cv2.INTER_AREA)  # fmt: skip
+    small = cv2.convertScaleAbs(cv2.GaussianBlur(small, (0, 0), BLUR / 32), alpha=DIM)
+    size = (image.shape[1], image.shape[0])
+    return np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
 def _planes(image: Pixels) -> tuple[Plane, Plane, Plane]:
@@ -119,12 +127,11 @@ def _decoded(path: Path, how: int) -> npt.NDArray[np.uint8]:
     return np.asarray(image, np.uint8)
 
 
-def shown(prepared: Prepared, part: float, box: Box) -> tuple[Plane, Plane, Plane]:
-    """The planes that fill `box` when `part` (0 to 1) of the shot is over."""
-    grown = 1 + (prepared.drift - 1) * part
-    scale = prepared.scale * grown
-    x = prepared.anchor[0] - (prepared.anchor[0] - prepared.x) * grown - box[0]
-    y = prepared.anchor[1] - (prepared.anchor[1] - prepared.y) * grown - box[1]
+def shown(prepared: Prepared, view: View, box: Box) -> tuple[Plane, Plane, Plane]:
+    """The planes that fill `box` where the picture lies as `view` says."""
+    scale = view.scale * prepared.unit / prepared.density
+    x = prepared.corner[0] + view.x * prepared.unit - box[0]
+    y = prepared.corner[1] + view.y * prepared.unit - box[1]
     size = (box[2] - box[0], box[3] - box[1])
     half = (size[0] // 2, size[1] // 2)
     luma, u, v = prepared.planes

@@ -39,6 +39,7 @@ SOURCES = (
     "film", "film/coding", "film/painting", "film/sound", "film/work",
     "theme", "data/fonts", "data/pictograms",
     "planning/drawing.py", "planning/entrances.py", "planning/transition.py",
+    "planning/camera_move.py", "planning/cropping.py",
     "media/sound.py", "media/decoding", "tools/ffmpeg.py", "formats.py", "units.py", "flashing.py",
 )  # fmt: skip
 """Files and folders of this package on which a frame or a sample depends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -160,21 +161,28 @@ class _Column:
         return self.below + self.place.height + DESCENT * self.place.style.size
 
 
-def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Frame:
-    """The arch with its words; where those are long, a smaller one above them."""
+def frame(heading: str, detail: str, subject: Subject, staging: Staging, opening: int) -> Frame:
+    """The arch with its words; where those are long, a smaller one above them. From frame `opening`
+    on, lanes and field run in as ribbons over a picture that fills the canvas until then.
+    """
     usual, crowded = staging.by_shape(
         wide=(_WIDE, _WIDE), square=(_SQUARE, _CROWDED_SQUARE), tall=(_TALL, _CROWDED_TALL)
     )
     layout, column = usual, _column(heading, detail, usual, staging)
     if not _holds(usual, column):
         layout, column = crowded, _column(heading, detail, crowded, staging)
-    around = lanes(layout, subject, staging)
+    enters, around = opening + motion.ON_RIBBON, tuple(_ribbons(layout, subject, staging, opening))
     front = (
         *(ground(*around) if layout is usual else around),
-        *badge(subject, layout.badge, layout.badge_radius, staging.lead + motion.BEAT),
-        *_texts(column, layout, field_of(subject), staging),
+        *badge(subject, layout.badge, layout.badge_radius, enters),
+        *_texts(column, layout, field_of(subject), enters),
     )
     return _around(layout, front, staging)
+
+
+def usual_box(staging: Staging) -> Bounds:
+    """Of the picture, beside words of a usual length."""
+    return staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL).box(staging.format)
 
 
 def _holds(layout: _Layout, column: _Column) -> bool:
@@ -214,12 +222,28 @@ def lanes(layout: Arch, subject: Subject, staging: Staging) -> Iterator[Stroke]:
         )
 
 
-def _texts(column: _Column, layout: _Layout, field: Colour, staging: Staging) -> Iterator[Text]:
+def _ribbons(layout: _Layout, subject: Subject, staging: Staging, opening: int) -> Iterator[Stroke]:
+    """The field all around the arch and below it, then the lanes, all at once."""
+    corner = math.hypot(layout.centre, layout.top + layout.outer)
+    beyond, canvas = corner - layout.outer, staging.format
+    enters, field = motion.ribbon(opening), field_of(subject)
+    course = layout.course(layout.outer + beyond / 2).line(0)
+    yield Stroke(name="champ", course=course, width=beyond, colour=field, entrance=enters)
+    if layout.foot < canvas.height:
+        low = (layout.foot + canvas.height) / 2
+        course = ((0.0, low), (float(canvas.width), low))
+        high = canvas.height - layout.foot
+        yield Stroke(name="sol, champ", course=course, width=high, colour=field, entrance=enters)
+    for lane in lanes(layout, subject, staging):
+        yield replace(lane, entrance=enters)
+
+
+def _texts(column: _Column, layout: _Layout, field: Colour, enters: int) -> Iterator[Text]:
     room, split = layout.column, column.split
-    pen = pen_on(field, motion.text(staging.lead + motion.BEAT))
+    pen = pen_on(field, motion.text(enters))
     above = replace(room, top=min(room.top, column.first - column.title.style.size), bottom=split)
     yield pen.set("titre", column.title, above, column.first, role=Role.TITLE)
     if any(column.place.lines):
-        pen = pen_on(field, motion.text(staging.lead + 2 * motion.BEAT))
+        pen = pen_on(field, motion.text(enters, 1))
         below = replace(room, top=split)
         yield pen.set("lieu", column.place, below, column.below, role=Role.PLACE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import WHOLE, Bounds, Format, Shape
-from ceremonie.planning import motion
+from ceremonie.planning import camera, motion
 from ceremonie.planning.compositions import plate
 from ceremonie.planning.compositions.colours import Badge, cell_ground, label_badge
 from ceremonie.planning.compositions.shares import Division, gentlest, heads_lost
@@ -101,8 +101,10 @@ def _both(one: Bounds, other: Bounds) -> Bounds:
     return Bounds(one.left, one.top, other.right, other.bottom)
 
 
-def picture(placed: Placed, circle: Bounds, staging: Staging) -> Iterator[Element]:
-    """The picture of a cell; without one, its pictogram on the colour of a day."""
+def picture(placed: Placed, circle: Bounds, frames: int, staging: Staging) -> Iterator[Element]:
+    """The picture of a cell, for a shot of so many frames; without one, its pictogram on the colour
+    of a day.
+    """
     box = placed.box
     reveal = AT_ONCE  # a cut to all of them: no cell stands bare
     if placed.cell.picture:
@@ -113,9 +115,10 @@ def picture(placed: Placed, circle: Bounds, staging: Staging) -> Iterator[Elemen
             y=box.top,
             width=box.width,
             height=box.height,
-            drift=motion.PHOTO_DRIFT,
+            camera=camera.zoom(
+                placed.cell.picture, box, motion.PHOTO_DRIFT, frames, _clear(box, circle)
+            ),
             entrance=reveal,
-            clear=_clear(box, circle),
         )
         return
     fill = cell_ground(placed.cell.subject, placed.index)

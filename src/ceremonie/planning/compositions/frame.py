@@ -27,8 +27,8 @@ class Frame:
 
 
 def filled(medium: Picture | Clip, box: Bounds, mask: Outline | None, staging: Staging) -> Element:
-    """The medium covers the box, cut by a mask if there is one: a picture is uncovered and drifts,
-    a clip plays.
+    """The medium covers the box, cut by a mask if there is one: a picture is uncovered, a clip
+    plays.
     """
     if isinstance(medium, Clip):
         return Footage(
@@ -49,6 +49,5 @@ def filled(medium: Picture | Clip, box: Bounds, mask: Outline | None, staging: S
         width=box.width,
         height=box.height,
         mask=mask,
-        drift=motion.PHOTO_DRIFT,
         entrance=motion.photo(staging.lead),
     )

@@ -1,23 +1,59 @@
-"""A picture or a clip with its heading: in the landscape bend, or in the arch if it is upright."""
+"""A picture or a clip with its heading: full frame first, then in the bend or in the arch."""
 
 from __future__ import annotations
 
-from ceremonie.media.material import Clip
-from ceremonie.planning.compositions import arch, infield, plate
+from collections.abc import Iterator
+
+from ceremonie.media.material import Clip, Picture
+from ceremonie.planning import motion
+from ceremonie.planning.compositions import infield, pictures, plate, upright
 from ceremonie.planning.compositions.colours import field_of
-from ceremonie.planning.compositions.frame import filled
+from ceremonie.planning.compositions.frame import Frame
 from ceremonie.planning.compositions.subtitles import subtitles
 from ceremonie.planning.content import Framed
-from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.drawing import Drawing, Element
 from ceremonie.planning.staging import Staging
 
 
 def compose(content: Framed, staging: Staging) -> Drawing:
     medium = content.medium
-    surround = arch.frame if medium.portrait else infield.frame
-    frame = surround(content.heading, content.detail, content.subject, staging)
-    caption = plate.on(frame.foot, content.caption, staging, entrance=plate.after(staging.lead))
+    if isinstance(medium, Picture) and not content.following and upright.fits(medium, staging):
+        return upright.compose(content, medium, staging)
+    frame = infield.frame(
+        content.heading, content.detail, content.subject, staging, opening=motion.YIELD
+    )
+    elements = (
+        *_behind(content, frame, staging),
+        *frame.front,
+        *_captions(content, frame, staging),
+    )
     spoken = subtitles(medium, frame.subtitles, staging) if isinstance(medium, Clip) else ()
-    picture = filled(medium, frame.box, frame.mask, staging)
-    elements = (picture, *frame.front, *caption, *spoken)
-    return staging.drawing(field_of(content.subject), elements)
+    return staging.drawing(field_of(content.subject), (*elements, *spoken))
+
+
+def _behind(content: Framed, frame: Frame, staging: Staging) -> Iterator[Element]:
+    if isinstance(content.medium, Clip):
+        yield from pictures.footage(content.medium, staging)
+        return
+    shown = (content.medium, *(one.picture for one in content.following))
+    yield from pictures.sequence(shown, frame.box, motion.YIELD, content.frames, staging)
+
+
+def _captions(content: Framed, frame: Frame, staging: Staging) -> Iterator[Element]:
+    """Each with its picture, once the lanes are there."""
+    captions = (content.caption, *(one.caption for one in content.following))
+    frames = content.frames or motion.YIELD + pictures.USUAL * len(captions)
+    begin = pictures.starts(len(captions), motion.YIELD, frames)
+    ends: tuple[int | None, ...] = (*begin[1:], None)
+    for number, (caption, start, end) in enumerate(zip(captions, begin, ends, strict=True), 1):
+        enters = max(start, motion.YIELD) + motion.PUSH
+        alone = len(captions) == 1
+        yield from plate.on(
+            frame.foot,
+            caption,
+            staging,
+            name="légende" if alone else f"légende {number}",
+            entrance=motion.text(enters),
+            until=end,
+            page=None if alone else number - 1,
+        )

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ceremonie.formats import WIDE, Bounds
+from ceremonie.formats import WIDE, Bounds, Format
 from ceremonie.planning import motion
 from ceremonie.planning.compositions import plate
 from ceremonie.planning.compositions.badge import badge
@@ -14,6 +14,7 @@ from ceremonie.planning.compositions.colours import field_of, second_lane
 from ceremonie.planning.compositions.frame import Frame
 from ceremonie.planning.content import Subject
 from ceremonie.planning.drawing import Element, Role, Stroke, Text, ground
+from ceremonie.planning.entrances import Run
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, filling, settle
@@ -75,6 +76,11 @@ class _Layout:
         end = self.risen(below, self.rise[lane])
         return Bounds(self.text, self.top + above, end, self.top + below)
 
+    def beyond(self, canvas: Format) -> float:
+        """How far the farthest corner of the canvas lies from the picture's line, px."""
+        across, down = canvas.width - self.bend, canvas.height - self.top + self.radius
+        return math.hypot(across, down) - self.radius + LINE
+
     def risen(self, line: float, height: float) -> float:
         """Where the line that lies `line` px from the picture's has risen by `height` px."""
         return self.bend + math.sqrt(2 * (self.radius + line) * height - height**2)
@@ -128,8 +134,12 @@ _CROWDED_TALL = replace(
 )
 
 
-def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Frame:
-    """The lanes with their words; where those are long, wider lanes below a lower picture."""
+def frame(
+    heading: str, detail: str, subject: Subject, staging: Staging, opening: int | None = None
+) -> Frame:
+    """The lanes with their words; where those are long, wider lanes below a lower picture. From
+    frame `opening` on they run in as ribbons over a picture that fills the canvas until then.
+    """
     usual, crowded = staging.by_shape(
         wide=(_WIDE, _CROWDED_WIDE),
         square=(_SQUARE, _CROWDED_SQUARE),
@@ -139,9 +149,10 @@ def frame(heading: str, detail: str, subject: Subject, staging: Staging) -> Fram
         words = _settled((heading, detail), layout, staging)
         if _holds(layout, words):
             break
-    lanes = tuple(_lanes(layout, subject, staging))
+    pace = _Uncovered(staging.lead) if opening is None else _Over(opening)
+    lanes = (*pace.below(layout, subject, staging), *_lanes(layout, subject, pace))
     front = ground(*lanes) if layout is usual else lanes
-    return _around(layout, (*front, *_words(words, layout, subject, staging)), staging)
+    return _around(layout, (*front, *_words(words, layout, subject, pace)), staging)
 
 
 def _long_heading(usual: _Layout, crowded: _Layout) -> _Layout:
@@ -181,13 +192,66 @@ def _settled(texts: tuple[str, str], layout: _Layout, staging: Staging) -> tuple
     )
 
 
-def _lanes(layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stroke]:
+@dataclass(frozen=True)
+class _Uncovered:
+    """Lanes around a picture that has their shape: the field is seen in the first of them and
+    beyond the last.
+    """
+
+    start: int
+
+    @property
+    def words(self) -> int:
+        return self.start + motion.BAR + motion.LANE // 2
+
+    @property
+    def badge(self) -> int:
+        return self.start + motion.BEAT
+
+    def lane(self, index: int) -> Run:
+        return motion.lane(self.start, index)
+
+    def below(self, layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stroke]:
+        yield from ()
+
+
+@dataclass(frozen=True)
+class _Over:
+    """Ribbons that run in over a picture, with one for all that lies beyond the lanes."""
+
+    start: int
+
+    @property
+    def words(self) -> int:
+        return self.start + motion.ON_RIBBON
+
+    badge = words
+
+    def lane(self, index: int) -> Run:
+        return motion.ribbon(self.start, index)
+
+    def below(self, layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stroke]:
+        field, lines = field_of(subject), layout.lines
+        beyond = layout.beyond(staging.format)
+        yield self._ribbon("couloir du titre", layout, lines[0], lines[1], field)
+        yield self._ribbon("champ", layout, lines[2], beyond, field)
+
+    def _ribbon(
+        self, name: str, layout: _Layout, near: float, far: float, colour: Colour
+    ) -> Stroke:
+        course = layout.track.line((near + far) / 2)
+        return Stroke(
+            name=name, course=course, width=far - near, colour=colour, entrance=self.lane(0)
+        )
+
+
+def _lanes(layout: _Layout, subject: Subject, pace: _Uncovered | _Over) -> Iterator[Stroke]:
     yield Stroke(
         name="couloir du lieu",
         course=layout.track.line(layout.title_lane + layout.place_lane / 2),
         width=layout.place_lane,
         colour=second_lane(field_of(subject)),
-        entrance=motion.lane(staging.lead, 1),
+        entrance=pace.lane(1),
     )
     for index, offset in enumerate(layout.lines):
         yield Stroke(
@@ -195,25 +259,24 @@ def _lanes(layout: _Layout, subject: Subject, staging: Staging) -> Iterator[Stro
             course=layout.track.line(offset),
             width=LINE,
             colour=Colour.PAPER,
-            entrance=motion.lane(staging.lead, index),
+            entrance=pace.lane(index),
         )
 
 
 def _words(
-    words: tuple[Setting, ...], layout: _Layout, subject: Subject, staging: Staging
+    words: tuple[Setting, ...], layout: _Layout, subject: Subject, pace: _Uncovered | _Over
 ) -> Iterator[Element]:
     """The badge, the heading and, where there is one, the place: each in the middle of its lane."""
     middle = layout.top + layout.title_lane / 2
     disc = layout.margin + layout.badge, middle
-    yield from badge(subject, disc, layout.badge, staging.lead + motion.BEAT)
-    yield from _texts(words, layout, field_of(subject), staging)
+    yield from badge(subject, disc, layout.badge, pace.badge)
+    yield from _texts(words, layout, field_of(subject), pace.words)
 
 
 def _texts(
-    words: tuple[Setting, ...], layout: _Layout, field: Colour, staging: Staging
+    words: tuple[Setting, ...], layout: _Layout, field: Colour, enters: int
 ) -> Iterator[Text]:
     title, place = words
-    enters = staging.lead + motion.BAR + motion.LANE // 2
     room, below = layout.rooms
     pen = pen_on(field, motion.text(enters))
     yield pen.set("titre", title, room, _centred(title, room), role=Role.TITLE)

@@ -117,7 +117,7 @@ def compose(content: Mosaic, staging: Staging) -> Drawing:
         return _in_the_bend(content, staging)
     placed = _placed(content, around, staging)
     elements = (
-        *(e for one in placed for e in cells.picture(one, around.bounds, staging)),
+        *(e for one in placed for e in cells.picture(one, around.bounds, content.frames, staging)),
         *ground(*_disc(around, staging.lead)),
         *(e for one in placed for e in _turn(one, placed, around, staging)),
         *_texts(words, around, staging.lead),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from ceremonie.formats import Bounds
@@ -40,6 +41,8 @@ def on(
     *,
     name: str = "légende",
     entrance: Entrance = AT_ONCE,
+    until: int | None = None,
+    page: int | None = None,
 ) -> tuple[Element, ...]:
     """The plate at the foot of a picture, inside the safe area; none where there is nothing to say
     or no room to say it, for the notes hold every caption.
@@ -57,10 +60,13 @@ def on(
         height=HEIGHT + words.height,
         colour=Colour.PAPER,
         entrance=entrance,
+        until=until,
+        page=page,
     )
     inside = Bounds(room.left + INSET, room.top, room.right - INSET, room.bottom)
     pen = pen_on(Colour.PAPER, entrance)
-    return plate, pen.set(name, words, inside, top + BASELINE)
+    caption = pen.set(name, words, inside, top + BASELINE)
+    return plate, replace(caption, until=until, page=page)
 
 
 def all_or_none(

@@ -9,7 +9,7 @@ from ceremonie.planning.content import Card, Framed, Sheet, Subject
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import readable
+from ceremonie.planning.reading import OPENING, readable
 from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Performance
 from ceremonie.storyboard.programme import Section, Topic
@@ -27,6 +27,7 @@ def _moments(script: Script, index: int, performance: Performance) -> Iterator[M
     picture = medium if isinstance(medium, Picture) else None
     screen = _screen(script, performance, picture)
     caption = french(picture.caption or "") if picture else ""
+    length = readable(SECONDS, screen.heading, screen.detail, caption)
     moment = Moment(
         id=f"spectacle-{index + 1}",
         kind="spectacle",
@@ -34,7 +35,7 @@ def _moments(script: Script, index: int, performance: Performance) -> Iterator[M
         title=f"{_part(script)}{HARD}{index + 1}, {french(performance.title)}",
         path=("spectacle", index),
         screen=screen,
-        length=readable(SECONDS, screen.heading, screen.detail, caption),
+        length=length.after(OPENING) if picture else length,
         notes=_notes(script, performance),
     )
     yield from sheets(moment, _sheet(script, performance, picture), script.language)

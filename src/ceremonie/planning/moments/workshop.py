@@ -12,7 +12,7 @@ from ceremonie.planning.moments import excerpt, lineup
 from ceremonie.planning.moments.prepared import Prepared, prepared
 from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import Length, readable
+from ceremonie.planning.reading import OPENING, Length, readable
 from ceremonie.planning.typography import capitalised, closed, french, sentence
 from ceremonie.storyboard.programme import Section
 
@@ -97,7 +97,8 @@ def _screen(script: Script, one: Prepared) -> tuple[Content, Length]:
     length = readable(SECONDS, one.title, where, *one.captions)
     if one.pictures:
         (picture,), (caption,) = one.pictures, one.captions
-        return Framed(one.title, where, one.subject, picture, caption), length
+        shown = Framed(one.title, where, one.subject, picture, caption)
+        return shown, length.after(OPENING)
     return Card(one.title, where, one.subject), length
 
 
