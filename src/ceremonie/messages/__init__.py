@@ -17,6 +17,8 @@ from ceremonie.messages.media import (
 )
 from ceremonie.messages.plan import (
     ALONE_IN_ITS_RANK,
+    ENLARGED,
+    FRAMED_SMALL,
     IN_A_FILM,
     ON_SCREEN,
     PART_UNFILMED,
@@ -39,6 +41,8 @@ from ceremonie.messages.wording import decimal, listed
 __all__ = [
     "ALONE_IN_ITS_RANK",
     "DISGUISED_ELSE",
+    "ENLARGED",
+    "FRAMED_SMALL",
     "HIDDEN_ENDING",
     "IN_A_FILM",
     "MOST_OF_A_KIND",

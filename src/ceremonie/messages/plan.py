@@ -80,8 +80,7 @@ PROBLEMS = {
         'choisissez-en une autre ; "{nearest}" serait la plus proche qui convienne',
     ),
     "photo-petite": Wording(
-        "{noun} « {name} » n'a que {width} × {height} points{trimmed} : {where} l'agrandira "
-        "{times} fois, ce sera flou",
+        "{noun} « {name} » n'a que {width} × {height} points{trimmed} : {where} {effect}",
         "il faudrait au moins {least_width} × {least_height} points : demandez l'original, pas une "
         "copie reçue par messagerie",
     ),
@@ -98,6 +97,10 @@ ALONE_IN_ITS_RANK = " ; un partenaire seul dans son rang a plus de place"
 
 ON_SCREEN, IN_A_FILM = "l'écran", "le film en {format}"
 """Where `photo-petite` sees it enlarged."""
+
+ENLARGED = "l'agrandira {times} fois, ce sera flou"
+FRAMED_SMALL = "ne l'agrandit que {largest} fois, elle y sera petite"
+"""What `photo-petite` says that is done with it."""
 
 TRIMMED = " (sans son bord transparent)"
 """What `photo-petite` adds where the file itself is larger."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from ceremonie.planning.entrances import Easing, eased
 
+ALWAYS = 1 << 30
+"""A frame that no shot reaches."""
+
 
 @dataclass(frozen=True)
 class View:

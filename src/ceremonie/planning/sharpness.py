@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ceremonie.diagnostics import Diagnostic, Severity
@@ -14,6 +14,8 @@ from ceremonie.media.material import Clip, Picture
 from ceremonie.media.picture.remarks import TINY
 from ceremonie.messages import (
     ALONE_IN_ITS_RANK,
+    ENLARGED,
+    FRAMED_SMALL,
     IN_A_FILM,
     ON_SCREEN,
     TRIMMED,
@@ -22,12 +24,16 @@ from ceremonie.messages import (
 )
 from ceremonie.planning import cropping
 from ceremonie.planning.camera import LARGEST
+from ceremonie.planning.camera_move import ALWAYS
 from ceremonie.planning.drawing import Fit, Footage, Photo
 from ceremonie.planning.logos import LOGO_FLOOR
 from ceremonie.planning.model import Plan
 from ceremonie.planning.tracing import Marked, Trace, shown_media
 from ceremonie.storyboard.programme import Section
 from ceremonie.text import quotable
+
+ROUNDING = 0.01
+"""By so much a factor may be beyond: whole px of a clip."""
 
 WHOLE = 10
 """Times from which nobody asks for the tenth."""
@@ -37,11 +43,14 @@ LOGO, FILE = "logo", "fichier"
 
 @dataclass(frozen=True)
 class _Drawn:
-    """A medium as an element shows it, `scale` times as large as it is at the most."""
+    """A medium as an element shows it, `scale` times as large as it is at the most. Where it is
+    kept small, for it has not the pixels, it would be `wanted` times as large.
+    """
 
     medium: Picture | Clip
     scale: float
     canvas: Format
+    wanted: float = 0
 
     @property
     def size(self) -> tuple[int, int]:
@@ -57,8 +66,8 @@ def check(trace: Trace, traced: Plan) -> Iterator[Diagnostic]:
         largest, smallest = max(drawn, key=_scale), min(drawn, key=_scale)
         if marked.path[0] == Section.CUSTOM:
             continue
-        if largest.scale > LARGEST and not _is_told_otherwise(largest.medium):
-            yield _enlarged(marked, largest)
+        if not _is_told_otherwise(largest.medium):
+            yield from _told(marked, drawn)
         if LOGO in marked.path and min(smallest.size) < LOGO_FLOOR:
             yield _squeezed(marked, smallest)
 
@@ -66,8 +75,29 @@ def check(trace: Trace, traced: Plan) -> Iterator[Diagnostic]:
 def _by_mark(traced: Plan) -> dict[str, list[_Drawn]]:
     drawn = defaultdict(list)
     for canvas, element, medium in shown_media(traced):
-        drawn[medium.digest].append(_Drawn(medium, _enlargement(element, medium), canvas))
+        scale, wanted = _enlargement(element, medium), _wanted(element, medium, canvas)
+        drawn[medium.digest].append(_Drawn(medium, scale, canvas, wanted))
     return drawn
+
+
+def _told(marked: Marked, drawn: Sequence[_Drawn]) -> Iterator[Diagnostic]:
+    """Where it is enlarged too much, else where it is small."""
+    largest, smallest = max(drawn, key=_scale), max(drawn, key=lambda one: one.wanted)
+    if largest.scale > LARGEST + ROUNDING:
+        yield _enlarged(marked, largest, largest.scale)
+    elif smallest.wanted > LARGEST + ROUNDING:
+        yield _enlarged(marked, smallest, smallest.wanted)
+
+
+def _wanted(element: Photo | Footage, medium: Picture | Clip, canvas: Format) -> float:
+    """How many times as large it would fill the canvas, of one that may not be any larger; an
+    upright one would be as high.
+    """
+    whole = isinstance(element, Footage) or element.loose == ALWAYS
+    if not whole or _enlargement(element, medium) < LARGEST - ROUNDING:
+        return 0.0
+    wide, high = canvas.width / medium.width, canvas.height / medium.height
+    return min(wide, high) if medium.portrait else max(wide, high)
 
 
 def _scale(drawn: _Drawn) -> float:
@@ -94,8 +124,10 @@ def _is_told_otherwise(medium: Picture | Clip) -> bool:
     return not medium.alpha and max(medium.width, medium.height) <= TINY
 
 
-def _enlarged(marked: Marked, drawn: _Drawn) -> Diagnostic:
-    medium, more, shape = drawn.medium, drawn.scale / LARGEST, drawn.canvas.shape
+def _enlarged(marked: Marked, drawn: _Drawn, scale: float) -> Diagnostic:
+    medium, more, shape = drawn.medium, scale / LARGEST, drawn.canvas.shape
+    small = drawn.scale <= LARGEST + ROUNDING
+    effect = FRAMED_SMALL.format(largest=decimal(LARGEST)) if small else ENLARGED
     return problem(
         "photo-petite",
         path=(*marked.path, FILE),
@@ -106,7 +138,7 @@ def _enlarged(marked: Marked, drawn: _Drawn) -> Diagnostic:
         height=medium.height,
         where=ON_SCREEN if shape is Shape.WIDE else IN_A_FILM.format(format=shape),
         trimmed=TRIMMED if isinstance(medium, Picture) and medium.alpha else "",
-        times=_times(drawn.scale),
+        effect=effect.format(times=_times(scale)),
         least_width=math.ceil(medium.width * more),
         least_height=math.ceil(medium.height * more),
     )

@@ -13,16 +13,13 @@ from ceremonie.formats import Bounds
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning import camera, motion
 from ceremonie.planning.camera import LARGEST, Stage
-from ceremonie.planning.camera_move import CameraMove, Shift, View, resting
+from ceremonie.planning.camera_move import ALWAYS, CameraMove, Shift, View, resting
 from ceremonie.planning.drawing import Element, Footage, Photo
 from ceremonie.planning.entrances import AT_ONCE, Easing, Entrance, Slide
 from ceremonie.planning.staging import Staging
 
 USUAL = 150
 """Frames of a shot whose length is not set yet, for each picture."""
-
-ALWAYS = 1 << 30
-"""A frame that no shot reaches."""
 
 
 @dataclass(frozen=True)
