@@ -13,9 +13,9 @@ from ceremonie.film.painting.colour import empty, planes
 from ceremonie.film.painting.painter import ShotPainter
 from ceremonie.film.painting.stills import still
 from ceremonie.film.painting.transitions import painted
-from ceremonie.formats import Shape
+from ceremonie.formats import Bounds, Shape
 from ceremonie.media.material import Picture
-from ceremonie.planning import motion
+from ceremonie.planning import camera, motion
 from ceremonie.planning.drawing import Element, Photo, Stroke, Text
 from ceremonie.planning.entrances import AT_ONCE
 from ceremonie.planning.model import Shot
@@ -159,8 +159,8 @@ def lane(width: float = 84, left: float = -20, right: float = 1940, y: float = 8
 def picture(make_picture: MakePicture, width: float = 1920, height: float = 792) -> Photo:
     made = make_picture(np.full((9, 16, 3), 200, np.uint8))
     return Photo(
-        name="photo", picture=made, x=0, y=0, width=width, height=height, drift=1.04,
-        entrance=motion.photo(motion.HEAD),
+        name="photo", picture=made, x=0, y=0, width=width, height=height,
+        camera=camera.zoom(made, Bounds(0, 0, width, height), 1.04, 100), entrance=motion.photo(motion.HEAD),
     )  # fmt: skip
 
 
