@@ -40,8 +40,10 @@ class Shot:
 
     @property
     def fading(self) -> FrameSpan | None:
-        """The frames of the shot, counted from its start, in which it goes to black."""
-        length = len(self.span)
+        """The frames of the shot, counted from its start, in which it goes to black. What it has
+        more by where its beats fall is black.
+        """
+        length = min(len(self.span), self.drawing.frames)
         return FrameSpan(max(0, length - self.fade), length) if self.fade else None
 
 

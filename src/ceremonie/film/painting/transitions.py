@@ -105,7 +105,7 @@ def _travel(transition: Transition, part: float, old: Frame, new: Frame) -> Fram
     makes these equally wide, and as high.
     """
     width, height = _size(old)
-    gone = swinging(part)
+    gone = arriving(part)
     leaves, enters = (place * height for place in transition.heights)
     x, y = width * (1 - gone), leaves + (enters - leaves) * gone
     before, after = transition.zoom**gone, transition.zoom ** (gone - 1)
