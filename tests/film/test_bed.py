@@ -131,11 +131,11 @@ def test_the_music_gives_way_to_speech_while_it_lasts(tmp_path: Path) -> None:
     assert gain[22:26].min() > -7
 
 
-@pytest.mark.parametrize("kind", ["birds", "drums", "applause"])
-def test_the_music_lies_beside_what_is_no_speech(tmp_path: Path, kind: str) -> None:
-    sounds = {"birds": birds(8), "drums": drums(120, 8), "applause": noise(8, 0.1)}
-    gain = beside(tmp_path, sounds[kind])
-    assert -8 < np.median(gain[8:20]) < -4
+def test_the_music_lies_beside_what_is_no_speech(tmp_path: Path) -> None:
+    clip = np.concatenate([birds(4), 0.3 * drums(120, 4), noise(3, 0.1)])
+    gain = beside(tmp_path, clip)
+    for first in (7, 15, 23):  # birds, drums, applause: a second each
+        assert -9 < np.median(gain[first : first + 3]) < -3
 
 
 def test_how_a_clip_is_heard_may_be_written(tmp_path: Path) -> None:

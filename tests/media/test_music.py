@@ -36,9 +36,9 @@ def astray(tempo: Tempo, instant: float) -> float:
 def test_a_steady_beat_is_found(edition: Edition) -> None:
     found = heard(
         edition,
-        fast=drums(164.0, 40, 0.3),
-        slow=drums(91.3, 40, 1.1),
-        long=clicks(np.arange(0.2, 90, 60 / 128.0).tolist(), 90),
+        fast=drums(164.0, 30, 0.3),
+        slow=drums(91.3, 30, 1.1),
+        long=clicks(np.arange(0.2, 60, 60 / 128.0).tolist(), 60),
     )
     wanted = {"fast": (164.0, 0.3), "slow": (91.3, 1.1), "long": (128.0, 0.2)}
     for name, (bpm, first) in wanted.items():
@@ -49,7 +49,7 @@ def test_a_steady_beat_is_found(edition: Edition) -> None:
 
 
 def test_a_bar_is_counted_from_its_bass_drum(edition: Edition) -> None:
-    found = heard(edition, four=drums(120, 30, 0.4), three=drums(150, 30, 0.4, bar=3))
+    found = heard(edition, four=drums(120, 18, 0.4), three=drums(150, 18, 0.4, bar=3))
     for name, bar in (("four", 4), ("three", 3)):
         tempo = found[name].tempo
         assert tempo is not None
@@ -63,13 +63,13 @@ def test_no_beat_is_forced_on_what_has_none(edition: Edition) -> None:
     tapping = np.cumsum(0.6 * (1 + 0.05 * np.cumsum(random.standard_normal(50)))).clip(0.1)
     found = heard(
         edition,
-        free=clicks(np.cumsum(random.exponential(0.4, 90)).tolist(), 30),
-        rubato=clicks(tapping.tolist(), 30),
+        free=clicks(np.cumsum(random.exponential(0.4, 60)).tolist(), 20),
+        rubato=clicks(tapping.tolist(), 24),
         quicker=clicks(np.cumsum(60 / np.linspace(100, 108, 60)).tolist(), 34),
-        speech=speech(30),
-        noise=noise(30, 0.1),
+        speech=speech(18),
+        noise=noise(18, 0.1),
         tones=0.1 * tone(110, 20) + 0.1 * tone(165, 20),
-        silence=np.zeros(20 * SECOND),
+        silence=np.zeros(18 * SECOND),
         short=drums(120, 3),
     )
     assert {name: sound.tempo for name, sound in found.items()} == dict.fromkeys(found)
