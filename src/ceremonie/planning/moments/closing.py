@@ -6,11 +6,16 @@ from ceremonie.planning.content import Block, Farewell
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.passages import SHOWN_AT_MOST, SPOKEN_AT_MOST, Part, parts
-from ceremonie.planning.reading import readable
+from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section
+from ceremonie.units import frames
 
-SECONDS = 3
+BURNING = 5
+"""Seconds that the last word has at least, however short the film: its lanes meet and rise, the
+flame is lit halfway and burns on.
+"""
+
 BLOCKS = 3
 """Of the credits, that stand below a word without a message."""
 
@@ -27,11 +32,17 @@ def moments(script: Script) -> tuple[Moment, ...]:
             path=("cloture",),
             screen=_farewell(script, part.shot, part, len([p for p in message if p.shot])),
             slide=_farewell(script, part.slide, part, len([p for p in message if p.slide])),
-            length=readable(0 if part.number else SECONDS, part.shot or ""),
+            length=_length(part),
             notes=_notes(script, part),
         )
         for part in message
     )
+
+
+def _length(part: Part) -> Length:
+    length = readable(0, part.shot or "")
+    least = 0 if part.number else frames(BURNING)
+    return Length(*(max(least, count) for count in (length.least, length.usual, length.longest)))
 
 
 def _farewell(script: Script, words: str | None, part: Part, count: int) -> Farewell | None:
