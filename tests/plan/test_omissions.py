@@ -135,17 +135,17 @@ def test_portraits_stand_side_by_side_and_landscapes_above_each_other() -> None:
 @pytest.mark.parametrize(
     ("count", "names"),
     [
-        (5, "la photo « 4-1600x1200.jpg », en trop"),
-        (6, "les photos « 4-1600x1200.jpg » et « 5-1600x1200.jpg », en trop"),
-        (12, "« 4-1600x1200.jpg », « 5-1600x1200.jpg », « 6-1600x1200.jpg » et 5 autres, en trop"),
+        (9, "la photo « 8-1600x1200.jpg », en trop"),
+        (10, "les photos « 8-1600x1200.jpg » et « 9-1600x1200.jpg », en trop"),
+        (16, "« 8-1600x1200.jpg », « 9-1600x1200.jpg », « 10-1600x1200.jpg » et 5 autres, en trop"),
     ],
 )
-def test_photos_after_the_fourth_are_told_once_where_no_slide_has_them(
+def test_photos_after_the_eighth_are_told_once_where_no_slide_has_them(
     count: int, names: str
 ) -> None:
     crowd = (f"{i}-1600x1200.jpg" for i in range(count))
     made = planned(jours=day(workshop(*crowd)), diaporama={"sauf": ["jours"]})
-    assert told(made.diagnostics) == [("photo-de-trop", (*MEDIAS, 4, "fichier"))]
+    assert told(made.diagnostics) == [("photo-de-trop", (*MEDIAS, 8, "fichier"))]
     assert made.diagnostics[0].message.startswith("ne sera pas montré : ")
     assert names in made.diagnostics[0].message
 
@@ -158,12 +158,12 @@ def test_all_photos_of_a_workshop_are_on_its_slides(count: int, shares: list[int
     assert [len([*photos(page.drawing)]) for page in slides] == shares
 
 
-def test_each_workshop_has_its_own_four_photos() -> None:
-    crowd = [f"{i}-1600x1200.jpg" for i in range(5)]
-    days = day(workshop(*crowd), workshop(*crowd[:4]), workshop(*crowd[::-1]))
+def test_each_workshop_has_its_own_eight_photos() -> None:
+    crowd = [f"{i}-1600x1200.jpg" for i in range(9)]
+    days = day(workshop(*crowd), workshop(*crowd[:8]), workshop(*crowd[::-1]))
     made = planned(jours=days, diaporama={"sauf": ["jours"]})
     paths = [path for _, path in told(made.diagnostics)]
-    assert paths == [("jours", 0, "ateliers", w, "medias", 4, "fichier") for w in (0, 2)]
+    assert paths == [("jours", 0, "ateliers", w, "medias", 8, "fichier") for w in (0, 2)]
 
 
 def test_clips_take_no_place_from_photos() -> None:

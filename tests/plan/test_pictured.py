@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -27,6 +27,7 @@ from ceremonie.planning.content import (
     Subject,
 )
 from ceremonie.planning.drawing import Box, Caption, Disc, Drawing, Element, Footage, Photo, Text
+from ceremonie.planning.entrances import changing
 from ceremonie.planning.moments.sheets import READ_AT_MOST
 from ceremonie.planning.slot import READ
 from ceremonie.planning.typography import french
@@ -59,7 +60,7 @@ def spoken(clip: Clip, *lines: str) -> Clip:
 
 
 def mosaic(heading: str, *labels: str, noted: bool = True, detail: str = "Créteil") -> Mosaic:
-    pictures = (LYING, UPRIGHT, PANORAMA, None if not noted else TOWER)
+    pictures = (LYING, UPRIGHT, PANORAMA, TOWER)
     cells = [
         Cell(picture, label, subject(day=2), noted)
         for picture, label in zip(pictures, labels, strict=False)
@@ -132,7 +133,7 @@ def test_pictures_of_one_workshop_push_each_other_aside_behind_the_heading() -> 
     following = tuple(Captioned(p, f"Vue {p.digest}") for p in (UPRIGHT, PANORAMA))
     content = Framed("Danse", "Créteil", subject(), LYING, "Vue", following, frames=300)
     drawing = composed(content, Shape.WIDE)
-    for frame, digest in ((0, "a"), (130, "a"), (160, "b"), (215, "b"), (299, "c")):
+    for frame, digest in ((0, "a"), (115, "a"), (145, "b"), (205, "b"), (299, "c")):
         seen = [e for e in drawing.elements if e.visible(frame) and isinstance(e, Photo)]
         assert {e.picture.digest for e in seen} == {f"digest of {digest}"}
         captions = [e for e in drawing.elements if e.name.startswith("légende")]
@@ -314,7 +315,39 @@ def test_a_one_day_event_numbers_no_day(make_plan: MakePlan) -> None:
     assert next(s.title for s in plan.shots if s.kind == "ateliers") == "Deux autres ateliers"
 
 
-def test_every_caption_that_may_be_shown_counts_for_the_length_of_a_mosaic() -> None:
+@pytest.mark.parametrize(("count", "filmed"), [(2, 2), (6, 6), (20, 8)])
+def test_photos_of_a_workshop_follow_each_other_in_one_shot_and_all_are_on_slides(
+    count: int, filmed: int
+) -> None:
+    medias = [{"fichier": f"{i}-1600x1200.jpg", "legende": f"Vue {i}"} for i in range(count)]
+    medias[0]["legende"] = "Une légende de plus de vingt-quatre signes"
+    made = planned(jours=day(at_the_pool(*medias)))
+    (shot,) = (s for s in made.shots if s.kind == "atelier")
+    names = [f"{i}-1600x1200.jpg" for i in range(count)]
+    shown = [photo for photo in photos(shot.drawing) if not photo.dimmed]
+    assert [photo.picture.digest for photo in shown] == names[:filmed]
+    captions = [e for e in shot.drawing.elements if e.name.startswith("légende ")]
+    assert len(captions) == filmed
+    starts = [changing(e.entrance)[0] for e in captions[1:]]
+    assert all(after - before >= 40 for before, after in pairwise(starts))
+    slides = [photo for page in made.pages for photo in photos(page.drawing)]
+    assert {photo.picture.digest for photo in slides} >= {*names}
+    assert len(shot.span) <= 25 * 25
+    assert made.diagnostics == ()
+
+
+def test_a_few_photos_that_lie_and_are_said_in_a_word_share_a_mosaic() -> None:
+    def kinds(size: str, caption: str | None) -> int:
+        medias = [{"fichier": f"{i}-{size}.jpg", "legende": caption} for i in range(3)]
+        (shot,) = (s for s in planned(jours=day(at_the_pool(*medias))).shots if s.kind == "atelier")
+        return sum(e.name.startswith("quart allumé") for e in shot.drawing.elements)
+
+    assert kinds("1600x1200", "Semer") == 3
+    assert kinds("1600x1200", prose(60)) == kinds("1600x1200", None) == 0
+    assert kinds("1200x1600", "Semer") == 0
+
+
+def test_every_caption_that_may_be_shown_counts_for_the_length_of_a_shot() -> None:
     def frames(caption: str) -> int:
         medias = [{"fichier": f"{i}-1600x1200.jpg", "legende": caption} for i in range(4)]
         (shot,) = (s for s in planned(jours=day(at_the_pool(*medias))).shots if s.kind == "atelier")

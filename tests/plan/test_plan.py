@@ -8,6 +8,7 @@ from typing import Any
 from ceremonie.diagnostics import Severity
 from ceremonie.planning import cropping
 from ceremonie.planning.drawing import Anchor, Caption, Drawing, Footage, Photo, Role, Text
+from ceremonie.planning.entrances import Show
 from ceremonie.planning.model import Plan
 from ceremonie.planning.transition import CUT, Move, Transition
 from ceremonie.storyboard.programme import Section
@@ -111,7 +112,8 @@ def test_reduced_motion_stills_everything_but_clips(make_plan: MakePlan) -> None
     plan = make_plan(theme={"mouvement": "reduit"})
     for shot in plan.shots:
         moving = [e for e in shot.drawing.elements if not isinstance(e, Caption | Footage)]
-        assert all(element.entrance.progress(0) == 1 for element in moving)
+        assert all(e.entrance.progress(0) == 1 for e in moving if not e.page)
+        assert all(isinstance(e.entrance, Show) for e in moving)
         assert all(not cropping.move(e).spans for e in moving if isinstance(e, Photo))
 
 

@@ -24,7 +24,7 @@ from ceremonie.messages import (
     problem,
 )
 from ceremonie.planning.model import Plan
-from ceremonie.planning.moments.sheets import PICTURES
+from ceremonie.planning.moments.workshop import FILMED
 from ceremonie.planning.tracing import Marked, Trace, seen
 from ceremonie.storyboard.items import LIVE
 from ceremonie.storyboard.model import Storyboard
@@ -96,8 +96,8 @@ def _media(unseen: Sequence[Marked], seen_media: Sequence[Marked]) -> Iterator[D
     """Those of one list are told together: all that do not find their place in a workshop."""
     for place, media in _by_list(unseen).items():
         what, where = _names(media), media[0].path
-        full = len(_by_list(seen_media).get(place, ())) >= PICTURES
-        yield _warning(TOO_MANY if full else OMITTED, (*where, FILE), what=what, count=PICTURES)
+        full = len(_by_list(seen_media).get(place, ())) >= FILMED
+        yield _warning(TOO_MANY if full else OMITTED, (*where, FILE), what=what, count=FILMED)
 
 
 def _names(media: Sequence[Marked]) -> str:

@@ -26,6 +26,12 @@ SLACK = frames(0.12)
 before the shot grows.
 """
 
+NEXT_START = 1.2
+"""Seconds until a caption that follows another is there and found."""
+
+QUICKEST = 1.6
+"""Seconds of a picture among others, at least."""
+
 SKIMMED_AT_MOST = 12 * 25
 
 
@@ -64,6 +70,14 @@ def readable(token: float, *texts: str) -> Length:
     reading = frames(READING_START + characters / READING_SPEED)
     most = reading + ENTRANCE + SPARE
     return Length(reading, min(max(frames(token), reading + SLACK), most), most)
+
+
+def turn(caption: str) -> int:
+    """Frames of a picture that follows another and is followed: to be seen, and its caption read,
+    which stands where the last one did.
+    """
+    reading = NEXT_START + len(caption) / READING_SPEED if caption else 0
+    return max(frames(QUICKEST), frames(reading))
 
 
 def skimmed(token: float, *texts: str) -> Length:

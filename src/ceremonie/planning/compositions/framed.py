@@ -36,14 +36,23 @@ def _behind(content: Framed, frame: Frame, staging: Staging) -> Iterator[Element
         yield from pictures.footage(content.medium, staging)
         return
     shown = (content.medium, *(one.picture for one in content.following))
-    yield from pictures.sequence(shown, frame.box, motion.YIELD, content.frames, staging)
+    begin = pictures.starts(_said(content), _frames(content))
+    yield from pictures.sequence(shown, begin, frame.box, _frames(content), staging)
+
+
+def _said(content: Framed) -> tuple[str, ...]:
+    return content.caption, *(one.caption for one in content.following)
+
+
+def _frames(content: Framed) -> int:
+    """Of a shot whose length is not set yet: as it may usually be."""
+    return content.frames or motion.YIELD + pictures.USUAL * len(_said(content))
 
 
 def _captions(content: Framed, frame: Frame, staging: Staging) -> Iterator[Element]:
     """Each with its picture, once the lanes are there."""
-    captions = (content.caption, *(one.caption for one in content.following))
-    frames = content.frames or motion.YIELD + pictures.USUAL * len(captions)
-    begin = pictures.starts(len(captions), motion.YIELD, frames)
+    captions = _said(content)
+    begin = pictures.starts(captions, _frames(content))
     ends: tuple[int | None, ...] = (*begin[1:], None)
     for number, (caption, start, end) in enumerate(zip(captions, begin, ends, strict=True), 1):
         enters = max(start, motion.YIELD) + motion.PUSH

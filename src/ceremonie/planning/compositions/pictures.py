@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
 from ceremonie.media.material import Clip, Picture
-from ceremonie.planning import camera, motion
+from ceremonie.planning import camera, motion, reading
 from ceremonie.planning.camera import LARGEST, Stage
 from ceremonie.planning.camera_move import ALWAYS, CameraMove, Shift, View, resting
 from ceremonie.planning.drawing import Element, Footage, Photo
@@ -60,11 +60,15 @@ class _Turn:
 
 
 def sequence(
-    pictures: Sequence[Picture], seen: Bounds, opening: int, frames: int, staging: Staging
+    pictures: Sequence[Picture],
+    begin: Sequence[int],
+    seen: Bounds,
+    frames: int,
+    staging: Staging,
 ) -> tuple[Element, ...]:
-    """Each picture in its turn; after frame `opening` all that is left of them is `seen`."""
-    frames = frames or opening + USUAL * len(pictures)
-    turns = _turns(len(pictures), opening, frames, staging.format.width)
+    """Each picture from its frame of `begin` on; after the opening all that is left is `seen`."""
+    opening = motion.YIELD
+    turns = _turns(begin, frames, staging.format.width)
     return tuple(
         element
         for picture, turn in zip(pictures, turns, strict=True)
@@ -72,18 +76,18 @@ def sequence(
     )
 
 
-def starts(count: int, opening: int, frames: int) -> tuple[int, ...]:
-    """The frames from which the pictures of a shot are shown: the first is alone during the
-    opening, then all have the same time.
+def starts(captions: Sequence[str], frames: int) -> tuple[int, ...]:
+    """The frames from which the pictures with these captions are shown: the first is alone during
+    the opening, then each has its share of the shot, by what there is to read.
     """
-    share = (frames - opening) // count
-    return (0, *(opening + share * number for number in range(1, count)))
+    needs = [reading.turn(caption) for caption in captions]
+    share = (frames - motion.YIELD) / sum(needs)
+    return (0, *(motion.YIELD + int(share * sum(needs[:n])) for n in range(1, len(needs))))
 
 
-def _turns(count: int, opening: int, frames: int, width: int) -> Iterator[_Turn]:
-    begin = starts(count, opening, frames)
+def _turns(begin: Sequence[int], frames: int, width: int) -> Iterator[_Turn]:
     for number, (start, stop) in enumerate(zip(begin, (*begin[1:], frames), strict=True)):
-        yield _Turn(number, start, stop, number < count - 1, width)
+        yield _Turn(number, start, stop, number < len(begin) - 1, width)
 
 
 def _one(

@@ -8,7 +8,6 @@ from ceremonie.diagnostics import NodePath
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.content import Subject
 from ceremonie.planning.moment import Script
-from ceremonie.planning.moments.sheets import PICTURES
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Workshop
 from ceremonie.storyboard.programme import TOPIC_PICTOGRAM, Section
@@ -17,7 +16,7 @@ from ceremonie.storyboard.programme import TOPIC_PICTOGRAM, Section
 @dataclass(frozen=True)
 class Prepared:
     """A workshop with all that is said of it, and its media; each clip has the place of its
-    entry. The film shows the `leading` pictures.
+    entry.
     """
 
     day: int
@@ -36,10 +35,6 @@ class Prepared:
     @property
     def path(self) -> NodePath:
         return "jours", self.day, "ateliers", self.index
-
-    @property
-    def leading(self) -> tuple[Picture, ...]:
-        return self.pictures[:PICTURES]
 
     @property
     def captions(self) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ narrowest column (16:10) and in the widest font that may stand for ours.
 """
 
 PICTURES = 4
-"""So many pictures of a workshop are shown in the film, and on each of its slides."""
+"""So many pictures of a workshop are shown on each of its slides."""
 
 Captioned = tuple[Picture, str]
 

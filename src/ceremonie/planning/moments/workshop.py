@@ -6,18 +6,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ceremonie.diagnostics import NodePath
-from ceremonie.planning.content import Card, Cell, Content, Framed, Mosaic, Sheet, Subject
+from ceremonie.planning.content import (
+    Captioned,
+    Card,
+    Cell,
+    Content,
+    Framed,
+    Mosaic,
+    Sheet,
+    Subject,
+)
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import excerpt, lineup
 from ceremonie.planning.moments.prepared import Prepared, prepared
 from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import OPENING, Length, readable
+from ceremonie.planning.reading import OPENING, Length, readable, turn
 from ceremonie.planning.typography import capitalised, closed, french, sentence
 from ceremonie.storyboard.programme import Section
+from ceremonie.units import frames
 
 SECONDS = 3
 MOSAIC_SECONDS = 5
+
+BESIDE, WORD = 4, 24
+"""Pictures that may share a mosaic, and the signs of their captions."""
+
+QUIET = frames(2)
+"""Frames of each of several pictures, usually."""
+
+FILMED = 8
+"""Pictures of a workshop in the film; its slides show all of them."""
 
 
 @dataclass(frozen=True)
@@ -91,25 +110,44 @@ def _where(script: Script, one: Prepared) -> str:
 
 def _screen(script: Script, one: Prepared) -> tuple[Content, Length]:
     """What its shot shows, and for how long."""
-    if len(one.pictures) > 1:
-        return _several(script, one)
+    if _together(one):
+        return _mosaic(script, one)
     where = _where(script, one)
-    length = readable(SECONDS, one.title, where, *one.captions)
     if one.pictures:
-        (picture,), (caption,) = one.pictures, one.captions
-        shown = Framed(one.title, where, one.subject, picture, caption)
-        return shown, length.after(OPENING)
-    return Card(one.title, where, one.subject), length
+        return _framed(one, where)
+    return Card(one.title, where, one.subject), readable(SECONDS, one.title, where)
 
 
-def _several(script: Script, one: Prepared) -> tuple[Mosaic, Length]:
+def _together(one: Prepared) -> bool:
+    """Whether its pictures tell more beside each other: a few that lie, each said in a word."""
+    return 1 < len(one.pictures) <= BESIDE and all(
+        picture.width > picture.height and 0 < len(caption) <= WORD
+        for picture, caption in zip(one.pictures, one.captions, strict=True)
+    )
+
+
+def _mosaic(script: Script, one: Prepared) -> tuple[Mosaic, Length]:
     detail = tuple(x for x in (script.day_name(one.day), one.town) if x)
     cells = tuple(
         Cell(picture, caption, one.subject, noted=True)
-        for picture, caption in zip(one.leading, one.captions, strict=False)
+        for picture, caption in zip(one.pictures, one.captions, strict=True)
     )
     length = readable(MOSAIC_SECONDS, one.title, *detail, *(cell.label for cell in cells))
     return Mosaic(one.title, detail, cells, length.usual), length
+
+
+def _framed(one: Prepared, where: str) -> tuple[Framed, Length]:
+    """Its pictures one after the other, once the first has been alone."""
+    pairs = [*zip(one.pictures, one.captions, strict=True)][:FILMED]
+    (picture, caption), *others = pairs
+    following = tuple(Captioned(*pair) for pair in others)
+    framed = Framed(one.title, where, one.subject, picture, caption, following)
+    if not following:
+        return framed, readable(SECONDS, one.title, where, caption).after(OPENING)
+    head = readable(SECONDS, one.title, where)
+    least = sum(turn(said) for _, said in pairs)
+    usual = max(head.usual, least, QUIET * len(pairs))
+    return framed, Length(max(head.least, least), usual).after(OPENING)
 
 
 def _sheet(script: Script, one: Prepared) -> Sheet:
