@@ -134,7 +134,7 @@ def test_a_longer_text_changes_the_length_of_its_own_shot_alone(
 ) -> None:
     read = [i for i, one in enumerate(moments) if not one.length.fixed]
     index = data.draw(st.sampled_from(read))
-    longer = moments[index].length.after(more)
+    longer = moments[index].length.longer(more)
     others = [*moments[:index], replace(moments[index], length=longer), *moments[index + 1 :]]
     before, after = (schedule(film, FAST, Wish()) for film in (moments, others))
     pairs = enumerate(zip(before, after, strict=True))

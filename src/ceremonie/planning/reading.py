@@ -18,6 +18,9 @@ of the Arcom gives its viewers (12 characters 1 s, 20 2 s, 36 3 s, 60 4 s).
 ENTRANCE = frames(0.5)
 """Until words are there to be read."""
 
+FOUND = frames(READING_START) - frames(0.36)
+"""Of reading time, where words come in at a place that is known: they are read as they come."""
+
 SPARE = frames(1.5)
 """At most beyond reading time: whoever has read it waits no longer."""
 
@@ -55,8 +58,14 @@ class Length:
         return self.least == self.longest
 
     def after(self, opening: int) -> Length:
-        """With so many frames more before there is anything to read."""
-        return Length(self.least + opening, self.usual + opening, self.longest + opening)
+        """Where a picture has the first frames alone: its words then come in where they always do,
+        and nobody has to look for them.
+        """
+        return self.longer(opening - FOUND)
+
+    def longer(self, count: int) -> Length:
+        """With so many frames more."""
+        return Length(self.least + count, self.usual + count, self.longest + count)
 
 
 def lasting(count: int) -> Length:

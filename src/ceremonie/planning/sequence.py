@@ -74,7 +74,7 @@ def filmed(moments: Sequence[Moment]) -> tuple[Moment, ...]:
         if (before[0].section, after[0].section) == (Section.CLOSING, Section.CREDITS):
             parts[place - 1 : place + 1] = [after, before]
     ordered = [moment for part in parts for moment in part]
-    ordered[-1:] = [replace(last, length=last.length.after(FADE)) for last in ordered[-1:]]
+    ordered[-1:] = [replace(last, length=last.length.longer(FADE)) for last in ordered[-1:]]
     return tuple(ordered)
 
 

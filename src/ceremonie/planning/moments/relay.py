@@ -32,7 +32,7 @@ HOLD = 25
 ARRIVED = 75
 """Frames after the last stage is reached."""
 
-FASTEST, USUAL = 0.5, 0.6
+FASTEST, USUAL = 0.5, 0.55
 """Of that time, where the film has little, and where it has no length of its own."""
 
 TOGETHER, TOGETHER_FROM = 2, 4
