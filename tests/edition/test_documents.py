@@ -26,6 +26,8 @@ from ceremonie.theme.type import Scale
 from ceremonie.unchanged import digest_of
 from ceremonie.units import FrameSpan, clock
 
+from ..film.plans import short_plan
+
 SCALE = Scale()
 
 TWO = (
@@ -184,6 +186,17 @@ def test_the_report_lists_what_is_not_shown_apart_from_other_remarks(tmp_path: P
 def test_the_report_says_that_everything_is_shown(tmp_path: Path) -> None:
     report.write(tmp_path, plan_of(), report.facts(plan_of(), [], {}, draft=False))
     assert report.NOTHING_OMITTED in (tmp_path / "rapport.html").read_text("utf-8")
+
+
+def test_the_report_says_how_much_of_the_film_stands_still(tmp_path: Path) -> None:
+    """All but the first frame of the plain shot, two when the lane has come, four after the last
+    dissolve.
+    """
+    told = report.facts(short_plan(), [], {}, draft=False)
+    assert told["film"]["images_repetees"] == round((19 + 2 + 4) / 45, 3)
+    report.write(tmp_path, short_plan(), told)
+    text = (tmp_path / "rapport.html").read_text("utf-8")
+    assert "56\u00a0% d’images où rien ne bouge" in text
 
 
 def test_the_manifest_names_shared_files_beside_and_others_by_name_only(tmp_path: Path) -> None:

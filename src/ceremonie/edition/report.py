@@ -10,7 +10,7 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition.outputs import REPORT_FACTS, REPORT_PAGE
 from ceremonie.edition.page import element, page, table
-from ceremonie.planning import omissions
+from ceremonie.planning import omissions, stillness
 from ceremonie.planning.drawing import Footage, Photo
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan
@@ -70,6 +70,7 @@ def film_facts(plan: Plan) -> dict[str, Any]:
         "images": plan.frames,
         "plans": len(plan.shots),
         "duree": clock(plan.frames),
+        "images_repetees": round(stillness.repeated(plan), 3),
         "parties": [
             {
                 "partie": str(part),
@@ -136,7 +137,8 @@ def _html(plan: Plan, facts: Mapping[str, Any]) -> str:
         ),
         element(
             "p",
-            f"Film : {film['plans']} plans, {film['duree']}. "
+            f"Film : {film['plans']} plans, {film['duree']}, "
+            f"{round(100 * film['images_repetees'])}\u00a0% d’images où rien ne bouge. "
             f"Diaporama : {deck['diapositives']} diapositives.",
         ),
         *_parts(film["parties"]),

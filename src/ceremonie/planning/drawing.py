@@ -16,6 +16,7 @@ from functools import cached_property
 
 from ceremonie.formats import WHOLE, WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
+from ceremonie.planning.breath import Breath
 from ceremonie.planning.camera_move import CameraMove, stilled
 from ceremonie.planning.entrances import (
     AT_ONCE,
@@ -277,11 +278,15 @@ class Pictogram(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Flame(Element):
-    """(x, y) is the centre of the bend, `radius` the outer one: 2r wide, 3r high, the tip up."""
+    """(x, y) is the centre of the bend, `radius` the outer one: 2r wide, 3r high, the tip up.
+
+    One that `flickers` does so from frame to frame, and is in front of everything.
+    """
 
     x: float
     y: float
     radius: float
+    flickers: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -305,6 +310,7 @@ class Drawing:
     frames: int = 0
     format: Format = WIDE
     palette: Palette = HOUSE
+    breath: Breath | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -324,14 +330,14 @@ class Drawing:
     def still(self) -> Drawing:
         """Without motion: everything is there at once (theme.mouvement: reduit)."""
         kept = (e for e in self.elements if e.until is None or _is_read(e))
-        return replace(self, elements=tuple(_stilled(e) for e in kept))
+        return replace(self, elements=tuple(_stilled(e) for e in kept), breath=None)
 
     def abrupt(self) -> Drawing:
-        """With the same timings, but whatever comes in is there at once, and stays until the cut:
-        as a draft shows it.
+        """With the same timings, but whatever comes in is there at once, stands still while it is
+        read, and stays until the cut: as a draft shows it.
         """
-        elements = (replace(e, entrance=jumping(e.entrance), leaves=None) for e in self.elements)
-        return replace(self, elements=tuple(elements))
+        kept = (replace(_calm(e), entrance=jumping(e.entrance), leaves=None) for e in self.elements)
+        return replace(self, elements=tuple(kept), breath=None)
 
     def settled(self) -> int:
         """The first frame from which nothing changes any more, until it leaves."""
@@ -343,7 +349,8 @@ class Drawing:
         """Which frames, of the first `length`, do not simply repeat the frame before: spans in
         order that neither touch nor overlap. Frame 0 repeats nothing.
         """
-        spans = (span for element in self.elements for span in _motion(element))
+        spans = [span for element in self.elements for span in _motion(element)]
+        spans += [(self.breath.start, self.breath.stop)] if self.breath else []
         clipped = ((start, min(stop, length)) for start, stop in spans)
         seen = (FrameSpan(start, stop) for start, stop in clipped if start < stop)
         return merged((FrameSpan(0, min(1, length)), *seen)) if length else ()
@@ -354,13 +361,17 @@ def _is_read(element: Element) -> bool:
     return isinstance(element, Caption) or element.page is not None
 
 
+def _calm(element: Element) -> Element:
+    return replace(element, flickers=False) if isinstance(element, Flame) else element
+
+
 def _stilled(element: Element) -> Element:
     if isinstance(element, Caption | Footage):
         return element
     entrance = AT_ONCE if element.page is None else Show(changing(element.entrance)[0])
     if isinstance(element, Photo):
         return replace(element, entrance=entrance, camera=stilled(element.camera), loose=0)
-    return replace(element, entrance=entrance)
+    return replace(_calm(element), entrance=entrance)
 
 
 def _motion(element: Element) -> Iterator[tuple[int, int]]:
@@ -379,5 +390,7 @@ def _motion(element: Element) -> Iterator[tuple[int, int]]:
     match element:
         case Photo(camera=CameraMove() as move):
             yield from ((max(0, a), min(gone, b)) for a, b in move.spans if a < gone and b > 0)
+        case Flame(flickers=True):
+            yield max(0, changing(element.entrance)[0]), gone
         case Footage(clip=clip, start=start):
             yield max(0, start), min(gone, start + clip.frames)

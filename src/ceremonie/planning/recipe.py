@@ -29,6 +29,7 @@ from ceremonie.planning.compositions import compose
 from ceremonie.planning.corners import with_logo, with_mark
 from ceremonie.planning.drawing import Drawing
 from ceremonie.planning.language import FRENCH
+from ceremonie.planning.living import alive
 from ceremonie.planning.model import Cut, Link, Page, Plan, Shot
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.running_order import with_running_order
@@ -131,7 +132,7 @@ def _filmed(placed: Timed, staging: Staging) -> Drawing:
     drawing = with_mark(compose(content, staging), staging)
     if placed.moment.section is Section.CLOSING:
         drawing = with_logo(drawing, staging, large=True)
-    return replace(drawing, frames=placed.frames)
+    return alive(replace(drawing, frames=placed.frames))
 
 
 def _empty(storyboard: Storyboard, shots: Sequence[Shot]) -> Iterator[Diagnostic]:

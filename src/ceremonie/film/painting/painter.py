@@ -12,21 +12,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-import cv2
 import numpy as np
 
 from ceremonie.film.painting import canvas, photographs
 from ceremonie.film.painting.canvas import Layer, Pixels, Surface
 from ceremonie.film.painting.colour import Frame, Plane, empty, halved, planes
+from ceremonie.film.painting.composite import (
+    Composite,
+    Through,
+    behind,
+    below,
+    cover,
+    leave_room,
+    show,
+    trimmed,
+    whole,
+)
+from ceremonie.film.painting.courses import point_at
 from ceremonie.film.painting.footage import Player
-from ceremonie.film.painting.photographs import Box, Prepared
+from ceremonie.film.painting.ground import Ground
+from ceremonie.film.painting.patches import Patch, lay, patch
+from ceremonie.film.painting.photographs import Prepared
 from ceremonie.film.painting.poses import Pose, covered, pose, uncovered
 from ceremonie.film.painting.raster import Points
-from ceremonie.film.painting.shapes import EVERYWHERE, Fill, fills, point_at
+from ceremonie.film.painting.shapes import EVERYWHERE, Fill, fills, flickered
 from ceremonie.film.painting.strip import Strip
 from ceremonie.planning import cropping
 from ceremonie.planning.camera_move import View
-from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo
+from ceremonie.planning.drawing import Drawing, Element, Fit, Flame, Footage, Photo
 from ceremonie.planning.entrances import Follow, Grow, Roll, Slide
 from ceremonie.theme.palette import Colour
 
@@ -42,34 +55,9 @@ def moves_inside(element: Element) -> bool:
     return isinstance(element, Footage)
 
 
-@dataclass(frozen=True)
-class Through:
-    """How much of one picture reaches the eye, in its box: full and half resolution.
-
-    Where all of it does, there is nothing to mix.
-    """
-
-    element: Photo | Footage
-    box: Box
-    luma: Plane
-    chroma: Plane
-
-    @cached_property
-    def entire(self) -> bool:
-        return bool(self.luma.min(initial=255) == 255)
-
-
-@dataclass(frozen=True)
-class Composite:
-    """All that is still at a state: a frame without its pictures, and where they show through."""
-
-    base: Frame
-    through: tuple[Through, ...]
-
-    @cached_property
-    def hidden(self) -> bool:
-        """Whether one picture covers all of the base."""
-        return any(t.entire and t.luma.size * 3 == self.base.size * 2 for t in self.through)
+def flickers(element: Element) -> bool:
+    """Whether it is painted in each frame, over all others."""
+    return isinstance(element, Flame) and element.flickers
 
 
 @dataclass
@@ -90,6 +78,15 @@ class ShotPainter:
     _composite: tuple[State, Composite] | None = None
 
     @cached_property
+    def _ground(self) -> Ground | None:
+        breath = self.drawing.breath
+        return Ground(self.drawing, breath, self.surface) if breath else None
+
+    @cached_property
+    def _flames(self) -> tuple[Flame, ...]:
+        return tuple(e for e in self.drawing.elements if isinstance(e, Flame) and e.flickers)
+
+    @cached_property
     def surface(self) -> Surface:
         """The size of the frames, in px of the film."""
         return canvas.surface(self.drawing, self.reduction)
@@ -105,17 +102,25 @@ class ShotPainter:
         The result may be handed out again: it must not be written to.
         """
         composite = self._composed(number)
-        if not composite.through:
+        alive = [patch for flame in self._flames if (patch := self._flickered(flame, number))]
+        if not composite.through and not alive:
             return composite.base
         frame = np.empty_like(composite.base) if composite.hidden else composite.base.copy()
         target = planes(frame)
         for through in composite.through:
             picture = self._picture(through, number)
-            _show(target, picture, through)
+            show(target, picture, through)
+        for patch in alive:
+            lay(patch, target)
         return frame
+
+    def _flickered(self, flame: Flame, number: int) -> Patch | None:
+        return patch(pose(flame, flickered(flame, number), number), self.surface)
 
     def _picture(self, through: Through, number: int) -> tuple[Plane, Plane, Plane]:
         element = through.element
+        if isinstance(element, Ground):
+            return element.shown(number)
         if isinstance(element, Footage):
             player = self._players.setdefault(element.name, Player(element.clip, through.box))
             return planes(player.frame(number - element.start))
@@ -128,7 +133,8 @@ class ShotPainter:
         return tuple(_shown(e, number) for e in elements)
 
     def _composed(self, number: int) -> Composite:
-        state = self._state(number, self.drawing.elements)
+        breathes = bool(self._ground and self._ground.breath.moves(number))
+        state = (*self._state(number, self.drawing.elements), float(breathes))
         if self._composite is None or self._composite[0] != state:
             self._composite = (state, self._compose(number))
         return self._composite[1]
@@ -139,25 +145,32 @@ class ShotPainter:
         target = planes(frame)
         through: list[Through] = []
         for index, group in enumerate(self._groups()):
+            if index == 0 and self._ground and self._ground.breath.moves(number):
+                frame[:] = 0
+                through.append(whole(self._ground, self.surface))
+                continue
             if group and isinstance(group[0].entrance, Roll):
                 self._strip(group, group[0].entrance).lay(target, number)
                 continue
             if len(group) == 1 and moves_inside(group[0]):
                 window = self._window(group[0], number)
                 if window:
-                    _leave_room(target, window)
-                    through = [*(_below(other, window) for other in through), window]
+                    leave_room(target, window)
+                    through = [*(below(other, window) for other in through), window]
                 continue
             layer = self._layer(index, group, number)
             if layer:
-                _cover(target, layer, opaque=index == 0)
-                through = [_behind(window, layer) for window in through]
-        return Composite(frame, tuple(_trimmed(window) for window in through if window.luma.any()))
+                cover(target, layer, opaque=index == 0)
+                through = [behind(window, layer) for window in through]
+        return Composite(frame, tuple(trimmed(window) for window in through if window.luma.any()))
 
     def _groups(self) -> list[list[Element]]:
         """Runs of shapes with single pictures and rolls between them; the first is the field's."""
-        groups: list[list[Element]] = [[]]
-        for element in self.drawing.elements:
+        depth = self.drawing.breath.depth if self.drawing.breath else 0
+        groups: list[list[Element]] = [[*self.drawing.elements[:depth]], []] if depth else [[]]
+        for element in self.drawing.elements[depth:]:
+            if flickers(element):
+                continue
             if moves_inside(element):
                 groups += [[element], []]
             elif isinstance(element.entrance, Roll):
@@ -320,22 +333,6 @@ def _seen_at(element: Photo | Footage, number: int) -> Photo | Footage:
     )
 
 
-def _trimmed(window: Through) -> Through:
-    """No more of a photo than is seen; a clip is decoded whole."""
-    if isinstance(window.element, Footage):
-        return window
-    x, y, width, height = cv2.boundingRect(window.luma)
-    left, top = x // 2 * 2, y // 2 * 2
-    right, bottom = -(-(x + width) // 2) * 2, -(-(y + height) // 2) * 2
-    over, down = window.box[:2]
-    return Through(
-        window.element,
-        (over + left, down + top, over + right, down + bottom),
-        np.ascontiguousarray(window.luma[top:bottom, left:right]),
-        np.ascontiguousarray(window.chroma[top // 2 : bottom // 2, left // 2 : right // 2]),
-    )
-
-
 def _corners(element: Photo | Footage) -> Points:
     x0, y0 = element.x, element.y
     x1, y1 = x0 + element.width, y0 + element.height
@@ -363,71 +360,3 @@ def _arriving(photo: Photo, number: int) -> tuple[float, float, float]:
             here, end = point_at(course, part), course[-1]
             return here[0] - end[0], here[1] - end[1], 1.0
     return 0.0, 0.0, part
-
-
-def _show(
-    target: tuple[Plane, Plane, Plane], picture: tuple[Plane, Plane, Plane], through: Through
-) -> None:
-    """Add a picture's planes to the frame where they show."""
-    left, top, right, bottom = through.box
-    for plane, part, mask, half in zip(
-        target, picture, (through.luma, through.chroma, through.chroma), (1, 2, 2), strict=True
-    ):
-        view = plane[top // half : bottom // half, left // half : right // half]
-        if through.entire:
-            view[:] = part
-        else:
-            cv2.add(view, cv2.multiply(part, mask, scale=1 / 255), dst=view)
-
-
-def _leave_room(target: tuple[Plane, Plane, Plane], window: Through) -> None:
-    """Darken the frame where a picture will be added."""
-    left, top, right, bottom = window.box
-    for plane, mask, half in zip(
-        target, (window.luma, window.chroma, window.chroma), (1, 2, 2), strict=True
-    ):
-        view = plane[top // half : bottom // half, left // half : right // half]
-        view[:] = cv2.multiply(view, cv2.bitwise_not(mask), scale=1 / 255)
-
-
-def _cover(target: tuple[Plane, Plane, Plane], layer: Layer, *, opaque: bool) -> None:
-    """Lay a layer over the frame."""
-    sources = (layer.y, layer.u, layer.v)
-    alphas = (layer.coverage, layer.chroma_coverage, layer.chroma_coverage)
-    for plane, source, alpha in zip(target, sources, alphas, strict=True):
-        if opaque:
-            plane[:] = source
-        else:
-            kept = cv2.multiply(plane, cv2.bitwise_not(alpha), scale=1 / 255)
-            plane[:] = cv2.add(kept, source)
-
-
-def _below(window: Through, upper: Through) -> Through:
-    """What a picture leaves of one below it."""
-    (left, top, right, bottom), above = window.box, upper.box
-    x0, y0 = max(left, above[0]), max(top, above[1])
-    x1, y1 = min(right, above[2]), min(bottom, above[3])
-    if x1 <= x0 or y1 <= y0:
-        return window
-    luma, chroma = window.luma.copy(), window.chroma.copy()
-    for mask, cover, half in ((luma, upper.luma, 1), (chroma, upper.chroma, 2)):
-        view = mask[
-            (y0 - top) // half : (y1 - top) // half, (x0 - left) // half : (x1 - left) // half
-        ]
-        over = cover[(y0 - above[1]) // half :, (x0 - above[0]) // half :]
-        over = np.ascontiguousarray(over[: view.shape[0], : view.shape[1]])
-        view[:] = cv2.multiply(np.ascontiguousarray(view), cv2.bitwise_not(over), scale=1 / 255)
-    return Through(window.element, window.box, luma, chroma)
-
-
-def _behind(window: Through, layer: Layer) -> Through:
-    """What a layer leaves of a picture below it."""
-    left, top, right, bottom = window.box
-    above = layer.coverage[top:bottom, left:right]
-    half = layer.chroma_coverage[top // 2 : bottom // 2, left // 2 : right // 2]
-    return Through(
-        window.element,
-        window.box,
-        np.asarray(cv2.multiply(window.luma, cv2.bitwise_not(above), scale=1 / 255), np.uint8),
-        np.asarray(cv2.multiply(window.chroma, cv2.bitwise_not(half), scale=1 / 255), np.uint8),
-    )

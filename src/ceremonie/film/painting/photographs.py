@@ -161,6 +161,20 @@ def _scaled(
     return np.asarray(part, np.uint8)
 
 
+def resized(
+    plane: Plane, margin: int, scale: float, corner: tuple[float, float], size: tuple[int, int]
+) -> Plane:
+    """The part of a plane that fills (width, height) `size`, where a pixel of it is `scale` px of
+    the frame and its own corner lies at `corner`; `margin` px of it lie beyond its edges.
+    """
+    return _scaled(plane, margin, scale, corner, size)
+
+
+def bordered(plane: Plane, margin: int) -> Plane:
+    """A plane with `margin` px more on every side, in which its edge goes on."""
+    return _framed(plane, margin)
+
+
 def _start(wanted: float, scale: float) -> tuple[int, int] | None:
     """A whole pixel of the picture, and how many pixels of the frame after it `wanted` lies.
 

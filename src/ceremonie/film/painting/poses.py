@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ceremonie.film.painting.courses import point_at
 from ceremonie.film.painting.raster import Points
 from ceremonie.film.painting.shapes import (
     EVERYWHERE,
     Fill,
     Rectangle,
     flattened,
-    point_at,
     stroked,
 )
 from ceremonie.planning.drawing import Element, Stroke

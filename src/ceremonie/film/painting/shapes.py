@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, singledispatch
 
 import numpy as np
-import numpy.typing as npt
 
+from ceremonie.film.painting.courses import band, first_part, normals_of, point_at, rim
 from ceremonie.film.painting.raster import Points
+from ceremonie.planning.breath import Light
 from ceremonie.planning.drawing import (
     Anchor,
     Area,
@@ -39,8 +40,8 @@ EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
 CAPTION_PAD = 30
 CARET = "\u02c6"
 """Drawn for ^, which raises what stands between two of it in every other text."""
-MITRE_LIMIT = 4.0
-"""How far a sharp corner may point, in halves of the pen's width (as in SVG)."""
+GLINT = 48
+"""Points along a light that runs."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _area(element: Area) -> tuple[Fill, ...]:
     if not element.line:
         return (inside,)
     rims = tuple(
-        Fill(_rim(np.array(outline), element.line_width), element.line)
+        Fill(rim(np.array(outline), element.line_width), element.line)
         for outline in element.outlines
     )
     return (inside, *rims)
@@ -180,8 +181,23 @@ def _pictogram(element: Pictogram) -> tuple[Fill, ...]:
 
 @fills.register
 def _flame(element: Flame) -> tuple[Fill, ...]:
-    layers = flame.layers(element.x, element.y, element.radius)
+    return flickered(element, 0)
+
+
+def flickered(element: Flame, frame: int) -> tuple[Fill, ...]:
+    """A flame as it is at a frame of its shot."""
+    layers = flame.layers(element.x, element.y, element.radius, frame)
     return tuple(Fill((np.array(outline),), colour) for outline, colour in layers)
+
+
+def glint(light: Light, span: tuple[float, float]) -> Fill:
+    """A light between two parts (0 to 1) of its course: a drop, its round end ahead."""
+    parts = np.linspace(*span, GLINT)
+    course = np.array([point_at(light.course, part) for part in parts])
+    normals = normals_of(np.gradient(course, axis=0))
+    along = np.linspace(0, 1, GLINT)
+    offset = normals * (np.sin(np.pi * along**3) * light.width / 2)[:, None]
+    return Fill((np.vstack([course + offset, (course - offset)[::-1]]),), light.colour)
 
 
 def flattened(points: Points, base: float, height: float) -> Points:
@@ -194,68 +210,7 @@ def stroked(element: Stroke, part: float) -> tuple[Fill, ...]:
     course = first_part(element.course, part)
     if len(course) < 2:
         return ()
-    return (Fill((_band(course, element.width),), element.colour),)
-
-
-def first_part(course: Outline, part: float) -> Points:
-    """The course from its start to `part` (0 to 1) of its length: shape (points, 2), px."""
-    points = np.array(course)
-    if part >= 1:
-        return points
-    lengths = _lengths(points)
-    wanted = lengths[-1] * max(0.0, part)
-    last = int(np.searchsorted(lengths, wanted))
-    if last == 0:
-        return points[:1]
-    return np.vstack([points[:last], point_at(course, part)])
-
-
-def point_at(course: Outline, part: float) -> Points:
-    """The point after `part` of the course's length, shape (2,)."""
-    points = np.array(course)
-    lengths = _lengths(points)
-    wanted = lengths[-1] * min(1.0, max(0.0, part))
-    return np.array([np.interp(wanted, lengths, axis) for axis in points.T])
-
-
-def _lengths(points: Points) -> Points:
-    """Length of the course up to each of its points."""
-    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
-
-
-def _band(course: Points, wide: float) -> Points:
-    """The outline of a butt-ended pen along a course."""
-    course = course[_distinct(course)]
-    normals = _normals(np.diff(course, axis=0))
-    offset = _mitred(np.vstack([normals[:1], normals]), np.vstack([normals, normals[-1:]]), wide)
-    return np.vstack([course + offset, (course - offset)[::-1]])
-
-
-def _rim(outline: Points, wide: float) -> tuple[Points, Points]:
-    """Both sides of a pen that goes round a closed outline."""
-    outline = outline[_distinct(np.vstack([outline, outline[:1]]))[1:]]
-    normals = _normals(np.roll(outline, -1, axis=0) - outline)
-    offset = _mitred(np.roll(normals, 1, axis=0), normals, wide)
-    return outline + offset, outline - offset
-
-
-def _distinct(course: Points) -> npt.NDArray[np.bool_]:
-    """Which points lie apart from the one before them; directions need some length."""
-    return np.concatenate([[True], np.hypot(*np.diff(course, axis=0).T) > 1e-9])
-
-
-def _normals(steps: Points) -> Points:
-    steps = steps / np.hypot(*steps.T)[:, None]
-    return np.stack([-steps[:, 1], steps[:, 0]], axis=1)
-
-
-def _mitred(before: Points, after: Points, wide: float) -> Points:
-    """From each corner to the pen's edge, where the edges of both its sides meet."""
-    middle = before + after
-    length = np.maximum(1e-9, np.hypot(*middle.T))
-    reach = np.minimum(2 / length, MITRE_LIMIT)
-    offset: Points = middle * (reach / length * wide / 2)[:, None]
-    return offset
+    return (Fill((band(course, element.width),), element.colour),)
 
 
 def _circle(disc: Disc, radius: float) -> Points:

@@ -38,7 +38,7 @@ own, which costs as much as some twenty that move.
 SOURCES = (
     "film", "film/coding", "film/painting", "film/sound", "film/work",
     "theme", "data/fonts", "data/pictograms",
-    "planning/drawing.py", "planning/entrances.py", "planning/transition.py",
+    "planning/breath.py", "planning/drawing.py", "planning/entrances.py", "planning/transition.py",
     "planning/camera_move.py", "planning/cropping.py",
     "media/sound.py", "media/decoding", "tools/ffmpeg.py", "formats.py", "units.py", "flashing.py",
 )  # fmt: skip
