@@ -25,11 +25,10 @@ def messages(*names: str, **keys: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "factor", "least"),
     [
-        ("mini-160x120.jpg", "12 fois", "1332 × 999"),
-        ("mini-320x240.jpg", "6,3 fois", "1332 × 999"),
-        ("mini-64x96.jpg", "10 fois", "441 × 662"),
-        ("large-1280x720.jpg", "1,6 fois", "1332 × 749"),
-        ("extrait-640x360.mp4", "3 fois", "1280 × 720"),
+        ("mini-160x120.jpg", "7,5 fois", "1280 × 960"),
+        ("mini-320x240.jpg", "3,8 fois", "1280 × 960"),
+        ("mini-64x96.jpg", "9,4 fois", "480 × 720"),
+        ("extrait-640x360.mp4", "2,1 fois", "1280 × 720"),
     ],
 )
 def test_a_small_picture_is_told_with_what_it_would_need(
@@ -123,6 +122,8 @@ def test_a_logo_of_four_to_one_is_read_beside_two_others() -> None:
 
 
 def test_what_a_narrow_film_alone_blows_up_is_told_with_its_shape() -> None:
-    """A lying clip fills three fifths of the tall film's height."""
-    found = planned(jours=day(workshop("a-1280x720.mp4")), shapes=(Shape.TALL,)).diagnostics
-    assert ["le film en 9:16 l'agrandira 1,6 fois" in told.message for told in found] == [True]
+    """A lying clip is kept small in the tall film."""
+    days = day(workshop("a-640x360.mp4"))
+    found = planned(jours=days, shapes=(Shape.TALL,), diaporama={"sauf": ["jours"]}).diagnostics
+    words = "le film en 9:16 ne l'agrandit que 1,5 fois"
+    assert [words in told.message for told in found] == [True]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.formats import WIDE, Format, Shape
@@ -84,7 +84,7 @@ def _told(marked: Marked, drawn: Sequence[_Drawn]) -> Iterator[Diagnostic]:
     """Where it is enlarged too much, else where it is small."""
     largest, smallest = max(drawn, key=_scale), max(drawn, key=lambda one: one.wanted)
     if largest.scale > LARGEST + ROUNDING:
-        yield _enlarged(marked, largest, largest.scale)
+        yield _enlarged(marked, replace(largest, wanted=smallest.wanted), largest.scale)
     elif smallest.wanted > LARGEST + ROUNDING:
         yield _enlarged(marked, smallest, smallest.wanted)
 
@@ -125,7 +125,8 @@ def _is_told_otherwise(medium: Picture | Clip) -> bool:
 
 
 def _enlarged(marked: Marked, drawn: _Drawn, scale: float) -> Diagnostic:
-    medium, more, shape = drawn.medium, scale / LARGEST, drawn.canvas.shape
+    medium, shape = drawn.medium, drawn.canvas.shape
+    more = max(scale, drawn.wanted) / LARGEST
     small = drawn.scale <= LARGEST + ROUNDING
     effect = FRAMED_SMALL.format(largest=decimal(LARGEST)) if small else ENLARGED
     return problem(
