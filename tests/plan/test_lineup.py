@@ -131,4 +131,4 @@ def test_each_lane_has_time_to_be_read() -> None:
     def length(count: int) -> int:
         return len(next(s.span for s in day(*bare(count)).shots if s.id == "jour-1-ateliers"))
 
-    assert 45 * 2 <= length(2) < length(4) < length(6) <= 75 * 6
+    assert 36 * 2 <= length(2) < length(4) < length(6) <= 75 * 6
