@@ -15,7 +15,7 @@ from ceremonie.edition.page import page, table
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Text
+from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Stroke, Text
 from ceremonie.planning.entrances import Show
 from ceremonie.planning.model import Page, Plan, Shot, Subtitle
 from ceremonie.planning.transition import CUT
@@ -26,7 +26,7 @@ from ceremonie.theme.type import Scale
 from ceremonie.unchanged import digest_of
 from ceremonie.units import FrameSpan, clock
 
-from ..film.plans import short_plan
+from ..film.plans import short_plan, shot
 
 SCALE = Scale()
 
@@ -197,6 +197,25 @@ def test_the_report_says_how_much_of_the_film_stands_still(tmp_path: Path) -> No
     report.write(tmp_path, short_plan(), told)
     text = (tmp_path / "rapport.html").read_text("utf-8")
     assert "56\u00a0% d’images où rien ne bouge" in text
+
+
+def test_the_report_says_how_much_of_the_days_pictures_have(tmp_path: Path) -> None:
+    """Half of the days' time shows a picture; a lane lies over it for half of that."""
+    picture = Picture("0" * 64, 1920, 1080, "")
+    photo = Photo(name="photo", picture=picture, x=0, y=0, width=1920, height=1080)
+    lane = Stroke(
+        name="couloir", course=((0, 0), (1920, 0)), width=8, colour=Colour.PAPER,
+        entrance=Show(10),
+    )  # fmt: skip
+    shots = shot(0, 0, 20, Colour.MIDDLE, photo, lane), shot(1, 20, 20, Colour.DEEP)
+    days = tuple(replace(s, section=Section.DAYS) for s in shots)
+    made = replace(short_plan(), shots=days)
+    told = report.facts(made, [], {}, draft=False)
+    assert told["film"]["photos_des_jours"] == {"a_l_ecran": 0.5, "plein_ecran": 0.25}
+    report.write(tmp_path, made, told)
+    text = (tmp_path / "rapport.html").read_text("utf-8")
+    assert "à l’écran 50\u00a0% du temps" in text
+    assert "en plein écran, 25\u00a0%" in text
 
 
 def test_the_manifest_names_shared_files_beside_and_others_by_name_only(tmp_path: Path) -> None:

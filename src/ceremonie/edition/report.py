@@ -14,6 +14,7 @@ from ceremonie.planning import omissions, stillness
 from ceremonie.planning.drawing import Footage, Photo
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Plan
+from ceremonie.planning.presence import presence
 from ceremonie.planning.typography import HARD, full_date
 from ceremonie.storyboard.programme import Section
 from ceremonie.units import clock
@@ -65,12 +66,17 @@ def facts(
 
 
 def film_facts(plan: Plan) -> dict[str, Any]:
-    """How long the film is, and each of its parts."""
+    """How long the film is, and each of its parts; what moves, what pictures have of the days."""
+    pictures = presence(plan)
     return {
         "images": plan.frames,
         "plans": len(plan.shots),
         "duree": clock(plan.frames),
         "images_repetees": round(stillness.repeated(plan), 3),
+        "photos_des_jours": {
+            "a_l_ecran": round(pictures.screen, 3),
+            "plein_ecran": round(pictures.full, 3),
+        },
         "parties": [
             {
                 "partie": str(part),
@@ -100,6 +106,24 @@ def _remarks(remarks: Sequence[Mapping[str, Any]], none: str) -> str:
     """A table of problems with their lines; where there are none, a sentence that says so."""
     rows = [(str(one["ligne"] or ""), one["message"], one["aide"] or "") for one in remarks]
     return table(("Ligne", "Remarque", "Aide"), rows) if rows else element("p", none)
+
+
+def _film(film: Mapping[str, Any]) -> str:
+    """In a sentence or two; of pictures where days have any."""
+    length = f"Film : {film['plans']} plans, {film['duree']}"
+    still = f"{_percent(film['images_repetees'])} d’images où rien ne bouge."
+    seen = film["photos_des_jours"]
+    if not seen["a_l_ecran"]:
+        return f"{length}, {still}"
+    return (
+        f"{length}, {still} Pendant les jours d’ateliers, une photo ou une vidéo est à l’écran "
+        f"{_percent(seen['a_l_ecran'])} du temps, et seule, en plein écran, "
+        f"{_percent(seen['plein_ecran'])}."
+    )
+
+
+def _percent(part: float) -> str:
+    return f"{round(100 * part)}{HARD}%"
 
 
 def _parts(parts: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -135,12 +159,7 @@ def _html(plan: Plan, facts: Mapping[str, Any]) -> str:
             ("Taille", "Fichier"),
             [(readable_size(n), name) for name, n in facts["fichiers"].items()],
         ),
-        element(
-            "p",
-            f"Film : {film['plans']} plans, {film['duree']}, "
-            f"{round(100 * film['images_repetees'])}\u00a0% d’images où rien ne bouge. "
-            f"Diaporama : {deck['diapositives']} diapositives.",
-        ),
+        element("p", f"{_film(film)} Diaporama : {deck['diapositives']} diapositives."),
         *_parts(film["parties"]),
         *_template(facts.get("gabarit")),
         element("h2", "À regarder de plus près"),
