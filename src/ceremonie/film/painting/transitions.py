@@ -85,11 +85,12 @@ def _bend(transition: Transition, part: float, old: Frame, new: Frame) -> Frame:
     arc = _arc(width, height)
     ribbon, line = RIBBON * width, LINE * max(width, height)
     front = swinging(part) * (width + ribbon - arc.min()) + arc
-    frame, parting = old.copy(), planes(_flat(old, transition.line))
-    _cover(planes(frame), front, parting)
-    _cover(planes(frame), front - line, planes(_flat(old, transition.colour)))
-    _cover(planes(frame), front - ribbon + line, parting)
-    _cover(planes(frame), front - ribbon, planes(new))
+    frame, parting = old.copy(), _flat(old, transition.line)
+    lane = _flat(old, transition.colour)
+    edges = (front, front - line, front - ribbon + line, front - ribbon)
+    over = (parting, lane, parting, planes(new))
+    for edge, following, picture in zip(edges, (*edges[1:], None), over, strict=True):
+        _cover(planes(frame), edge, picture, following)
     return frame
 
 
@@ -109,8 +110,12 @@ def _travel(transition: Transition, part: float, old: Frame, new: Frame) -> Fram
     leaves, enters = (place * height for place in transition.heights)
     x, y = width * (1 - gone), leaves + (enters - leaves) * gone
     before, after = transition.zoom**gone, transition.zoom ** (gone - 1)
-    frame = _moved(new, after, (x, y - enters * after))
-    there = _moved(old, before, (x - width * before, y - leaves * before))
+    frame = np.empty_like(old)
+    parting = math.floor(x / 2) * 2
+    _move(planes(new), planes(frame), after, (x, y - enters * after), (parting, width))
+    there = np.empty_like(old)
+    last = min(width, parting + 4)
+    _move(planes(old), planes(there), before, (x - width * before, y - leaves * before), (0, last))
     _cover(planes(frame), np.full(height, x), planes(there))
     return frame
 
@@ -125,13 +130,14 @@ def _descent(transition: Transition, part: float, old: Frame, new: Frame) -> Fra
     rise = radius - y
     left = (height + rise) * (1 - arriving(part))
     edge = left + y - np.sqrt(radius**2 - (np.arange(width) + 0.5 - x) ** 2)
-    frame = _flat(old, transition.colour)
-    _lay_below(frame, _moved(new, 1, (0, left)), left)
-    above = _transposed(frame)
-    _cover(above, edge, _transposed(_flat(old, transition.line)))
-    gone = max(0.0, height - left) ** 2 / height
-    there = _moved(old, 1, (0, -gone))
-    _cover(above, edge - LINE * max(width, height), _transposed(there))
+    frame = np.empty_like(old)
+    above = _transposed(planes(frame))
+    _cover(above, np.full(width, height), _transposed(_flat(old, transition.colour)))
+    _lay_below(frame, new, left)
+    line = edge - LINE * max(width, height)
+    _cover(above, edge, _transposed(_flat(old, transition.line)), line)
+    there = _raised(old, max(0.0, height - left) ** 2 / height, line.max())
+    _cover(above, line, _transposed(planes(there)))
     return frame
 
 
@@ -140,58 +146,104 @@ def _size(frame: Frame) -> tuple[int, int]:
     return frame.shape[1], frame.shape[0] * 2 // 3
 
 
-def _transposed(frame: Frame) -> Planes:
-    """Views of its planes whose rows are its columns."""
-    y, u, v = planes(frame)
+def _transposed(parts: Planes) -> Planes:
+    """Views of planes whose rows are their columns."""
+    y, u, v = parts
     return y.T, u.T, v.T
 
 
-def _flat(like: Frame, colour: RGB) -> Frame:
-    """A frame of one colour, as large as the other."""
-    frame = np.empty_like(like)
-    for plane, sample in zip(planes(frame), yuv(colour), strict=True):
-        plane[:] = sample
-    return frame
-
-
-def _moved(frame: Frame, scale: float, step: tuple[float, float]) -> Frame:
-    """Every point of the frame `scale` times as far from its top left corner, then `step` px
-    further. Beyond the picture, its edges go on.
+def _flat(like: Frame, colour: RGB) -> Planes:
+    """The planes of a frame of one colour, as large as the other; they take no memory, and are not
+    to be written to.
     """
-    moved = np.empty_like(frame)
-    for source, target, half in zip(planes(frame), planes(moved), (1, 2, 2), strict=True):
+    y, u, v = (
+        np.broadcast_to(np.uint8(sample), plane.shape)
+        for plane, sample in zip(planes(like), yuv(colour), strict=True)
+    )
+    return y, u, v
+
+
+def _move(
+    source: Planes, target: Planes, scale: float, step: tuple[float, float], seen: tuple[int, int]
+) -> None:
+    """Every point of the planes `scale` times as far from their top left corner, then `step` px
+    further, in the columns that are seen, from an even one on. Beyond the picture, its edges go on.
+    """
+    for plane, moved, half in zip(source, target, (1, 2, 2), strict=True):
+        first, last = seen[0] // half, -(-seen[1] // half)
         centred = (scale - 1) / 2  # samples are counted from their middle, not from their edge
         x, y = (centred + length / half for length in step)
-        cv2.warpAffine(
-            source,
-            np.array(((scale, 0, x), (0, scale, y))),
-            source.shape[::-1],
-            dst=target,
+        moved[:, first:last] = cv2.warpAffine(
+            plane,
+            np.array(((scale, 0, x - first), (0, scale, y))),
+            (last - first, plane.shape[0]),
             flags=cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REPLICATE,
         )
-    return moved
 
 
 def _lay_below(frame: Frame, over: Frame, height: float) -> None:
-    """Lay what is below a height over the frame."""
+    """Lay a picture over the frame, `height` px lower than it stands."""
     for target, source, half in zip(planes(frame), planes(over), (1, 2, 2), strict=True):
         first = math.ceil(height / 2) * 2 // half
-        target[first:] = source[first:]
+        if first < len(target):
+            target[first:] = _rows(source, first - height / half, len(target) - first)
 
 
-def _cover(target: Planes, edge: Edge, over: Planes) -> None:
-    """Lay the left of one frame over another, as far as the edge reaches in each row."""
+def _raised(frame: Frame, height: float, last: float) -> Frame:
+    """A picture `height` px higher than it stands, down to row `last`; what is below is not
+    defined.
+    """
+    moved = np.empty_like(frame)
+    for target, source, half in zip(planes(moved), planes(frame), (1, 2, 2), strict=True):
+        count = min(len(target), math.ceil(last / half) + 2)
+        if count > 0:
+            target[:count] = _rows(source, height / half, count)
+    return moved
+
+
+def _rows(plane: Plane, first: float, count: int) -> Plane:
+    """So many rows from one on, between two where it is a fraction; beyond the last row, it goes
+    on.
+    """
+    whole = math.floor(first)
+    wanted = np.clip(np.arange(whole, whole + count + 1), 0, len(plane) - 1)
+    inside = whole + count < len(plane)
+    rows = plane[whole : whole + count + 1] if inside else plane[wanted]
+    part = first - whole
+    return np.asarray(cv2.addWeighted(rows[1:], part, rows[:-1], 1 - part, 0), np.uint8)
+
+
+def _cover(target: Planes, edge: Edge, over: Planes, following: Edge | None = None) -> None:
+    """Lay the left of one frame over another, as far as the edge reaches in each row. What lies
+    left of a `following` edge in every row is left out: something else will cover it.
+    """
+    start = 0.0 if following is None else float((following - _softness(following)).min())
     halved = edge.reshape(-1, 2).mean(axis=1) / 2
-    for plane, source, reach in zip(target, over, (edge, halved, halved), strict=True):
-        _cover_plane(plane, reach, source)
+    for plane, source, reach, half in zip(
+        target, over, (edge, halved, halved), (1, 2, 2), strict=True
+    ):
+        _cover_plane(plane, reach, source, max(0, math.floor(start / half) - 1))
 
 
-def _cover_plane(plane: Plane, edge: Edge, over: Plane) -> None:
-    """Samples on the edge are mixed, the more of them the flatter it runs."""
-    width, soft = plane.shape[1], 1 + np.abs(np.gradient(edge))
+def _softness(edge: Edge) -> Edge:
+    """Over how many samples each row of an edge is mixed: the more, the flatter it runs."""
+    return np.asarray(1 + np.abs(np.gradient(edge)))
+
+
+def _cover_plane(plane: Plane, edge: Edge, over: Plane, first: int) -> None:
+    """Samples on the edge are mixed. Columns that it has passed in every row are copied at once,
+    from the first one on.
+    """
+    width, soft = plane.shape[1], _softness(edge)
     whole = np.clip(np.floor(edge - soft / 2 + 0.5), 0, width).astype(np.int64)
-    np.copyto(plane, over, where=np.arange(width) < whole[:, None])
+    least, most = max(first, int(whole.min())), int(whole.max())
+    plane[:, first:least] = over[:, first:least]
+    if most > least:
+        between = plane[:, least:most]  # the mask lies in memory as the plane does
+        inside = np.empty_like(between, np.bool_)
+        np.less(np.arange(least, most), whole[:, None], out=inside)
+        np.copyto(between, over[:, least:most], where=inside)
     columns = whole[:, None] + np.arange(math.ceil(soft.max()) + 1)
     part = np.clip((edge[:, None] - columns - 0.5) / soft[:, None] + 0.5, 0, 1)
     rows, places = np.nonzero((columns < width) & (part > 0))
