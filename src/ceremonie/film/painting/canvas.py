@@ -6,6 +6,7 @@ one addition. Painting straight in YUV spares a conversion of every frame.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -18,6 +19,11 @@ from ceremonie.film.painting.raster import Points, Runs, runs
 from ceremonie.film.painting.shapes import Fill, Rectangle
 from ceremonie.planning.drawing import Drawing
 from ceremonie.theme.palette import Colour, Palette
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in px of the frame; all even, for chroma."""
+
+NOWHERE: Box = (0, 0, 0, 0)
 
 Pixels = npt.NDArray[np.uint8]
 """Shape (height, width, 4): Y, U, V premultiplied by the fourth, coverage 0 to 255."""
@@ -125,8 +131,11 @@ def lie_over(pixels: Pixels, over: Pixels, mask: Plane) -> None:
 
 @dataclass(frozen=True)
 class Layer:
-    """A painted layer as planes: Y and its coverage at full, U, V and theirs at half resolution."""
+    """A painted layer as planes: Y and its coverage at full, U, V and theirs at half resolution.
+    They fill `box` of the frame; around it, the layer covers nothing.
+    """
 
+    box: Box
     y: Plane
     u: Plane
     v: Plane
@@ -134,7 +143,35 @@ class Layer:
     chroma_coverage: Plane
 
 
-def layer(pixels: Pixels) -> Layer:
-    """The layer's planes, each with its coverage; chroma at half the resolution."""
-    y, u, v, alpha = (np.asarray(p, np.uint8) for p in cv2.split(pixels))
-    return Layer(y, halved(u), halved(v), alpha, halved(alpha))
+def layer(pixels: Pixels, box: Box | None = None) -> Layer:
+    """The layer's planes in a box (by default all), each with its coverage; chroma at half the
+    resolution.
+    """
+    left, top, right, bottom = box = box or (0, 0, pixels.shape[1], pixels.shape[0])
+    planes = cv2.split(pixels[top:bottom, left:right])
+    y, u, v, alpha = (np.asarray(p, np.uint8) for p in planes)
+    return Layer(box, y, halved(u), halved(v), alpha, halved(alpha))
+
+
+def extent(what: Drawn, surface: Surface) -> Box:
+    """The box about what is covered, all even, empty where nothing is."""
+    boxes = [_extent(covered, surface.width) for covered, _ in what if len(covered.start)]
+    return united(boxes) if boxes else NOWHERE
+
+
+def _extent(covered: Runs, width: int) -> Box:
+    rows, columns = np.divmod(covered.start, width)
+    right = int((covered.stop - covered.start + columns).max())
+    return (
+        int(columns.min()) // 2 * 2, int(rows.min()) // 2 * 2,
+        -(-right // 2) * 2, (int(rows.max()) // 2 + 1) * 2,
+    )  # fmt: skip
+
+
+def united(boxes: Iterable[Box]) -> Box:
+    """The box about several; those that are empty do not count."""
+    filled = [box for box in boxes if box[2] > box[0] and box[3] > box[1]]
+    if not filled:
+        return NOWHERE
+    left, top, right, bottom = zip(*filled, strict=True)
+    return min(left), min(top), max(right), max(bottom)

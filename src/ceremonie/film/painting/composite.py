@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import groupby
 
 import cv2
 import numpy as np
 
-from ceremonie.film.painting.canvas import Layer, Surface
+from ceremonie.film.painting.canvas import Box, Layer, Surface
 from ceremonie.film.painting.colour import Frame, Plane, halved
 from ceremonie.film.painting.ground import Ground
-from ceremonie.film.painting.photographs import Box
 from ceremonie.planning.drawing import Footage, Photo
+
+BAND = 64
+"""Rows that are looked at together; even."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,27 @@ class Through:
 
     @cached_property
     def entire(self) -> bool:
-        return bool(self.luma.min(initial=255) == 255)
+        return all(left == right for left, _, right, _ in self.bands)
+
+    @cached_property
+    def bands(self) -> tuple[Box, ...]:
+        """Its rows in bands, each from the first to the last column in which not all of it reaches
+        the eye; counted from the corner of its box.
+        """
+        height = len(self.luma)
+        edges = (_mixed(self.luma[top : top + BAND]) for top in range(0, height, BAND))
+        found, top = [], 0
+        for (left, right), alike in groupby(edges):
+            bottom = min(height, top + BAND * len(list(alike)))
+            found.append((left, top, right, bottom))
+            top = bottom
+        return tuple(found)
+
+
+def _mixed(mask: Plane) -> tuple[int, int]:
+    """From which column to which one a mask is not full; even."""
+    columns = np.flatnonzero(mask.min(axis=0) < 255)
+    return (int(columns[0]) // 2 * 2, (int(columns[-1]) // 2 + 1) * 2) if len(columns) else (0, 0)
 
 
 @dataclass(frozen=True)
@@ -47,23 +70,33 @@ class Composite:
 
 def whole(ground: Ground, surface: Surface) -> Through:
     """All of a frame."""
+    return Through(ground, (0, 0, surface.width, surface.height), *_all(surface))
+
+
+@lru_cache(maxsize=4)
+def _all(surface: Surface) -> tuple[Plane, Plane]:
     luma = np.full((surface.height, surface.width), 255, np.uint8)
-    return Through(ground, (0, 0, surface.width, surface.height), luma, halved(luma))
+    return luma, halved(luma)
 
 
 def show(
     target: tuple[Plane, Plane, Plane], picture: tuple[Plane, Plane, Plane], through: Through
 ) -> None:
-    """Add a picture's planes to the frame where they show."""
+    """Add a picture's planes to the frame where they show; where all of them does, they are but
+    copied.
+    """
     left, top, right, bottom = through.box
     for plane, part, mask, half in zip(
         target, picture, (through.luma, through.chroma, through.chroma), (1, 2, 2), strict=True
     ):
         view = plane[top // half : bottom // half, left // half : right // half]
-        if through.entire:
-            view[:] = part
-        else:
-            cv2.add(view, cv2.multiply(part, mask, scale=1 / 255), dst=view)
+        for band in through.bands:
+            x0, y0, x1, y1 = (edge // half for edge in band)
+            view[y0:y1, :x0], view[y0:y1, x1:] = part[y0:y1, :x0], part[y0:y1, x1:]
+            if x1 > x0:
+                mixed = view[y0:y1, x0:x1]
+                shown = cv2.multiply(part[y0:y1, x0:x1], mask[y0:y1, x0:x1], scale=1 / 255)
+                cv2.add(mixed, shown, dst=mixed)
 
 
 def leave_room(target: tuple[Plane, Plane, Plane], window: Through) -> None:
@@ -78,45 +111,41 @@ def leave_room(target: tuple[Plane, Plane, Plane], window: Through) -> None:
 
 def cover(target: tuple[Plane, Plane, Plane], layer: Layer, *, opaque: bool) -> None:
     """Lay a layer over the frame."""
+    left, top, right, bottom = layer.box
     sources = (layer.y, layer.u, layer.v)
     alphas = (layer.coverage, layer.chroma_coverage, layer.chroma_coverage)
-    for plane, source, alpha in zip(target, sources, alphas, strict=True):
+    for plane, source, alpha, half in zip(target, sources, alphas, (1, 2, 2), strict=True):
+        view = plane[top // half : bottom // half, left // half : right // half]
         if opaque:
-            plane[:] = source
+            view[:] = source
         else:
-            kept = cv2.multiply(plane, cv2.bitwise_not(alpha), scale=1 / 255)
-            plane[:] = cv2.add(kept, source)
+            kept = cv2.multiply(view, cv2.bitwise_not(alpha), scale=1 / 255)
+            cv2.add(kept, source, dst=view)
 
 
 def below(window: Through, upper: Through) -> Through:
     """What a picture leaves of one below it."""
-    (left, top, right, bottom), above = window.box, upper.box
-    x0, y0 = max(left, above[0]), max(top, above[1])
-    x1, y1 = min(right, above[2]), min(bottom, above[3])
-    if x1 <= x0 or y1 <= y0:
-        return window
-    luma, chroma = window.luma.copy(), window.chroma.copy()
-    for mask, cover, half in ((luma, upper.luma, 1), (chroma, upper.chroma, 2)):
-        view = mask[
-            (y0 - top) // half : (y1 - top) // half, (x0 - left) // half : (x1 - left) // half
-        ]
-        over = cover[(y0 - above[1]) // half :, (x0 - above[0]) // half :]
-        over = np.ascontiguousarray(over[: view.shape[0], : view.shape[1]])
-        view[:] = cv2.multiply(np.ascontiguousarray(view), cv2.bitwise_not(over), scale=1 / 255)
-    return Through(window.element, window.box, luma, chroma)
+    return _under(window, upper.box, upper.luma, upper.chroma)
 
 
 def behind(window: Through, layer: Layer) -> Through:
     """What a layer leaves of a picture below it."""
-    left, top, right, bottom = window.box
-    above = layer.coverage[top:bottom, left:right]
-    half = layer.chroma_coverage[top // 2 : bottom // 2, left // 2 : right // 2]
-    return Through(
-        window.element,
-        window.box,
-        np.asarray(cv2.multiply(window.luma, cv2.bitwise_not(above), scale=1 / 255), np.uint8),
-        np.asarray(cv2.multiply(window.chroma, cv2.bitwise_not(half), scale=1 / 255), np.uint8),
-    )
+    return _under(window, layer.box, layer.coverage, layer.chroma_coverage)
+
+
+def _under(window: Through, box: Box, luma: Plane, chroma: Plane) -> Through:
+    """What is left of a picture under something that covers so much in its own box."""
+    (left, top, right, bottom), (x, y) = window.box, box[:2]
+    x0, y0, x1, y1 = max(left, x), max(top, y), min(right, box[2]), min(bottom, box[3])
+    if x1 <= x0 or y1 <= y0:
+        return window
+    masks = window.luma.copy(), window.chroma.copy()
+    for mask, above, half in zip(masks, (luma, chroma), (1, 2), strict=True):
+        columns = slice((x0 - left) // half, (x1 - left) // half)
+        view = mask[(y0 - top) // half : (y1 - top) // half, columns]
+        over = above[(y0 - y) // half : (y1 - y) // half, (x0 - x) // half : (x1 - x) // half]
+        view[:] = cv2.multiply(view, cv2.bitwise_not(over), scale=1 / 255)
+    return Through(window.element, window.box, *masks)
 
 
 def trimmed(window: Through) -> Through:

@@ -9,8 +9,8 @@ from fractions import Fraction
 import numpy as np
 
 from ceremonie.diagnostics import RenderingError
+from ceremonie.film.painting.canvas import Box
 from ceremonie.film.painting.colour import Frame
-from ceremonie.film.painting.photographs import Box
 from ceremonie.media.material import Clip
 from ceremonie.messages import problem
 from ceremonie.planning import cropping

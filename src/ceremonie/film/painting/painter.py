@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from ceremonie.film.painting import canvas, photographs
-from ceremonie.film.painting.canvas import Layer, Pixels, Surface
+from ceremonie.film.painting.canvas import Box, Layer, Pixels, Surface
 from ceremonie.film.painting.colour import Frame, Plane, empty, halved, planes
 from ceremonie.film.painting.composite import (
     Composite,
@@ -36,6 +36,7 @@ from ceremonie.film.painting.photographs import Prepared
 from ceremonie.film.painting.poses import Pose, covered, pose, uncovered
 from ceremonie.film.painting.raster import Points
 from ceremonie.film.painting.shapes import EVERYWHERE, Fill, fills, flickered
+from ceremonie.film.painting.sheet import Sheet
 from ceremonie.film.painting.strip import Strip
 from ceremonie.planning import cropping
 from ceremonie.planning.camera_move import View
@@ -74,7 +75,7 @@ class ShotPainter:
     _strips: dict[str, Strip] = field(default_factory=dict)
     _layers: dict[int, tuple[State, Layer | None]] = field(default_factory=dict)
     _seen: dict[str, tuple[float, canvas.Drawn]] = field(default_factory=dict)
-    _settled: dict[int, tuple[int, Pixels]] = field(default_factory=dict)
+    _settled: dict[int, tuple[int, Sheet]] = field(default_factory=dict)
     _composite: tuple[State, Composite] | None = None
 
     @cached_property
@@ -200,28 +201,33 @@ class ShotPainter:
         self._layers[index] = (state, layer)
         return layer
 
-    def _paint(self, index: int, group: Sequence[Element], number: int) -> Layer:
+    def _paint(self, index: int, group: Sequence[Element], number: int) -> Layer | None:
         """What has come in at the bottom of the group is painted once and kept."""
         count = next((i for i, e in enumerate(group) if _changes(e, number)), len(group))
-        painted, pixels = self._settled.get(index, (count + 1, None))
-        if pixels is None or painted > count:
-            field = self.drawing.field if index == 0 else None
-            painted, pixels = 0, canvas.blank(self.surface, field)
-        self._draw(pixels, group[painted:count], number)
-        self._settled[index] = (count, pixels)
-        if count < len(group):
-            pixels = pixels.copy()
-            self._draw(pixels, group[count:], number)
-        return canvas.layer(pixels)
+        settled = self._settled.get(index)
+        if settled is None or settled[0] > count:
+            settled = (0, Sheet(self.surface, None if index else self.drawing.field))
+        painted, sheet = settled
+        if count > painted:
+            sheet.settle(lambda pixels: self._draw(pixels, group[painted:count], number))
+        self._settled[index] = (count, sheet)
+        if count == len(group):
+            return sheet.at_rest()
+        return sheet.under(lambda pixels: self._draw(pixels, group[count:], number))
 
-    def _draw(self, pixels: Pixels, elements: Sequence[Element], number: int) -> None:
+    def _draw(self, pixels: Pixels, elements: Sequence[Element], number: int) -> Box:
+        """The box about what was drawn."""
+        boxes = []
         for element in elements:
             if not element.visible(number):
                 continue
             if isinstance(element, Photo):
-                self._paste(pixels, element, number)
+                boxes.append(self._paste(pixels, element, number))
             else:
-                canvas.draw(pixels, self._drawn(element, number))
+                what = self._drawn(element, number)
+                canvas.draw(pixels, what)
+                boxes.append(canvas.extent(what, self.surface))
+        return canvas.united(boxes)
 
     def _drawn(self, element: Element, number: int) -> canvas.Drawn:
         """What the element covers; while it stands still, that is found only once."""
@@ -239,7 +245,7 @@ class ShotPainter:
             self._rest[element.name] = fills(element)
         return pose(element, self._rest[element.name], number)
 
-    def _paste(self, pixels: Pixels, photo: Photo, number: int) -> None:
+    def _paste(self, pixels: Pixels, photo: Photo, number: int) -> Box:
         image, x, y = photographs.pasted(_growing(photo, number), self.unit)
         dx, dy, part = _arriving(photo, number)
         x, y = x + round(dx * self.unit), y + round(dy * self.unit)
@@ -247,13 +253,14 @@ class ShotPainter:
         right = min(self.surface.width, x + image.shape[1])
         bottom = min(self.surface.height, y + image.shape[0])
         if right <= left or bottom <= top or part <= 0:
-            return
+            return canvas.NOWHERE
         visible = np.ascontiguousarray(image[top - y : bottom - y, left - x : right - x])
         mask = visible[..., 3].copy()
         mask[:, : round(_gone(photo, number) * mask.shape[1])] = 0
         visible = visible.copy()
         visible[..., 3] = 255
         canvas.lie_over(pixels[top:bottom, left:right], visible, mask)
+        return left // 2 * 2, top // 2 * 2, -(-right // 2) * 2, -(-bottom // 2) * 2
 
     def _window(self, element: Element, number: int) -> Through | None:
         """Where a picture shows, before anything lies over it."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 import cv2
 
 from ceremonie.film.painting import canvas
-from ceremonie.film.painting.canvas import Layer, Surface
+from ceremonie.film.painting.canvas import Box, Layer, Surface
 from ceremonie.film.painting.colour import Plane
-from ceremonie.film.painting.photographs import Box
 from ceremonie.film.painting.poses import Pose, bounds
 
 Planes = tuple[Plane, Plane, Plane]

@@ -17,16 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ceremonie.diagnostics import RenderingError
-from ceremonie.film.painting.canvas import Pixels
+from ceremonie.film.painting.canvas import Box, Pixels
 from ceremonie.film.painting.colour import Plane, from_bgr, halved
 from ceremonie.messages import problem
 from ceremonie.planning import cropping
 from ceremonie.planning.camera_move import View
 from ceremonie.planning.drawing import Fit, Photo
-
-Box = tuple[int, int, int, int]
-"""Left, top, right, bottom in px of the frame; all even, for chroma."""
-
 
 STEPS = 96
 """Pixels of the frame that may be thrown away to meet a fraction."""
