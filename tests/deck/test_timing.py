@@ -37,6 +37,11 @@ def test_the_tree_has_the_levels_without_which_nothing_plays() -> None:
     assert find(root, "//p:cTn[@nodeType='interactiveSeq']")
 
 
+def test_a_clip_whose_sound_is_cut_is_silent_on_its_slide_too() -> None:
+    root = timing((Playing(4, 90), Playing(7, 25, muted=True)))
+    assert [one.get("mute") for one in find(root, "//p:cMediaNode")] == [None, "1"]
+
+
 def test_every_step_has_its_own_number() -> None:
     ids = find(timing((Playing(4, 90), Playing(7, 25))), "//p:cTn/@id")
     assert [int(one) for one in ids] == sorted(set(map(int, ids))) or len(ids) == len(set(ids))

@@ -51,7 +51,7 @@ def _words(drawing: Drawing) -> Iterator[object]:
             yield element.picture.alternative
         elif isinstance(element, Footage):
             clip = element.clip
-            yield clip.alternative, clip.poster.alternative, clip.subtitles
+            yield clip.alternative, clip.poster.alternative, clip.subtitles, clip.manner
 
 
 def _written(finished: Finished) -> bytes:

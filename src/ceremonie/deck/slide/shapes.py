@@ -326,7 +326,9 @@ def _(element: Footage, canvas: Canvas) -> Node:
     frame = Frame(element.x, element.y, element.width, element.height)
     own = canvas.properties(element, plain(clip.alternative) or "Vidéo")
     own.insert(0, node("a:hlinkClick", r_id="", action="ppaction://media"))
-    canvas.playing.append(Playing(int(own.get("id")), clip.frames, element.name == FILM))
+    canvas.playing.append(
+        Playing(int(own.get("id")), clip.frames, element.name == FILM, muted=clip.manner == "coupé")
+    )
     blip = node("a:blip", r_embed=canvas.image(pictures.poster(element)))
     assert canvas.media
     properties = video.properties(canvas.relations, clip, canvas.media)

@@ -28,12 +28,13 @@ _FADE, _FADE_MILLISECONDS = 10, 500
 @dataclass(frozen=True)
 class Playing:
     """A video on the slide: the id of its shape, its length in frames; the recap `film` has the
-    screen for itself.
+    screen for itself; nothing is heard of one that is `muted`.
     """
 
     shape: int
     frames: int
     film: bool = False
+    muted: bool = False
 
     @property
     def milliseconds(self) -> int:
@@ -215,7 +216,8 @@ def _command(shape: int, command: str, duration: str, identity: int) -> Node:
 def _media(video: Playing, ids: Iterator[int]) -> Node:
     start = node("p:stCondLst", node("p:cond", delay="indefinite"))
     own = node("p:cTn", start, id=next(ids), fill="hold", display=False)
-    return node("p:cMediaNode", own, _target(video.shape), vol=_VOLUME)
+    how = {"vol": _VOLUME, "mute": True} if video.muted else {"vol": _VOLUME}
+    return node("p:cMediaNode", own, _target(video.shape), **how)
 
 
 def _target(shape: int) -> Node:
