@@ -26,7 +26,17 @@ from ceremonie.planning.content import (
     Sheet,
     Subject,
 )
-from ceremonie.planning.drawing import Box, Caption, Disc, Drawing, Element, Footage, Photo, Text
+from ceremonie.planning.drawing import (
+    Box,
+    Caption,
+    Disc,
+    Drawing,
+    Element,
+    Footage,
+    Photo,
+    Stroke,
+    Text,
+)
 from ceremonie.planning.entrances import changing
 from ceremonie.planning.moments.sheets import READ_AT_MOST
 from ceremonie.planning.slot import READ
@@ -127,6 +137,39 @@ def test_a_picture_has_the_whole_canvas_before_words_come(
     assert FORMATS[shape].whole in [bounds(e) for e in pictures]
     words = [e for e in drawing.elements if isinstance(e, Text)]
     assert all(e.entrance.progress(motion.YIELD + 16) > 0.5 for e in words)
+
+
+SMALL = picture("f", 160, 107)
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("still", [False, True])
+@pytest.mark.parametrize("medium", [*MEDIA, picture("e", 3600, 600), SMALL], ids=lambda m: m.digest)
+def test_nothing_is_seen_beyond_the_edges_of_a_picture(
+    shape: Shape, still: bool, medium: Picture
+) -> None:
+    """But below the lanes, and where it is seen to its own edges."""
+    moving = composed(Framed("Danse", "Créteil", subject(), medium, frames=140), shape)
+    drawing = moving.still() if still else moving
+    lanes = min(e.course[0][1] for e in drawing.elements if isinstance(e, Stroke))
+    for photo in photos(drawing):
+        for frame in (n for n in range(140) if photo.visible(n) and n >= photo.loose):
+            view = cropping.move(photo).view(frame)
+            foot = lanes if still or frame > motion.YIELD + motion.RIBBON else math.inf
+            assert view.x <= 0.5
+            assert view.y <= 0.5
+            assert view.x + view.scale * photo.picture.width >= photo.width - 0.5
+            bottom = view.y + view.scale * photo.picture.height
+            assert bottom >= min(photo.height, foot - photo.y) - 0.5
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_panorama_stands_in_the_middle_until_it_makes_room(shape: Shape) -> None:
+    drawing = composed(Framed("Danse", "", subject(), picture("e", 3600, 600)), shape)
+    strip = photos(drawing)[-1]
+    view = cropping.move(strip).view(motion.YIELD - 1)
+    middle = strip.y + view.y + view.scale * 300
+    assert middle == pytest.approx(FORMATS[shape].whole.centre[1], abs=1)
 
 
 def test_pictures_of_one_workshop_push_each_other_aside_behind_the_heading() -> None:

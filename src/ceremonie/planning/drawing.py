@@ -17,7 +17,7 @@ from functools import cached_property
 from ceremonie.formats import WHOLE, WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.planning.breath import Breath
-from ceremonie.planning.camera_move import CameraMove, stilled
+from ceremonie.planning.camera_move import ALWAYS, CameraMove, stilled
 from ceremonie.planning.entrances import (
     AT_ONCE,
     Departure,
@@ -370,7 +370,8 @@ def _stilled(element: Element) -> Element:
         return element
     entrance = AT_ONCE if element.page is None else Show(changing(element.entrance)[0])
     if isinstance(element, Photo):
-        return replace(element, entrance=entrance, camera=stilled(element.camera), loose=0)
+        loose = ALWAYS if element.loose == ALWAYS else 0
+        return replace(element, entrance=entrance, camera=stilled(element.camera), loose=loose)
     return replace(_calm(element), entrance=entrance)
 
 

@@ -126,11 +126,28 @@ def _photo(
 
 
 def _strip(picture: Picture, stage: Stage, turn: _Turn) -> Iterator[Photo]:
-    """From end to end, no faster than can be followed: less high than the canvas if need be."""
+    """From end to end, no faster than can be followed: less high than the canvas if need be, in its
+    middle until it makes room.
+    """
     box = camera.strip(picture, stage)
-    if box != stage.box:
-        yield _ground(picture, stage, turn)
-    yield _photo("photo", picture, box, turn, camera.move(picture, replace(stage, box=box)))
+    if box == stage.box:
+        yield _photo("photo", picture, box, turn, camera.move(picture, stage))
+        return
+    yield _ground(picture, stage, turn)
+    move = camera.move(picture, replace(stage, box=box, seen=box, turns=None))
+    yield _photo("photo", picture, stage.box, turn, _lower(move, box, stage), loose=ALWAYS)
+
+
+def _lower(move: CameraMove, box: Bounds, stage: Stage) -> CameraMove:
+    """A move over a strip in `box`, in the middle of its stage until it goes to `box`."""
+    middle = stage.box if stage.turns is not None else box
+    first = middle.centre[1] - box.height / 2 - stage.box.top
+    start, end = (replace(view, y=view.y + first) for view in (move.start, move.end))
+    up = box.top - stage.box.top - first
+    shifts = () if stage.turns is None or not up else (
+        Shift(motion.YIELD, camera.TURN, 0, up),
+    )  # fmt: skip
+    return replace(move, start=start, end=end, shifts=shifts)
 
 
 def _whole(picture: Picture, stage: Stage, turn: _Turn, opening: int) -> Iterator[Photo]:

@@ -144,10 +144,10 @@ def _framed(one: Prepared, where: str) -> tuple[Framed, Length]:
     framed = Framed(one.title, where, one.subject, picture, caption, following)
     if not following:
         return framed, readable(SECONDS, one.title, where, caption).after(OPENING)
-    head = readable(SECONDS, one.title, where)
-    least = sum(turn(said) for _, said in pairs)
-    usual = max(head.usual, least, QUIET * len(pairs))
-    return framed, Length(max(head.least, least), usual).after(OPENING)
+    head = readable(SECONDS, one.title, where).after(OPENING)
+    least = OPENING + sum(turn(said) for _, said in pairs)
+    usual = max(head.usual, least, OPENING + QUIET * len(pairs))
+    return framed, Length(max(head.least, least), usual)
 
 
 def _sheet(script: Script, one: Prepared) -> Sheet:
