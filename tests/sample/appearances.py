@@ -282,7 +282,7 @@ OTHER_COLOURS = ("#5B2A86", "#F28C28", "#F7D774")
 
 WORD = {
     "94": "75", "Orly": "Vincennes", "normal": "reduit", "boules": "boxe", "micro": "boxe",
-    "16:9": "4:3", "ceremonie": "complet",
+    "16:9": "4:3", "ceremonie": "complet", "vif": "posé", "plein": "coupé", "refuser": "attenuer",
 }  # fmt: skip
 """Values that must stay within a list."""
 

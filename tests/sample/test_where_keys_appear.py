@@ -55,9 +55,9 @@ def _holds_mappings(annotation: object) -> bool:
 
 def test_of_all_that_can_be_written_only_the_captions_of_logos_are_shown_nowhere() -> None:
     told = planned(full_board()).diagnostics
-    assert [(d.slug, d.path) for d in told] == [
-        ("pas-montre", ("theme", "logo", "legende")),
-        ("pas-montre", ("theme", "marque", "legende")),
-        ("pas-montre", ("theme", "embleme", "legende")),
-        ("pas-montre", ("partenaires", 1, "logo", "legende")),
+    assert [d.path for d in told if d.slug == "pas-montre"] == [
+        ("theme", "logo", "legende"),
+        ("theme", "marque", "legende"),
+        ("theme", "embleme", "legende"),
+        ("partenaires", 1, "logo", "legende"),
     ]
