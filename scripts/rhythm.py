@@ -25,14 +25,11 @@ if find_spec("pytest") is None or find_spec("ceremonie") is None:
 from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
 import ceremonie  # noqa: E402
-from ceremonie.media.material import Sound, Tempo  # noqa: E402
-from ceremonie.planning.model import Cue, Plan, Shot  # noqa: E402
-from ceremonie.units import FRAME_RATE, SAMPLE_RATE  # noqa: E402
+from benchmark.cuts import NEAR, away, in_beats, steady  # noqa: E402
+from ceremonie.planning.model import Plan  # noqa: E402
+from ceremonie.units import FRAME_RATE  # noqa: E402
 
 FONTS = ROOT / "src" / "ceremonie" / "data" / "fonts"
-NEAR = 40
-"""ms from a beat that nobody notices."""
-
 ROW = 30
 """Seconds of the film in a row."""
 
@@ -47,6 +44,8 @@ def main() -> int:
     parser.add_argument("--into", type=Path, default=ROOT / "docs" / "rhythm.png")
     options = parser.parse_args()
     plan = ceremonie.prepare(options.storyboard)
+    if not steady(plan):
+        raise SystemExit("no steady beat")
     distances = [abs(away(plan, shot)) for shot in plan.shots[1:]]
     near = sum(distance <= NEAR for distance in distances)
     told = (
@@ -56,33 +55,6 @@ def main() -> int:
     drawn(plan, told).save(options.into, optimize=True)
     print(told)
     return 0
-
-
-def heard(plan: Plan, second: Fraction) -> Cue:
-    """The piece under an instant of the film; of two that change, the one that comes."""
-    begun = [c for c in plan.music if Fraction(c.start) / SAMPLE_RATE <= second]
-    return begun[-1] if begun else plan.music[0]
-
-
-def tempo_at(plan: Plan, second: Fraction) -> Tempo:
-    sound = heard(plan, second).source
-    if not isinstance(sound, Sound) or sound.tempo is None:
-        raise SystemExit("no steady beat")
-    return sound.tempo
-
-
-def in_beats(plan: Plan, second: Fraction) -> Fraction:
-    """An instant of the film counted in beats of the sound that is heard there; 0 begins a bar."""
-    cue, tempo = heard(plan, second), tempo_at(plan, second)
-    instant = second + Fraction(cue.offset - cue.start, SAMPLE_RATE)
-    return (instant - Fraction(tempo.first)) / Fraction(tempo.period) - tempo.downbeat
-
-
-def away(plan: Plan, shot: Shot) -> float:
-    """ms from the cut to the nearest beat."""
-    second = Fraction(shot.span.start) / FRAME_RATE
-    count = in_beats(plan, second)
-    return float(count - round(count)) * tempo_at(plan, second).period * 1000
 
 
 def drawn(plan: Plan, told: str) -> Image.Image:

@@ -30,7 +30,7 @@ PAINTING = {
     "decode": (("photographs.py", "read"),),
     "reduce, convert": (("photographs.py", "prepare"),),
     "move (resize by fractions of a pixel)": (("photographs.py", "shown"),),
-    "blend": (("transitions.py", "mixed"), ("painter.py", "_show")),
+    "blend": (("transitions.py", "mixed"), ("composite.py", "show")),
 }
 """Part of the painting → the functions that do it, and all that they call."""
 

@@ -11,14 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from benchmark import cuts
 from benchmark.measure import Measure, measured
 from ceremonie import media, storyboard
 from ceremonie.film import render
 from ceremonie.film.work import segments
 from ceremonie.formats import Shape
-from ceremonie.planning import plan
+from ceremonie.planning import plan, stillness
 from ceremonie.planning.drawing import Drawing, Element, Text
 from ceremonie.planning.model import Plan, Shot
+from ceremonie.planning.presence import presence
 from ceremonie.progress import silent
 from ceremonie.units import FRAME_RATE
 
@@ -40,10 +42,24 @@ def measure(path: Path, folder: Path, workers: int, rounds: int, say: Say) -> di
         "segments": len(segments.segments(film)),
         "frames": film.frames,
         "duration": float(film.frames / FRAME_RATE),
+        **moving(film),
         "media": preparing.seconds,
         "film": films,
         "command": commands,
         "help_cpu": min(run([*COMMAND, "--help"]).cpu for _ in range(rounds)),
+    }
+
+
+def moving(film: Plan) -> dict[str, float | None]:
+    """Parts, 0 to 1: frames that repeat the one before, the workshops' frames with a picture on
+    screen and with one alone, cuts on a beat (None where there is no steady one).
+    """
+    pictures = presence(film)
+    return {
+        "repeated": stillness.repeated(film),
+        "screen": pictures.screen,
+        "full": pictures.full,
+        "on_beat": cuts.near(film),
     }
 
 

@@ -23,9 +23,9 @@ def mask(*outlines: Points, window: tuple[int, int, int, int] = WHOLE) -> np.nda
     """Coverage of each pixel, 0 to 1."""
     found = runs(outlines, WIDTH, window)
     flat = np.zeros(WIDTH * HEIGHT)
-    for start, stop in found.whole():
+    for start, stop in found.whole:
         flat[start:stop] += 1
-    place, coverage = found.partial()
+    place, coverage = found.partial
     np.add.at(flat, place, coverage / 255)
     return flat.reshape(HEIGHT, WIDTH)
 
@@ -116,9 +116,9 @@ def test_outlines_that_lie_upon_each_other_leave_no_hole(second: Points) -> None
     first = box(5, 5, 20, 15)
     found = runs((first, second), WIDTH, WHOLE, overlapping=True)
     seen = np.zeros(WIDTH * HEIGHT)
-    for start, stop in found.whole():
+    for start, stop in found.whole:
         seen[start:stop] = 1
-    place, coverage = found.partial()
+    place, coverage = found.partial
     seen[place] = coverage / 255
     together = np.maximum(mask(first), mask(second))
     assert np.abs(seen.reshape(HEIGHT, WIDTH) - together).max() <= 0.5

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -24,6 +25,11 @@ Box = tuple[int, int, int, int]
 """Left, top, right, bottom in px of the frame; all even, for chroma."""
 
 NOWHERE: Box = (0, 0, 0, 0)
+
+CELL = 16
+"""px, by which it is told whether shapes may touch; even."""
+
+T = TypeVar("T", bound=np.generic)
 
 Pixels = npt.NDArray[np.uint8]
 """Shape (height, width, 4): Y, U, V premultiplied by the fourth, coverage 0 to 255."""
@@ -95,9 +101,9 @@ def cut_out(outline: Points, window: Rectangle, surface: Surface) -> Plane:
     mask = np.zeros((surface.height, surface.width), np.uint8)
     covered_runs = runs((outline,), surface.width, _window(window, surface), surface.unit)
     flat = mask.reshape(-1)
-    for start, stop in covered_runs.whole():
+    for start, stop in covered_runs.whole:
         flat[start:stop] = 255
-    place, covered = covered_runs.partial()
+    place, covered = covered_runs.partial
     flat[place] = covered
     return mask
 
@@ -113,9 +119,9 @@ def _fill(pixels: Pixels, covered: Runs, value: tuple[int, int, int, int]) -> No
     samples = np.array(value, np.uint8)
     at_once, flat = pixels.view(np.uint32).reshape(-1), pixels.reshape(-1, 4)
     solid = samples.view(np.uint32)[0]
-    for start, stop in covered.whole():
+    for start, stop in covered.whole:
         at_once[start:stop] = solid
-    place, coverage = covered.partial()
+    place, coverage = covered.partial
     part = coverage[:, None].astype(np.uint16)
     flat[place] = (flat[place] * (255 - part) + samples * part + 127) // 255
 
@@ -153,19 +159,63 @@ def layer(pixels: Pixels, box: Box | None = None) -> Layer:
     return Layer(box, y, halved(u), halved(v), alpha, halved(alpha))
 
 
-def extent(what: Drawn, surface: Surface) -> Box:
-    """The box about what is covered, all even, empty where nothing is."""
-    boxes = [_extent(covered, surface.width) for covered, _ in what if len(covered.start)]
-    return united(boxes) if boxes else NOWHERE
+@dataclass(frozen=True)
+class Extent:
+    """Which part of a frame something covers at most: the box about it, and the cells of `CELL` px
+    that it touches, shape (rows, columns).
+    """
+
+    box: Box
+    cells: npt.NDArray[np.bool_]
+
+    def meets(self, other: Extent) -> bool:
+        """Whether both touch a cell."""
+        return meet(self.box, other.box) and bool((self.cells & other.cells).any())
 
 
-def _extent(covered: Runs, width: int) -> Box:
+def extent(what: Drawn, surface: Surface) -> Extent:
+    """What is covered; its box is empty where nothing is."""
+    changes = _no_cells(surface, np.int32)
+    boxes = [_marked(changes, covered, surface.width) for covered, _ in what if len(covered.start)]
+    return Extent(united(boxes), changes.cumsum(axis=1) > 0)
+
+
+def filled(box: Box, surface: Surface) -> Extent:
+    """All of a box."""
+    left, top, right, bottom = box
+    cells = _no_cells(surface, np.bool_)
+    cells[top // CELL : -(-bottom // CELL), left // CELL : -(-right // CELL)] = True
+    return Extent(box, cells)
+
+
+def _no_cells(surface: Surface, kind: type[T]) -> npt.NDArray[T]:
+    return np.zeros((-(-surface.height // CELL), -(-surface.width // CELL) + 1), kind)
+
+
+def _marked(changes: npt.NDArray[np.int32], covered: Runs, width: int) -> Box:
+    """The box about it; its cells begin and end where their count changes."""
     rows, columns = np.divmod(covered.start, width)
-    right = int((covered.stop - covered.start + columns).max())
-    return (
-        int(columns.min()) // 2 * 2, int(rows.min()) // 2 * 2,
-        -(-right // 2) * 2, (int(rows.max()) // 2 + 1) * 2,
-    )  # fmt: skip
+    stops = columns + covered.stop - covered.start
+    place = rows // CELL * changes.shape[1]
+    np.add.at(changes.reshape(-1), place + columns // CELL, 1)
+    np.add.at(changes.reshape(-1), place + (stops - 1) // CELL + 1, -1)
+    box = (columns.min(), rows.min(), stops.max(), rows.max() + 1)
+    left, top, right, bottom = map(int, box)
+    return evened((left, top, right, bottom))
+
+
+def evened(box: Box) -> Box:
+    """The box in even px about one that may not be even; empty where that is."""
+    left, top, right, bottom = box
+    if right <= left or bottom <= top:
+        return NOWHERE
+    return left // 2 * 2, top // 2 * 2, -(-right // 2) * 2, -(-bottom // 2) * 2
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Whether a pixel is in both."""
+    across = max(one[0], other[0]) < min(one[2], other[2])
+    return across and max(one[1], other[1]) < min(one[3], other[3])
 
 
 def united(boxes: Iterable[Box]) -> Box:

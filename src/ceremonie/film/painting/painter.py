@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
 from ceremonie.film.painting import canvas, photographs
-from ceremonie.film.painting.canvas import Box, Layer, Pixels, Surface
+from ceremonie.film.painting.canvas import Box, Extent, Layer, Pixels, Surface
 from ceremonie.film.painting.colour import Frame, Plane, empty, halved, planes
 from ceremonie.film.painting.composite import (
     Composite,
@@ -28,9 +28,9 @@ from ceremonie.film.painting.composite import (
     trimmed,
     whole,
 )
-from ceremonie.film.painting.courses import point_at
 from ceremonie.film.painting.footage import Player
 from ceremonie.film.painting.ground import Ground
+from ceremonie.film.painting.pasting import gone, paste, spot
 from ceremonie.film.painting.patches import Patch, lay, patch
 from ceremonie.film.painting.photographs import Prepared
 from ceremonie.film.painting.poses import Pose, covered, pose, uncovered
@@ -41,7 +41,7 @@ from ceremonie.film.painting.strip import Strip
 from ceremonie.planning import cropping
 from ceremonie.planning.camera_move import View
 from ceremonie.planning.drawing import Drawing, Element, Fit, Flame, Footage, Photo
-from ceremonie.planning.entrances import Follow, Grow, Roll, Slide
+from ceremonie.planning.entrances import Roll, Slide
 from ceremonie.theme.palette import Colour
 
 State = tuple[float | View, ...]
@@ -74,8 +74,9 @@ class ShotPainter:
     _players: dict[str, Player] = field(default_factory=dict)
     _strips: dict[str, Strip] = field(default_factory=dict)
     _layers: dict[int, tuple[State, Layer | None]] = field(default_factory=dict)
-    _seen: dict[str, tuple[float, canvas.Drawn]] = field(default_factory=dict)
-    _settled: dict[int, tuple[int, Sheet]] = field(default_factory=dict)
+    _seen: dict[str, tuple[float, tuple[canvas.Drawn, Extent]]] = field(default_factory=dict)
+    _sheets: dict[int, Sheet] = field(default_factory=dict)
+    _comes_to_rest: dict[str, int] = field(default_factory=dict)
     _composite: tuple[State, Composite] | None = None
 
     @cached_property
@@ -202,18 +203,53 @@ class ShotPainter:
         return layer
 
     def _paint(self, index: int, group: Sequence[Element], number: int) -> Layer | None:
-        """What has come in at the bottom of the group is painted once and kept."""
-        count = next((i for i, e in enumerate(group) if _changes(e, number)), len(group))
-        settled = self._settled.get(index)
-        if settled is None or settled[0] > count:
-            settled = (0, Sheet(self.surface, None if index else self.drawing.field))
-        painted, sheet = settled
-        if count > painted:
-            sheet.settle(lambda pixels: self._draw(pixels, group[painted:count], number))
-        self._settled[index] = (count, sheet)
-        if count == len(group):
+        """What is at rest is painted once and kept, as long as it may lie below what moves."""
+        still, loose = self._parted(group, number)
+        sheet = self._sheets.get(index)
+        if sheet is None or not sheet.takes([(e.name, self._extent(e, number)) for e in still]):
+            sheet = Sheet(self.surface, None if index else self.drawing.field)
+            self._sheets[index] = sheet
+        for element in still:
+            if element.name not in sheet.settled:
+                sheet.settle(element.name, partial(self._draw, elements=(element,), number=number))
+        if not loose:
             return sheet.at_rest()
-        return sheet.under(lambda pixels: self._draw(pixels, group[count:], number))
+        return sheet.under(partial(self._draw, elements=loose, number=number))
+
+    def _parted(self, group: Sequence[Element], number: int) -> tuple[list[Element], list[Element]]:
+        """What is seen at a frame: what is at rest, and what moves or lies over something that
+        does; both from the back to the front.
+        """
+        still: list[Element] = []
+        loose: list[Element] = []
+        moving: list[Extent] = []
+        for element in group:
+            if not element.visible(number):
+                continue
+            extent = self._extent(element, number)
+            if self._changes(element, number) or any(map(extent.meets, moving)):
+                loose.append(element)
+                moving.append(extent)
+            else:
+                still.append(element)
+        return still, loose
+
+    def _extent(self, element: Element, number: int) -> Extent:
+        """What it covers at most."""
+        if isinstance(element, Photo):
+            return canvas.filled(
+                canvas.evened(spot(element, number, self.surface)[1]), self.surface
+            )
+        return self._drawn(element, number)[1]
+
+    def _changes(self, element: Element, number: int) -> bool:
+        """Whether the element is still on its way in at a frame, or on its way out."""
+        if element.leaves and number >= element.leaves.start:
+            return number < element.leaves.stop
+        name = element.name
+        if name not in self._comes_to_rest:
+            self._comes_to_rest[name] = Drawing(Colour.BLACK, (element,)).settled()
+        return self._comes_to_rest[name] > number
 
     def _draw(self, pixels: Pixels, elements: Sequence[Element], number: int) -> Box:
         """The box about what was drawn."""
@@ -222,45 +258,33 @@ class ShotPainter:
             if not element.visible(number):
                 continue
             if isinstance(element, Photo):
-                boxes.append(self._paste(pixels, element, number))
+                paste(pixels, element, number, self.surface)
             else:
-                what = self._drawn(element, number)
-                canvas.draw(pixels, what)
-                boxes.append(canvas.extent(what, self.surface))
+                canvas.draw(pixels, self._drawn(element, number)[0])
+            boxes.append(self._extent(element, number).box)
         return canvas.united(boxes)
 
-    def _drawn(self, element: Element, number: int) -> canvas.Drawn:
-        """What the element covers; while it stands still, that is found only once."""
+    def _drawn(self, element: Element, number: int) -> tuple[canvas.Drawn, Extent]:
+        """What the element covers, and where that is; while it stands still, both are found
+        only once.
+        """
         part = element.presence(number)
-        if part == 1:
-            return _at_rest(element, self.surface)
         latest = self._seen.get(element.name)
         if latest is None or latest[0] != part:
-            drawn = canvas.drawn(self._pose(element, number), self.surface)
-            latest = self._seen[element.name] = (part, drawn)
+            at_rest = part == 1
+            drawn = (
+                _at_rest(element, self.surface)
+                if at_rest
+                else canvas.drawn(self._pose(element, number), self.surface)
+            )
+            latest = (part, (drawn, canvas.extent(drawn, self.surface)))
+            self._seen[element.name] = latest
         return latest[1]
 
     def _pose(self, element: Element, number: int) -> Pose:
         if element.name not in self._rest:
             self._rest[element.name] = fills(element)
         return pose(element, self._rest[element.name], number)
-
-    def _paste(self, pixels: Pixels, photo: Photo, number: int) -> Box:
-        image, x, y = photographs.pasted(_growing(photo, number), self.unit)
-        dx, dy, part = _arriving(photo, number)
-        x, y = x + round(dx * self.unit), y + round(dy * self.unit)
-        left, top = max(0, x), max(0, y)
-        right = min(self.surface.width, x + image.shape[1])
-        bottom = min(self.surface.height, y + image.shape[0])
-        if right <= left or bottom <= top or part <= 0:
-            return canvas.NOWHERE
-        visible = np.ascontiguousarray(image[top - y : bottom - y, left - x : right - x])
-        mask = visible[..., 3].copy()
-        mask[:, : round(_gone(photo, number) * mask.shape[1])] = 0
-        visible = visible.copy()
-        visible[..., 3] = 255
-        canvas.lie_over(pixels[top:bottom, left:right], visible, mask)
-        return left // 2 * 2, top // 2 * 2, -(-right // 2) * 2, -(-bottom // 2) * 2
 
     def _window(self, element: Element, number: int) -> Through | None:
         """Where a picture shows, before anything lies over it."""
@@ -289,8 +313,8 @@ class ShotPainter:
         entrance = element.entrance
         window = EVERYWHERE
         (left, top), (right, bottom) = outline.min(axis=0), outline.max(axis=0)
-        if gone := _gone(element, number):
-            window = covered((left, top, right, bottom), gone)
+        if part := gone(element, number):
+            window = covered((left, top, right, bottom), part)
         elif isinstance(entrance, Slide):
             wide, high = self.drawing.format.width, self.drawing.format.height
             inside = (max(left, 0), max(top, 0), min(right, wide), min(bottom, high))
@@ -302,20 +326,6 @@ class ShotPainter:
 def _at_rest(element: Element, surface: Surface) -> canvas.Drawn:
     """Kept from shot to shot: the same words and signs come again."""
     return canvas.drawn(Pose(fills(element)), surface)
-
-
-def _changes(element: Element, number: int) -> bool:
-    """Whether the element is still on its way in at a frame, or on its way out."""
-    leaves = element.leaves
-    if leaves and number >= leaves.start:
-        return number < leaves.stop
-    return Drawing(Colour.BLACK, (element,)).settled() > number
-
-
-def _gone(element: Element, number: int) -> float:
-    """How much of it has left, 0 to 1."""
-    leaves = element.leaves
-    return leaves.progress(number) if leaves and number >= leaves.start else 0.0
 
 
 def _shown(element: Element, number: int) -> float | View:
@@ -344,26 +354,3 @@ def _corners(element: Photo | Footage) -> Points:
     x0, y0 = element.x, element.y
     x1, y1 = x0 + element.width, y0 + element.height
     return np.array(((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
-
-
-def _growing(photo: Photo, number: int) -> Photo:
-    """As large as it has grown, about its own centre."""
-    part = photo.entrance.progress(number)
-    if not isinstance(photo.entrance, Grow) or part in (0, 1):
-        return photo
-    width, height = photo.width * part, photo.height * part
-    x, y = photo.x + (photo.width - width) / 2, photo.y + (photo.height - height) / 2
-    return replace(photo, x=x, y=y, width=width, height=height)
-
-
-def _arriving(photo: Photo, number: int) -> tuple[float, float, float]:
-    part = photo.entrance.progress(number)
-    if photo.leaves and (gone := _gone(photo, number)):
-        return photo.leaves.dx * gone, 0.0, part
-    match photo.entrance:
-        case Slide(dx=dx, dy=dy):
-            return dx * (1 - part), dy * (1 - part), part
-        case Follow(course, _):
-            here, end = point_at(course, part), course[-1]
-            return here[0] - end[0], here[1] - end[1], 1.0
-    return 0.0, 0.0, part

@@ -7,8 +7,9 @@ changes along each row gives the coverage of every pixel without sampling any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -30,11 +31,13 @@ class Runs:
     stop: Indices
     coverage: npt.NDArray[np.uint8]
 
-    def whole(self) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def whole(self) -> list[tuple[int, int]]:
         """Start and stop of the runs that are covered entirely."""
         full = self.coverage == 255
-        return zip(self.start[full].tolist(), self.stop[full].tolist(), strict=True)
+        return list(zip(self.start[full].tolist(), self.stop[full].tolist(), strict=True))
 
+    @cached_property
     def partial(self) -> tuple[Indices, npt.NDArray[np.uint8]]:
         """The pixels covered in part, each with its coverage."""
         part = self.coverage < 255

@@ -4,13 +4,13 @@ in each frame. Only the box about that is parted into planes again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ceremonie.film.painting import canvas
-from ceremonie.film.painting.canvas import Box, Layer, Pixels, Surface
+from ceremonie.film.painting.canvas import Box, Extent, Layer, Pixels, Surface
 from ceremonie.film.painting.colour import Plane
 from ceremonie.theme.palette import Colour
 
@@ -27,19 +27,41 @@ class Sheet:
 
     def __post_init__(self) -> None:
         self._pixels = canvas.blank(self.surface, self.field)
-        self._box = (0, 0, self.surface.width, self.surface.height) if self.field else None
+        whole = (0, 0, self.surface.width, self.surface.height)
+        self._box = whole if self.field else canvas.NOWHERE
+        self.settled: set[str] = set()
         self._rest: Layer | None = None
         self._scratch: Pixels | None = None
 
-    def settle(self, draw: Draw) -> None:
+    def takes(self, still: Sequence[tuple[str, Extent]]) -> bool:
+        """Whether these, from the back to the front, are at rest on it, or can be painted over what
+        already is.
+        """
+        names = {name for name, _ in still}
+        if self.settled == names:
+            return True
+        if not self.settled <= names:
+            return False
+        later: list[Extent] = []
+        for name, extent in reversed(still):
+            if name in self.settled:
+                later.append(extent)
+            elif any(extent.meets(other) for other in later):
+                return False
+        return True
+
+    def settle(self, name: str, draw: Draw) -> None:
         """Paint what has come to rest."""
         box = draw(self._pixels)
-        self._box = canvas.united([self._box or canvas.NOWHERE, box])
-        self._rest = self._scratch = None
+        self.settled.add(name)
+        self._box = canvas.united([self._box, box])
+        self._rest = None
+        if self._scratch is not None:
+            self._restore(box)
 
     def at_rest(self) -> Layer | None:
         """What has come to rest; None where that is nothing."""
-        if self._rest is None and self._box and self._box != canvas.NOWHERE:
+        if self._rest is None and self._box != canvas.NOWHERE:
             self._rest = canvas.layer(self._pixels, self._box)
         return self._rest
 
@@ -47,14 +69,19 @@ class Sheet:
         """The same, with something over it that moves."""
         if self._scratch is None:
             self._scratch = self._pixels.copy()
-        left, top, right, bottom = box = draw(self._scratch)
+        box = draw(self._scratch)
         if box == canvas.NOWHERE:
             return self.at_rest()
         moving = canvas.layer(self._scratch, box)
-        part = slice(top, bottom), slice(left, right)
-        self._scratch[part] = self._pixels[part]
+        self._restore(box)
         rest = self.at_rest()
         return _replaced(rest, moving) if rest else moving
+
+    def _restore(self, box: Box) -> None:
+        """Nothing but what is at rest, in a box of the scratch pixels."""
+        assert self._scratch is not None
+        part = slice(box[1], box[3]), slice(box[0], box[2])
+        self._scratch[part] = self._pixels[part]
 
 
 def _replaced(layer: Layer, part: Layer) -> Layer:
