@@ -59,7 +59,8 @@ class Role(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Element:
     """`name` is unique in a drawing; `until` is the frame at which the element is gone again at
-    once, `leaves` how it goes before the shot ends: the plan sets that, and no composition.
+    once, `leaves` how it goes before the shot ends: a composition sets that only for what leaves
+    in the middle of its shot, the plan all else.
 
     `fixed` marks the ground: what is alike in all drawings of one composition and colour, whatever
     they say (lanes, the arch). All else carries content.
@@ -325,7 +326,8 @@ class Drawing:
 
     def at_rest(self) -> Drawing:
         """Without what is gone at the end: what a slide or a still shows."""
-        return replace(self, elements=tuple(e for e in self.elements if e.until is None))
+        kept = (replace(e, leaves=None) for e in self.elements if e.until is None)
+        return replace(self, elements=tuple(kept))
 
     def still(self) -> Drawing:
         """Without motion: everything is there at once (theme.mouvement: reduit)."""
@@ -372,7 +374,7 @@ def _stilled(element: Element) -> Element:
     if isinstance(element, Photo):
         loose = ALWAYS if element.loose == ALWAYS else 0
         return replace(element, entrance=entrance, camera=stilled(element.camera), loose=loose)
-    return replace(_calm(element), entrance=entrance)
+    return replace(_calm(element), entrance=entrance, leaves=None)
 
 
 def _motion(element: Element) -> Iterator[tuple[int, int]]:

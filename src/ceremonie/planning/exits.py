@@ -102,7 +102,7 @@ def _left(old: Drawing, kept: frozenset[str]) -> Drawing:
 def _leaves(element: Element, drawing: Drawing) -> bool:
     """Lanes and grounds stay until the cut."""
     passing = element.until is not None and element.until < drawing.frames
-    if element.fixed or passing or isinstance(element.entrance, Roll):
+    if element.fixed or passing or element.leaves or isinstance(element.entrance, Roll):
         return False
     if isinstance(element, Box | Photo):
         return _area(element, drawing) < PICTURE

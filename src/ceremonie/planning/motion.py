@@ -16,7 +16,7 @@ from ceremonie.planning.entrances import (
     Slide,
     run,
 )
-from ceremonie.planning.reading import OPENING
+from ceremonie.planning.reading import CLOSING, OPENING
 
 HEAD = -6
 """Where entrances begin, from the cut: lanes are on their way when it falls."""
@@ -34,6 +34,8 @@ YIELD = OPENING
 RIBBON = 20
 ON_RIBBON = 8
 """Frames after which words follow a ribbon, so that it is below them."""
+STAYING = 100
+"""Frames that words stay over what is then to be seen alone: 4 s."""
 PUSH = 18
 """Frames in which a picture pushes the one before it out of the frame."""
 PHOTO_DRIFT = 1.04
@@ -76,6 +78,14 @@ def shoulders(start: int) -> Rise:
 def departure(end: int) -> Departure:
     """Gone at frame `end`, further along the lane: never backwards."""
     return Departure(end - EXIT, EXIT, dx=TEXT_SHIFT)
+
+
+def ending(frames: int, reading: int) -> int | None:
+    """The frame of a shot at which words leave a picture that is to be seen alone, once they have
+    been read, in `reading` frames; None where too little of the shot would be left.
+    """
+    last = frames - CLOSING
+    return min(YIELD + max(STAYING, reading), last) if last >= YIELD + reading else None
 
 
 def photo(start: int) -> Slide:

@@ -9,6 +9,9 @@ from ceremonie.units import frames
 OPENING = 55
 """Frames that a picture has the whole frame, before there is anything to read: 2.2 s."""
 
+CLOSING = frames(1.6)
+"""Frames that a picture has again at the end of its shot, once its words have left."""
+
 READING_START = 1.2
 READING_SPEED = 20
 """Seconds to find a text, then characters read in a second: never less than the subtitling charter
@@ -79,6 +82,13 @@ def readable(token: float, *texts: str) -> Length:
     reading = frames(READING_START + characters / READING_SPEED)
     most = reading + ENTRANCE + SPARE
     return Length(reading, min(max(frames(token), reading + SLACK), most), most)
+
+
+def opening(alone: bool) -> int:
+    """Frames of a shot in which its picture has no words over it; one that is to be `alone` has the
+    frame at the end as well.
+    """
+    return OPENING + CLOSING if alone else OPENING
 
 
 def turn(caption: str) -> int:

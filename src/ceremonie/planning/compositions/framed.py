@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning import motion
@@ -11,22 +12,21 @@ from ceremonie.planning.compositions.colours import field_of
 from ceremonie.planning.compositions.frame import Frame
 from ceremonie.planning.compositions.subtitles import subtitles
 from ceremonie.planning.content import Framed
-from ceremonie.planning.drawing import Drawing, Element
+from ceremonie.planning.drawing import Drawing, Element, Stroke
+from ceremonie.planning.reading import FOUND, readable
 from ceremonie.planning.staging import Staging
 
 
 def compose(content: Framed, staging: Staging) -> Drawing:
     medium = content.medium
-    if isinstance(medium, Picture) and not content.following and upright.fits(medium, staging):
+    single = not content.following and not content.alone
+    if isinstance(medium, Picture) and single and upright.fits(medium, staging):
         return upright.compose(content, medium, staging)
     frame = infield.frame(
         content.heading, content.detail, content.subject, staging, opening=motion.YIELD
     )
-    elements = (
-        *_behind(content, frame, staging),
-        *frame.front,
-        *_captions(content, frame, staging),
-    )
+    front = *frame.front, *_captions(content, frame, staging)
+    elements = (*_behind(content, frame, staging), *_leaving(content, front))
     spoken = subtitles(medium, frame.subtitles, staging) if isinstance(medium, Clip) else ()
     return staging.drawing(field_of(content.subject), (*elements, *spoken))
 
@@ -37,7 +37,27 @@ def _behind(content: Framed, frame: Frame, staging: Staging) -> Iterator[Element
         return
     shown = (content.medium, *(one.picture for one in content.following))
     begin = pictures.starts(_said(content), _frames(content))
-    yield from pictures.sequence(shown, begin, frame.box, _frames(content), staging)
+    seen = staging.format.whole if content.alone else frame.box
+    yield from pictures.sequence(shown, begin, seen, _frames(content), staging)
+
+
+def _leaving(content: Framed, front: tuple[Element, ...]) -> Iterator[Element]:
+    """What came in over a clip leaves it again, words first; so it does where a picture is to be
+    seen alone.
+    """
+    end = _end(content)
+    for element in front:
+        ribbon = isinstance(element, Stroke)
+        leaves = motion.departure(end + motion.EXIT * (2 if ribbon else 1)) if end else None
+        yield replace(element, leaves=replace(leaves, dx=0) if leaves and ribbon else leaves)
+
+
+def _end(content: Framed) -> int | None:
+    """The frame at which words leave, if they do."""
+    if not content.alone and isinstance(content.medium, Picture):
+        return None
+    reading = readable(0, content.heading, content.detail).least - FOUND
+    return motion.ending(content.frames, reading)
 
 
 def _said(content: Framed) -> tuple[str, ...]:
@@ -53,6 +73,8 @@ def _captions(content: Framed, frame: Frame, staging: Staging) -> Iterator[Eleme
     """Each with its picture, once the lanes are there."""
     captions = _said(content)
     begin = pictures.starts(captions, _frames(content))
+    if content.alone:
+        captions, begin = captions[:1], begin[:1]
     ends: tuple[int | None, ...] = (*begin[1:], None)
     for number, (caption, start, end) in enumerate(zip(captions, begin, ends, strict=True), 1):
         enters = max(start, motion.YIELD) + motion.PUSH

@@ -202,7 +202,7 @@ class _Uncovered:
 
     @property
     def words(self) -> int:
-        return self.start + motion.BAR + motion.LANE // 2
+        return self.start + 2 * motion.LANE // 3
 
     @property
     def badge(self) -> int:

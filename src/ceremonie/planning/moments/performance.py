@@ -9,7 +9,7 @@ from ceremonie.planning.content import Card, Framed, Sheet, Subject
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import OPENING, readable
+from ceremonie.planning.reading import opening, readable
 from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.model import Performance
 from ceremonie.storyboard.programme import Section, Topic
@@ -35,7 +35,7 @@ def _moments(script: Script, index: int, performance: Performance) -> Iterator[M
         title=f"{_part(script)}{HARD}{index + 1}, {french(performance.title)}",
         path=("spectacle", index),
         screen=screen,
-        length=length.after(OPENING) if picture else length,
+        length=length.after(opening(performance.full_screen)) if picture else length,
         notes=_notes(script, performance),
     )
     yield from sheets(moment, _sheet(script, performance, picture), script.language)
@@ -54,7 +54,8 @@ def _screen(script: Script, performance: Performance, picture: Picture | None) -
     artists = french(performance.artists or _part(script))
     if picture is None:
         return Card(title, artists, subject)
-    return Framed(title, artists, subject, picture, french(picture.caption or ""))
+    caption = french(picture.caption or "")
+    return Framed(title, artists, subject, picture, caption, alone=performance.full_screen)
 
 
 def _sheet(script: Script, performance: Performance, picture: Picture | None) -> Sheet:

@@ -84,7 +84,7 @@ def _excerpt(script: Script, index: int, testimony: Testimony) -> tuple[Moment, 
             f"temoignage-{index + 1}-extrait",
             f"{language.testimony}{HARD}{index + 1}, {language.excerpt}",
             ("temoignages", index, "extrait"),
-            Framed(author, position, SUBJECT, clip),
+            Framed(author, position, SUBJECT, clip, alone=testimony.full_screen),
             language,
         ),
     )

@@ -21,7 +21,7 @@ from ceremonie.planning.moments import excerpt, lineup
 from ceremonie.planning.moments.prepared import Prepared, prepared
 from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.notes import Notes, items
-from ceremonie.planning.reading import OPENING, Length, readable, turn
+from ceremonie.planning.reading import OPENING, Length, opening, readable, turn
 from ceremonie.planning.typography import capitalised, closed, french, sentence
 from ceremonie.storyboard.programme import Section
 from ceremonie.units import frames
@@ -90,7 +90,13 @@ def _moments(script: Script, one: Prepared, *, filmed: bool) -> Iterator[Moment]
             f"{one.id}-extrait-{number}",
             sentence(title, _numbered(script.language.workshop_excerpt, number)),
             (*one.path, "medias", entry),
-            Framed(one.title, _where(script, one), _plain(one.subject), clip),
+            Framed(
+                one.title,
+                _where(script, one),
+                _plain(one.subject),
+                clip,
+                alone=one.workshop.full_screen,
+            ),
             script.language,
         )
 
@@ -120,7 +126,8 @@ def _screen(script: Script, one: Prepared) -> tuple[Content, Length]:
 
 def _together(one: Prepared) -> bool:
     """Whether its pictures tell more beside each other: a few that lie, each said in a word."""
-    return 1 < len(one.pictures) <= BESIDE and all(
+    few = 1 < len(one.pictures) <= BESIDE and not one.workshop.full_screen
+    return few and all(
         picture.width > picture.height and 0 < len(caption) <= WORD
         for picture, caption in zip(one.pictures, one.captions, strict=True)
     )
@@ -141,10 +148,11 @@ def _framed(one: Prepared, where: str) -> tuple[Framed, Length]:
     pairs = [*zip(one.pictures, one.captions, strict=True)][:FILMED]
     (picture, caption), *others = pairs
     following = tuple(Captioned(*pair) for pair in others)
-    framed = Framed(one.title, where, one.subject, picture, caption, following)
+    alone, after = one.workshop.full_screen, opening(one.workshop.full_screen)
+    framed = Framed(one.title, where, one.subject, picture, caption, following, alone)
     if not following:
-        return framed, readable(SECONDS, one.title, where, caption).after(OPENING)
-    head = readable(SECONDS, one.title, where).after(OPENING)
+        return framed, readable(SECONDS, one.title, where, caption).after(after)
+    head = readable(SECONDS, one.title, where).after(after)
     least = OPENING + sum(turn(said) for _, said in pairs)
     usual = max(head.usual, least, OPENING + QUIET * len(pairs))
     return framed, Length(max(head.least, least), usual)
