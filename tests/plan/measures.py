@@ -52,7 +52,7 @@ class Reading:
 
 
 def readings(drawing: Drawing) -> tuple[Reading, ...]:
-    """Every text when it has just arrived, and on the last frame on which it is seen."""
+    """Every text when it has just arrived, and on the last frame before it leaves."""
     instants = _instants(drawing)
     shapes = {e.name: shape(e) for e in drawing.elements}
     return tuple(
@@ -185,10 +185,16 @@ def _instants(drawing: Drawing) -> dict[int, list[Text]]:
     instants: dict[int, list[Text]] = {}
     for text in drawing.elements:
         if isinstance(text, Text) and _is_words(text):
-            end = last if text.until is None else text.until - 1
+            end = _end(text, last)
             for frame in {min(_arrival(drawing, text), end), end}:
                 instants.setdefault(frame, []).append(text)
     return instants
+
+
+def _end(text: Text, last: int) -> int:
+    """The last frame on which it stands where it is read: what goes with it goes as it does."""
+    end = last if text.until is None else text.until - 1
+    return min(end, text.leaves.start - 1) if text.leaves else end
 
 
 def _last(drawing: Drawing) -> int:

@@ -70,6 +70,11 @@ class Language:
     click_part: str
     one_partner: str
     several_partners: str
+    principal_partner: str
+    principal_partners: str
+    supporting: str
+    accompanying: str
+    helping: str
     thank_partners: str
     small_words: frozenset[str]
     prize: str
@@ -97,6 +102,11 @@ class Language:
     def with_partners(self, count: int) -> str:
         """« Avec nos dix partenaires »."""
         words = self.one_partner if count == 1 else self.several_partners
+        return words.format(count=in_words(count))
+
+    def with_principal_partners(self, count: int) -> str:
+        """« Nos deux principaux partenaires »."""
+        words = self.principal_partner if count == 1 else self.principal_partners
         return words.format(count=in_words(count))
 
 
@@ -175,6 +185,11 @@ FRENCH = Language(
     click_part="Cliquer sur une ligne pour aller à sa partie.",
     one_partner="Avec notre partenaire",
     several_partners="Avec nos {count} partenaires",
+    principal_partner="Notre principal partenaire",
+    principal_partners="Nos {count} principaux partenaires",
+    supporting="Avec le soutien de",
+    accompanying="Ils nous ont accompagnés",
+    helping="Avec l’aide de",
     thank_partners="Remercier les partenaires.",
     small_words=SMALL_WORDS,
     prize="Prix",

@@ -169,8 +169,8 @@ def compose(content: Farewell, staging: Staging) -> Drawing:
     elements = (
         *ground(*_lanes(word, layout, staging, start)),
         _title(word, layout, motion.text(start)),
-        *ground(*_dot(word, layout, staging, start + 60)),
-        *_below(content, word, layout, staging, start + 2 * motion.BEAT),
+        *ground(*_dot(word, layout, staging, start + motion.LANE + motion.BEAT)),
+        *_below(content, word, layout, staging, start + motion.BEAT),
     )
     if content.continued:
         still = (e if e.name == "message" else replace(e, entrance=AT_ONCE) for e in elements)
@@ -265,7 +265,7 @@ def _lanes(word: _Word, layout: _Layout, staging: Staging, start: int) -> list[E
         Track((stem, low), -90, (Straight(low - word.top),)),
         Track((edge, layout.ground), 180, from_right),
     )
-    enters = [motion.lane(start + motion.BEAT, i) for i in range(len(tracks))]
+    enters = [motion.lane(start, i) for i in range(len(tracks))]
     ways = list(zip(tracks, LANES, enters, strict=True))
     bands = [_band(i, *way) for i, way in enumerate(ways)]
     return [*bands, *(line for i, way in enumerate(ways) for line in _edges(i, way[0], way[2]))]

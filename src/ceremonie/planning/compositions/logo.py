@@ -19,6 +19,11 @@ CLEAR = 20
 ORDINARY = 4
 """Times as wide as high, or as high as wide: what is flatter is never made smaller still."""
 
+LEAST = 72
+"""px of the shorter side of a logo that has others beside it: the capitals of a wordmark, some 60 %
+of it, are then as high as those of a name at 60 px.
+"""
+
 
 def logo(
     name: str,
@@ -72,11 +77,14 @@ def logo(
 
 
 def common_area(pictures: Sequence[Picture], room: Bounds) -> float:
-    """The area, square px, on which logos side by side look alike in size: that of the smallest, or
-    half of the largest where that would make the others too small.
+    """The area, square px, on which logos side by side look alike in size, flat or high: that of
+    the smallest. Where the shorter side of another would be below `LEAST`, as much more as it
+    needs, up to half of the largest.
     """
-    areas = [_area(p, room) for p in pictures if _is_ordinary(p)]
-    return max(min(areas), max(areas) / 2) if areas else math.inf
+    ordinary = [p for p in pictures if _is_ordinary(p)]
+    areas = [_area(p, room) for p in ordinary]
+    needed = [LEAST**2 * max(p.width, p.height) / min(p.width, p.height) for p in ordinary]
+    return max(min(areas), min(max(areas) / 2, max(needed))) if areas else math.inf
 
 
 def _is_ordinary(picture: Picture) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ceremonie.planning.content import Block, Farewell
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments.credited import unbroken
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.passages import SHOWN_AT_MOST, SPOKEN_AT_MOST, Part, parts
 from ceremonie.planning.reading import Length, readable
@@ -30,7 +33,7 @@ def moments(script: Script) -> tuple[Moment, ...]:
             section=Section.CLOSING,
             title=script.language.part(french(script.storyboard.closing.title), part.number),
             path=("cloture",),
-            screen=_farewell(script, part.shot, part, len([p for p in message if p.shot])),
+            screen=_filmed(_farewell(script, part.shot, part, len([p for p in message if p.shot]))),
             slide=_farewell(script, part.slide, part, len([p for p in message if p.slide])),
             length=_length(part),
             notes=_notes(script, part),
@@ -60,6 +63,14 @@ def _farewell(script: Script, words: str | None, part: Part, count: int) -> Fare
         parted=count > 1,
         continued=part.number > 0,
     )
+
+
+def _filmed(farewell: Farewell | None) -> Farewell | None:
+    """With the names of licences in one piece; on slides credits are as they were written."""
+    if farewell is None:
+        return None
+    blocks = (replace(b, lines=tuple(map(unbroken, b.lines))) for b in farewell.blocks)
+    return replace(farewell, blocks=tuple(blocks))
 
 
 def _notes(script: Script, part: Part) -> Notes:

@@ -16,6 +16,7 @@ from ceremonie.planning.reserve import WIDER
 from ceremonie.planning.slot import READ, Slot
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Measure, fit, ladder
+from ceremonie.planning.wall_rows import fewest_rows
 from ceremonie.theme.grid import BAR
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.type import Style
@@ -108,11 +109,12 @@ def _counts(
 def _rows(partners: Rank, across: int, width: float, measures: Sequence[Measure]) -> int:
     """As few as keep every name of a rank legible."""
     names = [partner.name for partner in partners if not partner.logo]
-    for rows in range(math.ceil(len(partners) / across), len(partners)):
-        cell = width / math.ceil(len(partners) / rows) - 2 * BESIDE
-        if all(fit(name, measures, cell / WIDER).fits for name in names):
-            return rows
-    return len(partners)
+
+    def fits(beside: int) -> bool:
+        cell = width / beside - 2 * BESIDE
+        return all(fit(name, measures, cell / WIDER).fits for name in names)
+
+    return fewest_rows(len(partners), across, fits)
 
 
 def _ground(lanes: Sequence[_Lane], staging: Staging) -> Iterator[Element]:
