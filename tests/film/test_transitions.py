@@ -225,6 +225,24 @@ def test_words_leave_in_the_running_direction_and_never_backwards() -> None:
     assert after.drawing.elements == ()
 
 
+def test_a_lane_that_makes_way_for_its_picture_runs_on_before_the_shot_ends() -> None:
+    """Its tail follows; whatever comes next changes nothing in that."""
+    course = ((0.0, 500.0), (1920.0, 500.0))
+    lane = Stroke(
+        name="couloir", course=course, width=96, colour=Colour.PAPER, leaves=motion.outrun(20)
+    )
+    old, _ = joined((showing(lane, words("Jour 1")), showing(index=1)))
+    assert old.drawing.elements[0].leaves == lane.leaves
+    assert old.drawing.staying().elements[0].leaves == lane.leaves
+    painter = ShotPainter(replace(old.drawing, elements=(lane,)), 4)
+    rows = [planes(painter.frame(number))[0][125] for number in range(20, 46)]
+    lefts = [int((row > 200).argmax()) for row in rows if row.max() > 200]
+    assert all(row[-1] > 200 for row in rows[: len(lefts)])
+    assert lefts[0] == 0
+    assert lefts[5:] == sorted(set(lefts[5:]))
+    assert len(lefts) == lane.leaves.stop - 20 if lane.leaves else False
+
+
 def test_nothing_leaves_what_the_bend_takes_away_nor_the_last_shot(
     make_picture: MakePicture,
 ) -> None:

@@ -136,7 +136,26 @@ def test_a_picture_has_the_whole_canvas_before_words_come(
     pictures = [e for e in seen if isinstance(e, Photo | Footage)]
     assert FORMATS[shape].whole in [bounds(e) for e in pictures]
     words = [e for e in drawing.elements if isinstance(e, Text)]
-    assert all(e.entrance.progress(motion.YIELD + 16) > 0.5 for e in words)
+    assert {e.name for e in words} >= {"titre", "lieu"}
+    assert all(e.entrance.progress(motion.YIELD + motion.BEAT) > 0.5 for e in words)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_lanes_and_words_run_on_out_of_a_clip_and_what_is_said_stays(shape: Shape) -> None:
+    """Four seconds after they came; of a short one they stay to the end."""
+    said = spoken(clip("x"), "Bonjour à toutes et à tous.")
+    content = Framed("Danse", "Créteil", subject(), said)
+    long, short = (composed(replace(content, frames=n), shape) for n in (260, 100))
+    over = [e for e in long.elements if not isinstance(e, Footage | Photo | Caption)]
+    assert all(e.visible(motion.YIELD + motion.STAYING - 1) for e in over)
+    assert not any(e.visible(260 - 50) for e in over)
+    assert not any(e.leaves for e in short.elements)
+    assert captions(long) == captions(short)
+    assert not any(e.leaves for e in long.at_rest().elements)
+
+
+def captions(drawing: Drawing) -> list[Element]:
+    return [e for e in drawing.elements if isinstance(e, Caption)]
 
 
 SMALL = picture("f", 160, 107)

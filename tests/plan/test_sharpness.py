@@ -16,7 +16,7 @@ from .materials import day, planned, told, workshop
 PHOTO = ("jours", 0, "ateliers", 0, "medias", 0, "fichier")
 
 
-def messages(*names: str, **keys: Any) -> list[str]:
+def messages(*names: str | dict[str, str], **keys: Any) -> list[str]:
     found = planned(jours=day(workshop(*names)), **keys).diagnostics
     assert {d.slug for d in found} <= {"photo-petite", "logo-illisible"}
     return [f"{d.message} / {d.remedy}" for d in found]
@@ -53,7 +53,8 @@ def test_what_is_large_enough_is_not_told(name: str) -> None:
 def test_a_picture_is_small_for_its_own_place() -> None:
     """A quarter of the mosaic needs less than the whole width."""
     assert len(messages("a-800x600.jpg")) == 1
-    assert messages(*(f"{i}-800x600.jpg" for i in range(4))) == []
+    medias = [{"fichier": f"{i}-800x600.jpg", "legende": "Semer"} for i in range(4)]
+    assert messages(*medias) == []
 
 
 def test_each_medium_is_told_once_though_film_and_deck_show_it() -> None:

@@ -320,9 +320,14 @@ class Drawing:
         """
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
+    def closes(self, element: Element) -> bool:
+        """Whether an element leaves because the shot ends, and not before."""
+        return element.leaves is not None and element.leaves.stop >= self.frames
+
     def staying(self) -> Drawing:
-        """The same before anything leaves: what it shows until then does not hang on the next."""
-        return replace(self, elements=tuple(replace(e, leaves=None) for e in self.elements))
+        """The same before its end: what it shows until then does not hang on the next."""
+        kept = (replace(e, leaves=None) if self.closes(e) else e for e in self.elements)
+        return replace(self, elements=tuple(kept))
 
     def at_rest(self) -> Drawing:
         """Without what is gone at the end: what a slide or a still shows."""
@@ -336,9 +341,9 @@ class Drawing:
 
     def abrupt(self) -> Drawing:
         """With the same timings, but whatever comes in is there at once, stands still while it is
-        read, and stays until the cut: as a draft shows it.
+        read, and stays until the cut or is gone at once: as a draft shows it.
         """
-        kept = (replace(_calm(e), entrance=jumping(e.entrance), leaves=None) for e in self.elements)
+        kept = (_abrupt(e) for e in self.staying().elements)
         return replace(self, elements=tuple(kept), breath=None)
 
     def settled(self) -> int:
@@ -361,6 +366,11 @@ class Drawing:
 def _is_read(element: Element) -> bool:
     """Whether what goes again is words of its own, not a step of a motion."""
     return isinstance(element, Caption) or element.page is not None
+
+
+def _abrupt(element: Element) -> Element:
+    until = element.leaves.stop if element.leaves else element.until
+    return replace(_calm(element), entrance=jumping(element.entrance), leaves=None, until=until)
 
 
 def _calm(element: Element) -> Element:

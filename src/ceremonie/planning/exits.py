@@ -78,7 +78,7 @@ def _stands(element: Element, frame: int) -> bool:
     moving = isinstance(element, Footage | Caption) or (
         isinstance(element, Photo) and element.camera is not None
     )
-    return not moving and element.until is None and element.entrance.progress(frame) == 1
+    return not moving and element.until is None and element.presence(frame) == 1
 
 
 def _plain(element: Element) -> Element:

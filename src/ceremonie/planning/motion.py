@@ -34,6 +34,8 @@ YIELD = OPENING
 RIBBON = 20
 ON_RIBBON = 8
 """Frames after which words follow a ribbon, so that it is below them."""
+AFTER_TITLE = 3
+"""Frames from the heading to the place below it, over a picture."""
 STAYING = 100
 """Frames that words stay over what is then to be seen alone: 4 s."""
 PUSH = 18
@@ -86,6 +88,11 @@ def ending(frames: int, reading: int) -> int | None:
     """
     last = frames - CLOSING
     return min(YIELD + max(STAYING, reading), last) if last >= YIELD + reading else None
+
+
+def outrun(start: int) -> Departure:
+    """A ribbon over a picture runs on out of the frame, when the words on it are all but gone."""
+    return Departure(start + EXIT // 2, RIBBON)
 
 
 def photo(start: int) -> Slide:

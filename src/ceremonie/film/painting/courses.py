@@ -25,6 +25,11 @@ def first_part(course: Outline, part: float) -> Points:
     return np.vstack([points[:last], point_at(course, part)])
 
 
+def last_part(course: Outline, part: float) -> Points:
+    """The course from `part` (0 to 1) of its length to its end: shape (points, 2), px."""
+    return first_part(course[::-1], 1 - part)[::-1]
+
+
 def point_at(course: Outline, part: float) -> Points:
     """The point after `part` of the course's length, shape (2,)."""
     points = np.array(course)

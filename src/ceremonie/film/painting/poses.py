@@ -15,6 +15,7 @@ from ceremonie.film.painting.shapes import (
     Fill,
     Rectangle,
     flattened,
+    run_out,
     stroked,
 )
 from ceremonie.planning.drawing import Element, Stroke
@@ -43,7 +44,7 @@ def pose(element: Element, rest: tuple[Fill, ...], frame: int) -> Pose:
         return Pose(())
     leaves = element.leaves
     if leaves and frame >= leaves.start:
-        return _leaving(leaves, rest, leaves.progress(frame))
+        return _leaving(element, leaves, rest, leaves.progress(frame))
     if element.entrance.progress(frame) >= 1:
         return Pose(rest)
     return _under_way(element, rest, frame)
@@ -102,7 +103,9 @@ def _edges_flattened(band: Points, height: float) -> Points:
     return np.vstack([flattened(there, there[0, 1], height), flattened(back, back[-1, 1], height)])
 
 
-def _leaving(leaves: Departure, rest: tuple[Fill, ...], part: float) -> Pose:
+def _leaving(element: Element, leaves: Departure, rest: tuple[Fill, ...], part: float) -> Pose:
+    if isinstance(element, Stroke):
+        return Pose(run_out(element, part))
     moved = tuple(f.moved(leaves.dx * part, 0) for f in rest)
     return Pose(moved, covered(bounds(rest), part))
 

@@ -9,7 +9,7 @@ from functools import lru_cache, singledispatch
 
 import numpy as np
 
-from ceremonie.film.painting.courses import band, first_part, normals_of, point_at, rim
+from ceremonie.film.painting.courses import band, first_part, last_part, normals_of, point_at, rim
 from ceremonie.film.painting.raster import Points
 from ceremonie.planning.breath import Light
 from ceremonie.planning.drawing import (
@@ -207,7 +207,15 @@ def flattened(points: Points, base: float, height: float) -> Points:
 
 def stroked(element: Stroke, part: float) -> tuple[Fill, ...]:
     """A stroke drawn along the first `part` (0 to 1) of its course."""
-    course = first_part(element.course, part)
+    return _band(element, first_part(element.course, part))
+
+
+def run_out(element: Stroke, part: float) -> tuple[Fill, ...]:
+    """A stroke whose tail has gone `part` (0 to 1) of its course."""
+    return _band(element, last_part(element.course, part))
+
+
+def _band(element: Stroke, course: Points) -> tuple[Fill, ...]:
     if len(course) < 2:
         return ()
     return (Fill((band(course, element.width),), element.colour),)

@@ -27,4 +27,6 @@ def still(shot: Shot, reduction: int = 1) -> Image:
     left.
     """
     drawing = shot.drawing.staying()
-    return paint(drawing, min(drawing.settled(), len(shot.span) - 1), reduction)
+    leaving = (e.leaves.start - 1 for e in drawing.elements if e.leaves)
+    frame = min(drawing.settled(), len(shot.span) - 1, *leaving)
+    return paint(drawing, frame, reduction)

@@ -133,7 +133,8 @@ def _dissolves(shot: Shot) -> bool:
 
 def _shown(drawing: Drawing, stop: int) -> Drawing:
     """What is seen of it up to a frame does not hang on what will leave later."""
-    leaving = (e.leaves.start for e in drawing.elements if e.leaves)
+    closing = (e for e in drawing.elements if drawing.closes(e))
+    leaving = (e.leaves.start for e in closing if e.leaves)
     return drawing.staying() if stop <= min(leaving, default=0) else drawing
 
 

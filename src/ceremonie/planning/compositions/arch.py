@@ -244,6 +244,6 @@ def _texts(column: _Column, layout: _Layout, field: Colour, enters: int) -> Iter
     above = replace(room, top=min(room.top, column.first - column.title.style.size), bottom=split)
     yield pen.set("titre", column.title, above, column.first, role=Role.TITLE)
     if any(column.place.lines):
-        pen = pen_on(field, motion.text(enters, 1))
+        pen = pen_on(field, motion.text(enters + motion.AFTER_TITLE))
         below = replace(room, top=split)
         yield pen.set("lieu", column.place, below, column.below, role=Role.PLACE)

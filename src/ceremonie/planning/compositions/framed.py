@@ -46,10 +46,12 @@ def _leaving(content: Framed, front: tuple[Element, ...]) -> Iterator[Element]:
     seen alone.
     """
     end = _end(content)
+    if end is None:
+        yield from front
+        return
+    words, lanes = motion.departure(end + motion.EXIT), motion.outrun(end)
     for element in front:
-        ribbon = isinstance(element, Stroke)
-        leaves = motion.departure(end + motion.EXIT * (2 if ribbon else 1)) if end else None
-        yield replace(element, leaves=replace(leaves, dx=0) if leaves and ribbon else leaves)
+        yield replace(element, leaves=lanes if isinstance(element, Stroke) else words)
 
 
 def _end(content: Framed) -> int | None:

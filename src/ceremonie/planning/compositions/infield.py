@@ -205,6 +205,10 @@ class _Uncovered:
         return self.start + 2 * motion.LANE // 3
 
     @property
+    def place(self) -> int:
+        return self.words + motion.BEAT // 2
+
+    @property
     def badge(self) -> int:
         return self.start + motion.BEAT
 
@@ -226,6 +230,10 @@ class _Over:
         return self.start + motion.ON_RIBBON
 
     badge = words
+
+    @property
+    def place(self) -> int:
+        return self.words + motion.AFTER_TITLE
 
     def lane(self, index: int) -> Run:
         return motion.ribbon(self.start, index)
@@ -270,18 +278,18 @@ def _words(
     middle = layout.top + layout.title_lane / 2
     disc = layout.margin + layout.badge, middle
     yield from badge(subject, disc, layout.badge, pace.badge)
-    yield from _texts(words, layout, field_of(subject), pace.words)
+    yield from _texts(words, layout, field_of(subject), pace)
 
 
 def _texts(
-    words: tuple[Setting, ...], layout: _Layout, field: Colour, enters: int
+    words: tuple[Setting, ...], layout: _Layout, field: Colour, pace: _Uncovered | _Over
 ) -> Iterator[Text]:
     title, place = words
     room, below = layout.rooms
-    pen = pen_on(field, motion.text(enters))
+    pen = pen_on(field, motion.text(pace.words))
     yield pen.set("titre", title, room, _centred(title, room), role=Role.TITLE)
     if any(place.lines):
-        pen = pen_on(second_lane(field), motion.text(enters, 1))
+        pen = pen_on(second_lane(field), motion.text(pace.place))
         yield pen.set("lieu", place, below, round(_centred(place, below)), role=Role.PLACE)
 
 
