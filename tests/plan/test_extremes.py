@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ceremonie.formats import Shape
 from ceremonie.planning import motion
 from ceremonie.planning.drawing import Drawing, Element, Footage, Photo, Role, Text
 from ceremonie.planning.model import Plan, Shot
@@ -119,6 +120,14 @@ def test_nobody_waits_longer_than_a_second_and_a_half_once_all_is_read(made: Pla
         pictured = opening(_is_alone(shot)) - FOUND if _opens_with_a_picture(shot.drawing) else 0
         reading = readable(0, *texts(shot.drawing)).least
         assert len(shot.span) <= pictured + reading + ENTRANCE + SPARE, shot.id
+
+
+def test_a_mark_is_seen_beside_the_heading_of_workshops_that_share_a_shot() -> None:
+    theme = {"marque": {"fichier": "marque-600x300.png", "alt": "Marque"}}
+    for shape in Shape:
+        made = planned(shapes=[shape], jours=days([workshop(0), workshop(1)]), theme=theme)
+        (shot,) = workshops(made)
+        assert [e for e in shot.drawing.elements if e.name == "marque"], shape
 
 
 def test_words_leave_a_picture_that_is_to_be_seen_alone() -> None:

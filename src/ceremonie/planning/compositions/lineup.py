@@ -317,7 +317,7 @@ def _heading(content: Lineup, layout: _Layout, field: Colour, staging: Staging) 
     at = layout.heading_at - words.height
     yield pen.set("titre", words, room, at, role=Role.TITLE)
     if content.detail:
-        room = staging.beside_mark(layout.detail)
+        room = replace(staging.beside_mark(layout.detail), left=room.left)
         style = scale.label_plain
         pen = pen_on(field, motion.text(staging.lead, 1))
         yield pen.block(
