@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ceremonie.formats import Bounds, Shape
+from ceremonie.formats import FORMATS, Bounds, Shape
 from ceremonie.media.examination import Face
 from ceremonie.media.framing import proposed
 from ceremonie.media.material import Picture
@@ -70,6 +70,20 @@ def test_a_division_that_cuts_a_head_loses_to_one_that_cuts_more_of_the_picture(
     low = (Bounds(0, 0, 1000, 200), Bounds(0, 210, 1000, 410))
     assert gentlest([low, high], [replace(apart, faces=())] * 2) == high
     assert gentlest([low, high], [apart] * 2) == low
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_an_upright_photo_of_an_athlete_whose_face_is_not_found_shows_its_upper_part(
+    shape: Shape,
+) -> None:
+    facts = ("Natation", "", "")
+    content = Person("Rencontre", "", "Une nageuse", facts, "8", portrait())
+    (photo,) = photos(composed(content, shape))
+    assert shown(photo).top == 0
+    assert FORMATS[shape].whole.holds(Bounds(photo.x, photo.y, photo.x + 1, photo.y + 1))
+    aimed = replace(portrait(), focus=(0.5, 0.8))
+    (photo,) = photos(composed(replace(content, portrait=aimed), shape))
+    assert shown(photo).top > 0.2
 
 
 @pytest.mark.parametrize("shape", Shape)

@@ -65,11 +65,13 @@ def shown(photo: Photo) -> Bounds:
 
 def close_up(photo: Photo) -> Photo:
     """The photo so close to its largest head that this fills its box: a portrait in a disc shows a
-    face, and no chest. Never closer than its own pixels go; as it is where no head is seen.
+    face, and no chest. Never closer than its own pixels go. Where no head is seen and none is
+    written, an upright picture shows its upper part: that is where people have it.
     """
     picture = photo.picture
     if not picture.faces:
-        return photo
+        high = picture.portrait and picture.focus == Picture.focus
+        return replace(photo, picture=replace(picture, focus=UPPER)) if high else photo
     left, top, right, bottom = head = picture.faces[0]
     whole = shown(photo)
     fills = max((right - left) / whole.width, (bottom - top) / whole.height)
@@ -79,6 +81,9 @@ def close_up(photo: Photo) -> Photo:
     middle = (left + right) / 2, (top + bottom) / 2
     return replace(photo, picture=replace(picture, focus=middle, faces=(head,)), zoom=zoom)
 
+
+UPPER = (0.5, 0.3)
+"""Of an upright picture: the point about which most have the head of who is on it."""
 
 FILLED = 0.62
 """Part of its box that a head fills in a portrait: a circle around it leaves some air and shoulders

@@ -88,6 +88,9 @@ _MIDDLE = Silhouette(
     width=1080,
     shelf=88,
 )
+TOP = 24
+"""px from the edge of the frame to a portrait, at least."""
+
 _LEFT_OF_RUNNER = _RUNNER.centre - _RUNNER.radius - _RUNNER.foot
 
 _WIDE = _Layout(
@@ -125,17 +128,24 @@ _TALL = _Layout(
 def compose(content: Person, staging: Staging) -> Drawing:
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
     start = staging.lead
-    head = portrait(content.portrait, layout.who, start) if content.portrait else None
+    who = _whole(layout.who) if content.portrait else layout.who
+    head = portrait(content.portrait, who, start) if content.portrait else None
     return staging.drawing(
         FIELD,
         (
-            *person(layout.who, start, head),
+            *person(who, start, head),
             *_number(content.number, layout, staging, start + motion.BEAT + motion.BAR),
             *_kicker(content, layout, staging, start + motion.BAR),
             _name(content.name, layout, staging, start + motion.BEAT),
             *_facts(content, layout, staging, start + motion.BEAT + motion.BAR),
         ),
     )
+
+
+def _whole(who: Silhouette) -> Silhouette:
+    """With a head that stands in the frame: a face is not cut as a disc may be."""
+    above = TOP - (who.head_y - who.head_radius)
+    return replace(who, head_radius=who.head_radius - max(0, above) / 2)
 
 
 def portrait(picture: Picture, who: Silhouette, start: int) -> Element:
