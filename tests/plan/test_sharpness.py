@@ -118,7 +118,7 @@ def test_a_legible_logo_has_capitals_as_high_as_those_of_the_smallest_text() -> 
 
 def test_a_logo_of_four_to_one_is_read_beside_two_others() -> None:
     assert planned(partenaires=partners(*["a-1200x300.png"] * 3)).diagnostics == ()
-    flat = planned(partenaires=partners(*["a-3000x300.png"] * 3)).diagnostics
+    flat = planned(partenaires=partners(*["a-3000x150.png"] * 3)).diagnostics
     assert {d.slug for d in flat} == {"logo-illisible"}
 
 

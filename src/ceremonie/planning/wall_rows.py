@@ -85,7 +85,14 @@ class Lanes:
     shares: tuple[Share, ...]
 
 
-FILMED = WallRoom(Bounds(96, 240, 1760, 936), (90, 45), 6, 216, (92, 72, 60), (52, 46, 40))
+FILMED = WallRoom(
+    place=Bounds(96, 240, 1760, 936),
+    bends=(90, 45),
+    columns=6,
+    highest=216,
+    largest=(92, 72, 60),
+    smallest=(52, 46, 40),
+)
 """On the wide screen, as in the design: it has room beside the bend on the right."""
 
 
@@ -161,7 +168,7 @@ def lanes(ranks: Ranks[Supporter], room: WallRoom, lines: Lines) -> Lanes | None
     wall, side by side as far as may be, then below each other; None where they do not.
     """
     attempts = (
-        _Attempt(ranks, room, lines, most, low, bend, step)
+        _Attempt(ranks, room, lines, most=most, low=low, bend=bend, step=step)
         for most, low in _WAYS
         for step in range(STEPS + 1)
         for bend in room.bends

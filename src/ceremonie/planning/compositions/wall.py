@@ -73,14 +73,28 @@ _SQUARE = _Layout(
     heading=Bounds(54, 54, 1026, 176),
     baseline=138,
     sizes=((80, 1), (72, 1), (64, 1), (56, 1)),
-    room=WallRoom(Bounds(78, 200, 1010, 960), (0,), 3, 250, (72, 60, 52), (44, 40, 40)),
+    room=WallRoom(
+        place=Bounds(78, 200, 1010, 960),
+        bends=(0,),
+        columns=3,
+        highest=250,
+        largest=(72, 60, 52),
+        smallest=(44, 40, 40),
+    ),
     bend=920,
 )
 _TALL = _Layout(
     heading=Bounds(54, 96, 1026, 380),
     baseline=226,
     sizes=((112, 2), (104, 2), (96, 2)),
-    room=WallRoom(Bounds(78, 420, 1010, 1440), (0,), 3, 300, (84, 64, 56), (48, 44, 40)),
+    room=WallRoom(
+        place=Bounds(78, 420, 1010, 1440),
+        bends=(0,),
+        columns=3,
+        highest=300,
+        largest=(84, 64, 56),
+        smallest=(48, 44, 40),
+    ),
     bend=920,
 )
 
