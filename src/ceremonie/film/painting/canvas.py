@@ -175,7 +175,7 @@ class Extent:
 
 def extent(what: Drawn, surface: Surface) -> Extent:
     """What is covered; its box is empty where nothing is."""
-    changes = _no_cells(surface, np.int32)
+    changes = _no_cells(surface, np.int64)
     boxes = [_marked(changes, covered, surface.width) for covered, _ in what if len(covered.start)]
     return Extent(united(boxes), changes.cumsum(axis=1) > 0)
 
@@ -192,13 +192,14 @@ def _no_cells(surface: Surface, kind: type[T]) -> npt.NDArray[T]:
     return np.zeros((-(-surface.height // CELL), -(-surface.width // CELL) + 1), kind)
 
 
-def _marked(changes: npt.NDArray[np.int32], covered: Runs, width: int) -> Box:
+def _marked(changes: npt.NDArray[np.int64], covered: Runs, width: int) -> Box:
     """The box about it; its cells begin and end where their count changes."""
     rows, columns = np.divmod(covered.start, width)
     stops = columns + covered.stop - covered.start
     place = rows // CELL * changes.shape[1]
-    np.add.at(changes.reshape(-1), place + columns // CELL, 1)
-    np.add.at(changes.reshape(-1), place + (stops - 1) // CELL + 1, -1)
+    begun = np.bincount(place + columns // CELL, minlength=changes.size)
+    ended = np.bincount(place + (stops - 1) // CELL + 1, minlength=changes.size)
+    changes += (begun - ended).reshape(changes.shape)
     box = (columns.min(), rows.min(), stops.max(), rows.max() + 1)
     left, top, right, bottom = map(int, box)
     return evened((left, top, right, bottom))

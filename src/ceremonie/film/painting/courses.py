@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,10 +16,9 @@ MITRE_LIMIT = 4.0
 
 def first_part(course: Outline, part: float) -> Points:
     """The course from its start to `part` (0 to 1) of its length: shape (points, 2), px."""
-    points = np.array(course)
+    points, lengths = _measured(course)
     if part >= 1:
         return points
-    lengths = _lengths(points)
     wanted = lengths[-1] * max(0.0, part)
     last = int(np.searchsorted(lengths, wanted))
     if last == 0:
@@ -32,15 +33,24 @@ def last_part(course: Outline, part: float) -> Points:
 
 def point_at(course: Outline, part: float) -> Points:
     """The point after `part` of the course's length, shape (2,)."""
-    points = np.array(course)
-    lengths = _lengths(points)
-    wanted = lengths[-1] * min(1.0, max(0.0, part))
-    return np.array([np.interp(wanted, lengths, axis) for axis in points.T])
+    point: Points = points_at(course, np.array([part]))[0]
+    return point
 
 
-def _lengths(points: Points) -> Points:
-    """Length of the course up to each of its points."""
-    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+def points_at(course: Outline, parts: Points) -> Points:
+    """The points after these parts of the course's length, shape (parts, 2)."""
+    points, lengths = _measured(course)
+    wanted = lengths[-1] * np.clip(parts, 0.0, 1.0)
+    return np.stack([np.interp(wanted, lengths, axis) for axis in points.T], axis=1)
+
+
+@lru_cache(maxsize=64)
+def _measured(course: Outline) -> tuple[Points, Points]:
+    """The points of a course and its length up to each of them; not to be written to."""
+    points = np.array(course, np.float64)
+    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+    points.flags.writeable = lengths.flags.writeable = False
+    return points, lengths
 
 
 def band(course: Points, wide: float) -> Points:

@@ -9,7 +9,14 @@ from functools import lru_cache, singledispatch
 
 import numpy as np
 
-from ceremonie.film.painting.courses import band, first_part, last_part, normals_of, point_at, rim
+from ceremonie.film.painting.courses import (
+    band,
+    first_part,
+    last_part,
+    normals_of,
+    points_at,
+    rim,
+)
 from ceremonie.film.painting.raster import Points
 from ceremonie.planning.breath import Light
 from ceremonie.planning.drawing import (
@@ -193,7 +200,7 @@ def flickered(element: Flame, frame: int) -> tuple[Fill, ...]:
 def glint(light: Light, span: tuple[float, float]) -> Fill:
     """A light between two parts (0 to 1) of its course: a drop, its round end ahead."""
     parts = np.linspace(*span, GLINT)
-    course = np.array([point_at(light.course, part) for part in parts])
+    course = points_at(light.course, parts)
     normals = normals_of(np.gradient(course, axis=0))
     along = np.linspace(0, 1, GLINT)
     offset = normals * (np.sin(np.pi * along**3) * light.width / 2)[:, None]
