@@ -67,8 +67,9 @@ def prepare(photo: Photo, unit: float) -> Prepared:
     """`unit` is px of the frame to a px of the canvas."""
     image, move = read(photo.picture.path), cropping.move(photo)
     largest = move.largest * unit * photo.picture.width / image.shape[1]
-    image = _sized(image, largest)
     density = image.shape[1] / photo.picture.width
+    image, scale = _sized(image, largest)
+    density *= scale
     if photo.dimmed:
         image = _dimmed(image)
     margin = math.ceil(STEPS * density / (move.smallest * unit)) + 2
@@ -76,16 +77,18 @@ def prepare(photo: Photo, unit: float) -> Prepared:
     return Prepared((y, u, v), margin, (photo.x * unit, photo.y * unit), unit, density)
 
 
-def _sized(image: Pixels, scale: float) -> Pixels:
+def _sized(image: Pixels, scale: float) -> tuple[Pixels, float]:
     """An even number of pixels each way, so many that the box needs fewer at any time: where
-    fractions of the picture's pixels were many of the frame's, a drift would tremble.
+    fractions of the picture's pixels were many of the frame's, a drift would tremble. And how many
+    they are to one of the picture.
     """
     height, width = image.shape[:2]
     needed = min(scale * SPARE, max(1.0, LARGEST / max(width, height)))
     how = cv2.INTER_AREA if needed < 1 else cv2.INTER_CUBIC
-    size = (max(2, round(width * needed)), max(2, round(height * needed)))
-    image = np.asarray(cv2.resize(image, size, interpolation=how), np.uint8)
-    return image[: image.shape[0] // 2 * 2, : image.shape[1] // 2 * 2]
+    needed = max(needed, 2 / min(width, height))
+    whole = cv2.resize(image, None, fx=needed, fy=needed, interpolation=how)
+    image = np.asarray(whole, np.uint8)
+    return image[: image.shape[0] // 2 * 2, : image.shape[1] // 2 * 2], needed
 
 
 def _dimmed(image: Pixels) -> Pixels:
