@@ -6,7 +6,7 @@ Decoration (giant numerals, what is only shape) counts as shape, not as words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
@@ -18,6 +18,7 @@ from ceremonie.film.painting.poses import Pose, bounds, pose
 from ceremonie.film.painting.shapes import Fill
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Caption, Drawing, Element, Role, Text
+from ceremonie.planning.entrances import AT_ONCE, SOFT, Roll
 from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, Palette
 from ceremonie.theme.type import FLOOR
 from ceremonie.theme.typeface import SUPERSCRIPT_SCALE
@@ -52,7 +53,41 @@ class Reading:
 
 
 def readings(drawing: Drawing) -> tuple[Reading, ...]:
-    """Every text when it has just arrived, and on the last frame before it leaves."""
+    """Every text when it has just arrived, and on the last frame before anything leaves."""
+    return _readings_of(standing(drawing))
+
+
+def standing(drawing: Drawing) -> Drawing:
+    """The drawing before anything leaves, its rolling texts where they are first seen whole."""
+    elements = (_halted(e, drawing) for e in drawing.staying().elements)
+    return replace(drawing, elements=tuple(elements))
+
+
+def stands_whole(text: Element, safe: Bounds, frame: int) -> bool:
+    """Whether all of it is seen at a frame: no line outside what its roll shows."""
+    if not isinstance(text.entrance, Roll):
+        return _inside(text, safe)
+    window, left = text.entrance.window, text.entrance.left(frame)
+    place = replace(safe, top=window.top, bottom=window.bottom - SOFT)
+    boxes = (_lowered(box, left) for box in line_boxes(text))
+    return all(place.holds(box, ROUNDING) for box in boxes)
+
+
+def _halted(element: Element, drawing: Drawing) -> Element:
+    if not isinstance(element, Text) or not isinstance(element.entrance, Roll):
+        return element
+    roll, safe = element.entrance, drawing.format.safe
+    end = roll.start + roll.frames
+    left = roll.left(next((f for f in range(end) if stands_whole(element, safe, f)), end))
+    room = element.room and _lowered(element.room, left)
+    return replace(element, baseline=element.baseline + left, room=room, entrance=AT_ONCE)
+
+
+def _lowered(box: Bounds, by: float) -> Bounds:
+    return replace(box, top=box.top + by, bottom=box.bottom + by)
+
+
+def _readings_of(drawing: Drawing) -> tuple[Reading, ...]:
     instants = _instants(drawing)
     shapes = {e.name: shape(e) for e in drawing.elements}
     return tuple(
@@ -66,15 +101,16 @@ def readings(drawing: Drawing) -> tuple[Reading, ...]:
 
 def faults(drawing: Drawing) -> dict[str, list[Any]]:
     """By what is amiss: nothing where every text is read and keeps to a room of its own."""
+    halted = standing(drawing)
     all_faults: dict[str, list[Any]] = {
         "weak": weak(drawing),
         "unfit": [e.name for e in drawing.elements if isinstance(e, Text) and not e.fits],
-        "covered": covered(drawing),
-        "outside": outside(drawing),
-        "overlaps": overlaps(drawing),
-        "crowded": crowded(drawing),
+        "covered": covered(halted),
+        "outside": outside(halted),
+        "overlaps": overlaps(drawing.staying()),
+        "crowded": crowded(halted),
         "shared rooms": shared_rooms(drawing),
-        "roomless": roomless(drawing),
+        "roomless": roomless(halted),
     }
     return {name: amiss for name, amiss in all_faults.items() if amiss}
 
@@ -117,8 +153,20 @@ def shared_rooms(drawing: Drawing) -> list[Pair]:
     return [
         (one.name, other.name)
         for (one, room), (other, beside) in combinations(_roomy(drawing), 2)
-        if _meet(room, beside) and _together(drawing, one, other)
+        if _meet(*_apart(one, room, other, beside)) and _together(drawing, one, other)
     ]
+
+
+def _apart(one: Text, room: Bounds, other: Text, beside: Bounds) -> tuple[Bounds, Bounds]:
+    """The rooms of two texts; all that its roll passes through where only one of them rolls."""
+    match one.entrance, other.entrance:
+        case Roll(), Roll():
+            return room, beside
+        case Roll(window=window), _:
+            return window, beside
+        case _, Roll(window=window):
+            return room, window
+    return room, beside
 
 
 def roomless(drawing: Drawing) -> list[str]:
@@ -147,7 +195,7 @@ def line_boxes(element: Element) -> tuple[Bounds, ...]:
 def _overlaps(
     read: Sequence[Element], rest: dict[str, tuple[Fill, ...]], frame: int
 ) -> Iterator[Pair]:
-    boxes = {e.name: list(_seen(pose(e, rest[e.name], frame))) for e in read}
+    boxes = {e.name: list(_seen(e, pose(e, rest[e.name], frame))) for e in read}
     for one, other in combinations(boxes, 2):
         if any(_meet(a, b) for a in boxes[one] for b in boxes[other]):
             yield one, other
@@ -158,9 +206,12 @@ def _boxes(element: Element) -> tuple[Fill, ...]:
     return tuple(Fill((corners(box),), Colour.INK) for box in line_boxes(element))
 
 
-def _seen(posed: Pose) -> Iterator[Bounds]:
+def _seen(element: Element, posed: Pose) -> Iterator[Bounds]:
+    window = posed.window
+    if isinstance(element.entrance, Roll):
+        window = clipped(window, astuple(element.entrance.window))
     for fill in posed.fills:
-        yield Bounds(*clipped(bounds([fill]), posed.window))
+        yield Bounds(*clipped(bounds([fill]), window))
 
 
 def _roomy(drawing: Drawing) -> list[tuple[Text, Bounds]]:
@@ -185,16 +236,10 @@ def _instants(drawing: Drawing) -> dict[int, list[Text]]:
     instants: dict[int, list[Text]] = {}
     for text in drawing.elements:
         if isinstance(text, Text) and _is_words(text):
-            end = _end(text, last)
+            end = last if text.until is None else text.until - 1
             for frame in {min(_arrival(drawing, text), end), end}:
                 instants.setdefault(frame, []).append(text)
     return instants
-
-
-def _end(text: Text, last: int) -> int:
-    """The last frame on which it stands where it is read: what goes with it goes as it does."""
-    end = last if text.until is None else text.until - 1
-    return min(end, text.leaves.start - 1) if text.leaves else end
 
 
 def _last(drawing: Drawing) -> int:

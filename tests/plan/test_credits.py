@@ -9,7 +9,7 @@ import pytest
 
 from ceremonie.film.painting.colour import planes
 from ceremonie.film.painting.painter import ShotPainter
-from ceremonie.formats import FORMATS, Bounds, Shape
+from ceremonie.formats import FORMATS, Shape
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.drawing import Drawing, Role, Text
 from ceremonie.planning.entrances import SOFT, Roll
@@ -17,7 +17,7 @@ from ceremonie.planning.model import Plan
 from ceremonie.planning.staging import Staging
 
 from .contents import CONTENTS
-from .measures import faults, line_boxes
+from .measures import faults, stands_whole
 from .shapes import drawings, planned
 
 LONG = (
@@ -60,19 +60,9 @@ def fleeting(drawing: Drawing) -> list[str]:
     """Texts that do not stand whole in the safe area for two seconds."""
     safe, frames = drawing.format.safe, range(drawing.frames)
     texts = [e for e in drawing.elements if isinstance(e, Text)]
-    return [text.name for text in texts if sum(whole(text, safe, frame) for frame in frames) < 50]
-
-
-def whole(text: Text, safe: Bounds, frame: int) -> bool:
-    """Whether all of it is seen at a frame, no line under the lanes or going into the ground."""
-    left, place = 0, safe
-    if isinstance(text.entrance, Roll):
-        left, window = text.entrance.left(frame), text.entrance.window
-        place = replace(safe, top=window.top, bottom=window.bottom - SOFT)
-    return all(
-        place.holds(replace(box, top=box.top + left, bottom=box.bottom + left), 1)
-        for box in line_boxes(text)
-    )
+    return [
+        text.name for text in texts if sum(stands_whole(text, safe, frame) for frame in frames) < 50
+    ]
 
 
 def test_credits_roll_by_three_whole_px_a_frame_in_luma_and_in_chroma() -> None:
@@ -100,8 +90,8 @@ def test_the_roll_begins_with_its_first_line_and_rests_on_its_last() -> None:
         if name.startswith("slide"):
             continue
         texts = [e for e in drawing.elements if isinstance(e, Text) and e.role is Role.CREDIT]
-        assert whole(texts[0], drawing.format.safe, 0), name
-        assert whole(texts[-1], drawing.format.safe, drawing.frames - 50), name
+        assert stands_whole(texts[0], drawing.format.safe, 0), name
+        assert stands_whole(texts[-1], drawing.format.safe, drawing.frames - 50), name
 
 
 def test_works_of_one_author_under_one_licence_are_named_together_in_the_film() -> None:

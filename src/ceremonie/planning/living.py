@@ -119,7 +119,9 @@ def _light(drawing: Drawing, ground: Sequence[Element], stop: int) -> Light | No
         return None
     lane = lanes[len(lanes) // 2]
     colour = Colour.PAPER if lane.colour is not Colour.PAPER else Colour.BRIGHT
-    return Light(lane.course, lane.width * SLENDER, SHARE, colour, start, LIGHT)
+    return Light(
+        lane.course, lane.width * SLENDER, length=SHARE, colour=colour, start=start, frames=LIGHT
+    )
 
 
 def _long(lane: Stroke) -> bool:

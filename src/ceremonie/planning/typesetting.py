@@ -225,7 +225,7 @@ def _evenly(pieces: Sequence[str], style: Style, room: float, count: int) -> lis
 
     widths = [width(piece.rstrip(_CUT), style) for piece in pieces]
     leaning = [leans(piece) for piece in pieces]
-    breaks = _breaks(widths, _space(style), count, room, leaning, fits)
+    breaks = _breaks(widths, count, room, fits, space=_space(style), leaning=leaning)
     lines = [_joined(pieces[start:stop]) for start, stop in pairwise(breaks)]
     return lines if all(width(line, style) <= room for line in lines) else []
 
@@ -272,7 +272,7 @@ def _parts(bits: Sequence[str], style: Style, room: float) -> list[str]:
         return width(_whole(bits[start:stop]), style) <= narrowed
 
     leaning = [leans(bit.rstrip("-")) for bit in bits]
-    breaks = _breaks(widths, 0, count, narrowed, leaning, fits) or list(range(len(bits) + 1))
+    breaks = _breaks(widths, count, narrowed, fits, leaning=leaning) or list(range(len(bits) + 1))
     parts = [_whole(bits[start:stop]) for start, stop in pairwise(breaks)]
     return [*(part + _CUT for part in parts[:-1]), parts[-1]]
 
@@ -304,11 +304,12 @@ def _space(style: Style) -> float:
 
 def _breaks(
     widths: Sequence[float],
-    space: float,
     lines: int,
     room: float,
-    leaning: Sequence[bool],
     fits: Callable[[int, int], bool],
+    *,
+    leaning: Sequence[bool],
+    space: float = 0,
 ) -> list[int]:
     """Where `lines` lines begin and end so that as few as can be end in a piece that leans on the
     next and the squares of what they leave empty are least; nothing where they cannot. `space` px

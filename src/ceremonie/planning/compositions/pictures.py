@@ -94,7 +94,9 @@ def _one(
     picture: Picture, seen: Bounds, opening: int, turn: _Turn, staging: Staging
 ) -> Iterator[Photo]:
     whole = staging.format.whole
-    stage = Stage(whole, seen, turn.start, turn.stop, opening + motion.RIBBON, turn.number)
+    stage = Stage(
+        whole, seen, turn.start, turn.stop, turns=opening + motion.RIBBON, number=turn.number
+    )
     if turn.number:
         stage = replace(stage, turns=None, box=replace(whole, bottom=seen.bottom))
     if camera.panned(picture):

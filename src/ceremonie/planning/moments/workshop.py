@@ -149,7 +149,9 @@ def _framed(one: Prepared, where: str) -> tuple[Framed, Length]:
     (picture, caption), *others = pairs
     following = tuple(Captioned(*pair) for pair in others)
     alone, after = one.workshop.full_screen, opening(one.workshop.full_screen)
-    framed = Framed(one.title, where, one.subject, picture, caption, following, alone)
+    framed = Framed(
+        one.title, where, one.subject, picture, caption=caption, following=following, alone=alone
+    )
     if not following:
         return framed, readable(SECONDS, one.title, where, caption).after(after)
     head = readable(SECONDS, one.title, where).after(after)
