@@ -43,6 +43,7 @@ from ceremonie.planning.slot import READ
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section, Topic
 from ceremonie.theme.palette import Colour
+from ceremonie.units import FRAME_RATE
 
 from . import measures
 from .composed import composed, prose, words
@@ -391,7 +392,7 @@ def test_photos_of_a_workshop_follow_each_other_in_one_shot_and_all_are_on_slide
     captions = [e for e in shot.drawing.elements if e.name.startswith("légende ")]
     assert len(captions) == filmed
     starts = [changing(e.entrance)[0] for e in captions[1:]]
-    assert all(after - before >= 40 for before, after in pairwise(starts))
+    assert all(after - before >= 1.5 * FRAME_RATE for before, after in pairwise(starts))
     slides = [photo for page in made.pages for photo in photos(page.drawing)]
     assert {photo.picture.digest for photo in slides} >= {*names}
     assert len(shot.span) <= 25 * 25

@@ -10,6 +10,7 @@ import pytest
 
 from ceremonie.planning.drawing import Footage
 from ceremonie.planning.model import Page, Plan
+from ceremonie.units import FRAME_RATE
 
 from .composed import prose
 from .conftest import MakePlan, workshop
@@ -101,14 +102,16 @@ def test_a_slide_says_what_to_say_to_do_to_know_how_long_and_what_follows(
 
 
 def test_what_plays_by_itself_says_for_how_long(make_plan: MakePlan) -> None:
-    deck = pages(make_plan())
+    plan = make_plan()
+    deck, seconds = pages(plan), round(plan.shots[-1].span.stop / FRAME_RATE)
     assert lines(deck["temoignage-2-extrait"])[:2] == [
         "À FAIRE : Cliquer pour lancer l’extrait (4 s).",
         "DURÉE : 4 s",
     ]
     film = lines(deck["film"])
-    assert film[0].startswith("À FAIRE : Baisser la lumière, puis cliquer pour lancer le film (1 ")
-    assert film[2].startswith("DURÉE : 1 min ")
+    length = f"{seconds // 60} min {seconds % 60:02d}"
+    assert film[0] == f"À FAIRE : Baisser la lumière, puis cliquer pour lancer le film ({length})."
+    assert film[2] == f"DURÉE : {length}"
 
 
 def test_hidden_slides_are_passed_over_from_those_that_are_shown(make_plan: MakePlan) -> None:

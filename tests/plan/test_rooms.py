@@ -24,8 +24,10 @@ from ceremonie.theme.type import FLOOR
 from .composed import prose
 from .contents import CONTENTS, LOOKS, LYING, UPRIGHT, make_clip, playing
 
-FILMED = frozenset({"route", "lineup"})
-"""Kinds that stand on no slide: a relay is told there leg by leg, every workshop by its own."""
+FILMED = frozenset({"route", "lineup", "credit_roll"})
+"""Kinds that stand on no slide: a relay is told there leg by leg, every workshop by its own, and
+credits stand still.
+"""
 
 AS_LONG = {"number": 4, "written": 9, "word": 16}
 """Signs of what is never a sentence, by the field of its content."""
