@@ -140,6 +140,12 @@ def test_words_leave_a_picture_that_is_to_be_seen_alone() -> None:
         assert all(e.leaves is None for e in page.drawing.elements)
 
 
+def test_a_workshop_that_has_nothing_to_show_alone_is_told() -> None:
+    entries = [workshop(0, LYING, plein_ecran=True), workshop(1, plein_ecran=True)]
+    told = [d for d in planned(jours=days(entries)).diagnostics if "plein-ecran" in d.slug]
+    assert [d.path for d in told] == [("jours", 0, "ateliers", 1, "plein_ecran")]
+
+
 def _is_alone(shot: Shot) -> bool:
     return any(e.leaves and e.leaves.stop < len(shot.span) - 12 for e in shot.drawing.elements)
 

@@ -55,6 +55,10 @@ PROBLEMS = {
         "retirez « secondes », ou faites entrer l'élément dans le film (« film: oui », "
         "« film: sauf », « deroule »)",
     ),
+    "plein-ecran-sans-image": Wording(
+        "« plein_ecran » n'a pas d'effet ici : il n'y a ni photo ni extrait à montrer seul",
+        "ajoutez une photo ou un extrait, ou retirez cette ligne",
+    ),
     "fondu-sans-effet": Wording(
         "« fondu » n'a pas d'effet ici : les plans s'enchaînent par des mouvements, et par des "
         "fondus seulement quand le mouvement est réduit",

@@ -11,6 +11,7 @@ from ceremonie.formats import FORMATS, SCREENS, Shape
 from ceremonie.media.material import Materials
 from ceremonie.messages import problem
 from ceremonie.planning import (
+    alone,
     appearance,
     check,
     colours,
@@ -61,6 +62,7 @@ def plan(
         *check.check(storyboard, planned),
         *_empty(storyboard, planned.shots),
         *transitions.check(storyboard),
+        *alone.check(storyboard),
         *colours.check(storyboard.theme.colours),
         *film_time.check(storyboard, materials),
         *omissions.check(storyboard, marked, traced),
