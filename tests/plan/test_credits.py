@@ -38,8 +38,9 @@ def block(title: str, *lines: str) -> dict[str, Any]:
         [block("Bénévoles", *(f"Prénom et nom de famille {i}" for i in range(100)))],
         [block(LONG, *(f"{LONG[:150]} {i}" for i in range(12)))],
         [block("CLUBS", *(f"UNION SPORTIVE MUNICIPALE {i}" for i in range(60)))],
+        [*(block(f"Rubrique {i}", "Une mention") for i in range(16)), block(LONG, "Une mention")],
     ],
-    ids=["one", "twenty", "names", "long", "capitals"],
+    ids=["one", "twenty", "names", "long", "capitals", "a heading longer than its credits"],
 )
 def test_every_credit_is_read_in_every_shape(blocks: list[dict[str, Any]]) -> None:
     plan = planned(generique=blocks, cloture={"message": "À l'an prochain"})

@@ -206,6 +206,16 @@ def test_pictures_of_one_workshop_push_each_other_aside_behind_the_heading() -> 
     assert all(not cropping.move(e).spans for e in photos(still))
 
 
+def test_in_a_draft_a_picture_covers_the_one_before_from_its_first_frame() -> None:
+    following = tuple(Captioned(picture(name)) for name in "fg")
+    content = Framed("Danse", "Créteil", subject(), LYING, "", following, frames=300)
+    draft = composed(content, Shape.WIDE).abrupt()
+    for photo in photos(draft):
+        view = cropping.move(photo).view(max(0, changing(photo.entrance)[0]))
+        assert view.x <= 0.01
+        assert view.x + view.scale * photo.picture.width >= photo.width - 0.01
+
+
 @pytest.mark.parametrize("shape", Shape)
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_pictures_of_a_mosaic_cover_the_canvas_and_not_each_other(

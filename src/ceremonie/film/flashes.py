@@ -16,12 +16,12 @@ def check(plan: Plan, traces: Sequence[Trace]) -> None:
     """`traces` are those of the film's segments, in order. Raises RenderingError with every
     stretch that flashes, at the storyboard's node of its shot.
     """
-    diagnostics = tuple(_told(plan, span) for span in across(traces))
+    diagnostics = tuple(_stretch(plan, span) for span in across(traces))
     if diagnostics:
         raise RenderingError(*diagnostics)
 
 
-def _told(plan: Plan, span: FrameSpan) -> Diagnostic:
+def _stretch(plan: Plan, span: FrameSpan) -> Diagnostic:
     first, *others = _shots(plan, span)
     played = any(isinstance(e, Footage) for shot in (first, *others) for e in shot.drawing.elements)
     return problem(

@@ -8,17 +8,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ceremonie.media.material import Tempo, Track
+from ceremonie.planning.reading import SPARE
 from ceremonie.planning.score import opening
 from ceremonie.storyboard.programme import Section
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE
 
 HOUSE_BEAT = Fraction(12)
 """Frames, where no music says otherwise."""
-
-LONGEST_GRAIN = Fraction(3, 2) * FRAME_RATE
-"""Frames of the longest step by which shots are made longer: 1.5 s, as much as a hold may last
-beyond its reading time, so that there is always a step to end it on.
-"""
 
 
 @dataclass(frozen=True)
@@ -34,10 +30,11 @@ class Grid:
     @property
     def grain(self) -> int:
         """Beats by which shots are longer or shorter: a whole bar or an equal part of it, so that
-        a shot that grows leaves those after it where they are in their bars.
+        a shot that grows leaves those after it where they are in their bars; never longer than a
+        hold may last beyond its reading time, so that there is always a step to end it on.
         """
         parts = [n for n in range(1, self.bar + 1) if self.bar % n == 0]
-        return max((n for n in parts if n * self.beat <= LONGEST_GRAIN), default=1)
+        return max((n for n in parts if n * self.beat <= SPARE), default=1)
 
     def frame(self, number: int) -> int:
         """The frame nearest to a beat, counted from 0."""

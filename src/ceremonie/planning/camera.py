@@ -45,6 +45,8 @@ to a belt.
 PACE = 16
 """px in a frame: what passes by faster is not looked at, from the first rows."""
 
+TURN = 30
+"""Frames in which a picture makes room."""
 
 LARGEST = 1.5
 """Times that a picture may be enlarged in a frame of the film: beyond, softness is seen from
@@ -79,10 +81,6 @@ class Stage:
     def frames(self) -> int:
         """Of the slow move."""
         return max(1, self.last - self.first + ONWARD)
-
-
-TURN = 30
-"""Frames in which a picture makes room."""
 
 
 def move(picture: Picture, stage: Stage) -> CameraMove:

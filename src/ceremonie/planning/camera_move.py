@@ -93,6 +93,11 @@ def resting(view: View) -> CameraMove:
     return CameraMove(view, view, 0)
 
 
+def hastened(move: CameraMove) -> CameraMove:
+    """With its shifts at once, where they begin."""
+    return replace(move, shifts=tuple(replace(shift, frames=1) for shift in move.shifts))
+
+
 def stilled(move: CameraMove | None) -> CameraMove | None:
     """Where it leads to, from the first frame on."""
     if move is None:

@@ -63,7 +63,7 @@ class Speech:
 @dataclass(frozen=True)
 class Stop:
     """A stage of the relay in a commune: `label` is its name on the map, `count` « Étape 2 sur 5 ».
-    The flame is there from frame `reached` to frame `left`, counted from the end of the crossfade.
+    The flame is there from frame `reached` to frame `left`, counted from where entrances begin.
     """
 
     town: str

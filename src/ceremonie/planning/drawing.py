@@ -17,7 +17,7 @@ from functools import cached_property
 from ceremonie.formats import WHOLE, WIDE, Bounds, Format
 from ceremonie.media.material import Clip, Picture, SubtitleCue
 from ceremonie.planning.breath import Breath
-from ceremonie.planning.camera_move import ALWAYS, CameraMove, stilled
+from ceremonie.planning.camera_move import ALWAYS, CameraMove, hastened, stilled
 from ceremonie.planning.entrances import (
     AT_ONCE,
     Departure,
@@ -374,7 +374,12 @@ def _abrupt(element: Element) -> Element:
 
 
 def _calm(element: Element) -> Element:
-    return replace(element, flickers=False) if isinstance(element, Flame) else element
+    match element:
+        case Flame():
+            return replace(element, flickers=False)
+        case Photo(camera=CameraMove() as move):
+            return replace(element, camera=hastened(move))
+    return element
 
 
 def _stilled(element: Element) -> Element:

@@ -28,8 +28,8 @@ MOST_NAMED = 3
 
 def check(storyboard: Storyboard, materials: Materials) -> Iterator[Diagnostic]:
     """Warnings: the film is made all the same, as near to what is asked as it can be."""
-    told = sequence.moments(Script(storyboard, materials, FRENCH))
-    filmed, grids = filming.moments(storyboard, told), beats.grids(materials.music)
+    moments = sequence.moments(Script(storyboard, materials, FRENCH))
+    filmed, grids = filming.moments(storyboard, moments), beats.grids(materials.music)
     if filmed:
         yield from _whole(storyboard, filmed, grids)
         yield from _items(storyboard, filmed)

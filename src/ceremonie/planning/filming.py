@@ -17,13 +17,13 @@ PACES = {"posé": Fraction(2), "normal": Fraction(1), "vif": Fraction(1, 4)}
 """How much of the time beyond reading time each `rythme` takes."""
 
 
-def moments(storyboard: Storyboard, told: Iterable[Moment]) -> tuple[Moment, ...]:
+def moments(storyboard: Storyboard, ceremony: Iterable[Moment]) -> tuple[Moment, ...]:
     """Those with a shot whose part and whose item are in the film, in its order."""
     out = out_of_film(storyboard)
     return sequence.filmed(
         [
             moment
-            for moment in told
+            for moment in ceremony
             if moment.screen
             and moment.section not in storyboard.film.without
             and not any(belongs(moment, path) for path in out)

@@ -18,6 +18,9 @@ from ceremonie.storyboard.programme import Section
 PROGRAMME = "deroule"
 """The id of the slide of the running order."""
 
+CHAPTER = "chapitre"
+"""The kind of a moment that opens a day: its cut is on a bar, and the camera goes down to it."""
+
 
 @dataclass(frozen=True)
 class Script:
@@ -42,7 +45,7 @@ class Moment:
     """It knows no px and no colour: `screen` is what its shot of the film shows for a `length`,
     `slide` what its slide shows; either may be missing.
 
-    `path` leads to its storyboard node; `clip` is heard from the first frame of its shot on; `film`
+    `path` leads to its storyboard node; `clip` is heard as its shot shows it; `film`
     marks the slide on which the recap film itself is played; `hidden`, `morph`, `builds` and `part`
     are those of its `Page`. `home` is the slide that its way back leads to.
     """

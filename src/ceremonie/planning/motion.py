@@ -41,7 +41,9 @@ STAYING = 100
 PUSH = 18
 """Frames in which a picture pushes the one before it out of the frame."""
 PHOTO_DRIFT = 1.04
-"""The scale that a photo reaches at the end of its shot; under 5 % a second in every shot."""
+"""The scale that a photo among others reaches at the end of its shot; under 5 % a second in every
+shot. What one does that fills the frame, `camera` says.
+"""
 
 
 def lane(start: int, index: int = 0) -> Run:

@@ -21,7 +21,7 @@ from ceremonie.planning.content import (
 def lasting(content: Content, frames: int) -> Content:
     """The same content in a shot of so many frames; most do not care."""
     match content:
-        case Route(frames=told) if told:
+        case Route() if content.frames:
             return _within(content, frames)
         case Framed() | Mosaic() | Lineup() | Awards() | Wall() | CreditRoll() | EndCredits():
             return replace(content, frames=frames)

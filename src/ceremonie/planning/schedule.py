@@ -14,13 +14,10 @@ from itertools import pairwise
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.planning.beats import HOUSE, Grid
-from ceremonie.planning.moment import Moment
+from ceremonie.planning.moment import CHAPTER, Moment
 from ceremonie.planning.sharing import Place, filling, paced, shared
 from ceremonie.storyboard.programme import Section
 from ceremonie.units import FrameSpan
-
-CHAPTER = "chapitre"
-"""The kind of a moment that opens a day: its cut is on a bar."""
 
 NOTHING = Fraction(0)
 

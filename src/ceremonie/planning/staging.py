@@ -27,7 +27,6 @@ CLEAR_SPACE = 0.35
 LANE_BELOW = 28
 """px at most below it: lanes may run there, as under a heading."""
 
-
 WORDS_BELOW = 28
 """px more before words as heavy as a title."""
 

@@ -11,6 +11,7 @@ from ceremonie.messages import problem
 from ceremonie.planning import exits
 from ceremonie.planning.drawing import Drawing, Stroke
 from ceremonie.planning.model import Shot
+from ceremonie.planning.moment import CHAPTER
 from ceremonie.planning.transition import CUT, Move, Transition
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.theme.palette import Colour
@@ -18,9 +19,6 @@ from ceremonie.theme.track import Outline, Point
 
 BEND, CAMERA = 18, 24
 """Frames that the bend takes to sweep over the screen, and the camera to reach the next shot."""
-
-CHAPTER = "chapitre"
-"""The kind of the shots to which the camera goes down."""
 
 FULL = 0.5
 """Of the frame: a shot that opens with so much of a picture is uncovered by the bend."""

@@ -41,12 +41,12 @@ class Through:
         """
         height = len(self.luma)
         edges = (_mixed(self.luma[top : top + BAND]) for top in range(0, height, BAND))
-        found, top = [], 0
+        bands, top = [], 0
         for (left, right), alike in groupby(edges):
             bottom = min(height, top + BAND * len(list(alike)))
-            found.append((left, top, right, bottom))
+            bands.append((left, top, right, bottom))
             top = bottom
-        return tuple(found)
+        return tuple(bands)
 
 
 def _mixed(mask: Plane) -> tuple[int, int]:
@@ -95,8 +95,8 @@ def show(
             view[y0:y1, :x0], view[y0:y1, x1:] = part[y0:y1, :x0], part[y0:y1, x1:]
             if x1 > x0:
                 mixed = view[y0:y1, x0:x1]
-                shown = cv2.multiply(part[y0:y1, x0:x1], mask[y0:y1, x0:x1], scale=1 / 255)
-                cv2.add(mixed, shown, dst=mixed)
+                part_of_it = cv2.multiply(part[y0:y1, x0:x1], mask[y0:y1, x0:x1], scale=1 / 255)
+                cv2.add(mixed, part_of_it, dst=mixed)
 
 
 def leave_room(target: tuple[Plane, Plane, Plane], window: Through) -> None:

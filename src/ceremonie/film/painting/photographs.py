@@ -73,7 +73,7 @@ def prepare(photo: Photo, unit: float) -> Prepared:
     if photo.dimmed:
         image = _dimmed(image)
     margin = math.ceil(STEPS * density / (move.smallest * unit)) + 2
-    y, u, v = (_framed(plane, margin) for plane in _planes(image))
+    y, u, v = (bordered(plane, margin) for plane in _planes(image))
     return Prepared((y, u, v), margin, (photo.x * unit, photo.y * unit), unit, density)
 
 
@@ -107,7 +107,7 @@ def _planes(image: Pixels) -> tuple[Plane, Plane, Plane]:
     return np.asarray(y, np.uint8), halved(np.asarray(u, np.uint8)), halved(np.asarray(v, np.uint8))
 
 
-def _framed(plane: Plane, margin: int) -> Plane:
+def bordered(plane: Plane, margin: int) -> Plane:
     edges = (margin, margin, margin, margin)
     return np.asarray(cv2.copyMakeBorder(plane, *edges, cv2.BORDER_REPLICATE), np.uint8)
 
@@ -135,16 +135,18 @@ def shown(prepared: Prepared, view: View, box: Box) -> tuple[Plane, Plane, Plane
     half = (size[0] // 2, size[1] // 2)
     luma, u, v = prepared.planes
     return (
-        _scaled(luma, prepared.margin, scale, (x, y), size),
-        _scaled(u, prepared.margin, scale, (x / 2, y / 2), half),
-        _scaled(v, prepared.margin, scale, (x / 2, y / 2), half),
+        resized(luma, prepared.margin, scale, (x, y), size),
+        resized(u, prepared.margin, scale, (x / 2, y / 2), half),
+        resized(v, prepared.margin, scale, (x / 2, y / 2), half),
     )
 
 
-def _scaled(
+def resized(
     plane: Plane, margin: int, scale: float, corner: tuple[float, float], size: tuple[int, int]
 ) -> Plane:
-    """The part of a plane, its own corner at `corner`, that fills (width, height) `size`."""
+    """The part of a plane that fills (width, height) `size`, where a pixel of it is `scale` px of
+    the frame and its own corner lies at `corner`; `margin` px of it lie beyond its edges.
+    """
     across, down = (_start(margin - place / scale, scale) for place in corner)
     if across is None or down is None:
         return _warped(plane, margin, scale, corner, size)
@@ -158,20 +160,6 @@ def _scaled(
     )
     part = whole[skipped_top : skipped_top + size[1], skipped_left : skipped_left + size[0]]
     return np.asarray(part, np.uint8)
-
-
-def resized(
-    plane: Plane, margin: int, scale: float, corner: tuple[float, float], size: tuple[int, int]
-) -> Plane:
-    """The part of a plane that fills (width, height) `size`, where a pixel of it is `scale` px of
-    the frame and its own corner lies at `corner`; `margin` px of it lie beyond its edges.
-    """
-    return _scaled(plane, margin, scale, corner, size)
-
-
-def bordered(plane: Plane, margin: int) -> Plane:
-    """A plane with `margin` px more on every side, in which its edge goes on."""
-    return _framed(plane, margin)
 
 
 def _start(wanted: float, scale: float) -> tuple[int, int] | None:

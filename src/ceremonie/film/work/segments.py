@@ -49,14 +49,13 @@ LIBRARIES = ("av", "numpy", "opencv-python-headless", "python-bidi", "uharfbuzz"
 
 @dataclass(frozen=True)
 class Segment:
-    """Frames `start` to `stop` of a shot; `transition` is that of its shot where the
-    segment lies in it.
+    """Frames `start` to `stop` of a shot; `transition` is that of its shot where the segment lies
+    in it.
 
     From frame `rest` on, it repeats the frame before. `before` is the drawing of the shot before
-    and `before_length` its length, where the segment needs it;
-    `fading` the frames of its shot in which it goes to black. `shot`, `title` and `path` tell
-    people which one it is; they take no part in keys, so that a shot may move without being
-    rendered again.
+    and `before_length` its length, where the segment needs it; `fading` are the
+    frames of its shot in which it goes to black. `shot`, `title` and `path` tell people which one
+    it is; they take no part in keys, so that a shot may move without being rendered again.
     """
 
     shot: str = field(repr=False)
@@ -105,13 +104,13 @@ def _of(shot: Shot, before: Shot | None, longest: int) -> Iterator[Segment]:
             shot.title,
             shot.path,
             _shown(shot.drawing, stop),
-            start,
-            rest,
-            stop,
-            shot.transition if mixes else CUT,
-            before.drawing if before and mixes else None,
-            ended(before) if before and mixes else 0,
-            shot.fading if shot.fading and stop > shot.fading.start else None,
+            start=start,
+            rest=rest,
+            stop=stop,
+            transition=shot.transition if mixes else CUT,
+            before=before.drawing if before and mixes else None,
+            before_length=ended(before) if before and mixes else 0,
+            fading=shot.fading if shot.fading and stop > shot.fading.start else None,
         )
 
 

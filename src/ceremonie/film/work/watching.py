@@ -105,7 +105,7 @@ def read(path: Path, after: int) -> Trace:
 def _unpacked(data: bytes) -> Trace:
     frames, rows, columns, heads, tails, spans = HEAD.unpack_from(data)
     pictures = HEAD.size + spans * SPAN.size
-    found = tuple(FrameSpan(*pair) for pair in SPAN.iter_unpack(data[HEAD.size : pictures]))
+    flashes = tuple(FrameSpan(*pair) for pair in SPAN.iter_unpack(data[HEAD.size : pictures]))
     stacked = np.frombuffer(zlib.decompress(data[pictures:]), np.uint8)
     stacked = stacked.reshape(heads + tails, rows, columns, 3)
-    return Trace(frames, found, tuple(stacked[:heads]), tuple(stacked[heads:]))
+    return Trace(frames, flashes, tuple(stacked[:heads]), tuple(stacked[heads:]))

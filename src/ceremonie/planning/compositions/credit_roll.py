@@ -160,10 +160,11 @@ class _Sheet:
         return next(in_time, steps[0]) if self.lasts() > frames else 3
 
     def _below(self) -> float:
-        """px from the lowest line to where it comes to stand."""
-        last = list(self._texts(AT_ONCE))[-1]
-        lowest = last.baseline + (len(last.lines) - 1) * self.leading + BELOW * self.size
-        return lowest - (self.layout.bottom - SOFT)
+        """px from the lowest line, of a heading or of a credit, to where it comes to stand."""
+        last = max(
+            text.baseline + (len(text.lines) - 1) * self.leading for text in self._texts(AT_ONCE)
+        )
+        return last + BELOW * self.size - (self.layout.bottom - SOFT)
 
     def _lifted(self, text: Text, px: float, entrance: Entrance) -> Text:
         room = text.room and replace(

@@ -35,10 +35,10 @@ def _behind(content: Framed, frame: Frame, staging: Staging) -> Iterator[Element
     if isinstance(content.medium, Clip):
         yield from pictures.footage(content.medium, staging)
         return
-    shown = (content.medium, *(one.picture for one in content.following))
+    sequence = (content.medium, *(one.picture for one in content.following))
     begin = pictures.starts(_said(content), _frames(content))
     seen = staging.format.whole if content.alone else frame.box
-    yield from pictures.sequence(shown, begin, seen, _frames(content), staging)
+    yield from pictures.sequence(sequence, begin, seen, _frames(content), staging)
 
 
 def _leaving(content: Framed, front: tuple[Element, ...]) -> Iterator[Element]:

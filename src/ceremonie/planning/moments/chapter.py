@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceremonie.planning.content import Chapter
 from ceremonie.planning.language import Language
-from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moment import CHAPTER, Moment, Script
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import capitalised, closed, french, sentence, weekday
@@ -22,7 +22,7 @@ def moment(script: Script, index: int, *, lists: bool) -> Moment:
     chapter = _chapter(script, index, day)
     return Moment(
         id=f"jour-{index + 1}",
-        kind="chapitre",
+        kind=CHAPTER,
         section=Section.DAYS,
         title=sentence(chapter.name, chapter.date),
         path=("jours", index),
