@@ -161,7 +161,7 @@ def picture(make_picture: MakePicture, width: float = 1920, height: float = 792)
     return Photo(
         name="photo", picture=made, x=0, y=0, width=width, height=height,
         camera=camera.zoom(made, Bounds(0, 0, width, height), 1.04, 100),
-        entrance=motion.photo(motion.HEAD),
+        entrance=motion.row(motion.HEAD),
     )  # fmt: skip
 
 

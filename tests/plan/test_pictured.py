@@ -228,6 +228,13 @@ def test_the_pictures_of_a_mosaic_cover_the_canvas_and_not_each_other(
     assert sum(map(area, boxes)) > 0.95 * area(FORMATS[shape].whole)
 
 
+@pytest.mark.parametrize("heading", ["Jardin", prose(160)], ids=["circle", "bend"])
+def test_the_pictures_of_a_mosaic_are_there_at_once(heading: str) -> None:
+    for shape in Shape:
+        drawing = composed(mosaic(heading, *("Semer",) * 4), shape)
+        assert all(photo.presence(0) == 1 for photo in photos(drawing))
+
+
 @pytest.mark.parametrize("shape", Shape)
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_each_label_stands_on_its_own_picture_beside_the_circle(shape: Shape, count: int) -> None:

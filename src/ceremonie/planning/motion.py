@@ -28,7 +28,6 @@ LANE_OFFSET = 3
 TEXT = 14
 TEXT_SHIFT = 48
 EXIT = 8
-PHOTO = 18
 YIELD = OPENING
 """When lanes and words come in over a picture."""
 RIBBON = 20
@@ -95,11 +94,6 @@ def ending(frames: int, reading: int) -> int | None:
 def outrun(start: int) -> Departure:
     """A ribbon over a picture runs on out of the frame, when the words on it are all but gone."""
     return Departure(start + EXIT // 2, RIBBON)
-
-
-def photo(start: int) -> Slide:
-    """Uncovered from the left by the bend that sweeps over it."""
-    return Slide(start, PHOTO, dx=-1, easing=Easing.DRAW)
 
 
 def row(start: int) -> Slide:

@@ -238,9 +238,7 @@ def _texts(figure: Figure, step: _Step, staging: Staging) -> Iterator[Text]:
 
 @dataclass(frozen=True)
 class _Number:
-    """A number at one size: how far it reaches above and below its baseline, from what stands
-    there.
-    """
+    """A number at one size: how far it reaches above and below its baseline."""
 
     written: str
     style: Style

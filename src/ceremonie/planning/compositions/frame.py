@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ceremonie.formats import Bounds
 from ceremonie.media.material import Clip, Picture
-from ceremonie.planning import motion
 from ceremonie.planning.drawing import Element, Footage, Photo
 from ceremonie.planning.staging import Staging
 from ceremonie.theme.track import Outline
@@ -27,8 +26,8 @@ class Frame:
 
 
 def filled(medium: Picture | Clip, box: Bounds, mask: Outline | None, staging: Staging) -> Element:
-    """The medium covers the box, cut by a mask if there is one: a picture is uncovered, a clip
-    plays.
+    """The medium covers the box, cut by a mask if there is one: a picture is there at once, a
+    clip plays.
     """
     if isinstance(medium, Clip):
         return Footage(
@@ -49,5 +48,4 @@ def filled(medium: Picture | Clip, box: Bounds, mask: Outline | None, staging: S
         width=box.width,
         height=box.height,
         mask=mask,
-        entrance=motion.photo(staging.lead),
     )

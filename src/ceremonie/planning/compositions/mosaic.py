@@ -229,7 +229,9 @@ def _texts(words: tuple[Setting, Setting], around: _Circle, start: int) -> Itera
 
 
 def _in_the_bend(content: Mosaic, staging: Staging) -> Drawing:
-    """The pictures share the infield; a caption at its foot ends before the lanes rise there."""
+    """The pictures share the infield from the first frame on; a caption at its foot ends before the
+    lanes rise there.
+    """
     subject = content.cells[0].subject
     frame = infield.frame(content.heading, sentence(*content.detail), subject, staging)
     pictures = [cell.picture for cell in content.cells if cell.picture]
@@ -240,7 +242,8 @@ def _in_the_bend(content: Mosaic, staging: Staging) -> Drawing:
         for number, (picture, box) in enumerate(zip(pictures, boxes, strict=True), 1)
     )
     feet = [_above_the_lanes(box, frame) for box in boxes]
-    plates = plate.all_or_none(feet, captions, staging, entrance=plate.after(staging.lead))
+    with_lanes = motion.appear(staging.lead + motion.LANE)
+    plates = plate.all_or_none(feet, captions, staging, entrance=with_lanes)
     return staging.drawing(field_of(subject), (*photos, *frame.front, *plates))
 
 

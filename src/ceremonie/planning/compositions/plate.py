@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import chain
 
 from ceremonie.formats import Bounds
-from ceremonie.planning import motion
 from ceremonie.planning.drawing import Box, Element
 from ceremonie.planning.entrances import AT_ONCE, Entrance
 from ceremonie.planning.pen import pen_on
@@ -97,8 +96,3 @@ def _room(picture: Bounds, staging: Staging) -> Bounds:
     foot = min(picture.bottom - INSET, safe.bottom)
     highest = HEIGHT + (LINES - 1) * staging.scale.caption.at(36).line_height
     return Bounds(left, foot - highest, min(right, left + WIDEST + 2 * INSET), foot)
-
-
-def after(start: int) -> Entrance:
-    """When the picture below it is uncovered."""
-    return motion.appear(start + motion.PHOTO)

@@ -264,7 +264,6 @@ def _symbol(symbol: str, place: Arch, staging: Staging) -> tuple[Element, ...]:
             name="fond du pictogramme",
             outlines=(place.mask,),
             colour=Colour.INK,
-            entrance=motion.photo(start),
             fixed=True,
         ),
         Pictogram(
