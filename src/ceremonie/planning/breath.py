@@ -41,7 +41,8 @@ class Light:
 @dataclass(frozen=True)
 class Breath:
     """The first `depth` elements of a drawing and its field swell about (x, y) and come back,
-    `times` times between the frames `start` and `stop`: at both ends they are as they were drawn.
+    `times` times from frame `start` to before `stop`: on the first and the last of these frames they
+    are as they were drawn, so that what rests afterwards repeats the frame before.
     """
 
     depth: int
@@ -59,5 +60,5 @@ class Breath:
         """How large the ground is; 1 as it was drawn."""
         if not self.moves(frame):
             return 1.0
-        turn = math.pi * self.times * (frame - self.start) / (self.stop - self.start)
+        turn = math.pi * self.times * (frame - self.start) / (self.stop - 1 - self.start)
         return 1 + SWELL * math.sin(turn) ** 2
