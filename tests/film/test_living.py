@@ -62,7 +62,7 @@ def test_a_ground_breathes_steadily_and_as_far_as_planned() -> None:
     painted = replace(drawing(DISC, field=Colour.BLACK, frames=FRAMES), breath=BREATH)
     painter = ShotPainter(painted)
     found = np.array([middle(planes(painter.frame(number))[0]) for number in range(FRAMES)])
-    scale = 1 + SWELL * np.sin(np.pi * np.arange(FRAMES) / FRAMES) ** 2
+    scale = 1 + SWELL * np.sin(np.pi * np.arange(FRAMES) / (FRAMES - 1)) ** 2
     start = np.array((DISC.x - 0.5, DISC.y - 0.5))
     wanted = np.array((BREATH.x, BREATH.y)) * (1 - scale[:, None]) + start * scale[:, None]
     assert np.abs(found - wanted).max() < 0.05

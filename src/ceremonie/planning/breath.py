@@ -41,8 +41,8 @@ class Light:
 @dataclass(frozen=True)
 class Breath:
     """The first `depth` elements of a drawing and its field swell about (x, y) and come back,
-    `times` times from frame `start` to before `stop`: on the first and the last of these frames they
-    are as they were drawn, so that what rests afterwards repeats the frame before.
+    `times` times from frame `start` to before `stop`. On the first and on the last of these frames
+    they are as they were drawn: what rests afterwards repeats that one.
     """
 
     depth: int
@@ -54,7 +54,8 @@ class Breath:
     light: Light | None = None
 
     def moves(self, frame: int) -> bool:
-        return self.start <= frame < self.stop
+        """Whether the ground is not as it was drawn."""
+        return self.start < frame < self.stop - 1
 
     def scale(self, frame: int) -> float:
         """How large the ground is; 1 as it was drawn."""
