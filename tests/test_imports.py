@@ -153,7 +153,7 @@ def test_each_library_stands_behind_its_wall(library: str) -> None:
 DRAWN = {
     "formats", "theme", "planning.compositions", "planning.drawing", "planning.entrances",
     "planning.lanes", "planning.motion", "planning.pen", "planning.silhouette", "planning.staging",
-    "planning.typesetting",
+    "planning.tables", "planning.typesetting",
 }  # fmt: skip
 """What knows a px, a colour or how something comes in: no moment does."""
 

@@ -26,11 +26,10 @@ from ceremonie.planning.drawing import (
     Pictogram,
     Role,
     Stroke,
-    Table,
-    TableRow,
     Text,
 )
 from ceremonie.planning.model import Link, Page, Plan
+from ceremonie.planning.tables import Table, TableRow
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour, ink_on
 from ceremonie.theme.track import Bend, Outline, Straight, Track, circle

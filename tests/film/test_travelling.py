@@ -15,7 +15,8 @@ from ceremonie.film.work.segments import Segment
 from ceremonie.formats import Bounds
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.camera import zoom
-from ceremonie.planning.drawing import Box, Footage, Photo, Table, TableRow, Text
+from ceremonie.planning.drawing import Box, Footage, Photo, Text
+from ceremonie.planning.tables import Table, TableRow
 from ceremonie.theme.faces import Family, FontFile
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import Style

@@ -5,7 +5,7 @@ Decoration (giant numerals, what is only shape) counts as shape, not as words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -65,12 +65,21 @@ def standing(drawing: Drawing) -> Drawing:
 
 def stands_whole(text: Element, safe: Bounds, frame: int) -> bool:
     """Whether all of it is seen at a frame: no line outside what its roll shows."""
+    return any(True for _ in whole_at(text, safe, (frame,)))
+
+
+def whole_at(text: Element, safe: Bounds, frames: Iterable[int]) -> Iterator[int]:
+    """Those of the frames at which all of a text is seen; it is laid out once for all of them."""
+    boxes = line_boxes(text)
     if not isinstance(text.entrance, Roll):
-        return _inside(text, safe)
-    window, left = text.entrance.window, text.entrance.left(frame)
+        yield from frames if all(safe.holds(box, ROUNDING) for box in boxes) else ()
+        return
+    window = text.entrance.window
     place = replace(safe, top=window.top, bottom=window.bottom - SOFT)
-    boxes = (_lowered(box, left) for box in line_boxes(text))
-    return all(place.holds(box, ROUNDING) for box in boxes)
+    for frame in frames:
+        left = text.entrance.left(frame)
+        if all(place.holds(_lowered(box, left), ROUNDING) for box in boxes):
+            yield frame
 
 
 def _halted(element: Element, drawing: Drawing) -> Element:
@@ -78,7 +87,7 @@ def _halted(element: Element, drawing: Drawing) -> Element:
         return element
     roll, safe = element.entrance, drawing.format.safe
     end = roll.start + roll.frames
-    left = roll.left(next((f for f in range(end) if stands_whole(element, safe, f)), end))
+    left = roll.left(next(whole_at(element, safe, range(end)), end))
     room = element.room and _lowered(element.room, left)
     return replace(element, baseline=element.baseline + left, room=room, entrance=AT_ONCE)
 

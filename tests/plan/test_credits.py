@@ -17,7 +17,7 @@ from ceremonie.planning.model import Plan
 from ceremonie.planning.staging import Staging
 
 from .contents import CONTENTS
-from .measures import faults, stands_whole
+from .measures import faults, stands_whole, whole_at
 from .shapes import drawings, planned
 
 LONG = (
@@ -61,9 +61,7 @@ def fleeting(drawing: Drawing) -> list[str]:
     """Texts that do not stand whole in the safe area for two seconds."""
     safe, frames = drawing.format.safe, range(drawing.frames)
     texts = [e for e in drawing.elements if isinstance(e, Text)]
-    return [
-        text.name for text in texts if sum(stands_whole(text, safe, frame) for frame in frames) < 50
-    ]
+    return [text.name for text in texts if len(list(whole_at(text, safe, frames))) < 50]
 
 
 def test_credits_roll_by_three_whole_px_a_frame_in_luma_and_in_chroma() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from ceremonie.planning.drawing import Drawing, Photo, Table, Text
+from ceremonie.planning.drawing import Drawing, Photo, Text
 from ceremonie.planning.slot import READ
+from ceremonie.planning.tables import Table
 
 from .measures import faults
 from .shapes import drawings, planned

@@ -16,9 +16,10 @@ from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.compositions.screening import FILM, STILL
 from ceremonie.planning.content import Content, Route, Sheet, Subject
-from ceremonie.planning.drawing import Box, Drawing, Element, Footage, Photo, Role, Table, Text
+from ceremonie.planning.drawing import Box, Drawing, Element, Footage, Photo, Role, Text
 from ceremonie.planning.slot import READ
 from ceremonie.planning.staging import ROOM, Look, Staging
+from ceremonie.planning.tables import Table
 from ceremonie.theme.type import FLOOR
 
 from .composed import prose

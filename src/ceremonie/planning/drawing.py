@@ -194,36 +194,6 @@ class Text(Element):
         return re.sub(f"{SOFT_HYPHEN}\n|(?<=\\w-)\n", "", lines).replace("\n", " ")
 
 
-@dataclass(frozen=True)
-class TableRow:
-    """A row of a table: the box under it, as wide as the table, and a text for each column."""
-
-    ground: Box
-    cells: tuple[Text, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table(Element):
-    """Says that boxes and texts of the drawing, which are drawn one by one in the film, are the
-    rows and cells of one table: a slide holds it as such. The first row is the header.
-
-    `columns` are the left edges of the columns; rows are parted by lines `gap` px wide in the
-    colour of the field. `alternative` says what is in it.
-    """
-
-    rows: tuple[TableRow, ...]
-    columns: tuple[float, ...]
-    gap: float
-    field: Colour
-    alternative: str
-
-    @property
-    def members(self) -> frozenset[str]:
-        """The names of the elements that it is made of."""
-        rows = ((row.ground, *row.cells) for row in self.rows)
-        return frozenset(element.name for row in rows for element in row)
-
-
 class Fit(StrEnum):
     COVER = "cover"
     CONTAIN = "contain"

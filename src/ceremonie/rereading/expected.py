@@ -13,8 +13,9 @@ from ceremonie.diagnostics import NodePath
 from ceremonie.formats import Shape
 from ceremonie.media.material import Materials
 from ceremonie.planning import recipe, tracing
-from ceremonie.planning.drawing import Element, Photo, Table, Text
+from ceremonie.planning.drawing import Element, Photo, Text
 from ceremonie.planning.model import Page
+from ceremonie.planning.tables import Table
 from ceremonie.planning.tracing import Marked, Trace
 from ceremonie.rereading.provenance import Value
 from ceremonie.rereading.signs import clean

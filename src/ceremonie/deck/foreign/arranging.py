@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ceremonie.deck.foreign.content import Content, Thing, Words
 from ceremonie.deck.foreign.offers import FOOT, TEXTS, Offer, Slot
 from ceremonie.deck.markup.geometry import Frame
-from ceremonie.planning.drawing import Footage, Photo, Table
+from ceremonie.planning.drawing import Footage, Photo
+from ceremonie.planning.tables import Table
 
 _OWN = {Photo: "pic", Footage: "media", Table: "tbl"}
 """By what is shown, the placeholder that takes nothing else."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from ceremonie.deck.markup.text import plain
 from ceremonie.deck.template.design import standing
-from ceremonie.planning.drawing import Area, Element, Footage, Photo, Role, Stroke, Table, Text
+from ceremonie.planning.drawing import Area, Element, Footage, Photo, Role, Stroke, Text
 from ceremonie.planning.model import Page
+from ceremonie.planning.tables import Table
 
 Thing = Photo | Footage | Table
 _RANKS = {Role.KICKER: 0, Role.SUBTITLE: 0, Role.CREDIT: 2}

@@ -20,7 +20,8 @@ from ceremonie.deck.slide.shapes import Canvas, Target, paint, picture
 from ceremonie.deck.template import foot
 from ceremonie.deck.template.place import Place
 from ceremonie.deck.template.placeholders import mark
-from ceremonie.planning.drawing import Fit, Footage, Photo, Table
+from ceremonie.planning.drawing import Fit, Footage, Photo
+from ceremonie.planning.tables import Table
 from ceremonie.theme.type import Style
 from ceremonie.units import emu
 

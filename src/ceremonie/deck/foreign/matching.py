@@ -9,8 +9,9 @@ from enum import StrEnum
 from ceremonie.deck.foreign.content import Content
 from ceremonie.deck.foreign.offers import TEXTS, Offer, Template
 from ceremonie.deck.template.names import kind_name
-from ceremonie.planning.drawing import Footage, Photo, Table
+from ceremonie.planning.drawing import Footage, Photo
 from ceremonie.planning.model import Page
+from ceremonie.planning.tables import Table
 from ceremonie.text import plain
 
 

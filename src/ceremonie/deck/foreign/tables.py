@@ -9,7 +9,7 @@ from ceremonie.deck.markup.geometry import Frame
 from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.text import run
 from ceremonie.deck.markup.xml import Node, node
-from ceremonie.planning.drawing import Table, TableRow
+from ceremonie.planning.tables import Table, TableRow
 from ceremonie.units import emu
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"

@@ -27,10 +27,10 @@ from ceremonie.planning.drawing import (
     Pictogram,
     Role,
     Stroke,
-    Table,
     Text,
 )
 from ceremonie.planning.model import Page
+from ceremonie.planning.tables import Table
 from ceremonie.theme.faces import CAP_HEIGHT
 from ceremonie.theme.track import Outline
 from ceremonie.theme.typeface import width

@@ -34,9 +34,9 @@ from ceremonie.planning.drawing import (
     Photo,
     Pictogram,
     Stroke,
-    Table,
     Text,
 )
+from ceremonie.planning.tables import Table
 from ceremonie.theme import flame, pictogram
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Outline

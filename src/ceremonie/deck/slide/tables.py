@@ -9,7 +9,8 @@ from ceremonie.deck.markup.scheme import fill
 from ceremonie.deck.markup.xml import Node, node
 from ceremonie.deck.template.place import Place
 from ceremonie.deck.template.placeholders import mark
-from ceremonie.planning.drawing import Table, TableRow, Text
+from ceremonie.planning.drawing import Text
+from ceremonie.planning.tables import Table, TableRow
 from ceremonie.units import emu
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"

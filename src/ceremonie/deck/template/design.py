@@ -17,18 +17,10 @@ from ceremonie.deck.markup.geometry import Frame
 from ceremonie.deck.template import foot, names
 from ceremonie.deck.template.place import Place
 from ceremonie.formats import Format
-from ceremonie.planning.drawing import (
-    Drawing,
-    Element,
-    Fit,
-    Footage,
-    Photo,
-    Role,
-    Table,
-    Text,
-)
+from ceremonie.planning.drawing import Drawing, Element, Fit, Footage, Photo, Role, Text
 from ceremonie.planning.entrances import AT_ONCE
 from ceremonie.planning.model import Page
+from ceremonie.planning.tables import Table
 from ceremonie.theme.palette import Colour, ink_on
 from ceremonie.theme.type import Scale, Style
 

@@ -29,9 +29,9 @@ from ceremonie.planning.drawing import (
     Flame,
     Pictogram,
     Stroke,
-    Table,
     Text,
 )
+from ceremonie.planning.tables import Table
 from ceremonie.theme import flame, pictogram
 from ceremonie.theme.faces import Face
 from ceremonie.theme.outlines import outlines

@@ -38,8 +38,8 @@ own, which costs as much as some twenty that move.
 SOURCES = (
     "film", "film/coding", "film/painting", "film/sound", "film/work",
     "theme", "data/fonts", "data/pictograms",
-    "planning/breath.py", "planning/drawing.py", "planning/entrances.py", "planning/transition.py",
-    "planning/camera_move.py", "planning/cropping.py",
+    "planning/breath.py", "planning/drawing.py", "planning/entrances.py", "planning/tables.py",
+    "planning/transition.py", "planning/camera_move.py", "planning/cropping.py",
     "media/sound.py", "media/decoding", "tools/ffmpeg.py", "formats.py", "units.py", "flashing.py",
 )  # fmt: skip
 """Files and folders of this package on which a frame or a sample depends."""

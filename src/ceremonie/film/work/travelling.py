@@ -8,16 +8,8 @@ from pathlib import Path
 
 from ceremonie.files import appearing
 from ceremonie.film.work.segments import Segment
-from ceremonie.planning.drawing import (
-    Caption,
-    Drawing,
-    Element,
-    Footage,
-    Photo,
-    Table,
-    TableRow,
-    Text,
-)
+from ceremonie.planning.drawing import Caption, Drawing, Element, Footage, Photo, Text
+from ceremonie.planning.tables import Table, TableRow
 from ceremonie.theme.type import Style
 
 Place = Callable[[Path], Path]

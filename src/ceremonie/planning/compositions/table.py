@@ -8,10 +8,11 @@ from itertools import accumulate, pairwise
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.drawing import Box, Element, Table, TableRow
+from ceremonie.planning.drawing import Box, Element
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.reserve import WIDER
 from ceremonie.planning.staging import Staging
+from ceremonie.planning.tables import Table, TableRow
 from ceremonie.planning.typesetting import Setting, ladder, settle
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 
