@@ -245,10 +245,16 @@ def _instants(drawing: Drawing) -> dict[int, list[Text]]:
     instants: dict[int, list[Text]] = {}
     for text in drawing.elements:
         if isinstance(text, Text) and _is_words(text):
-            end = last if text.until is None else text.until - 1
+            end = _end(text, last)
             for frame in {min(_arrival(drawing, text), end), end}:
                 instants.setdefault(frame, []).append(text)
     return instants
+
+
+def _end(element: Element, last: int) -> int:
+    """The last frame on which it is read: before it is gone, or begins to leave in mid-shot."""
+    gone = last + 1 if element.until is None else element.until
+    return (min(gone, element.leaves.start) if element.leaves else gone) - 1
 
 
 def _last(drawing: Drawing) -> int:
@@ -262,7 +268,7 @@ def _arrival(drawing: Drawing, element: Element) -> int:
 
 def _moments(drawing: Drawing, read: Sequence[Element]) -> list[int]:
     """Every frame on which a text is under way, and those on which all rest."""
-    ends = {e.until - 1 for e in read if e.until is not None}
+    ends = {_end(e, _last(drawing)) for e in read}
     moving = {f for e in read for f in range(_first(drawing, e), _arrival(drawing, e) + 1)}
     return sorted(moving | ends | {_last(drawing)})
 

@@ -43,7 +43,7 @@ def test_any_colours_make_a_legible_palette_or_are_given_others_that_do(colours:
         assert difference(made.rgb(one), made.rgb(other)) >= ALIKE
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SETS, st.randoms(use_true_random=False))
 def test_the_order_in_which_colours_are_written_changes_nothing(
     colours: list[str], random: object
