@@ -160,11 +160,18 @@ def captions(drawing: Drawing) -> list[Element]:
 
 
 SMALL = picture("f", 160, 107)
+HIGH = [
+    replace(picture(f"high {number}", 2400, 1500), focus=(0.5, y))
+    for number, y in ((4, 0.7), (6, 0.3))
+]
+"""The camera may go up or down in them, and they make room."""
 
 
 @pytest.mark.parametrize("shape", Shape)
 @pytest.mark.parametrize("still", [False, True])
-@pytest.mark.parametrize("medium", [*MEDIA, picture("e", 3600, 600), SMALL], ids=lambda m: m.digest)
+@pytest.mark.parametrize(
+    "medium", [*MEDIA, picture("e", 3600, 600), SMALL, *HIGH], ids=lambda m: m.digest
+)
 def test_nothing_is_seen_beyond_the_edges_of_a_picture(
     shape: Shape, still: bool, medium: Picture
 ) -> None:

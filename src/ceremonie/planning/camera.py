@@ -214,26 +214,49 @@ class _Planned:
 
     def _between(self, start: View, end: View) -> CameraMove:
         stage = self.stage
-        return CameraMove(start, end, stage.frames, stage.first, shifts=self._turn(end))
+        return CameraMove(start, end, stage.frames, stage.first, shifts=self._turn(start, end))
 
-    def _turn(self, end: View) -> tuple[Shift, ...]:
-        """Up, to where heads and focus are seen beside what has come in."""
-        seen = self._closing(end.scale)
-        if self.stage.turns is None or abs(seen.y - end.y) < 1:
+    def _turn(self, start: View, end: View) -> tuple[Shift, ...]:
+        """Up, to where heads and focus are seen beside what has come in, as far as the picture goes
+        all the way from one view to the other.
+        """
+        least, most = self._reach((start, end))
+        step = min(max(self._wanted(end), least), most)
+        if self.stage.turns is None or abs(step) < 1:
             return ()
-        return (Shift(self.stage.turns, TURN, 0, seen.y - end.y),)
+        return (Shift(self.stage.turns, TURN, 0, step),)
+
+    def _wanted(self, end: View) -> float:
+        return self._closing(end.scale).y - end.y
+
+    def _reach(self, views: tuple[View, View]) -> tuple[float, float]:
+        """How far, px down, views may be shifted at the least and at the most, so that in all of
+        them the picture covers what is seen.
+        """
+        top, bottom = (
+            y - self.stage.box.top for y in (self.stage.seen.top, self.stage.seen.bottom)
+        )
+        feet = [view.y + self.picture.height * view.scale for view in views]
+        return bottom - min(feet), top - max(view.y for view in views)
+
+    def _turns_freely(self, ends: tuple[View, View]) -> bool:
+        """Whether the picture can make room wherever the camera is on its way."""
+        least, most = self._reach(ends)
+        wanted = [self._wanted(end) for end in ends]
+        return self.stage.turns is None or (least - 1 < min(wanted) and max(wanted) < most + 1)
 
     @cached_property
     def _ends(self) -> tuple[View, View] | None:
         """Of a way along the longer side, as long as no head is lost; its middle is the best view.
-        None where it would be too short to be seen as one.
+        None where it would be too short to be seen as one, or leave no way to make room.
         """
         middle, box = self._opening(self._scale * self._grown), self.stage.box
         for length in LENGTHS:
             ends = _along(middle, self.picture, box, length)
             lost = max(map(self._severed, ends))
             far = abs(ends[0].x - ends[1].x) + abs(ends[0].y - ends[1].y)
-            if far >= LENGTHS[-1] * box.width and lost <= self._severed(middle):
+            long = far >= LENGTHS[-1] * box.width
+            if long and lost <= self._severed(middle) and self._turns_freely(ends):
                 return ends
         return None
 
