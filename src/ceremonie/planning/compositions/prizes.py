@@ -102,7 +102,7 @@ _CROWDED_SQUARE = replace(
     medal=Medal(540, 180, 116, 130, 22),
     column=Bounds(54, 340, 1026, 1022),
     prize=_SMALL_SIZES,
-    winner=((64, 4), (56, 5), (52, 6), (48, 6)),
+    winner=((64, 4), (56, 5), (48, 6)),
     presenter=_SMALL_SIZES,
 )
 _CROWDED_TALL = replace(
