@@ -80,7 +80,8 @@ def _prepared(task: Task, name: str, examined: Examined, means: Means) -> Prepar
             return replace(copy, swatches=answer.swatches)
         case Kind.CLIP:
             calmed = answer.flashes if task.calmed else ()
-            return clips.prepare(task.file, name, task.cut, workspace, means.decoders, calmed)
+            cut, decoders = task.cut, means.decoders
+            return clips.prepare(task.file, name, cut, workspace, decoders, calmed=calmed)
         case Kind.CODE:
             return custom.prepare(task.file, name, task.function, workspace)
         case _:

@@ -37,6 +37,7 @@ class Media(Entry):
         None,
         alias="cadrage",
         description="le point à garder dans le cadre ; à défaut, les visages qui s'y voient",
+        examples=[{"x": 0.5, "y": 0.3}],
     )
     people: tuple[Key, ...] | Literal["foule", "aucune"] | None = Field(
         None,

@@ -322,7 +322,11 @@ class Storyboard(Entry):
     order: tuple[Section, ...] = Field(
         tuple(Section), alias="deroule", description="ordre des parties"
     )
-    film: FilmOptions = Field(FilmOptions(without=(), crossfade=0.48), description="propre au film")
+    film: FilmOptions = Field(
+        FilmOptions(without=(), crossfade=0.48),
+        description="propre au film",
+        examples=[{"duree": "2 min 45"}],
+    )
     deck: DeckOptions = Field(
         DeckOptions(without=()), alias="diaporama", description="propre au diaporama"
     )

@@ -82,6 +82,9 @@ YesNo = Annotated[
 ]
 
 
+MINUTE = 60
+"""Seconds."""
+
 _DURATION = re.compile(
     r"(?:(?P<minutes>\d{1,3})\s*(?:min|mn|m|:)\s*)?(?:(?P<seconds>\d{1,4}(?:[.,]\d+)?)\s*s?)?",
     re.IGNORECASE,
@@ -95,8 +98,10 @@ def _duration(value: Any) -> Any:
     match = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None or not any(match.groups()):
         raise PydanticCustomError("duration_form", "a duration is written « 2 min 45 »")
-    seconds = (match["seconds"] or "0").replace(",", ".")
-    return int(match["minutes"] or 0) * 60 + float(seconds)
+    seconds = float((match["seconds"] or "0").replace(",", "."))
+    if match["minutes"] and seconds >= MINUTE:
+        raise PydanticCustomError("duration_form", "a minute has sixty seconds")
+    return int(match["minutes"] or 0) * MINUTE + seconds
 
 
 Duration = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import PEOPLE_BY_NAME
@@ -63,10 +63,18 @@ def _belongs(key: str, homes: tuple[str, ...], fault: Fault) -> str:
     above = [step for step in fault.path[:-1] if isinstance(step, str)]
     if len(above) > 1 and above[-2] in homes:
         return f"elle va un cran plus haut, dans « {above[-2]} » : retirez de l'espace devant elle"
-    if above and "" in homes:
+    if above and "" in homes and _fits_first_level(key, fault.value):
         return "elle va au premier niveau : retirez l'espace devant elle"
-    inside = quoted([home for home in homes if home][:3])
+    here = vocabulary.fields(vocabulary.entry_at(fault.path[:-1]) or Storyboard)
+    below = [home for home in homes if home in here]
+    inside = quoted(below or [home for home in homes if home][:3])
     return f"écrivez « {key} » à l'intérieur de {inside}" if inside else "elle va au premier niveau"
+
+
+def _fits_first_level(key: str, value: Any) -> bool:
+    """« film: non » is meant for an item: at the first level, « film » is a block."""
+    field = vocabulary.fields(Storyboard)[key]
+    return not isinstance(value, str | bool) or vocabulary.entry_in(field.annotation) is None
 
 
 def _missing_key(fault: Fault) -> Diagnostic:
@@ -115,10 +123,18 @@ def _not_a_list(fault: Fault) -> Diagnostic:
         return fault.tell("liste-attendue-bloc")
     if fault.value == "":
         return fault.tell("texte-vide")
+    entry, field = vocabulary.entry_at(fault.path), vocabulary.field_at(fault.path)
+    if field and _takes_one(field.annotation, entry):
+        return _not_a_mapping(fault)
     item = ", ".join(map(vocabulary.flow, _listed(fault)))
-    if entry := vocabulary.entry_at(fault.path):
+    if entry:
         item = f"{{{next(iter(vocabulary.fields(entry)))}: {item}}}"
     return fault.tell("liste-attendue", example=f"{fault.key}: [{item}]")
+
+
+def _takes_one(annotation: Any, entry: type[Entry] | None) -> bool:
+    """Whether one block does as well as a list of them."""
+    return get_origin(annotation) is not tuple and entry in get_args(annotation)
 
 
 def _listed(fault: Fault) -> list[str]:
@@ -165,6 +181,8 @@ def _not_a_number(fault: Fault) -> Diagnostic:
         remedy = f"comptez en secondes : {fault.key}: {seconds}{part}"
     elif comma := re.fullmatch(r"(\d+)\s*,\s*(\d+)", written):
         remedy = f"écrivez le nombre avec un point : {fault.key}: {comma[1]}.{comma[2]}"
+    elif minutes := re.fullmatch(r"(\d{1,3})\s*(?:min|mn|minutes?)", written):
+        remedy = f"comptez en secondes : {fault.key}: {int(minutes[1]) * 60}"
     elif unit := re.fullmatch(r"(\d+(?:\.\d+)?)\s*[^\W\d]+", written):
         remedy = f"écrivez le nombre seul : {fault.key}: {unit[1]}"
     if isinstance(fault.value, dict | list):
@@ -249,10 +267,12 @@ def _out_of_bounds(fault: Fault) -> Diagnostic:
             if getattr(rule, name, None) is not None:
                 bounds[name] = getattr(rule, name)
     least = bounds.get("ge", bounds.get("gt", 0))
-    if "le" in bounds:
-        expected = f"un nombre de {least:g} à {bounds['le']:g}"
+    above = f"un nombre plus grand que {least:g}"
+    most = f"{bounds['le']:g}" if "le" in bounds else ""
+    if "gt" in bounds:
+        expected = f"{above}, et {most} au plus" if most else above
     else:
-        expected = f"un nombre plus grand que {least:g}" if "gt" in bounds else "0 ou plus"
+        expected = f"un nombre de {least:g} à {most}" if most else "0 ou plus"
     return fault.tell("nombre-hors-bornes", expected=expected)
 
 
