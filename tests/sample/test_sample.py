@@ -22,8 +22,8 @@ from .planned import material, planned
 
 MEDIA = {".jpg", ".mp4", ".ogg", ".srt"}
 LARGEST = 15_000_000
-SHORTEST_FILM = 3 * 60
-LONGEST_FILM = 6 * 60
+SHORTEST_FILM = 150
+LONGEST_FILM = 180
 LICENCES = r"CC BY 4\.0|CC BY 3\.0|CC0|domaine public"
 
 

@@ -24,17 +24,21 @@ AROUND = int(FRAME_RATE)
 
 
 class Flicker:
-    """Sees the frames of a clip, 25 a second; the same frame again costs nothing to look at."""
+    """Sees the frames of a clip, 25 a second, all in the cells of the first: a phone may turn while
+    it records. The same frame again costs nothing to look at.
+    """
 
     def __init__(self) -> None:
         self._meter = Meter()
         self._latest: Any = None
         self._cells: Cells = np.empty((0, 0, 3), np.uint8)
+        self._size: tuple[int, int] | None = None
 
     def take(self, frame: Any) -> None:
         """The next one."""
         if frame is not self._latest:
-            self._latest, self._cells = frame, _cells(frame)
+            self._size = self._size or _size(frame)
+            self._latest, self._cells = frame, _cells(frame, self._size)
         self._meter.see(self._cells)
 
     @property
@@ -43,9 +47,17 @@ class Flicker:
         return [(span.start, span.stop) for span in self._meter.spans]
 
 
-def _cells(frame: Any) -> Cells:
+def _size(frame: Any) -> tuple[int, int]:
+    """Columns and rows of cells."""
     longest = max(frame.width, frame.height)
-    width, height = (max(1, round(one * COLUMNS / longest)) for one in (frame.width, frame.height))
+    return (
+        max(1, round(frame.width * COLUMNS / longest)),
+        max(1, round(frame.height * COLUMNS / longest)),
+    )
+
+
+def _cells(frame: Any, size: tuple[int, int]) -> Cells:
+    width, height = size
     small = frame.reformat(width=width, height=height, format="rgb24", interpolation="AREA")
     return np.asarray(small.to_ndarray(), np.uint8)
 
