@@ -265,7 +265,7 @@ def test_an_internal_error_shows_no_traceback_unless_asked(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("imprévu")
 
-    monkeypatch.setattr("ceremonie.production.check", fail)
+    monkeypatch.setattr("ceremonie.production.survey", fail)
     quiet = ceremonie("verifier", board)
     assert quiet.code == ExitCode.RENDERING
     assert "Traceback" not in quiet.err
@@ -279,7 +279,7 @@ def test_interrupting_ends_with_130(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ceremonie.production.check", interrupt)
+    monkeypatch.setattr("ceremonie.production.survey", interrupt)
     outcome = ceremonie("verifier", board)
     assert outcome.code == ExitCode.INTERRUPTED
     assert "Interrompu" in outcome.err

@@ -84,13 +84,13 @@ def test_the_example_of_the_guide_is_shown(own: Path, tmp_path: Path) -> None:
 
 
 def _assert_the_wave(film: Path) -> None:
-    """The colours of the example's own function, a second into the scene; 12 frames are held
-    before it begins.
+    """The colours of the example's own function, a second into the scene, with which the
+    film begins.
     """
     example: dict[str, Any] = {}
     exec(CODE, example)
     drawn, height = example["image"](1.0), example["HAUTEUR"]
-    found = picture(film, 12 / 25 + 1.0)
+    found = picture(film, 1.0)
     colours = set()
     for y in range(20, HEIGHT, 40):
         for x in range(20, WIDTH, 60):

@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import accumulate
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import av
 from av.container import OutputContainer
@@ -81,7 +81,8 @@ def _attach(film: OutputContainer, cover: bytes) -> None:
     """A picture that is no track: in MP4, the item « covr » of its metadata."""
     with av.open(BytesIO(cover), format="jpeg_pipe") as picture:
         stream = film.add_stream_from_template(picture.streams.video[0])
-        stream.disposition = Disposition.attached_pic
+        # older releases of PyAV take a number here and no flag
+        stream.disposition = cast("Disposition", Disposition.attached_pic.value)
         for packet in picture.demux(video=0):
             if packet.size:
                 packet.stream, packet.pts, packet.dts = stream, 0, 0

@@ -58,7 +58,7 @@ def copied(request: Message, alive: Callable[[], None]) -> Message:
     while True:
         reading = Reading(extract, alive, threads)
         writing = _Writing(target, Path(request["table"]), extract, alive)
-        writing.calming = Calming(request["calmed"])
+        writing.calming = Calming(request.get("calmed", ()))
         whole = writing.written(reading, with_sound=with_sound, careful=threads == 0)
         if not whole:
             threads = 1
