@@ -22,7 +22,8 @@ from ceremonie.film.rendering import chapters, render
 from ceremonie.film.work import segments
 from ceremonie.formats import FORMATS, Shape
 from ceremonie.media.material import Picture
-from ceremonie.planning.drawing import Box, Photo
+from ceremonie.planning.drawing import Box, Photo, Stroke
+from ceremonie.planning.entrances import run
 from ceremonie.planning.model import Cut, Plan
 from ceremonie.planning.transition import CUT
 from ceremonie.progress import silent
@@ -287,3 +288,18 @@ def test_a_film_that_is_not_the_plan_is_refused(tmp_path: Path) -> None:
     longer = plan_of(shot(0, 0, 46, Colour.DEEP))
     with pytest.raises(CheckError, match="nombre d'images"):
         check.check(longer, film, encode.DRAFT)
+
+
+def test_a_shot_may_be_a_frame_longer_than_its_drawing(tmp_path: Path) -> None:
+    """That frame is a piece of its own, which is decoded no earlier than it is shown."""
+    lane = Stroke(
+        name="couloir", course=((0.0, 500.0), (1900.0, 500.0)), width=96, colour=Colour.BRIGHT,
+        entrance=run(0, 30),
+    )  # fmt: skip
+    longer = [shot(0, 0, 31, Colour.DEEP, lane), shot(1, 31, 31, Colour.INK, lane)]
+    longer = [replace(one, drawing=replace(one.drawing, frames=30)) for one in longer]
+    film = draft(plan_of(*longer), tmp_path, full=True)
+    with av.open(str(film)) as opened:
+        times = [packet.dts for packet in opened.demux(video=0) if packet.dts is not None]
+    assert times == sorted(set(times))
+    assert len(decoded(film, 1920, 1080)) == 62

@@ -104,17 +104,30 @@ def _added(film: OutputContainer, template: Any) -> Any:
 def _pictures(
     pieces: Sequence[Piece], stream: Any, tell: Callable[[float], None]
 ) -> Iterator[Packet[Any]]:
+    """Decoding runs ahead of showing by as much in every piece, else it would go back in time after
+    one that needs no such lead: a single frame.
+    """
     starts = accumulate((piece.frames for piece in pieces), initial=0)
-    for number, (piece, start) in enumerate(zip(pieces, starts, strict=False)):
+    leads = [_lead(piece) for piece in pieces]
+    placed = zip(pieces, starts, leads, strict=False)
+    for number, (piece, start, lead) in enumerate(placed):
         tell(number / len(pieces))
         with av.open(str(piece.path), options=UNDECODED) as opened:
             shift = int(start / FRAME_RATE * TIME_BASE)
+            earlier = max(leads) - lead
             for packet in opened.demux(opened.streams.video[0]):
                 if packet.dts is None or packet.pts is None:
                     continue  # the end of the file
-                packet.pts, packet.dts = packet.pts + shift, packet.dts + shift
+                packet.pts, packet.dts = packet.pts + shift, packet.dts + shift - earlier
                 packet.stream = stream
                 yield packet
+
+
+def _lead(piece: Piece) -> int:
+    """Ticks from the decoding of its first picture to the moment that it is shown."""
+    with av.open(str(piece.path), options=UNDECODED) as opened:
+        first = next(opened.demux(opened.streams.video[0]))
+        return (first.pts or 0) - (first.dts or 0)
 
 
 def _sounds(heard: Any, stream: Any) -> Iterator[Packet[Any]]:
