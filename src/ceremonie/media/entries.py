@@ -1,14 +1,13 @@
-"""Every media entry of a storyboard, with the way to it: the one walk that all others use."""
+"""Every media entry of a storyboard, with the way to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pydantic import BaseModel
+from typing import TypeGuard
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.storyboard.walking import those
 
 Medium = Media | CustomScene
 """What becomes a material."""
@@ -21,7 +20,7 @@ def entries(storyboard: Storyboard) -> tuple[tuple[NodePath, Media], ...]:
 
 def mediums(storyboard: Storyboard) -> tuple[tuple[NodePath, Medium], ...]:
     """As `entries`, with the scenes that are code."""
-    return tuple(_walk(storyboard, ()))
+    return tuple(those(storyboard, _is_medium))
 
 
 def name_of(medium: Medium) -> str:
@@ -29,12 +28,5 @@ def name_of(medium: Medium) -> str:
     return medium.code if isinstance(medium, CustomScene) else medium.file
 
 
-def _walk(value: object, path: NodePath) -> Iterator[tuple[NodePath, Medium]]:
-    if isinstance(value, Media | CustomScene):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _walk(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _walk(item, (*path, index))
+def _is_medium(value: object) -> TypeGuard[Medium]:
+    return isinstance(value, Media | CustomScene)

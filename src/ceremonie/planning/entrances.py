@@ -177,6 +177,10 @@ class Rise:
         return (self.run.progress(frame) + self.height(frame)) / 2
 
 
+STEP = 3
+"""px of a frame that rolls: 75 a second."""
+
+
 @dataclass(frozen=True)
 class Roll:
     """Rises with the sheet on which it stands, seen through `window`, by whole px a frame: `step`
@@ -191,7 +195,7 @@ class Roll:
     shift: int
     window: Bounds
     ground: Colour
-    step: int = 3
+    step: int = STEP
 
     @property
     def frames(self) -> int:
@@ -227,7 +231,7 @@ EASED = 8
 """Frames with each speed below the usual one, at both ends of a roll."""
 
 
-def roll(start: int, px: float, window: Bounds, ground: Colour, step: int = 3) -> Roll:
+def roll(start: int, px: float, window: Bounds, ground: Colour, step: int = STEP) -> Roll:
     """One that goes at least so many px, in whole frames."""
     eased = EASED * step * (step - 1)
     shift = eased + step * max(0, math.ceil((px - eased) / step))

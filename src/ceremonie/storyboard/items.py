@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from pydantic import BaseModel
+from collections.abc import Mapping
+from typing import TypeGuard
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.values import Entry
+from ceremonie.storyboard.walking import those
 
 IN_FILM, SECONDS = "in_film", "seconds"
 """Names of the fields that steer."""
@@ -20,18 +20,11 @@ LIVE = frozenset({Section.PERFORMANCES})
 
 def items(storyboard: Storyboard) -> Mapping[NodePath, Entry]:
     """All of them by the way to them, in the order of the vocabulary."""
-    return dict(_walk(storyboard, ()))
+    return dict(those(storyboard, _is_item))
 
 
-def _walk(value: object, path: NodePath) -> Iterator[tuple[NodePath, Entry]]:
-    if isinstance(value, Entry) and IN_FILM in type(value).model_fields:
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _walk(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _walk(item, (*path, index))
+def _is_item(value: object) -> TypeGuard[Entry]:
+    return isinstance(value, Entry) and IN_FILM in type(value).model_fields
 
 
 def in_film(entry: Entry, section: Section) -> bool:

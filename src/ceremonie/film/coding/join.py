@@ -109,12 +109,13 @@ def _pictures(
     """
     starts = accumulate((piece.frames for piece in pieces), initial=0)
     leads = [_lead(piece) for piece in pieces]
+    longest = max(leads)
     placed = zip(pieces, starts, leads, strict=False)
     for number, (piece, start, lead) in enumerate(placed):
         tell(number / len(pieces))
         with av.open(str(piece.path), options=UNDECODED) as opened:
             shift = int(start / FRAME_RATE * TIME_BASE)
-            earlier = max(leads) - lead
+            earlier = longest - lead
             for packet in opened.demux(opened.streams.video[0]):
                 if packet.dts is None or packet.pts is None:
                     continue  # the end of the file

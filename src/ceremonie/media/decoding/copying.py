@@ -57,8 +57,8 @@ def copied(request: Message, alive: Callable[[], None]) -> Message:
     threads, with_sound = 0, True
     while True:
         reading = Reading(extract, alive, threads)
-        writing = _Writing(target, Path(request["table"]), extract, alive)
-        writing.calming = Calming(request.get("calmed", ()))
+        calming = Calming(request.get("calmed", ()))
+        writing = _Writing(target, Path(request["table"]), extract, alive, calming)
         whole = writing.written(reading, with_sound=with_sound, careful=threads == 0)
         if not whole:
             threads = 1
@@ -75,7 +75,12 @@ class _Writing:
     """One attempt. `sounds`: there is a sound track; `heard`: something came of it."""
 
     def __init__(
-        self, target: Path, table: Path, extract: Extract, alive: Callable[[], None]
+        self,
+        target: Path,
+        table: Path,
+        extract: Extract,
+        alive: Callable[[], None],
+        calming: Calming,
     ) -> None:
         self.target = target
         self.extract = extract
@@ -88,7 +93,7 @@ class _Writing:
         self._voice = Voice(extract.start)
         self._ahead = Waiting()
         self._written = 0
-        self.calming = Calming([])
+        self._calming = calming
 
     def written(self, reading: Reading, *, with_sound: bool, careful: bool) -> bool:
         """False where damage showed, if that is to be watched for."""
@@ -129,7 +134,7 @@ class _Writing:
     def _show(self, frame: Any) -> None:
         assert self._screen
         self._alive()  # one picture of the file may be shown for minutes
-        picture = self.calming.calmed(self.steady.count - 1, self._screen.show(frame))
+        picture = self._calming.calmed(self.steady.count - 1, self._screen.show(frame))
         if self._picture is None:
             self._open(*self._screen.size or (0, 0))
         picture.pts, picture.time_base = self.steady.count - 1, 1 / FRAME_RATE

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ceremonie.formats import Bounds
-from ceremonie.planning import motion
+from ceremonie.planning.compositions import credits_head
+from ceremonie.planning.compositions.credits_head import FIELD, LANE
 from ceremonie.planning.content import Block, CreditRoll
-from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text, ground
-from ceremonie.planning.entrances import AT_ONCE, SOFT, Entrance, roll
+from ceremonie.planning.drawing import Drawing, Role, Text, ground
+from ceremonie.planning.entrances import SOFT, STEP, Entrance, roll
 from ceremonie.planning.pen import Pen
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, wrap
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.type import Style
-
-FIELD = Colour.INK
-LANE = 8
-"""px: width of each of the three lanes under the title."""
 
 HOLD, REST = 38, 50
 """Frames before the first line moves, and after the last one has come."""
@@ -88,30 +86,10 @@ _TALL = replace(
 
 def compose(content: CreditRoll, staging: Staging) -> Drawing:
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
-    title = Pen(Colour.BRIGHT, FIELD, motion.text(staging.lead)).line(
-        "titre",
-        content.title,
-        (layout.title.left, layout.baseline),
-        staging.scale.statement,
-        role=Role.TITLE,
-        room=layout.title,
-    )
+    title = credits_head.title(content.title, layout.title, layout.baseline, staging)
     sheet = _chosen(content, layout, staging)
-    return staging.drawing(
-        FIELD, (*sheet.rolled(content.frames), title, *ground(*_lanes(layout, staging)))
-    )
-
-
-def _lanes(layout: _Layout, staging: Staging) -> Iterator[Element]:
-    for index, colour in enumerate(LANE_COLOURS):
-        y = layout.lanes + LANE * index
-        yield Stroke(
-            name=f"couloir {index + 1}",
-            course=((-10.0, y), (staging.format.width + 10.0, y)),
-            width=LANE,
-            colour=colour,
-            entrance=motion.lane(staging.lead, index),
-        )
+    lanes = ground(*credits_head.lanes(layout.lanes, staging))
+    return staging.drawing(FIELD, (*sheet.rolled(content.frames), title, *lanes))
 
 
 def _chosen(content: CreditRoll, layout: _Layout, staging: Staging) -> _Sheet:
@@ -135,35 +113,28 @@ class _Sheet:
     def window(self) -> Bounds:
         return Bounds(0, self.layout.top, self.staging.format.width, self.layout.bottom)
 
-    def lasts(self) -> int:
-        """Frames that all of it takes to pass at the usual speed."""
-        return HOLD + roll(0, self._below(), self.window, FIELD).frames + REST
+    def lasts(self, step: int = STEP) -> int:
+        """Frames that all of it takes to pass, at so many px a frame."""
+        return HOLD + roll(0, self._below, self.window, FIELD, step).frames + REST
 
     def rolled(self, frames: int) -> tuple[Text, ...]:
         """Placed as it stands in the end, in so many frames."""
-        texts = tuple(self._texts(AT_ONCE))
-        if self._below() <= 0:
-            return texts
-        moving = roll(HOLD, self._below(), self.window, FIELD, self._step(frames))
+        if self._below <= 0:
+            return self._texts
+        moving = roll(HOLD, self._below, self.window, FIELD, self._step(frames))
         spare = max(0, frames - HOLD - moving.frames - REST)
         moving = replace(moving, start=HOLD + spare // 2)
-        return tuple(self._lifted(text, moving.shift, moving) for text in texts)
+        return tuple(self._lifted(text, moving.shift, moving) for text in self._texts)
 
     def _step(self, frames: int) -> int:
         """px a frame: the usual ones, more only where nothing else lets all of it pass."""
-        steps = range(3, 3 + frames)
-        in_time = (
-            step
-            for step in steps
-            if HOLD + roll(0, self._below(), self.window, FIELD, step).frames + REST <= frames
-        )
-        return next(in_time, steps[0]) if self.lasts() > frames else 3
+        steps = range(STEP, STEP + frames)
+        return next((step for step in steps if self.lasts(step) <= frames), STEP)
 
+    @cached_property
     def _below(self) -> float:
         """px from the lowest line, of a heading or of a credit, to where it comes to stand."""
-        last = max(
-            text.baseline + (len(text.lines) - 1) * self.leading for text in self._texts(AT_ONCE)
-        )
+        last = max(t.baseline + (len(t.lines) - 1) * self.leading for t in self._texts)
         return last + BELOW * self.size - (self.layout.bottom - SOFT)
 
     def _lifted(self, text: Text, px: float, entrance: Entrance) -> Text:
@@ -172,31 +143,32 @@ class _Sheet:
         )
         return replace(text, baseline=text.baseline - px, room=room, entrance=entrance)
 
-    def _texts(self, entrance: Entrance) -> Iterator[Text]:
+    @cached_property
+    def _texts(self) -> tuple[Text, ...]:
+        """At rest, where they are before they move."""
+        return tuple(self._placed())
+
+    def _placed(self) -> Iterator[Text]:
         baseline = self.layout.top + self.leading + ABOVE * self.size / 2
         for number, block in enumerate(self.blocks, 1):
-            heading = self._text(
-                f"rubrique {number}", block.title, baseline, entrance, heading=True
-            )
+            heading = self._text(f"rubrique {number}", block.title, baseline, heading=True)
             yield heading
             deep = len(heading.lines) * self.leading
             below = baseline if self.layout.beside else baseline + deep
             for index, line in enumerate(block.lines, 1):
-                text = self._text(f"mention {number}.{index}", line, below, entrance)
+                text = self._text(f"mention {number}.{index}", line, below)
                 yield text
                 below += len(text.lines) * self.leading
             baseline = max(below, baseline + deep) + BETWEEN * self.leading
 
-    def _text(
-        self, name: str, words: str, baseline: float, entrance: Entrance, *, heading: bool = False
-    ) -> Text:
+    def _text(self, name: str, words: str, baseline: float, *, heading: bool = False) -> Text:
         left, right = self.layout.headings if heading else self.layout.lines
         style = self._style(700 if heading else 400)
         hanging = 0 if heading else HANGING * self.size
         lines = wrap(words, style, right - left - hanging)
         above = baseline - ABOVE * self.size
         room = Bounds(left, above, right, above + len(lines) * self.leading)
-        pen = Pen(Colour.BRIGHT if heading else Colour.PAPER, FIELD, entrance)
+        pen = Pen(Colour.BRIGHT if heading else Colour.PAPER, FIELD)
         text = pen.set(name, Setting(lines, style, fits=True), room, baseline, role=Role.CREDIT)
         return replace(text, hanging=hanging)
 

@@ -9,23 +9,21 @@ from itertools import count
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.columns import Column, Entry, Placed, entries, flow
+from ceremonie.planning.compositions import credits_head
+from ceremonie.planning.compositions.credits_head import FIELD, LANE
 from ceremonie.planning.compositions.pages import Turn, turns
 from ceremonie.planning.content import EndCredits
-from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text, ground
+from ceremonie.planning.drawing import Drawing, Element, Role, Text, ground
 from ceremonie.planning.pen import Pen
 from ceremonie.planning.slot import Slot
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, wrap
 from ceremonie.theme.grid import column
-from ceremonie.theme.palette import LANE_COLOURS, Colour
+from ceremonie.theme.palette import Colour
 from ceremonie.theme.type import FLOOR, Style
 
-FIELD = Colour.INK
 ABOVE = 0.8
 """Part of a row above its baseline."""
-
-LANE = 8
-"""px: width of each of the three lanes under the title."""
 
 APART = 0.3
 """Of a line, that parts two paragraphs on a slide."""
@@ -109,30 +107,11 @@ def compose(content: EndCredits, staging: Staging) -> Drawing:
     layout = staging.by_shape(
         wide=_WIDE, square=_SQUARE, tall=_TALL, laptop=_LAPTOP, classic=_CLASSIC
     )
-    start = staging.lead
-    title = Pen(Colour.BRIGHT, FIELD, motion.text(start)).line(
-        "titre",
-        content.title,
-        (layout.title.left, layout.baseline),
-        staging.scale.statement,
-        role=Role.TITLE,
-        room=layout.title,
-    )
+    title = credits_head.title(content.title, layout.title, layout.baseline, staging)
     lines = _Lines(layout, staging)
     written = lines.texts(content) if staging.audience.edited else lines.elements(content)
-    return staging.drawing(FIELD, (title, *ground(*_lanes(layout, staging)), *written))
-
-
-def _lanes(layout: _Layout, staging: Staging) -> Iterator[Element]:
-    for index, colour in enumerate(LANE_COLOURS):
-        y = layout.lanes + LANE * index
-        yield Stroke(
-            name=f"couloir {index + 1}",
-            course=((-10.0, y), (staging.format.width + 10.0, y)),
-            width=LANE,
-            colour=colour,
-            entrance=motion.lane(staging.lead, index),
-        )
+    lanes = ground(*credits_head.lanes(layout.lanes, staging))
+    return staging.drawing(FIELD, (title, *lanes, *written))
 
 
 @dataclass(frozen=True)
