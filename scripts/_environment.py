@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import platform
 import subprocess
 import sys
 import venv
@@ -20,17 +21,26 @@ REQUIREMENTS = ROOT / "requirements"
 LOCKS = ("ceremonie", "tests")
 """Each holds all that the one before it holds."""
 
+DECLARATION = ROOT / "pyproject.toml"
+"""Only a stick's installation has none: the program is a wheel there, among its packages."""
+
+PACKAGES = ROOT / "paquets"
+"""Wheels that lie beside the scripts, as on a stick: then nothing is fetched."""
+
 OLDEST = (3, 11)
+USAGE = 2
 MACHINE = 3
-"""The exit code of the contract for a machine that lacks something."""
+"""Exit codes of the contract: wrong usage, a machine that lacks something."""
 
 INTERRUPTED = 130
 
 
-def prepare(lock: str) -> Path:
-    """The environment's interpreter; what is missing is installed first, once."""
+def prepare(lock: str, packages: Path | None = None) -> Path:
+    """The environment's interpreter; what is missing is installed first, once, from the wheels in
+    the folder `packages` where there is one: then nothing is fetched.
+    """
     if sys.version_info < OLDEST:
-        _give_up(
+        give_up(
             f"Python {OLDEST[0]}.{OLDEST[1]} ou plus récent est nécessaire "
             f"(ici : {sys.version_info[0]}.{sys.version_info[1]}).",
             "installez-le, puis relancez cette commande avec lui",
@@ -38,13 +48,17 @@ def prepare(lock: str) -> Path:
     key = _key()
     if not _ready(lock, key):
         try:
-            _install_alone(lock, key)
+            _install_alone(lock, key, packages or _packages_beside())
         except KeyboardInterrupt:
-            _give_up("Installation interrompue.", "relancez pour la reprendre", INTERRUPTED)
+            give_up("Installation interrompue.", "relancez pour la reprendre", INTERRUPTED)
     return _python()
 
 
-def _install_alone(lock: str, key: str) -> None:
+def _packages_beside() -> Path | None:
+    return PACKAGES if PACKAGES.is_dir() else None
+
+
+def _install_alone(lock: str, key: str, packages: Path | None) -> None:
     """Whoever comes second waits, and finds it done: two at once would undo each other's work."""
     try:
         turn = FOLDER.with_name(".venv.verrou").open("w")
@@ -54,7 +68,7 @@ def _install_alone(lock: str, key: str) -> None:
         if turn:
             _hold(turn)
         if not _ready(lock, key):
-            _install(lock)
+            _install(lock, packages)
             _stamp(lock).write_text(key, "utf-8")
 
 
@@ -99,9 +113,15 @@ def _surroundings() -> dict[str, str]:
 def _key() -> str:
     """Changes with the locks, the project's declaration, the place, and the Python that runs."""
     digest = hashlib.sha256(f"{ROOT}\n{sys.version}\n{sys.base_prefix}".encode())
-    for file in (ROOT / "pyproject.toml", *(REQUIREMENTS / f"{name}.txt" for name in LOCKS)):
-        digest.update(file.read_bytes())
+    locks = (REQUIREMENTS / f"{name}.txt" for name in LOCKS)
+    for file in (DECLARATION, *locks, *_own_wheels(PACKAGES)):
+        if file.is_file():  # a stick has no declaration, and no lock of the tests
+            digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _own_wheels(packages: Path) -> list[Path]:
+    return sorted(packages.glob("ceremonie-*.whl"))
 
 
 def _stamp(lock: str) -> Path:
@@ -114,7 +134,7 @@ def _ready(lock: str, key: str) -> bool:
     return _python().exists() and any(s.is_file() and s.read_text("utf-8") == key for s in stamps)
 
 
-def _install(lock: str) -> None:
+def _install(lock: str, packages: Path | None) -> None:
     """A package that an interruption left half written passes for installed: then all is redone."""
     print("Première utilisation : installation dans .venv (quelques minutes)…", file=sys.stderr)
     unfinished = FOLDER / "unfinished"
@@ -123,16 +143,41 @@ def _install(lock: str) -> None:
     unfinished.touch()
     for name in LOCKS:
         _stamp(name).unlink(missing_ok=True)
+    offline = ("--no-index", "--find-links", packages) if packages else ()
     exact = ("--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS / f"{lock}.txt")
-    here = ("--no-build-isolation", "--editable", ROOT)
-    for wanted in (exact, here):
-        if _pip("install", "--quiet", "--no-deps", "--no-input", *wanted):
-            _give_up(
-                "L'installation n'a pas abouti (le message de pip est ci-dessus).",
-                "vérifiez la connexion au réseau (proxy compris) et la place sur le disque, "
-                "puis relancez : ce qui manque sera repris",
+    for wanted in (exact, _program(packages)):
+        if _pip("install", "--quiet", "--no-deps", "--no-input", *offline, *wanted):
+            give_up(
+                "L'installation n'a pas abouti (le message de pip est ci-dessus).", _way(packages)
             )
     unfinished.unlink()
+
+
+def _program(packages: Path | None) -> tuple[str | Path, ...]:
+    """This checkout, or the wheel that a stick has in its place."""
+    if DECLARATION.is_file():
+        return "--no-build-isolation", "--editable", ROOT
+    wheels = _own_wheels(packages) if packages else []
+    if not wheels:
+        give_up(
+            "Le programme lui-même (ceremonie-….whl) n'est pas parmi les paquets.",
+            "copiez le dossier d'installation entier, puis relancez",
+        )
+    return "--force-reinstall", wheels[-1]
+
+
+def _way(packages: Path | None) -> str:
+    """What to do where pip has failed."""
+    if packages is None:
+        return (
+            "vérifiez la connexion au réseau (proxy compris) et la place sur le disque, "
+            "puis relancez : ce qui manque sera repris"
+        )
+    here = f"Python {sys.version_info[0]}.{sys.version_info[1]}, {platform.system()}"
+    return (
+        f"« {packages} » doit avoir les paquets de cet ordinateur ({here}, {platform.machine()}) ; "
+        "LISEZMOI.txt dit pour lesquels il a été fait. Refaites-le, ou installez l'un de ces Python"
+    )
 
 
 def _pip(*arguments: str | Path) -> int:
@@ -158,13 +203,13 @@ def _create() -> None:
         venv.create(FOLDER, clear=True, with_pip=True)
     except (OSError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
-        _give_up(
+        give_up(
             "L'environnement .venv n'a pas pu être créé.",
             "vérifiez que ce dossier n'est pas en lecture seule ; sous Debian et Ubuntu, "
             "installez le paquet python3-venv",
         )
 
 
-def _give_up(message: str, remedy: str, code: int = MACHINE) -> NoReturn:
+def give_up(message: str, remedy: str, code: int = MACHINE) -> NoReturn:
     print(f"{message}\n   aide : {remedy}", file=sys.stderr)
     raise SystemExit(code)

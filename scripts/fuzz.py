@@ -1,7 +1,8 @@
-"""Throw bytes at what reads files that come by e-mail: subtitles, storyboards, media, decks.
+"""Throw bytes at what reads files that come by e-mail: subtitles, storyboards, media, decks and
+spreadsheets.
 
     python scripts/fuzz.py --minutes 20                    # every target, each in its share of time
-    python scripts/fuzz.py --minutes 5 --target subtitles  # one (also: storyboard, deck, probing)
+    python scripts/fuzz.py --minutes 5 --target subtitles  # or storyboard, deck, table, probing
     python scripts/fuzz.py --minutes 20 --corpus DIR       # keep what was learnt elsewhere
 
 Coverage leads the way where Atheris can be imported (`pip install atheris`, Linux only: it is in no

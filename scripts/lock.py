@@ -18,6 +18,9 @@ PEERS = "peers"
 LOWEST = "lowest"
 """Lock of the oldest versions that pyproject.toml admits: a test makes an edition with them."""
 
+WITHOUT = "requirements/without.txt"
+"""What others ask for and nobody here uses."""
+
 HEADER = "# Written by scripts/lock.py: every version that is installed, with its hashes.\n"
 
 
@@ -48,7 +51,7 @@ def _resolved(*wanted: str) -> str:
     command = [
         *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
         *("--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate"),
-        *("--upgrade", "--no-config", *wanted),
+        *("--override", WITHOUT, "--upgrade", "--no-config", *wanted),
     ]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 

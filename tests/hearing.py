@@ -8,6 +8,7 @@ from threading import Event
 
 import numpy as np
 
+from ceremonie.audiences import HALL_LOUDNESS
 from ceremonie.film.sound import mastering, mixing
 from ceremonie.film.sound.recording import Recording, Samples
 from ceremonie.media.decoding import decoders
@@ -30,13 +31,14 @@ def mix_of(plan: Plan) -> Samples:
         return mixing.mix(plan, Path(folder)).read()
 
 
-def levelled(heard: Samples) -> Samples:
-    """At the film's loudness."""
+def levelled(heard: Samples, loudness: float = HALL_LOUDNESS) -> Samples:
+    """As loud as a film is, in LUFS."""
     with tempfile.TemporaryDirectory() as folder:
         recording = _recorded(heard, Path(folder))
         arguments = ("-f", "f32le", "-ar", "48000", "-ac", "2", "-i", str(recording.path))
-        chain = ("-af", mastering.levelling(recording), "-f", "f32le", ffmpeg.PIPE)
-        data = b"".join(ffmpeg.decoded((*arguments, *chain), 1 << 20))
+        (chain,) = mastering.levellings(recording, (loudness,))
+        output = ("-af", chain, "-f", "f32le", ffmpeg.PIPE)
+        data = b"".join(ffmpeg.decoded((*arguments, *output), 1 << 20))
     return np.frombuffer(data, np.float32).reshape(-1, 2)
 
 

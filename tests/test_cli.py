@@ -7,15 +7,17 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from ceremonie import __version__
+from ceremonie import __version__, words
 from ceremonie.arguments import parse
 from ceremonie.cli import main
 from ceremonie.diagnostics import ExitCode, StoryboardError
@@ -31,7 +33,8 @@ Run = Callable[..., Outcome]
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("produire",), ("verifier",), ("nouvelle",), ("relire",), ("schema",)]
+    "command",
+    [(), ("produire",), ("verifier",), ("nouvelle",), ("relire",), ("importer",), ("schema",)],
 )
 def test_help_is_french_throughout(ceremonie: Run, command: tuple[str, ...]) -> None:
     told = ceremonie(*command, "--help")
@@ -273,6 +276,32 @@ def test_an_internal_error_shows_no_traceback_unless_asked(
     assert "Traceback" in ceremonie("verifier", board, "--trace").err
 
 
+class Dropped:
+    """What is collected runs our code where nothing can be raised."""
+
+    def __del__(self) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.parametrize("swallowing", ["made another error", "ignored"])
+def test_a_library_that_swallows_ctrl_c_ends_with_130(
+    swallowing: str, ceremonie: Run, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swallow(*_: object, **__: object) -> None:
+        if swallowing == "ignored":
+            Dropped()
+            threading.Event().wait(20)
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as error:
+            raise ValueError(str(error)) from None
+
+    monkeypatch.setattr("ceremonie.production.survey", swallow)
+    outcome = ceremonie("verifier", board)
+    assert outcome.code == ExitCode.INTERRUPTED
+    assert outcome.err.strip() == words.INTERRUPTED
+
+
 def test_interrupting_ends_with_130(
     ceremonie: Run, board: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -370,7 +399,7 @@ def test_a_step_that_goes_on_is_told_every_two_seconds_with_the_time_left(
         return Edition(tmp_path, (), (), {})
 
     monkeypatch.setattr("ceremonie.production.produce", played)
-    monkeypatch.setattr("ceremonie.cli.time", SimpleNamespace(monotonic=lambda: next(clock)))
+    monkeypatch.setattr("ceremonie.advancing.time", SimpleNamespace(monotonic=lambda: next(clock)))
     told = ceremonie("produire", tmp_path)
     assert told.err.splitlines() == [
         "rendu du film : 0 %",

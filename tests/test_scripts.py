@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import platform
 import re
+import subprocess
 import sys
 import threading
 import tomllib
@@ -113,7 +115,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def installed(environment: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The locks that were installed, in order; nothing is fetched."""
     locks: list[str] = []
-    monkeypatch.setattr(environment, "_install", locks.append)
+    monkeypatch.setattr(environment, "_install", lambda lock, _: locks.append(lock))
     return locks
 
 
@@ -129,7 +131,7 @@ def test_of_two_commands_at_once_the_second_waits_for_the_installation_of_the_fi
     installed: list[str] = []
     second = threading.Thread(target=environment.prepare, args=("ceremonie",))
 
-    def install(lock: str) -> None:
+    def install(lock: str, _: Path | None) -> None:
         installed.append(lock)
         if len(installed) == 1:
             second.start()
@@ -194,6 +196,51 @@ def test_a_failed_installation_is_told_and_taken_up_again(
             environment.prepare("ceremonie")
         assert left.value.code == 3
         assert "proxy" in capsys.readouterr().err
+
+
+def test_from_a_folder_of_packages_nothing_is_fetched_and_every_hash_is_asked_for(
+    environment: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(environment, "_create", lambda: None)
+    monkeypatch.setattr(environment, "_pip", lambda *given: asked.append(given))
+    environment.prepare("ceremonie", tmp_path)
+    for given in asked:
+        assert given[given.index("--no-index") :][:3] == ("--no-index", "--find-links", tmp_path)
+    assert [("--require-hashes" in given, "--editable" in given) for given in asked] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_packages_of_another_computer_are_told_by_what_this_one_is(
+    environment: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(environment, "_create", lambda: None)
+    monkeypatch.setattr(environment, "_pip", lambda *_: 1)
+    with pytest.raises(SystemExit) as left:
+        environment.prepare("ceremonie", tmp_path)
+    told = capsys.readouterr().err
+    assert left.value.code == 3
+    assert f"Python {sys.version_info[0]}.{sys.version_info[1]}, {platform.system()}" in told
+    assert "proxy" not in told
+
+
+@pytest.mark.parametrize("given", [("--paquets",), ("--paquets=",), ("--paquets", "nulle-part")])
+def test_a_folder_of_packages_that_is_none_is_told(given: tuple[str, ...], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "build.py", *given],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 2
+    assert "Le dossier des paquets n'existe pas" in done.stderr
 
 
 def test_an_interrupted_installation_begins_anew(

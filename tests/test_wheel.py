@@ -71,10 +71,10 @@ def test_it_holds_the_data_and_the_licences(wheel: Path) -> None:
         "ceremonie/data/fonts/LICENSE-AtkinsonHyperlegibleNext.txt",
         "ceremonie/data/pictograms/handball.svg",
         "ceremonie/data/pictograms/LICENSE-Apache-2.0.txt",
-        "ceremonie/data/departements/94.geojson",
+        "ceremonie/data/territoires/94.bin",
         "ceremonie/data/faces/centerface.onnx",
         "ceremonie/data/faces/LICENSE-MIT.txt",
-        "ceremonie/data/modele/storyboard.yaml",
+        "ceremonie/data/modele/journees.yaml",
     ):
         assert name in names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)

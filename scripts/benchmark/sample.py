@@ -14,6 +14,7 @@ from typing import Any
 from benchmark import cuts
 from benchmark.measure import Measure, measured
 from ceremonie import media, storyboard
+from ceremonie.audiences import Audience
 from ceremonie.film import render
 from ceremonie.film.work import segments
 from ceremonie.formats import Shape
@@ -22,6 +23,7 @@ from ceremonie.planning.drawing import Drawing, Element, Text
 from ceremonie.planning.model import Plan, Shot
 from ceremonie.planning.presence import presence
 from ceremonie.progress import silent
+from ceremonie.rights import Showing
 from ceremonie.units import FRAME_RATE
 
 COMMAND = (sys.executable, "-c", "from ceremonie.cli import main; main()")
@@ -69,7 +71,9 @@ def planned(path: Path, folder: Path, workers: int) -> Plan:
     if reading.storyboard is None:
         sys.exit("\n".join(d.render() for d in reading.diagnostics))
     with media.at_work(folder, workers=workers) as means:
-        materials, _ = media.gather(media.examine(reading, means), means)
+        materials, _ = media.gather(
+            media.examine(reading, means), Showing(Audience.HALL, reading.storyboard), means
+        )
     return plan(reading.storyboard, materials, tuple(Shape))
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ceremonie import media, storyboard
+from ceremonie.audiences import Audience
 from ceremonie.formats import WIDE
 from ceremonie.media.material import Picture
 from ceremonie.planning import camera
 from ceremonie.planning.drawing import Drawing, Photo
 from ceremonie.planning.model import Plan, Shot
 from ceremonie.planning.transition import CUT, Move, Transition
+from ceremonie.rights import Showing
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
@@ -137,7 +139,7 @@ def gathered(work: Work, folder: Path, workers: int) -> tuple[Picture, ...]:
     reading = storyboard.read(edition(work))
     with media.at_work(folder / "media", workers=workers) as means:
         examined = media.examine(reading, means)
-        materials, told = media.gather(examined, means)
+        materials, told = media.gather(examined, Showing(Audience.HALL, reading.storyboard), means)
     found = {
         e.file: m
         for e, m in materials.media.items()

@@ -14,7 +14,14 @@ from fuzzing.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / ".fuzz"
-SHARES = {"subtitles": 0.2, "storyboard": 0.25, "deck": 0.2, engine.PROBING: 0.35}
+SHARES = {
+    "subtitles": 0.15,
+    "contours": 0.05,
+    "storyboard": 0.2,
+    "deck": 0.15,
+    "table": 0.15,
+    engine.PROBING: 0.3,
+}
 GRACE = 90
 """Seconds after its time at which a process is taken to hang."""
 

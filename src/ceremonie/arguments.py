@@ -6,37 +6,17 @@ import argparse
 import difflib
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import NoReturn
 
 from ceremonie import __version__, words
+from ceremonie import argument_values as values
+from ceremonie.audiences import Audience
 from ceremonie.cache import GIGABYTE, MOST_BYTES
 from ceremonie.command import name as command_name
-from ceremonie.formats import Shape
+from ceremonie.synonyms import OTHER_NAMES
 
 PARTS = ("diaporama", "film")
-
-OTHER_NAMES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("--output", "--out", "-o", "--destination", "--target"), ("--sortie",)),
-    **dict.fromkeys(("--draft", "--preview", "--fast", "--quick", "--apercu"), ("--brouillon",)),
-    **dict.fromkeys(("--only", "--part", "--uniquement"), ("--seulement",)),
-    **dict.fromkeys(("--jobs", "-j", "--workers", "--threads", "--processus"), ("--travaux",)),
-    **dict.fromkeys(("--force", "-f", "--overwrite", "--replace", "--ecraser"), ("--remplacer",)),
-    **dict.fromkeys(("--folder", "--dir", "--directory"), ("--dossier", "--sortie")),
-    **dict.fromkeys(("--clear", "--clean", "--purge", "--empty", "--effacer"), ("--vider",)),
-    **dict.fromkeys(("--debug", "--verbose", "-v", "--traceback"), ("--trace",)),
-    **dict.fromkeys(("--shape", "--shapes", "--formats", "--aspect", "--ratio"), ("--format",)),
-    **dict.fromkeys(("--cluster", "--dask"), ("--grappe",)),
-    **dict.fromkeys(("--allow-code", "--local-code", "--code"), ("--code-local",)),
-    **dict.fromkeys(("aide", "help", "-?", "/?", "--usage"), ("--aide",)),
-    **dict.fromkeys(("build", "make", "render", "produce", "generate", "générer"), ("produire",)),
-    **dict.fromkeys(("check", "verify", "validate", "lint", "test", "contrôler"), ("verifier",)),
-    **dict.fromkeys(("reread", "import", "read", "review", "relecture"), ("relire",)),
-    **dict.fromkeys(("template", "modele", "modèle"), ("gabarit",)),
-    **dict.fromkeys(("--apply", "--write", "-w", "--ecrire"), ("--appliquer",)),
-    **dict.fromkeys(("new", "init", "create", "start", "nouveau", "créer"), ("nouvelle",)),
-}
-"""English options and commands, and French ones that come to mind first → ours."""
+CODECS = ("prores", "dnxhd")
 
 
 class GrammarError(Exception):
@@ -96,7 +76,8 @@ def _french(message: str, names: Sequence[str]) -> str:
 
 def _bad_choice(names: Sequence[str], name: str, value: str) -> str:
     if name.startswith("-"):
-        return words.CHOICE.format(value=value, name=name, choices=", ".join(PARTS))
+        choices = {"--modele": words.MODELS, "--regie": CODECS}.get(name, PARTS)
+        return words.CHOICE.format(value=value, name=name, choices=", ".join(choices))
     return _unknown(names, value)
 
 
@@ -159,15 +140,29 @@ def _parser() -> _Parser:
     check = commands.add_parser("verifier", help=words.CHECK, description=words.CHECK)
     check.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     _shapes(check, words.FORMAT_CHECK)
+    _audiences(check, words.PUBLIC_CHECK)
     _means(check)
     check.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL_CHECK)
     check.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT_CHECK)
     check.add_argument("--json", action="store_true", help=words.JSON)
     new = commands.add_parser("nouvelle", help=words.NEW, description=words.NEW)
     new.add_argument("edition", metavar="EDITION", help=words.EDITION)
+    new.add_argument(
+        "--modele",
+        metavar="MODELE",
+        choices=words.MODELS,
+        default=words.MODELS[0],
+        help=words.MODEL.format(models=", ".join(words.MODELS)),
+    )
     new.add_argument("--dossier", metavar="DIR", default="assets", help=words.FOLDER)
     _reread(commands.add_parser("relire", help=words.REREAD, description=words.REREAD))
+    _import(commands.add_parser("importer", help=words.IMPORT, description=words.IMPORT))
     _template(commands.add_parser("gabarit", help=words.TEMPLATE, description=words.TEMPLATE))
+    _photos(commands.add_parser("photos", help=words.PHOTOS, description=words.PHOTOS))
+    _table(commands.add_parser("tableau", help=words.TABLE, description=words.TABLE))
+    _withdraw(commands.add_parser("retrait", help=words.WITHDRAW, description=words.WITHDRAW))
+    _consents(commands.add_parser("accords", help=words.CONSENTS, description=words.CONSENTS))
+    _stick(commands.add_parser("cle", help=words.STICK, description=words.STICK))
     schema = commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
     cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
     cache.add_argument("--cache", metavar="DIR", help=words.CACHE)
@@ -182,10 +177,13 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     parser.add_argument("--seulement", metavar="{diaporama,film}", choices=PARTS, help=words.ONLY)
     _shapes(parser, words.FORMAT)
+    _audiences(parser, words.PUBLIC)
+    parser.add_argument("--regie", metavar="{prores,dnxhd}", choices=CODECS, help=words.MASTER)
     parser.add_argument("--brouillon", action="store_true", help=words.DRAFT)
     parser.add_argument("--grappe", metavar="ADRESSE", help=words.CLUSTER)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE)
+    parser.add_argument("--ouvrir", action="store_true", help=words.OPEN)
     _means(parser)
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
     parser.add_argument("--json", action="store_true", help=words.JSON)
@@ -196,9 +194,17 @@ def _reread(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("diaporama", metavar="DIAPORAMA", help=words.REREAD_DECK)
     parser.add_argument("--appliquer", action="store_true", help=words.APPLY)
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.REREAD_STORYBOARD)
-    parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
+    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tableau", metavar="TABLEAU", help=words.IMPORT_TABLE)
+    parser.add_argument("--appliquer", action="store_true", help=words.IMPORT_APPLY)
+    parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.IMPORT_STORYBOARD)
     parser.add_argument("--json", action="store_true", help=words.JSON)
     _trace(parser)
 
@@ -207,9 +213,72 @@ def _template(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     parser.add_argument("--vers", metavar="FICHIER", default="gabarit.pptx", help=words.TO_FILE)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_FILE)
-    parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
+    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
     parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
+    _trace(parser)
+
+
+def _photos(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("storyboard", metavar="EDITION", help=words.STORYBOARD)
+    parser.add_argument("dossier", metavar="DOSSIER", help=words.PHOTOS_FOLDER)
+    parser.add_argument("--essai", action="store_true", help=words.PHOTOS_TRIAL)
+    parser.add_argument("--jour", metavar="JOUR", help=words.PHOTOS_DAY)
+    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
+    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _table(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("storyboard", metavar="EDITION", help=words.STORYBOARD)
+    parser.add_argument("--vers", metavar="FICHIER", help=words.TO_TABLE)
+    _trace(parser)
+
+
+def _withdraw(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("personne", metavar="IDENTIFIANT", help=words.WITHDRAW_PERSON)
+    parser.add_argument("--appliquer", action="store_true", help=words.WITHDRAW_APPLY)
+    parser.add_argument("--date", metavar="JOUR", type=values.day, help=words.WITHDRAW_DAY)
+    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
+    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+    parser.add_argument(
+        "--aussi", metavar="DIR", action="append", default=[], help=words.WITHDRAW_ALSO
+    )
+    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
+    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _consents(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("storyboard", metavar="EDITION", help=words.STORYBOARD)
+    _audiences(parser, words.PUBLIC_CONSENTS, ())
+    parser.add_argument("--avant", metavar="JOUR", type=values.day, help=words.BEFORE)
+    parser.add_argument("--fiches", metavar="DOSSIER", help=words.PAPERS)
+    parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_PAPERS)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _stick(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="DOSSIER", help=words.STICK_EDITION)
+    parser.add_argument("--zip", action="store_true", help=words.STICK_ZIP)
+    parser.add_argument(
+        "--vers", metavar="CHEMIN", action="append", default=[], help=words.STICK_TO
+    )
+    parser.add_argument("--fat32", action="store_true", help=words.STICK_FAT32)
+    parser.add_argument(
+        "--installation",
+        metavar="SYSTEMES",
+        type=values.systems,
+        default=(),
+        help=words.STICK_INSTALLATION.format(systems=", ".join(words.SYSTEMS)),
+    )
+    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
+    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
     _trace(parser)
 
 
@@ -217,20 +286,34 @@ def _shapes(parser: argparse.ArgumentParser, sentence: str) -> None:
     parser.add_argument(
         "--format",
         metavar="FORMATS",
-        type=_parted,
+        type=values.shapes,
         default=(),
-        help=sentence.format(formats=_FORMATS),
+        help=sentence.format(formats=values.FORMATS),
+    )
+
+
+def _audiences(
+    parser: argparse.ArgumentParser,
+    sentence: str,
+    usual: Sequence[Audience] = (Audience.HALL,),
+) -> None:
+    parser.add_argument(
+        "--public",
+        metavar="PUBLICS",
+        type=values.audiences,
+        default=usual,
+        help=sentence.format(audiences=values.AUDIENCES),
     )
 
 
 def _means(parser: argparse.ArgumentParser) -> None:
     """What a run works with."""
-    parser.add_argument("--travaux", metavar="N", type=_count, help=words.WORKERS)
+    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
     parser.add_argument(
         "--cache-max",
         metavar="GO",
-        type=_bytes,
+        type=values.size,
         default=MOST_BYTES,
         help=words.CACHE_MAX.format(most=MOST_BYTES // GIGABYTE),
     )
@@ -255,33 +338,3 @@ def _joined(arguments: Sequence[str]) -> list[str]:
 def _trace(parser: argparse.ArgumentParser) -> None:
     """Before or after the command; given once is enough."""
     parser.add_argument("--trace", action="store_true", default=argparse.SUPPRESS, help=words.TRACE)
-
-
-_FORMATS = ", ".join(Shape)
-
-
-def _parted(value: str) -> tuple[Shape, ...]:
-    """Shapes parted by commas; one too many does no harm."""
-    parts = [part.strip() for part in value.split(",")]
-    return tuple(_shape(part) for part in parts if part or not any(parts))
-
-
-def _shape(value: str) -> Shape:
-    if value in tuple(Shape):
-        return Shape(value)
-    near = difflib.get_close_matches(value, tuple(Shape), 1)
-    hint = words.DID_YOU_MEAN.format(what=near[0]) if near else words.CHOOSE.format(what=_FORMATS)
-    raise argparse.ArgumentTypeError(words.NOT_A_FORMAT.format(value=value, hint=hint))
-
-
-def _count(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or int(value) < 1:
-        raise argparse.ArgumentTypeError(words.NOT_A_NUMBER.format(value=value))
-    return int(value)
-
-
-def _bytes(value: str) -> int:
-    """Gigabytes with a comma or a point."""
-    if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,9})?", value, re.ASCII):
-        raise argparse.ArgumentTypeError(words.NOT_A_SIZE.format(value=value))
-    return round(Decimal(value.replace(",", ".")) * GIGABYTE)

@@ -7,9 +7,10 @@ from pathlib import Path
 from uuid import uuid4
 
 COPIES, PIECES, SLIDES, RECORDS = "medias", "film", "diaporama", "releves"
-CELLS = "planche"
+CELLS, MEASURES, STICKS = "planche", "mesures", "cle"
 """Its folders: copies of media and what is known of them, pieces of films, what slides are made of,
-digests, the pictures of contact sheets.
+digests, the pictures of contact sheets, what was measured of words and sound, what sticks hold that
+costs time.
 """
 
 RECORD = f"{RECORDS}/empreintes.json"
@@ -20,6 +21,8 @@ KEPT = {
     PIECES: re.compile(r"[0-9a-f]{64}\.mp4"),
     SLIDES: re.compile(r"[0-9a-f]{64}\.(image|diapositive)"),
     CELLS: re.compile(r"[0-9a-f]{64}\.vignette"),
+    MEASURES: re.compile(r"[0-9a-f]{64}\.mesure"),
+    STICKS: re.compile(r"[0-9a-f]{64}\.(mp4|pdf)"),
     RECORDS: re.compile(r"empreintes\.json"),
 }
 """Folder → the names of what is kept there; whatever else lies there is not ours to touch."""
@@ -56,6 +59,11 @@ def slide(slides: Path, key: str) -> Path:
 def cell(cells: Path, key: str) -> Path:
     """Where a picture of a contact sheet is kept, under the SHA-256 of all that it depends on."""
     return cells / f"{key}.vignette"
+
+
+def measure(measures: Path, key: str) -> Path:
+    """Where a measure is kept, under the SHA-256 of all that it depends on."""
+    return measures / f"{key}.mesure"
 
 
 def unfinished(folder: Path, ending: str) -> Path:

@@ -18,7 +18,7 @@ TimedLines = tuple[int, int, Iterable[str]]
 def webvtt(cues: Iterable[TimedLines]) -> str:
     """A whole WebVTT file. What would be markup, or end a cue (« --> »), is only text."""
     blocks = (
-        f"{_span(start, stop)}\n{escape(_lines(lines), quote=False)}" for start, stop, lines in cues
+        f"{_span(start, stop)}\n{escape(plain(lines), quote=False)}" for start, stop, lines in cues
     )
     return "\n\n".join(("WEBVTT", *blocks)) + "\n"
 
@@ -26,7 +26,7 @@ def webvtt(cues: Iterable[TimedLines]) -> str:
 def subrip(cues: Iterable[TimedLines]) -> str:
     """A whole SubRip file; empty where there is no cue."""
     return "\n".join(
-        f"{number}\n{_span(start, stop).replace('.', ',')}\n{_lines(lines)}\n"
+        f"{number}\n{_span(start, stop).replace('.', ',')}\n{plain(lines)}\n"
         for number, (start, stop, lines) in enumerate(cues, 1)
     )
 
@@ -36,7 +36,7 @@ def _span(start: int, stop: int) -> str:
     return f"{timecode(start)} --> {timecode(stop)}"
 
 
-def _lines(lines: Iterable[str]) -> str:
+def plain(lines: Iterable[str]) -> str:
     """One below the other; an empty one would end the cue."""
     cleaned = (CONTROLS.sub("", line) for whole in lines for line in whole.splitlines())
     return "\n".join(line for line in cleaned if line.strip())

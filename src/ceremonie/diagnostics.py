@@ -34,9 +34,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where in a text file: 1-based line and column, the width to underline, and its lines.
+    """Where in a text file: 1-based line and column, the width to underline, and its lines. Where
+    in a spreadsheet: the `sheet` and the name of its `cell`, with its row and column. Where in a
+    file without lines: what is `within` it, « diapositive 3 », « 0:12,4 », and no line; the file as
+    a whole where nothing tells more. `apart` tells that the text is another one than the
+    storyboard's.
 
-    `excerpt` holds (line number, text) of the lines to show; the last one is the line meant.
+    `excerpt` holds (line number, text) of the lines to show; the last one is the line meant. That
+    of a cell is what it holds. There is none where what stands there is not to be shown.
     """
 
     file: str
@@ -44,6 +49,31 @@ class Place:
     column: int = 1
     width: int = 1
     excerpt: tuple[tuple[int, str], ...] = ()
+    sheet: str = ""
+    cell: str = ""
+    within: str = ""
+    apart: bool = False
+
+    @property
+    def at(self) -> str:
+        """« storyboard.yaml:12:5 », « tableau.xlsx, feuille Ateliers, C4 », « diaporama.pptx,
+        diapositive 3 ».
+        """
+        if self.cell:
+            return f"{self.file}, feuille {self.sheet}, {self.cell}"
+        if not self.line:
+            return f"{self.file}, {self.within}" if self.within else self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+    @property
+    def beside(self) -> str:
+        """How a message names another place: « ligne 12 », « case C4, feuille Ateliers »,
+        « ligne 12 de registre.yaml ».
+        """
+        if self.cell:
+            return f"case {self.cell}, feuille {self.sheet}"
+        name = self.file.replace("\\", "/").rpartition("/")[2]
+        return f"ligne {self.line} de {name}" if self.apart else f"ligne {self.line}"
 
 
 @dataclass(frozen=True)
@@ -68,8 +98,7 @@ class Diagnostic:
         head = f"{self.severity} [{self.slug}]  {self.message}"
         lines = [head]
         if self.place:
-            at = f"{self.place.file}:{self.place.line}:{self.place.column}"
-            lines = [f"{at}  {head}", *_excerpt(self.place)]
+            lines = [f"{self.place.at}  {head}", *_excerpt(self.place)]
         if self.remedy:
             lines.append(f"   aide : {self.remedy}")
         return "\n".join(lines)
@@ -83,9 +112,13 @@ class Diagnostic:
             "aide": self.remedy,
             "nombre": self.count,
             "fichier": place.file if place else None,
-            "ligne": place.line if place else None,
-            "colonne": place.column if place else None,
+            "ligne": place.line or None if place else None,
+            "colonne": place.column if place and place.line else None,
             "longueur": place.width if place and place.excerpt else None,
+            "feuille": place.sheet if place and place.cell else None,
+            "case": place.cell if place and place.cell else None,
+            "contenu": place.excerpt[-1][1] if place and place.cell and place.excerpt else None,
+            "endroit": place.within or None if place else None,
         }
 
 
@@ -97,6 +130,8 @@ def _excerpt(place: Place) -> list[str]:
     """The lines, and the place underlined; tabs and control characters are made visible."""
     if not place.excerpt:
         return []
+    if place.cell:
+        return [f"{place.cell:>5} | {_window(place.excerpt[-1][1], 0)}"]
     hidden = max(0, min(place.column + place.width, place.column + 20) - EXCERPT_WIDTH)
     column = place.column - hidden
     underline = max(1, min(place.width, EXCERPT_WIDTH - column + 1))
@@ -122,8 +157,16 @@ def remarkable(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """By place; those without a place come last."""
-    return tuple(sorted(diagnostics, key=lambda d: (d.place is None, d.place or Place(""), d.slug)))
+    """By place, those of other files after those of the storyboard's lines; those without a place
+    come last.
+    """
+    return tuple(sorted(diagnostics, key=_rank))
+
+
+def _rank(diagnostic: Diagnostic) -> tuple[bool, bool, Place, str]:
+    place = diagnostic.place
+    elsewhere = bool(place and (place.cell or place.apart))
+    return place is None, elsewhere, place or Place(""), diagnostic.slug
 
 
 class CeremonieError(Exception):

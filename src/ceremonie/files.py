@@ -55,6 +55,12 @@ def is_stray(name: str) -> bool:
     return STRAY.fullmatch(name) is not None
 
 
+def near(path: Path) -> Path:
+    """A whole path as a person would write it from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 @contextmanager
 def appearing(target: Path, *, there: Callable[[], bool] = lambda: False) -> Iterator[Path]:
     """A temporary name beside `target`, moved to it at the end, removed if anything goes wrong.
@@ -65,6 +71,10 @@ def appearing(target: Path, *, there: Callable[[], bool] = lambda: False) -> Ite
     try:
         yield partial
         move(partial, target, there=there)
+    except OSError as error:
+        if error.filename == str(partial):  # nobody has given it that name
+            error.filename = str(target)
+        raise
     finally:
         remove(partial)
 

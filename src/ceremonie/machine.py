@@ -63,6 +63,27 @@ def free_memory(root: Path = Path("/")) -> int:
     return min(int(psutil.virtual_memory().available), *_of_groups(root))
 
 
+FAT32 = frozenset({"vfat", "msdos", "fat", "fat32"})
+"""What Linux, macOS and Windows call file systems that hold no file beyond `LARGEST_ON_FAT32`."""
+
+LARGEST_ON_FAT32 = 2**32 - 1
+"""Bytes (Microsoft, « FAT32 File System Specification »: the length of a file has 32 bits)."""
+
+
+def is_fat32(folder: Path) -> bool:
+    """Whether a folder that is there lies on FAT32, as far as the system tells."""
+    import psutil
+
+    real = folder.resolve()
+    try:
+        partitions = psutil.disk_partitions(all=True)
+    except OSError:  # a drive that is listed and does not answer
+        return False
+    mounted = [one for one in partitions if real.is_relative_to(one.mountpoint)]
+    nearest = max(mounted, key=lambda p: len(p.mountpoint), default=None)
+    return nearest is not None and nearest.fstype.lower() in FAT32
+
+
 def _of_groups(root: Path) -> Iterator[int]:
     """What is left in each control group that this process belongs to and that has a limit."""
     yield 1 << 62  # no limit

@@ -4,45 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ceremonie import cache_names, deck, film, media
-from ceremonie.diagnostics import (
-    Diagnostic,
-    RenderingError,
-    Severity,
-    StoryboardError,
-    UsageError,
-    errors,
-    in_order,
-)
-from ceremonie.edition import keeping, manifest, origin, parts, standing
+from ceremonie import auditing, cache_names, controlling, deck, describing, film, verifying
+from ceremonie.diagnostics import Diagnostic, RenderingError
+from ceremonie.edition import keeping, manifest, parts, publishing, remaining, walk_in
 from ceremonie.edition.folder import Rescue, Successor, replacing
-from ceremonie.edition.outputs import DECK, FILM, FILMS, REPORT, Part
-from ceremonie.edition.parts import Made
-from ceremonie.edition.report import film_facts
-from ceremonie.formats import Screen, Shape
-from ceremonie.media import Examined, Means
-from ceremonie.media.material import Materials
-from ceremonie.messages import abridged, problem
-from ceremonie.order import Edition, InTemplate, Order, Survey, files_in
-from ceremonie.planning import plan
+from ceremonie.edition.outputs import (
+    CARD,
+    COUNTDOWN,
+    DECK,
+    FILM,
+    FILMS,
+    LIGHT,
+    REPORT,
+    WELCOME_DECK,
+)
+from ceremonie.media import Means
+from ceremonie.messages import abridged
+from ceremonie.order import Codec, Edition, Order, Survey, files_in
 from ceremonie.planning.model import Plan
-from ceremonie.progress import Step
+from ceremonie.progress import Progress, Step
 from ceremonie.storyboard import Reading
-from ceremonie.unchanged import Digests
-
-CHECKED = 0.5
-"""Part of the layout after which it is known what is wrong with it; with the copies of the media it
-is made again.
-"""
+from ceremonie.storyboard.evening import MasterOptions
+from ceremonie.task import Task, places, published, task_of
+from ceremonie.verifying import Version
 
 COMPARED, DESCRIBED = 0.85, 0.95
 """Parts of the last step: the former edition was looked at, all outputs are read for the manifest.
 """
+
+OWN_DECK = 0.85
+"""The part of the step of decks that the ceremony's own takes, where a walk-in has one too."""
 
 
 def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, float]) -> Edition:
@@ -51,87 +46,49 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
 
     Raises a CeremonieError with every diagnostic, as `production.produce` does.
     """
-    task = _task(reading, order, means)
-    matches = _matches(task)
+    task = task_of(reading, order, means)
+    matches = describing.matches(task)
     with replacing(task.target, _recipe(task, means), _rescue(means)) as successor:
         if not successor.finished:
-            parts.keep(task.target, successor.path, task.made)
             with _placed(reading):
                 _make(task, successor.path, means)
         warnings, others = _remarks(task, successor, means)
         if not successor.finished:
             means.progress(Step.EDITION, COMPARED)
-            _describe(task, successor.path, warnings, matches, means)
+            audit = _audited(task, successor.path, means)
+            describing.describe(task, successor.path, warnings, matches, audit)
         means.progress(Step.EDITION, DESCRIBED)
         keeping.carry(task.target, successor.path, others)
+        leaks = controlling.control(successor.path, reading, order, means)
     means.progress(Step.EDITION, 1.0)
-    template = _in_template(task, matches)
-    return Edition(task.target, files_in(task.target), warnings, durations, template=template)
+    told = (*warnings, *leaks)
+    template = describing.in_template(task, matches)
+    return Edition(task.target, files_in(task.target), told, durations, template=template)
 
 
 def verify(reading: Reading, order: Order, means: Means) -> Survey:
     """Everything that is to be told of a storyboard and of what it names; nothing is made."""
-    made = _made(reading, order)
-    verified = _verified(reading, means, _taken(reading, order), made)
+    seen = verifying.verified(reading, order, means)
     means.progress(Step.PLAN, 1.0)
-    return Survey(abridged(verified.diagnostics), verified.film)
+    return Survey(abridged(seen.diagnostics), seen.film)
 
 
-def prepared(reading: Reading, order: Order, means: Means) -> Plan:
-    """The plan that film and deck are made of. Raises as `make` does."""
-    made = _made(reading, order)
-    return _planned(_verified(reading, means, (), made), means, made)[0]
-
-
-def gathered(reading: Reading, order: Order, means: Means) -> Materials:
-    """Copies of the media that it names. Raises as `make` does."""
-    made = _made(reading, order)
-    return _planned(_verified(reading, means, (), made), means, made)[1]
-
-
-@dataclass(frozen=True)
-class _Task:
-    """What is to be made of what, and where: `entered` are the names and digests of the files that
-    it is made from, `around` is that of `standing`.
+def prepared(reading: Reading, order: Order, means: Means) -> Version:
+    """The plan that film and deck of the first audience are made of, with copies of the media.
+    Raises as `make` does.
     """
-
-    order: Order
-    reading: Reading
-    planned: Plan
-    made: Made
-    target: Path
-    template: deck.Template | None
-    entered: Mapping[str, str]
-    around: str | None
+    seen = verifying.verified(reading, order, means)
+    return verifying.versions(seen, order, means)[0]
 
 
-def _task(reading: Reading, order: Order, means: Means) -> _Task:
-    assert order.output is not None
-    made = _made(reading, order)
-    verified = _verified(reading, means, _taken(reading, order), made)
-    planned, materials = _planned(verified, means, made)
-    target = order.output / planned.edition
-    return _Task(
-        order,
-        reading,
-        planned,
-        parts.beside(reading, materials, target, made),
-        target,
-        verified.template,
-        entered=manifest.inputs(reading.path, _inputs(verified, means.workspace.digests)),
-        around=_around(verified.media, target, means.cache),
-    )
+def _audited(task: Task, folder: Path, means: Means) -> dict[str, Any]:
+    """What is to be said of the accessibility of what the hall is given."""
+    return auditing.facts(task.hall, folder, task.target, means.cache) if task.hall else {}
 
 
-def _around(examined: Examined, target: Path, cache: Path) -> str | None:
-    """Names count only where one does not simply lead to its file."""
-    base = examined.reading.path.resolve().parent
-    return "" if examined.literal else standing.around(base, target, (cache,))
-
-
-def _recipe(task: _Task, means: Means) -> str:
+def _recipe(task: Task, means: Means) -> str:
     """What the edition is made from, and what its place holds."""
-    asked = repr((task.made, task.order.code_local))
+    asked = repr(([(str(v.audience), v.made) for v in task.versions], task.order.code_local))
     state = keeping.state(task.target, means.workspace.digests)
     return manifest.recipe(task.entered, asked, *state)
 
@@ -141,13 +98,22 @@ def _rescue(means: Means) -> Rescue:
 
 
 def _remarks(
-    task: _Task, successor: Successor, means: Means
+    task: Task, successor: Successor, means: Means
 ) -> tuple[tuple[Diagnostic, ...], tuple[keeping.Kept, ...]]:
     """All that is to be told at the end, and what people did by hand in the former edition."""
     digests = means.workspace.digests
     others = keeping.kept(task.target, successor.path, _outputs(successor), digests)
-    parted = parts.told(task.planned, task.target, successor.path, task.made)
-    return abridged(_all(task.planned.diagnostics, keeping.told(others), parted)), others
+    parted = [one for v in task.versions for one in _parted(task, v, successor.path)]
+    assert task.order.output is not None
+    gone = remaining.told(task.left, task.reading.path, task.order.output)
+    return abridged(verifying.all_of(task.diagnostics, keeping.told(others), gone, parted)), others
+
+
+def _parted(task: Task, version: Version, folder: Path) -> Iterator[Diagnostic]:
+    """What it does to the rest of what its audience was given before."""
+    former, place = places(task, version, folder)
+    within = version.audience.folder
+    return parts.told(version.planned, former, place, version.made, within=within)
 
 
 def _outputs(successor: Successor) -> Iterable[str]:
@@ -157,190 +123,122 @@ def _outputs(successor: Successor) -> Iterable[str]:
     return (*manifest.names(successor.path), *REPORT, manifest.NAME)
 
 
-def _make(task: _Task, folder: Path, means: Means) -> None:
-    """Film, deck and what accompanies them."""
-    from ceremonie.edition import documents
+def _make(task: Task, folder: Path, means: Means) -> None:
+    """All that each audience is given, in its own folder of the new edition."""
+    for version in task.versions:
+        former, place = places(task, version, folder)
+        place.mkdir(exist_ok=True)
+        parts.keep(former, place, version.made)
+    remaining.keep(task.target, folder, task.left.names)
+    _films(task, folder, means)
+    if task.hall:
+        _of_the_hall(task, task.hall, folder, means)
+    outside = [version for version in task.versions if not version.audience.is_hall]
+    for version, one in zip(outside, published(task, folder), strict=True):
+        audit = partial(auditing.facts, version, one.folder, one.former, means.cache)
+        publishing.write(one, _fonts(one.plan), task.shown[one.audience], audit)
 
-    planned = task.planned
-    if task.made.has_film:
-        _film(task, folder, means)
-    if task.made.has_deck:
-        deck.write(
-            planned,
-            folder / DECK,
-            film=_existing(folder / FILM),
-            progress=means.progress,
-            cache=means.cache,
-            workers=means.workers,
-            template=task.template,
-        )
+
+def _fonts(planned: Plan) -> Mapping[str, Path]:
+    return deck.shipped(planned.pages, planned.family)
+
+
+def _of_the_hall(task: Task, version: Version, folder: Path, means: Means) -> None:
+    """The decks and the documents that accompany them."""
+    from ceremonie.edition import documents, technical
+
+    planned, made = version.planned, version.made
+    if made.has_deck:
+        before = _between(means.progress, 0, OWN_DECK if planned.welcome else 1)
+        _deck(task, planned, folder / DECK, means, film=_existing(folder / FILM), tell=before)
+    if planned.welcome:
+        after = _between(means.progress, OWN_DECK if made.has_deck else 0, 1)
+        _deck(task, planned.welcome.loop, folder / WELCOME_DECK, means, tell=after)
+        walk_in.write_card(planned.welcome.card, folder / CARD)
+    if task.order.master:
+        technical.write(folder, planned, _of_the_technician(version))
     documents.write(
         folder,
         planned,
-        fonts=deck.shipped(planned.pages, planned.family),
-        film=task.made.has_film,
+        fonts=_fonts(planned),
+        film=made.has_film,
         progress=means.progress,
         cache=means.cache,
     )
 
 
-def _describe(
-    task: _Task,
-    folder: Path,
-    warnings: tuple[Diagnostic, ...],
-    matches: tuple[deck.Match, ...],
+def _between(progress: Progress, first: float, last: float) -> Progress:
+    """Who hears how far a step is, of work that is a part of it."""
+    return lambda step, part: progress(step, first + (last - first) * part)
+
+
+def _deck(
+    task: Task,
+    planned: Plan,
+    target: Path,
     means: Means,
+    *,
+    tell: Progress,
+    film: Path | None = None,
 ) -> None:
-    """What is to be said of all that was made: the report and the manifest."""
-    from ceremonie.edition import documents
-
-    planned, former, made = task.planned, task.target, task.made
-    again = task.order.replace_other
-    told = _told(task, matches)
-    documents.write_report(folder, planned, warnings, told, draft=made.draft)
-    manifest.write(
-        folder,
-        task.entered,
-        planned.edition,
-        origin=origin.of(task.reading) if again else origin.owner(task.reading, former),
-        films=parts.film_facts(planned, former, made),
-        former=former,
-        along=parts.along(former, made),
-        asked=task.order.told,
-        around=task.around,
-    )
-
-
-def _matches(task: _Task) -> tuple[deck.Match, ...]:
-    """What goes where in a template of others."""
-    if task.template is None or not task.made.has_deck:
-        return ()
-    return deck.matches(task.planned, task.template)
-
-
-def _told(task: _Task, matches: tuple[deck.Match, ...]) -> dict[str, Any] | None:
-    """As the report has it."""
-    if task.template is None or not matches:
-        return None
-    return {"fichier": task.template.name, "dispositions": [one.as_json() for one in matches]}
-
-
-def _in_template(task: _Task, matches: tuple[deck.Match, ...]) -> InTemplate | None:
-    if task.template is None or not matches:
-        return None
-    layouts = {one.layout for one in matches}
-    return InTemplate(task.template.name, sum(one.pages for one in matches), len(layouts))
-
-
-def _film(task: _Task, folder: Path, means: Means) -> None:
-    film.render(
-        task.planned,
-        {one.format.shape: folder / FILMS[one.format.shape] for one in task.planned.in_each_shape},
-        means.cache / cache_names.PIECES,
+    deck.write(
+        planned,
+        target,
+        film=film,
+        progress=tell,
+        cache=means.cache,
         workers=means.workers,
-        draft=task.made.draft,
-        progress=means.progress,
-        cluster=task.order.cluster,
+        template=task.template,
     )
 
 
-@dataclass(frozen=True)
-class _Verified:
-    """A storyboard with its media examined, and everything that is to be told of both."""
-
-    media: Examined
-    diagnostics: tuple[Diagnostic, ...]
-    template: deck.Template | None = None
-    film: Mapping[str, Any] | None = None
-
-    @property
-    def screen(self) -> Screen | None:
-        """The shape of slides that the template asks for."""
-        return self.template.screen if self.template else None
-
-
-def _verified(
-    reading: Reading, means: Means, taken: tuple[Diagnostic, ...], made: Made
-) -> _Verified:
-    """Read → examined → planned with what the media are, and drawn nowhere."""
-    examined = media.examine(reading, means, draft=made.draft)
-    template, remarks = _template(examined)
-    words: tuple[Diagnostic, ...] = ()
-    film = None
-    if reading.storyboard is not None:
-        means.progress(Step.PLAN, 0.0)
-        materials = replace(examined.materials, screen=template.screen if template else None)
-        planned = plan(reading.storyboard, materials, made.shapes)
-        words, film = planned.diagnostics, film_facts(planned)
-        means.progress(Step.PLAN, CHECKED)
-    located = reading.source.located((*words, *remarks))
-    told = _all(reading.diagnostics, examined.diagnostics, located, taken)
-    return _Verified(examined, told, template, film)
+def _films(task: Task, folder: Path, means: Means) -> None:
+    """Those of all audiences at once: what they have in common is made once."""
+    codec, filmed = task.order.master, [v for v in task.versions if v.made.has_film]
+    commissions = [_commission(version, folder, codec) for version in filmed]
+    if task.hall and task.hall.made.has_film:
+        commissions += _walk_in(task.hall.planned, folder)
+    if commissions:
+        film.render_each(
+            commissions,
+            means.cache / cache_names.PIECES,
+            workers=means.workers,
+            draft=task.order.draft,
+            progress=means.progress,
+            cluster=task.order.cluster,
+        )
 
 
-def _template(examined: Examined) -> tuple[deck.Template | None, tuple[Diagnostic, ...]]:
-    """The template of others that the deck is made in, and what is wrong with it."""
-    named, board = examined.template, examined.reading.storyboard
-    if named.file is None:
-        return None, ()
-    try:
-        template = deck.read(named.file, named.name)
-    except UsageError as error:
-        return None, tuple(replace(one, path=media.TEMPLATE) for one in error.diagnostics)
-    if board is None or "screen" not in board.deck.model_fields_set:
-        return template, ()
-    given, wanted = template.screen, board.deck.screen
-    place, mild = ("diaporama", "format"), Severity.WARNING
-    remark = problem("gabarit-format", path=place, severity=mild, wanted=wanted, given=given)
-    return template, () if given is wanted else (remark,)
+def _commission(version: Version, folder: Path, codec: Codec | None) -> film.Commission:
+    audience, manner = version.audience, version.audience.manner
+    place, cuts = folder / audience.folder, version.planned.in_each_shape
+    return film.Commission(
+        version.planned,
+        {cut.format.shape: place / FILMS[cut.format.shape] for cut in cuts},
+        loudness=manner.loudness,
+        texted=not manner.subtitled,
+        light=None if audience.is_hall else place / LIGHT,
+        master=_master(version, codec, place) if audience.is_hall and codec else None,
+    )
 
 
-def _taken(reading: Reading, order: Order) -> tuple[Diagnostic, ...]:
-    if order.output is None or order.replace_other:
-        return ()
-    return origin.taken(reading, order.output)
+def _master(version: Version, codec: Codec, place: Path) -> tuple[film.Master, Path]:
+    from ceremonie.edition.mastering import mastered
+
+    return mastered(_of_the_technician(version), codec, place)
 
 
-def _made(reading: Reading, order: Order) -> Made:
-    return Made(order.only, _shapes(reading, order), order.draft)
+def _of_the_technician(version: Version) -> MasterOptions:
+    storyboard = version.showing.storyboard
+    assert storyboard is not None
+    return storyboard.film.master
 
 
-def _shapes(reading: Reading, order: Order) -> tuple[Shape, ...]:
-    """Those that the film is to be made in; the deck shows the wide one."""
-    if order.only is Part.DECK or reading.storyboard is None:
-        return (Shape.WIDE,)
-    wanted = order.shapes or reading.storyboard.film.shapes
-    return tuple(shape for shape in Shape if shape in wanted)
-
-
-def _planned(verified: _Verified, means: Means, made: Made) -> tuple[Plan, Materials]:
-    """The plan of a storyboard with copies of its media, these, and all that is to be told of it.
-    Raises StoryboardError with every problem, before anything is copied where that is possible.
-    """
-    reading = verified.media.reading
-    if errors(verified.diagnostics) or reading.storyboard is None:
-        tried = media.rehearse(verified.media, means)
-        raise StoryboardError(*abridged(_all(verified.diagnostics, tried)))
-    materials, diagnostics_of_copies = media.gather(verified.media, means)
-    materials = replace(materials, screen=verified.screen)
-    planned = plan(reading.storyboard, materials, made.shapes)
-    means.progress(Step.PLAN, 1.0)
-    words = reading.source.located(planned.diagnostics)
-    diagnostics = _all(verified.diagnostics, diagnostics_of_copies, words)
-    if errors(diagnostics):
-        raise StoryboardError(*abridged(diagnostics))
-    return replace(planned, diagnostics=diagnostics), materials
-
-
-def _inputs(verified: _Verified, digests: Digests) -> dict[Path, str]:
-    """The digest of every file that the edition was made from."""
-    files = (verified.media.reading.path, *verified.media.sources)
-    return {file: digests.of(file) for file in files}
-
-
-def _all(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each once, in the order of the text."""
-    return in_order(dict.fromkeys(d for group in groups for d in group))
+def _walk_in(planned: Plan, folder: Path) -> Iterator[film.Commission]:
+    """The films of the hall that go round, or lead to the beginning."""
+    for name, one in walk_in.films(planned).items():
+        targets = {one.format.shape: folder / name}
+        yield film.Commission(one, targets, sparing=name == COUNTDOWN)
 
 
 def _existing(path: Path) -> Path | None:

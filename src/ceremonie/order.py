@@ -5,19 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition.outputs import Part
 from ceremonie.formats import Shape
 from ceremonie.progress import Progress, Step
 
 
+class Codec(StrEnum):
+    """In which the technician is given the film."""
+
+    PRORES = "prores"
+    DNXHD = "dnxhd"
+
+
 @dataclass(frozen=True)
 class Order:
     """What `production.produce` is asked to make, and where; `shapes` is empty where those of the
-    storyboard are meant; `output` is None where it does not matter.
+    storyboard are meant; `output` is None where it does not matter. Of an edition that is made for
+    several `audiences`, the deck is the hall's alone, and so is the `master` of the film.
     """
 
     output: Path | None
@@ -27,12 +37,27 @@ class Order:
     code_local: bool = False
     cluster: str | None = None
     replace_other: bool = False
+    audiences: tuple[Audience, ...] = (Audience.HALL,)
+    master: Codec | None = None
 
     @property
     def told(self) -> str:
         """What makes a difference to what comes out."""
         shapes = sorted({str(shape) for shape in self.shapes})
-        return f"{self.only} {shapes} {self.draft} {self.code_local}"
+        audiences = [str(audience) for audience in self.audiences]
+        return f"{self.only} {shapes} {self.draft} {self.code_local} {audiences} {self.master}"
+
+    @property
+    def as_json(self) -> dict[str, Any]:
+        """As the manifest tells what was asked for last."""
+        return {
+            "publics": list(map(str, self.audiences)),
+            "formats": sorted({str(shape) for shape in self.shapes}),
+            "brouillon": self.draft,
+            "seulement": self.only,
+            "code_local": self.code_local,
+            "regie": self.master,
+        }
 
 
 @dataclass(frozen=True)
@@ -57,6 +82,16 @@ class Edition:
     unchanged: bool = False
     template: InTemplate | None = None
 
+    @property
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "dossier": str(self.folder),
+            "inchange": self.unchanged,
+            "sorties": [path.name for path in self.files],
+            "diagnostics": [d.as_json() for d in self.diagnostics],
+            "durees": {str(step): round(s, 2) for step, s in self.durations.items()},
+        }
+
 
 @dataclass(frozen=True)
 class Survey:
@@ -69,8 +104,10 @@ class Survey:
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
-    """What lies in an edition, folders left out."""
-    return tuple(sorted(p for p in folder.iterdir() if p.is_file()))
+    """What lies in an edition, and in the folders of its audiences; other folders are left out."""
+    places = (folder, *(folder / a.folder for a in Audience if a.folder))
+    files = (p for place in places if place.is_dir() for p in sorted(place.iterdir()))
+    return tuple(file for file in files if file.is_file())
 
 
 @dataclass

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from ceremonie import cache as caching
 from ceremonie import cache_names, machine, storyboard
+from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic, MachineError, StoryboardError, UsageError
 from ceremonie.edition import standing
 from ceremonie.edition.outputs import Part
 from ceremonie.files import disk_is_full
 from ceremonie.formats import Shape
 from ceremonie.messages import problem
-from ceremonie.order import Clock, Edition, InTemplate, Order, Survey, files_in
+from ceremonie.order import Clock, Codec, Edition, InTemplate, Order, Survey, files_in
 from ceremonie.progress import Progress, silent
 from ceremonie.storyboard import location
 from ceremonie.unchanged import Digests
@@ -28,30 +30,22 @@ if TYPE_CHECKING:
     from ceremonie.media import Means
     from ceremonie.planning import plan
     from ceremonie.planning.model import Plan
-    from ceremonie.rereading.door import Reread
     from ceremonie.storyboard import Reading
 
 __all__ = [
     "Edition",
     "InTemplate",
     "Part",
-    "Reread",
     "check",
     "load",
     "plan",
     "prepare",
     "produce",
-    "reread",
     "survey",
-    "template",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Reread":
-        from ceremonie.rereading.door import Reread
-
-        return Reread
     if name == "plan":
         from ceremonie.planning import plan
 
@@ -73,9 +67,14 @@ def produce(
     progress: Progress = silent,
     code_local: bool = False,
     replace_other: bool = False,
+    audiences: Sequence[Audience | str] = (Audience.HALL,),
+    master: Codec | str | None = None,
 ) -> Edition:
     """Storyboard → `output/<edition>/`, which changes all at once or not at all. The Python files
     that the storyboard names are run only if `code_local` allows it.
+
+    What each of `audiences` (« salle », « interne », « internet », « reseaux ») may see and hear
+    lies in a folder of its own; the hall's files lie in the edition's itself.
 
     The film is made in each of `shapes` (« 16:9 », « 1:1 », « 9:16 »), by default in those that the
     storyboard names. Those of the former edition stay if they show just what they would show now.
@@ -86,9 +85,12 @@ def produce(
     `cache` keeps at most `cache_max` bytes from one run to the next, or all that this one used.
     `cluster` is the address of a Dask scheduler (`tcp://host:port`) whose machines render the film.
 
+    `master` (« prores », « dnxhd ») is the codec of a film for the technician, who is given none
+    otherwise.
+
     Raises a CeremonieError with every diagnostic: StoryboardError for what the author can mend,
-    UsageError, MachineError, RenderingError, CheckError for the rest; ValueError where a shape has
-    none of these names.
+    UsageError, MachineError, RenderingError, CheckError for the rest; ValueError where a shape or
+    an audience has none of these names.
     """
     if machine.is_starting():
         raise MachineError(problem("processus-non-demarres"))
@@ -100,18 +102,41 @@ def produce(
         code_local=code_local,
         cluster=cluster,
         replace_other=replace_other,
+        audiences=_each(audiences),
+        master=Codec(master) if master else None,
     )
+    order = _sensible(order)
     if cluster is not None:
         _check_cluster(cluster)
     clock = Clock(progress)
-    with _told_in_french():
+    with told_in_french():
         if there := _standing(location.found(Path(path)), order, caching.folder(cache)):
             return there
-        reading = _readable(Path(path))
+        reading = readable(Path(path))
         from ceremonie.making import make
 
-        with _at_work(cache, cache_max, workers, clock, code_local=code_local) as means:
+        with at_work(cache, cache_max, workers, clock, code_local=code_local) as means:
             return make(reading, order, means, clock.durations)
+
+
+def _each(audiences: Sequence[Audience | str]) -> tuple[Audience, ...]:
+    """Each once, the hall first."""
+    asked = set(map(Audience, audiences)) or {Audience.HALL}
+    return tuple(audience for audience in Audience if audience in asked)
+
+
+def _sensible(order: Order) -> Order:
+    """The deck alone is the hall's alone. Raises UsageError where it is asked for nobody else, or
+    where the technician is to be given a film that is not made.
+    """
+    filmed = Audience.HALL in order.audiences and order.only is not Part.DECK
+    if order.master and (order.draft or not filmed):
+        raise UsageError(problem("regie-sans-film"))
+    if order.only is not Part.DECK:
+        return order
+    if Audience.HALL not in order.audiences:
+        raise UsageError(problem("diaporama-sans-salle", audiences=", ".join(order.audiences)))
+    return replace(order, audiences=(Audience.HALL,))
 
 
 def _standing(file: Path, order: Order, cache: Path) -> Edition | None:
@@ -156,6 +181,7 @@ class Surveying(TypedDict, total=False):
     cache_max: int
     workers: int | None
     progress: Progress
+    audiences: Sequence[Audience | str]
 
 
 def check(path: Path | str, **options: Unpack[Surveying]) -> tuple[Diagnostic, ...]:
@@ -175,24 +201,27 @@ def survey(
     cache_max: int = caching.MOST_BYTES,
     workers: int | None = None,
     progress: Progress = silent,
+    audiences: Sequence[Audience | str] = (Audience.HALL,),
 ) -> Survey:
     """How long the film would be, and everything that is wrong with a storyboard and its media:
     whatever `produce` would refuse or show otherwise. Every medium is decoded once, and what was
     found out is kept in `cache`, as `produce` keeps it; nothing else is written. `code_local`
-    admits Python files that the storyboard names; none is ever run. `shapes` are those of
-    `produce`; `output` is where it would put the edition.
+    admits Python files that the storyboard names; none is ever run. `shapes` and `audiences` are
+    those of `produce`; `output` is where it would put the edition.
 
     Raises MachineError where the cache cannot be written, as `produce` does.
     """
-    with _told_in_french():
+    with told_in_french():
         reading = storyboard.read(location.found(Path(path)))
         if reading.source.root is None:
             return Survey(reading.diagnostics)
         from ceremonie.making import verify
 
-        with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
+        with at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
             where = Path(output) if output is not None else None
-            return verify(reading, Order(where, shapes=tuple(map(Shape, shapes))), means)
+            seen_by = _each(audiences)
+            order = Order(where, shapes=tuple(map(Shape, shapes)), audiences=seen_by)
+            return verify(reading, order, means)
 
 
 def prepare(
@@ -210,70 +239,16 @@ def prepare(
     its media, which `cache` keeps. All arguments are those of `produce`, and so is what is raised.
     """
     order = Order(None, shapes=tuple(map(Shape, shapes)), draft=draft)
-    with _told_in_french():
-        reading = _readable(Path(path))
+    with told_in_french():
+        reading = readable(Path(path))
         from ceremonie.making import prepared
 
-        with _at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
-            return prepared(reading, order, means)
-
-
-def reread(
-    deck: Path | str,
-    *,
-    storyboard: Path | str | None = None,
-    code_local: bool = False,
-    cache: Path | str | None = None,
-    workers: int | None = None,
-    progress: Progress = silent,
-) -> Reread:
-    """What a deck that people have corrected changes in its storyboard: nothing is written until
-    `apply` of what is returned is called. The storyboard is found by the manifest beside the deck.
-
-    Raises UsageError where the deck cannot be read, or is that of another storyboard;
-    StoryboardError where the storyboard has errors.
-    """
-    from ceremonie.making import gathered
-    from ceremonie.rereading.door import reread
-
-    order = Order(None, only=Part.DECK, code_local=code_local)
-    with (
-        _told_in_french(),
-        _at_work(cache, caching.MOST_BYTES, workers, progress, code_local=code_local) as means,
-    ):
-        return reread(Path(deck), storyboard, lambda reading: gathered(reading, order, means))
-
-
-def template(
-    path: Path | str,
-    target: Path | str,
-    *,
-    replace: bool = False,
-    code_local: bool = False,
-    cache: Path | str | None = None,
-    workers: int | None = None,
-    progress: Progress = silent,
-) -> Path:
-    """The design of a storyboard's deck as a PowerPoint template, without a slide: its screen,
-    colours and fonts, a layout for each kind of slide that it has.
-
-    Raises UsageError where `target` is there and `replace` does not allow it to be replaced, and
-    what `prepare` raises.
-    """
-    from ceremonie import deck
-
-    file = Path(target)
-    if file.exists() and not (replace and file.is_file()):
-        raise UsageError(problem("gabarit-existe", name=file.name))
-    planned = prepare(path, code_local=code_local, cache=cache, workers=workers, progress=progress)
-    with _told_in_french():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        deck.write_template(planned, file)
-    return file
+        with at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
+            return prepared(reading, order, means).planned
 
 
 @contextmanager
-def _told_in_french() -> Iterator[None]:
+def told_in_french() -> Iterator[None]:
     """What the system refuses becomes an error that says what to do."""
     try:
         yield
@@ -285,7 +260,7 @@ def _told_in_french() -> Iterator[None]:
         raise MachineError(problem(slug, name=name)) from error
 
 
-def _readable(path: Path) -> Reading:
+def readable(path: Path) -> Reading:
     """Raises StoryboardError where there is not even a tree that could name media."""
     reading = storyboard.read(location.found(path))
     if reading.source.root is None:
@@ -294,7 +269,7 @@ def _readable(path: Path) -> Reading:
 
 
 @contextmanager
-def _at_work(
+def at_work(
     chosen: Path | str | None,
     most: int,
     workers: int | None,

@@ -8,11 +8,15 @@ from enum import StrEnum
 
 class Step(StrEnum):
     EXAMINATION = "examen des médias"
+    PHOTOS = "examen des photos"
+    COPIES = "copie des photos"
     MEDIA = "préparation des médias"
     PLAN = "mise en page"
     FILM = "rendu du film"
     DECK = "écriture du diaporama"
     EDITION = "documents de l'édition"
+    INSTALLATION = "paquets de l'installation"
+    STICK = "copie sur la clé"
 
 
 Progress = Callable[[Step, float], None]

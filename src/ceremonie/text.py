@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 QUOTED_AT_MOST = 60
 """Signs: longer texts are cut where a message quotes them."""
@@ -19,6 +20,7 @@ def unaccented(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """Without accents, case, spaces, hyphens, apostrophes, underscores."""
     return re.sub(r"[\W_]+", "", unaccented(word))

@@ -18,7 +18,8 @@ from ceremonie.media.material import Clip, Material, Materials, Picture
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
 from ceremonie.progress import silent
-from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.stage import CustomScene
 from tests.plan import boards
 from tests.sample import planned
 

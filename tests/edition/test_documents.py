@@ -12,8 +12,6 @@ from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic, Place, Severity
 from ceremonie.edition import documents, manifest, report
 from ceremonie.edition.page import page, table
-from ceremonie.edition.running_order import running_order
-from ceremonie.edition.transcript import transcript
 from ceremonie.media.material import Picture
 from ceremonie.planning.drawing import Drawing, Element, Photo, Role, Stroke, Text
 from ceremonie.planning.entrances import Show
@@ -87,67 +85,11 @@ def plan_of(*elements: Element, title: str = "Étape", notes: str = "") -> Plan:
     return Plan("2023", "Les journées", "", "", dt.date(2023, 12, 1), (shot,), (slide,))
 
 
-def paragraphs(plan: Plan) -> list[str]:
-    return [
-        line.removeprefix("<p>").removesuffix("</p>")
-        for line in transcript(plan).partition("<main>")[2].splitlines()
-        if line.startswith("<p>") or (not line.startswith("<") and line)
-    ]
-
-
-def test_the_transcript_begins_with_the_title_and_leaves_decoration_out() -> None:
-    told = paragraphs(
-        plan_of(words("Un sous-titre"), words("94", Role.DECORATION), words("Le 3^e^", Role.TITLE))
-    )
-    assert told == ["Le 3e", "Un sous-titre"]
-
-
-def test_the_transcript_joins_what_was_only_cut_for_its_place() -> None:
-    told = paragraphs(
-        plan_of(words("Boissy-"), words("Saint-Léger"), words("Champigny-\nsur-Orge"))
-    )
-    assert told == ["Boissy-Saint-Léger", "Champigny-sur-Orge"]
-
-
-def test_the_transcript_keeps_lines_that_are_alike() -> None:
-    """Two pictures of one author are two credits."""
-    same = (words("Environ"), words("Environ", x=9))
-    assert paragraphs(plan_of(*same)) == ["Environ", "Environ"]
-
-
-def test_the_transcript_tells_what_passes_but_no_number_that_is_being_counted() -> None:
-    told = paragraphs(
-        plan_of(
-            words("17", Role.FIGURE, until=20),
-            words("30", Role.FIGURE, entrance=Show(20)),
-            words("Étape 1 sur 2", until=40),
-            words("Orly", until=40),
-            words("Étape 2 sur 2", until=80),
-        )
-    )
-    assert told == ["30", "Étape 1 sur 2, Orly", "Étape 2 sur 2"]
-
-
-def test_the_transcript_describes_pictures_and_escapes_words() -> None:
-    photo = Photo(
-        name="photo", picture=Picture("d", 3, 2, "Deux <élèves>"), x=0, y=0, width=3, height=2
-    )
-    assert paragraphs(plan_of(photo)) == ["À l’image : Deux &lt;élèves&gt;"]
-
-
 @pytest.mark.parametrize(
     ("frame", "told"), [(0, "0:00"), (24, "0:00"), (1500, "1:00"), (89_999, "59:59")]
 )
 def test_the_clock_reads_like_that_of_a_player(frame: int, told: str) -> None:
     assert clock(frame) == told
-
-
-def test_the_running_order_holds_notes_and_times() -> None:
-    told = running_order(plan_of(words("x"), notes="Attendre\nle silence"))
-    assert '<tr><td class="cue">1</td><td>Étape</td><td>Attendre\nle silence</td></tr>' in told
-    heads = running_order(plan_of(words("x"), notes="À FAIRE\u00a0: attendre\nDURÉE\u00a0: 5 s"))
-    assert "<b>À FAIRE\u00a0:</b> attendre\n<b>DURÉE\u00a0:</b> 5 s</td>" in heads
-    assert '<td class="cue">0:00</td><td>Ouverture</td><td>Étape</td><td>4 s</td>' in told
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from ceremonie.desk import reread
 from ceremonie.diagnostics import StoryboardError
-from ceremonie.production import Part, produce, reread
+from ceremonie.production import Part, produce
 from tests.conftest import Outcome, require
 
 BOARD = """\

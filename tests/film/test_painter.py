@@ -229,12 +229,16 @@ def test_flame_and_pictogram_are_drawn_in_their_place() -> None:
 
 
 def test_subtitles_are_white_on_a_black_band() -> None:
+    """Of 92 % opacity (charter): 8 % of what lies below is still seen."""
     image = caption("Bonjour", "à tous.")
-    left, top, right, bottom = extent(is_colour(image, Colour.BLACK))
+    left, top, right, bottom = extent(image.max(axis=2) < 40)
     assert (left + right) / 2 == pytest.approx(960, abs=2)
     assert bottom == pytest.approx(1026, abs=2)
     inside = image[top:bottom, left:right]
     assert is_colour(inside, Colour.WHITE).any()
+    below, band = image[10, 10].astype(int), inside[8, 8].astype(int)
+    assert band == pytest.approx(0.08 * below, abs=3)
+    assert below.max() > 80
 
 
 @pytest.mark.parametrize("words", ["Merci ^_^", "2^10", "^ en haut ^"])

@@ -276,7 +276,7 @@ def suicide(*_: object) -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
 def test_a_killed_worker_is_told_in_french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segments, "render", suicide)
+    monkeypatch.setattr(segments, "render_each", suicide)
     with pytest.raises(RenderingError) as caught:
         draft(short_plan(), tmp_path)
     assert caught.value.diagnostics[0].slug == "rendu-interrompu"

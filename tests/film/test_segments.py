@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -377,6 +378,7 @@ OTHER: dict[type, Callable[[Any], Any]] = {
     str: lambda value: value + "x",
     int: lambda value: value + 2,
     float: lambda value: value + 0.5,
+    Fraction: lambda value: value * 2,
 }
 
 

@@ -175,3 +175,37 @@ def test_workers_that_are_still_starting_say_nothing_of_ctrl_c(tmp_path: Path) -
         timeout=PATIENCE,
     )
     assert (done.stdout, done.stderr) == ("interrompu\n", "")
+
+
+CALLED_BACK = """
+    import os, time
+    from ceremonie.film.work.workers import pool
+    from ceremonie.theme.faces import faces
+    from ceremonie.theme.outlines import outlines
+
+    def draw_for_ever():
+        while True:
+            outlines.__wrapped__(40, faces(700)[0])
+
+    if __name__ == "__main__":
+        try:
+            with pool(2) as executor:
+                executor.submit(os.getpid).result()
+                for _ in range(2):
+                    executor.submit(draw_for_ever)
+                time.sleep(1)
+                raise KeyboardInterrupt
+        except KeyboardInterrupt:
+            print("interrompu")
+"""
+"""HarfBuzz calls us for each curve, and swallows what is raised there."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the interruption is a signal")
+def test_work_that_a_library_calls_back_is_stopped_without_a_word(tmp_path: Path) -> None:
+    script = tmp_path / "called_back.py"
+    script.write_text(textwrap.dedent(CALLED_BACK), "utf-8")
+    begun = subprocess.run(
+        [sys.executable, script], check=True, capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert (begun.stdout, begun.stderr) == ("interrompu\n", "")

@@ -7,10 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pptx import Presentation
 
 from ceremonie.tools import ffmpeg
+from tests.sheets.books import excel, open_document
 
 STORYBOARDS = Path(__file__).parents[1] / "storyboards"
 
@@ -22,6 +24,18 @@ SUBTITLES = (
     "WEBVTT\n\n00:00:00.080 --> 00:00:02.270 align:start\n \nbon<00:00:00.400><c> jour</c>\n\n"
     "00:00:02.270 --> 00:00:02.280\nbon jour\n \n",
     "3\nbientôt\nPerdu\n\n4\n00:00:09 --> 00:00:08\n{\\an8}a < b\u00a0\u2028\u200e\n",
+)
+
+_RING = "[[4.88,45.76,170],[4.9,45.76],[4.9,45.78],[4.88,45.76]]"
+_HOLE = "[[4.89,45.765],[4.892,45.765],[4.892,45.767]]"
+
+CONTOURS = (
+    '{"type":"FeatureCollection","name":"Une ville","features":[{"type":"Feature","properties":'
+    f'{{"nom":"Cusset","code":12}},"geometry":{{"type":"Polygon","coordinates":[{_RING},{_HOLE}]}}'
+    "}]}",
+    '{"type":"Feature","properties":{"L_QU":"Buers"},"geometry":{"type":"GeometryCollection",'
+    f'"geometries":[{{"type":"MultiPolygon","coordinates":[[{_RING}],[{_HOLE}]]}},'
+    '{"type":"Point","coordinates":[4,45]}]}}',
 )
 
 _MOVING = ("-f", "lavfi", "-i", "testsrc2=size=64x36:rate=25:duration=0.4")
@@ -48,7 +62,19 @@ MEDIA: dict[str, tuple[str, ...]] = {
 
 def of(name: str) -> Iterator[bytes]:
     """Those of a target that takes bytes alone."""
-    return {"subtitles": subtitles, "storyboard": storyboards, "deck": decks}[name]()
+    known = {
+        "subtitles": subtitles,
+        "storyboard": storyboards,
+        "deck": decks,
+        "table": tables,
+        "contours": contours,
+    }
+    return known[name]()
+
+
+def contours() -> Iterator[bytes]:
+    for text in CONTOURS:
+        yield text.encode()
 
 
 def storyboards() -> Iterator[bytes]:
@@ -63,6 +89,24 @@ def subtitles() -> Iterator[bytes]:
         yield text.encode("cp1252", "replace")
     for file in sorted(STORYBOARDS.rglob("*.srt")):
         yield file.read_bytes()
+
+
+TABLES = (
+    "Jour;Titre;Commune;Photo;Description de la photo\n2024-11-28;Boxe;Orly;a.jpg;Un ring\n",
+    'Exemple\n\nDate,Atelier,Ville,Texte\n28/11/2024,"Judo : un\nou deux",Créteil,=1+1\n',
+    "Identifiant\tMineur\tSigné par\tUsages\tDu\tAu\nP012\tx\tmère\tsalle\t45292\t1/2/2025\n",
+)
+
+
+def tables() -> Iterator[bytes]:
+    for text in TABLES:
+        yield text.encode()
+        yield text.encode("cp1252")
+        yield text.encode("utf-16")
+    with TemporaryDirectory() as folder:
+        rows = [["Jour", "Titre", "Commune"], ["28/11/2024", "Escrime", "Orly"]]
+        yield excel(Path(folder, "a.xlsx"), {"Ateliers": rows}).read_bytes()
+        yield open_document(Path(folder, "a.ods"), "Ateliers", rows).read_bytes()
 
 
 def media(folder: Path) -> Iterator[tuple[str, bytes]]:

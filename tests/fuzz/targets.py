@@ -16,7 +16,9 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from ceremonie.audiences import Audience
 from ceremonie.deck.received import receive
+from ceremonie.desk import import_table
 from ceremonie.diagnostics import CeremonieError, Diagnostic, errors
 from ceremonie.media import kinds
 from ceremonie.media.examining import examine
@@ -28,9 +30,12 @@ from ceremonie.media.subtitles import cues, hurried
 from ceremonie.media.subtitles.reading import track
 from ceremonie.rereading.correction import corrections
 from ceremonie.rereading.expected import Expected, expected
+from ceremonie.rights import Showing
 from ceremonie.storyboard import Reading
+from ceremonie.storyboard.checks.places import FILE
 from ceremonie.storyboard.editing import edit
 from ceremonie.storyboard.reading import read_bytes
+from ceremonie.territory import geojson
 
 from . import seeds
 
@@ -90,11 +95,34 @@ def deck(data: bytes) -> Answer:
     return _told(made.told) | sizes
 
 
+def table(data: bytes) -> Answer:
+    """A colleague's spreadsheet: read, compared with the storyboard of the seed and, where nothing
+    is wrong with it, taken over; then there is nothing left to take over.
+    """
+    folder, _ = _means()
+    board, file = folder / "tableau.yaml", folder / "tableau.xlsx"
+    file.write_bytes(data)
+    board.write_bytes(seeds.BOARD)
+    try:
+        made = import_table(file, storyboard=board)
+        assert made.as_json()
+        if not made.wrong:
+            made.apply()
+            assert import_table(file, storyboard=board).empty
+        return _told(made.diagnostics) | {
+            f"{len(part.added)} {part.kind.key}" for part in made.parts
+        }
+    except CeremonieError as error:
+        return _told(error.diagnostics)
+    finally:
+        file.unlink()
+
+
 @lru_cache(maxsize=1)
 def _pages(path: Path) -> tuple[Reading, tuple[Expected, ...]]:
     reading = read_bytes(seeds.BOARD, path)
     assert reading.storyboard
-    return reading, expected(reading.storyboard, Materials({}))
+    return reading, expected(Showing(Audience.HALL, reading.storyboard), Materials({}))
 
 
 def _track(data: bytes, name: str) -> Answer:
@@ -151,9 +179,24 @@ def _naming(file: Path) -> Reading:
     return read_bytes(text.encode(), file.parent / "storyboard.yaml")
 
 
+def contours(data: bytes) -> Answer:
+    """Contours of one's own: every commune is closed and named, or the fault is told."""
+    try:
+        made = geojson.territory(data, "quartiers")
+    except geojson.ContoursError as fault:
+        return _told((UnusableError(fault.slug, name="a", **fault.values).at(FILE),))
+    for commune in made.communes:
+        assert commune.name
+        assert all(len(ring) > 3 and ring[0] == ring[-1] for ring in commune.rings)
+        assert made.commune(commune.name)
+    return frozenset({f"{min(len(made.communes), 8)} communes"})
+
+
 TARGETS: dict[str, Callable[[bytes], Answer]] = {
     "subtitles": subtitles,
     "storyboard": storyboard,
     "deck": deck,
+    "table": table,
+    "contours": contours,
 }
 """Those that take bytes alone."""

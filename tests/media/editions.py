@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
 from ceremonie import media
+from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.examining import Examined
 from ceremonie.media.material import Clip, Material, Materials, Picture
+from ceremonie.rights import Showing
+from ceremonie.rights.treatment import Treatment
 from ceremonie.storyboard import Reading, read
 from ceremonie.tools import ffmpeg
 
@@ -20,11 +23,18 @@ Entry = Mapping[str, object]
 
 @dataclass
 class Edition:
-    """`folder` holds the storyboard; `workspace` is where copies go."""
+    """`folder` holds the storyboard; `workspace` is where copies go; `treatments` are what is done
+    to the copies of the media, one after the other.
+    """
 
     folder: Path
     workspace: Path
     top: Entry = field(default_factory=dict)
+    treatments: Sequence[Treatment] = ()
+
+    def treated(self, *treatments: Treatment) -> Edition:
+        """The same files, for those who may not see or hear all of them."""
+        return replace(self, treatments=treatments)
 
     def reading(self, *entries: Entry) -> Reading:
         workshop = {"titre": "Boxe", "commune": "Créteil", "medias": list(entries)}
@@ -47,7 +57,9 @@ class Edition:
         reading = self.reading(*entries)
         with media.at_work(self.workspace, workers=workers, code_local=code_local) as means:
             examined = media.examine(reading, means, draft=draft)
-            materials, told = media.gather(examined, means)
+            treatments = dict(zip(examined.tasks, self.treatments, strict=False))
+            showing = replace(whole(reading), treatments=treatments)
+            materials, told = media.gather(examined, showing, means)
         return materials, (*examined.diagnostics, *told)
 
     def examine(self, *entries: Entry, code_local: bool = False) -> Examined:
@@ -103,3 +115,8 @@ def tone(seconds: float = 1, rate: int = 48_000, layout: str = "stereo") -> tupl
 
 
 H264: Sequence[str] = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
+
+
+def whole(reading: Reading) -> Showing:
+    """All of a storyboard, for the hall."""
+    return Showing(Audience.HALL, reading.storyboard)

@@ -14,7 +14,7 @@ from ceremonie.media.decoding import copying
 from ceremonie.media.material import Clip
 from ceremonie.tools import ffmpeg
 from tests.hearing import samples
-from tests.media.editions import H264, Edition, colours, tone
+from tests.media.editions import H264, Edition, colours, tone, whole
 
 pytestmark = pytest.mark.slow
 
@@ -285,7 +285,7 @@ def test_sound_counts_where_it_is_heard_between_the_bounds(
     entry = {"fichier": "a.mkv", "alt": "Un essai", **cut}
     examined = edition.examine(entry)
     assert not examined.diagnostics
-    (assumed,) = examined.materials.media.values()
+    (assumed,) = examined.materials(whole(examined.reading)).media.values()
     assert isinstance(assumed, Clip)
     assert assumed.has_sound == edition.clip("a.mkv", **cut).has_sound == sounds
 
@@ -298,8 +298,12 @@ def test_a_picture_may_be_shown_for_longer_than_a_program_may_hang(edition: Edit
     file = edition.record("a.mkv", *colours(seconds=60), *still, *H264)
     signs: list[int] = []
     places = {name: str(edition.folder / name) for name in ("target", "poster", "table")}
-    bounds = {"start": "0", "stop": None, "pictures": True}
-    made = copying.copied({"file": str(file), **bounds, **places}, lambda: signs.append(1))
+    untouched = {"whole": False, "regions": [], "muted": False}
+    bounds: dict[str, object] = {"start": "0", "stop": None, "pictures": True}
+    changes = {"calmed": [], "treatment": untouched}
+    made = copying.copied(
+        {"file": str(file), **bounds, **changes, **places}, lambda: signs.append(1)
+    )
     assert made["frames"] == 1500
     assert len(signs) >= 1500
 

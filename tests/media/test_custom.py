@@ -17,7 +17,7 @@ from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Clip, Materials
 from ceremonie.progress import Step
 from tests.hearing import samples
-from tests.media.editions import Edition
+from tests.media.editions import Edition, whole
 from tests.media.test_clips import assert_normal, frame
 
 MARKED = """\
@@ -257,7 +257,7 @@ while True:
         pytest.raises(KeyboardInterrupt),
         media.at_work(edition.workspace, workers=2, progress=interrupted, code_local=True) as means,
     ):
-        media.gather(media.examine(reading, means), means)
+        media.gather(media.examine(reading, means), whole(reading), means)
     for process in marker.read_text().split():
         assert _ended(Path(f"/proc/{process}/stat"))
 

@@ -20,7 +20,7 @@ from ceremonie.media.material import Picture
 from ceremonie.planning.cropping import shown
 from ceremonie.planning.drawing import Photo
 
-from .editions import Edition
+from .editions import Edition, whole
 
 PAINTING = Path(__file__).parents[2] / "assets" / "2023" / "photos" / "lecture.jpg"
 GREY = (120, 130, 125)
@@ -106,7 +106,7 @@ def test_a_photo_on_its_side_is_looked_at_upright(edition: Edition) -> None:
     exif[0x0112] = 6
     image.transpose(Image.Transpose.ROTATE_90).save(edition.folder / "a.jpg", exif=exif)
     examined = edition.examine(entry("a.jpg"))
-    (picture,) = examined.materials.media.values()
+    (picture,) = examined.materials(whole(examined.reading)).media.values()
     assert isinstance(picture, Picture)
     assert picture.focus[0] > 0.8
 
@@ -116,7 +116,7 @@ def test_the_largest_of_two_heads_weighs_most(edition: Edition) -> None:
     image.paste(head().resize((134, 150)), (1300, 500))
     image.save(edition.folder / "a.png")
     examined = edition.examine(entry("a.png"))
-    (picture,) = examined.materials.media.values()
+    (picture,) = examined.materials(whole(examined.reading)).media.values()
     assert isinstance(picture, Picture)
     assert len(picture.faces) == 2
     assert picture.focus[0] < 0.4

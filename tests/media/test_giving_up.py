@@ -13,7 +13,7 @@ from ceremonie.media.decoding import Decoders
 from ceremonie.progress import Step
 from ceremonie.tools import ffmpeg
 from ceremonie.tools.process import AbandonedError
-from tests.media.editions import H264, Edition, colours
+from tests.media.editions import H264, Edition, colours, whole
 
 
 def test_a_running_clip_is_dropped(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +39,7 @@ def test_a_running_clip_is_dropped(edition: Edition, monkeypatch: pytest.MonkeyP
         pytest.raises(KeyboardInterrupt),
         media.at_work(edition.workspace, workers=2, progress=interrupted) as means,
     ):
-        media.gather(media.examine(reading, means), means)
+        media.gather(media.examine(reading, means), whole(reading), means)
     left = [file.suffix for file in (edition.workspace / "medias").iterdir()]
     assert ".mp4" not in left
     assert ".partiel" not in left

@@ -10,7 +10,7 @@ import pytest
 from ceremonie.media.material import Extent, Sound, Tempo
 from tests.music import SECOND, clicks, drums, noise, speech, tone, write
 
-from .editions import Edition
+from .editions import Edition, whole
 
 MUSIC = Path(__file__).parents[2] / "assets" / "2023" / "musique" / "orbital_colossus.ogg"
 
@@ -24,7 +24,8 @@ def heard(edition: Edition, **waves: np.ndarray) -> dict[str, Sound]:
 
 def examined(edition: Edition, *names: str) -> dict[str, Sound]:
     edition.top = {"musique": [{"fichier": name} for name in names]}
-    tracks = edition.examine().materials.music
+    examined = edition.examine()
+    tracks = examined.materials(whole(examined.reading)).music
     return {Path(track.entry.file).stem: track.sound for track in tracks}
 
 

@@ -71,10 +71,10 @@ def test_latin_1_is_read_with_a_warning(filmed: Edition) -> None:
 
 
 def test_times_follow_the_cut(filmed: Edition) -> None:
-    clip = subtitled(filmed, SRT, de=0.8, a=1.6)
+    clip = subtitled(filmed, SRT, de=0.8, a=2)
     assert clip.subtitles == (
         SubtitleCue(0, 8, ("Été",)),
-        SubtitleCue(10, 20, ("Oui", "déjà")),
+        SubtitleCue(10, 30, ("Oui", "déjà")),
     )
 
 
@@ -82,7 +82,7 @@ def test_long_lines_are_wrapped_and_long_texts_parted(filmed: Edition) -> None:
     words = "Nous avons couru ensemble autour du stade, puis nous avons chanté tous en chœur " * 2
     write(filmed.folder / "a.srt", f"1\n00:00:00,000 --> 00:00:04,000\n{words}\n")
     materials, found = filmed.gather({"fichier": "a.mp4", "alt": "x", "sous_titres": "a.srt"})
-    assert [d.slug for d in found] == ["sous-titres-rapides"]
+    assert {d.slug for d in found} == {"sous-titres-rapides"}
     (clip,) = materials.media.values()
     assert isinstance(clip, Clip)
     assert len(clip.subtitles) > 1
@@ -99,9 +99,39 @@ def test_long_lines_are_wrapped_and_long_texts_parted(filmed: Edition) -> None:
     [("a" * 14, 1, False), ("a" * 15, 1, True), ("a" * 36, 3, False), ("a" * 36, 2, True)],
 )
 def test_reading_speed(filmed: Edition, text: str, seconds: int, hurried: bool) -> None:
-    """Twelve signs in one second, 36 in three, one fifth more tolerated."""
-    found = told(filmed, f"1\n00:00:00,000 --> 00:00:0{seconds},000\n{text}\n")
+    """Twelve signs in one second, 36 in three, one fifth more tolerated; no silence follows."""
+    then = f"2\n00:00:0{seconds},080 --> 00:00:04,000\nOui\n"
+    found = told(filmed, f"1\n00:00:00,000 --> 00:00:0{seconds},080\n{text}\n\n{then}")
     assert found == (("sous-titres-rapides",) if hurried else ())
+
+
+def test_silence_gives_its_time_to_what_would_be_too_quick(filmed: Edition) -> None:
+    """36 signs are read in three seconds: first from the silence after them, then before, never
+    past the end of the clip.
+    """
+    words = "a" * 36
+    after = subtitled(filmed, f"1\n00:00:00,400 --> 00:00:01,400\n{words}\n")
+    assert after.subtitles == (SubtitleCue(10, 85, (words,)),)
+    before = subtitled(filmed, f"1\n00:00:01,400 --> 00:00:02,400\n{words}\n")
+    assert before.subtitles == (SubtitleCue(25, 100, (words,)),)
+    followed = (
+        f"1\n00:00:00,400 --> 00:00:01,400\n{words}\n\n2\n00:00:03,000 --> 00:00:04,000\nOui\n"
+    )
+    assert subtitled(filmed, followed).subtitles == (
+        SubtitleCue(0, 73, (words,)),
+        SubtitleCue(75, 100, ("Oui",)),
+    )
+
+
+def test_what_outlasts_the_clip_is_told_at_its_line(filmed: Edition) -> None:
+    late = SRT + "\n3\n00:00:09,000 --> 00:00:10,000\nTrop tard\n"
+    write(filmed.folder / "a.srt", late)
+    (found,) = filmed.inspect({"fichier": "a.mp4", "alt": "x", "sous_titres": "a.srt"})
+    assert (found.slug, found.severity) == ("sous-titres-plus-longs", Severity.WARNING)
+    assert "ligne 11 " in found.message
+    assert "00:04" in found.message
+    cut = {"fichier": "a.mp4", "alt": "x", "sous_titres": "a.srt", "a": 3}
+    assert not filmed.inspect(cut)
 
 
 @pytest.mark.parametrize(

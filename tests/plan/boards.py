@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from ceremonie.formats import Shape
 from ceremonie.media.entries import Medium, mediums
 from ceremonie.media.material import Clip, Material, Materials, Picture, SubtitleCue
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
-from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.stage import CustomScene
 
 SENTENCE = "Le sport rassemble les élèves, leurs parents et les bénévoles du quartier. "
 TEXT = (SENTENCE * 8)[:599].rsplit(".", 1)[0] + "."
@@ -129,7 +131,7 @@ def planned(board: dict[str, Any], *shapes: Any) -> Plan:
     """The plan of a storyboard whose media are what their names say."""
     storyboard = Storyboard.model_validate(board)
     media: dict[Medium, Material] = {e: _material(e) for _, e in mediums(storyboard)}
-    return plan(storyboard, Materials(media), *([shapes] if shapes else []))
+    return plan(storyboard, Materials(media), shapes or (Shape.WIDE,))
 
 
 def _material(entry: Medium) -> Material:

@@ -13,42 +13,56 @@ from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.content import (
     Award,
     Awards,
+    Bar,
+    Bars,
+    Blackout,
     Block,
-    Card,
-    Cell,
     Chapter,
     Content,
+    Countdown,
     CreditRoll,
     EndCredits,
-    Entrant,
     Farewell,
     Figure,
     Figures,
-    Framed,
-    Gallery,
     Giant,
-    Leg,
-    Lineup,
-    Mosaic,
+    Holding,
+    Names,
     Part,
     Person,
     Played,
     Programme,
     Quote,
-    Route,
+    Scan,
     Screening,
-    Sheet,
+    Share,
     SpareScreening,
     Speech,
-    Stop,
-    Subject,
     Supporter,
     Title,
     Wall,
 )
 from ceremonie.planning.emblem import Emblem
+from ceremonie.planning.map_content import Leg, Place, Route, Stop, WorkshopMap
+from ceremonie.planning.pictured_content import (
+    Card,
+    Cell,
+    Compared,
+    Entrant,
+    Framed,
+    Gallery,
+    GroupPhoto,
+    Lineup,
+    Mosaic,
+    Sheet,
+    Story,
+    Subject,
+)
+from ceremonie.planning.qr_code import modules
 from ceremonie.planning.staging import Look
-from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.storyboard import programme
+from ceremonie.storyboard.programme import Section
+from ceremonie.territory.loading import of_departments
 from ceremonie.theme.palette import Palette
 from ceremonie.tools import ffmpeg
 
@@ -78,13 +92,15 @@ UPRIGHT = _picture("mur.png", 1200, 1700)
 FRAMES = 12
 """Length of the clip."""
 
-WORKSHOP = Subject("course", Section.DAYS, 0, Topic.SPORT)
+WORKSHOP = Subject("course", Section.DAYS, 0, programme.SPORT)
 
 TOWNS = ("Orly", "Boissy-Saint-Léger", "Vincennes", "Créteil")
 
+VAL_DE_MARNE = of_departments(("94",))
+
 ROUTE = Route(
     title="La Flamme en relais",
-    department="94",
+    territory=VAL_DE_MARNE,
     departs=24,
     stops=tuple(
         Stop(town, town, f"Étape {index + 1} sur {len(TOWNS)}", 58 + 59 * index, 83 + 59 * index)
@@ -95,9 +111,21 @@ ROUTE = Route(
     mention="Parcours illustratif",
 )
 
+SENTENCE = "Le temps d’un match, tout le monde joue assis : on se passe le ballon, et l’on rit."
+
 CONTENTS: dict[str, Content] = {
     "card": Card(
-        "Basket fauteuil", "Jour 1, Créteil", Subject("fauteuil", Section.DAYS, 0, Topic.HANDISPORT)
+        "Basket fauteuil",
+        "Jour 1, Créteil",
+        Subject("fauteuil", Section.DAYS, 0, programme.HANDISPORT),
+    ),
+    "story": Story(
+        "Basket fauteuil",
+        "Jour 1, Créteil, gymnase Marie-Curie",
+        WORKSHOP,
+        SAID
+        := "Le temps d’un match, tout le monde joue assis : on se passe le ballon, et l’on rit.",
+        SAID,
     ),
     "title": Title(
         kicker="Journées départementales",
@@ -125,6 +153,22 @@ CONTENTS: dict[str, Content] = {
         number="",
         portrait=UPRIGHT,
     ),
+    "speech-portrait": Speech(
+        kicker="Prise de parole",
+        message="Le sport est le premier droit d’une enfance en bonne santé.",
+        mention="",
+        speaker="Une élue",
+        position="maire de la commune",
+        portrait=UPRIGHT,
+        signed=True,
+    ),
+    "scan": Scan(
+        heading="Votre avis compte",
+        text="Trois questions, une minute.",
+        address="exemple.fr/avis-2023",
+        site="exemple.fr",
+        modules=modules("https://exemple.fr/avis-2023"),
+    ),
     "chapter": Chapter("Jour 2", 1, 3, "Mercredi 29 novembre", "Prendre soin de soi"),
     "chapter-alone": Chapter("Samedi 14 juin", 0, 1, "", "Tout le monde joue"),
     "figures": Figures(
@@ -134,6 +178,19 @@ CONTENTS: dict[str, Content] = {
             Figure("20", "ateliers sportifs et inclusifs", "Environ"),
             Figure("1 sur 2", "revient chaque année"),
         ),
+    ),
+    "share": Share(
+        "En chiffres",
+        Figure("18", "classes de la ville venues au moins un jour", "Environ"),
+        0.75,
+        "sur 24",
+        "Source : service des sports",
+    ),
+    "bars": Bars(
+        "En chiffres",
+        "Kilomètres parcourus par jour",
+        (Bar("Mardi", "420 km", 0.55), Bar("Mercredi 29", "764,5 km", 1), Bar("Jeudi", "0", 0)),
+        source="Source : équipes du relais",
     ),
     "farewell": Farewell(
         word="Merci",
@@ -146,13 +203,33 @@ CONTENTS: dict[str, Content] = {
     "farewell-message": Farewell("À bientôt", "Rendez-vous l’an prochain, au stade.", ()),
     "framed-lying": Framed("Relais des quartiers", "Jour 1, Quartier du Stade", WORKSHOP, LYING),
     "framed-upright": Framed("Mur d’escalade", "Jour 1, Centre-ville", WORKSHOP, UPRIGHT),
+    "group_photo": GroupPhoto("Toutes et tous", LYING),
+    "group_photo-upright": GroupPhoto("La photo de groupe", UPRIGHT),
+    "compared-lying": Compared(
+        "La cour de l’école",
+        "Jour 1, Créteil",
+        replace(WORKSHOP, symbol="jardin"),
+        LYING,
+        LYING,
+        ("Avant", "Après"),
+        "Six cents mètres carrés rendus à la terre",
+    ),
+    "compared-upright": Compared(
+        "Le mur du gymnase",
+        "",
+        replace(WORKSHOP, day=2),
+        UPRIGHT,
+        UPRIGHT,
+        ("Avant", "Après"),
+        "Huit voies, peintes par les élèves",
+    ),
     "mosaic": Mosaic(
         "Jardin et cuisine",
         ("Jour 2", "Vitry-sur-Seine"),
         (
             Cell(LYING, "Courir", replace(WORKSHOP, day=1)),
             Cell(UPRIGHT, "Grimper", replace(WORKSHOP, day=1)),
-            Cell(None, "Jouer", Subject("handball", Section.DAYS, 1, Topic.SPORT)),
+            Cell(None, "Jouer", Subject("handball", Section.DAYS, 1, programme.SPORT)),
         ),
         150,
     ),
@@ -162,10 +239,10 @@ CONTENTS: dict[str, Content] = {
         tuple(
             Entrant(title, town, Subject(symbol, Section.DAYS, 2, topic))
             for title, town, symbol, topic in (
-                ("Football à cinq", "Champigny-sur-Marne", "football", Topic.SPORT),
-                ("Basket fauteuil", "Créteil", "fauteuil", Topic.HANDISPORT),
-                ("Gestes qui sauvent", "Choisy-le-Roi", "secours", Topic.HEALTH),
-                ("Atelier cinéma et radio", "Le Kremlin-Bicêtre", "cinema", Topic.CULTURE),
+                ("Football à cinq", "Champigny-sur-Marne", "football", programme.SPORT),
+                ("Basket fauteuil", "Créteil", "fauteuil", programme.HANDISPORT),
+                ("Gestes qui sauvent", "Choisy-le-Roi", "secours", programme.HEALTH),
+                ("Atelier cinéma et radio", "Le Kremlin-Bicêtre", "cinema", programme.CULTURE),
             )
         ),
         150,
@@ -174,7 +251,7 @@ CONTENTS: dict[str, Content] = {
         "Jour 2",
         ("Prendre soin de soi",),
         tuple(
-            Cell(picture, label, Subject(symbol, Section.DAYS, 1, Topic.SPORT))
+            Cell(picture, label, Subject(symbol, Section.DAYS, 1, programme.SPORT))
             for picture, label, symbol in (
                 (LYING, "Course d’orientation", "carte"),
                 (UPRIGHT, "Escalade", "escalade"),
@@ -190,6 +267,9 @@ CONTENTS: dict[str, Content] = {
         author="Une collégienne",
         position="atelier football à cinq",
         illustration="(illustration)",
+    ),
+    "quote-portrait": Quote(
+        "Ici, on joue tous ensemble.", "Un joueur de boccia", "capitaine", "", portrait=UPRIGHT
     ),
     "sheet": Sheet(
         heading="Relais des quartiers",
@@ -243,6 +323,13 @@ CONTENTS: dict[str, Content] = {
         ),
         frames=400,
     ),
+    "names": Names(
+        "Merci aux bénévoles",
+        "Sans elles et sans eux, rien n’aurait eu lieu.",
+        ("Alice Martin", "Élodie Noël", "Gaël Ïsmaïl", "Zoé Lê", "L’équipe de l’accueil") * 4,
+        frames=300,
+    ),
+    "names-alone": Names("Merci aux bénévoles", "", ("Maëlys Çelik-Andriamanantenasoa",), 150),
     "end_credits": EndCredits(
         title="Générique",
         blocks=(
@@ -263,8 +350,26 @@ CONTENTS: dict[str, Content] = {
     ),
     "route": ROUTE,
     "leg": Leg(ROUTE, "La Flamme en relais", "Vincennes", "Étape 3 sur 4", reached=3),
+    "holding": Holding("La cérémonie va commencer", "Fête du sport"),
+    "blackout": Blackout(),
+    "countdown": Countdown("La cérémonie commence dans", "Fête du sport", 120, 41, 300),
     "screening": Screening(title="Le film des journées", mention="Fête du sport"),
     "spare": SpareScreening("Place au film", "Ouvrir « film.mp4 », dans le dossier du diaporama."),
+    "workshop_map": WorkshopMap(
+        title="Dans six communes",
+        territory=VAL_DE_MARNE,
+        places=(
+            Place("Créteil", "Créteil", 3),
+            Place("Vitry-sur-Seine", "Vitry-sur-Seine", 2),
+            Place("Le Kremlin-Bicêtre", "Le Kremlin-Bicêtre", 1),
+            Place("Villiers-sur-Marne", "Villiers-sur-Marne", 1),
+            Place("Mandres-les-Roses", "Mandres-les-Roses", 1),
+            Place("Rungis", "", 1),
+        ),
+        total="Neuf ateliers",
+        detail="Val-de-Marne",
+        mention="Ateliers ouverts à toutes et à tous",
+    ),
     "wall": Wall(
         heading="Avec nos huit partenaires",
         ranks=(

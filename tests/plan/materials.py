@@ -14,7 +14,8 @@ from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
 from ceremonie.planning import plan
 from ceremonie.planning.drawing import Drawing, Photo, Text
 from ceremonie.planning.model import Plan
-from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.stage import CustomScene
 
 HEAD: dict[str, Any] = {
     "edition": "essai",

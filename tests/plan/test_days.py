@@ -82,3 +82,83 @@ def test_of_many_days_the_next_two_wait() -> None:
     waiting = {name: [t for t in shown if t.isdigit()] for name, shown in words(4).items()}
     assert waiting["16:9 jour-1"] == ["1", "2", "3"]
     assert waiting["16:9 jour-4"] == ["4", "1", "2"]
+
+
+NAMED = (
+    {"nom": "Samedi", "date": "2024-11-30", "titre": "Tout le monde joue"},
+    {"nom": "Samedi 30 novembre", "date": "2024-11-30"},
+    {"nom": "La grande nuit des sports et des rencontres", "titre": LONG},
+    {"nom": "Samedi après-midi", "date": "2020-09-30", "titre": LONG},
+    {"titre": "Sans nom"},
+)
+
+
+def test_a_named_day_is_read_in_every_shape_with_its_date_or_without() -> None:
+    plan = planned(jours=list(NAMED))
+    assert plan.diagnostics == ()
+    opened = dict(drawings(plan, "chapitre"))
+    assert {name: faults(drawing) for name, drawing in opened.items() if faults(drawing)} == {}
+    assert not any(text.isdigit() for drawing in opened.values() for text in texts(drawing))
+
+
+def test_a_day_is_called_by_its_name_and_its_date_is_said_once() -> None:
+    plan = planned(jours=[{**day, "ateliers": [workshop()]} for day in NAMED])
+    chapters = [page.title for page in plan.pages if page.kind == "chapitre"]
+    assert [title.replace("\u00a0", " ") for title in chapters] == [
+        "Samedi, 30 novembre",
+        "Samedi 30 novembre",
+        "La grande nuit des sports et des rencontres",
+        "Samedi après-midi, mercredi 30 septembre",
+        "Jour 5",
+    ]
+    assert [shot.chapter for shot in plan.shots if shot.kind == "chapitre"] == chapters
+    assert dict.fromkeys(page.part for page in plan.pages if page.section == "jours").keys() == {
+        *chapters
+    }
+    assert any("Samedi, Bron" in texts(shot.drawing) for shot in plan.shots)
+
+
+def test_the_period_is_that_of_the_days_which_have_a_date() -> None:
+    for days, foot in (
+        (
+            [{"date": "2024-12-03"}, {"nom": "Un soir"}, {"date": "2024-12-05"}],
+            "Du 3 au 5 décembre",
+        ),
+        ([{"nom": "Un soir"}, {"date": "2024-12-05"}], "Le 5 décembre 2024"),
+        ([{"nom": "Un soir"}], None),
+    ):
+        plan = planned(jours=days, organisateur="Ville de Bron")
+        told = " ".join(texts(plan.shots[0].drawing)).replace("\u00a0", " ")
+        assert ("décembre" in told) is (foot is not None)
+        assert foot is None or foot in told
+
+
+def test_days_of_one_name_are_parts_of_their_own() -> None:
+    plan = planned(jours=[{"nom": "Samedi"}, {"nom": "Samedi"}])
+    assert [page.part for page in plan.pages if page.kind == "chapitre"] == ["Samedi", "Samedi (2)"]
+
+
+def test_an_only_day_is_called_by_its_name_but_not_beside_each_workshop() -> None:
+    names = ("Judo", "Boxe", "Danse")
+    plan = planned(jours=[{"nom": "Kermesse", "ateliers": [workshop(titre=n) for n in names]}])
+    assert [page.title for page in plan.pages if page.kind == "chapitre"] == ["Kermesse"]
+    (every,) = (page for page in plan.pages if page.kind == "ateliers")
+    assert {"Kermesse", "Trois ateliers"} <= {*texts(every.drawing)}
+    own = [page for page in plan.pages if page.kind == "atelier"]
+    assert not any("Kermesse" in text for page in own for text in texts(page.drawing))
+
+
+def test_an_only_day_without_name_and_date_opens_with_its_theme() -> None:
+    (chapter,) = (p for p in planned(jours=[{"titre": "On joue"}]).pages if p.kind == "chapitre")
+    assert chapter.title == "On joue"
+    assert texts(chapter.drawing) == ["On joue"]
+
+
+def test_numbers_of_days_with_a_long_word_are_read_in_every_shape() -> None:
+    word = {"mot": "rencontre interscolaire du soir", "genre": "feminin"}
+    short = {"mot": "demi-journée", "genre": "feminin"}
+    for own in (short, {**word, "mot": word["mot"][:30]}):
+        plan = planned(jours=days(2), vocabulaire={"jour": own})
+        assert plan.diagnostics == ()
+        opened = dict(drawings(plan, "chapitre"))
+        assert {name: faults(drawing) for name, drawing in opened.items() if faults(drawing)} == {}

@@ -24,7 +24,12 @@ HALF_THERE = 12
 EMPTY = 3
 """Frames after the cut for which a field may be empty."""
 
-PICTURED = ("framed-lying", "framed-upright", "mosaic", "gallery", "sheet", "leg", "spare")
+PICTURED = (
+    "framed-lying", "framed-upright", "mosaic", "gallery", "sheet", "leg", "spare", "group_photo",
+    "group_photo-upright", "compared-lying", "compared-upright",
+)  # fmt: skip
+"""A picture is there from the first frame on."""
+
 SCROLLED = ("end_credits",)
 UNPICTURED = [kind for kind in CONTENTS if kind not in (*PICTURED, *SCROLLED)]
 

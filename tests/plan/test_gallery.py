@@ -6,10 +6,11 @@ import pytest
 
 from ceremonie.formats import SCREENS, Screen
 from ceremonie.planning.compositions import compose
-from ceremonie.planning.content import Cell, Gallery, Subject
 from ceremonie.planning.drawing import Drawing, Text
+from ceremonie.planning.pictured_content import Cell, Gallery, Subject
 from ceremonie.planning.staging import ROOM, Staging
-from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.storyboard import programme
+from ceremonie.storyboard.programme import Section
 
 from .composed import prose
 from .contents import LYING, UPRIGHT
@@ -23,14 +24,14 @@ SIGNS = {12: 30, 8: 48, 6: 60, 4: 78, 2: 160}
 
 
 def gallery(labels: list[str]) -> Gallery:
-    subject = Subject("course", Section.DAYS, 1, Topic.SPORT)
+    subject = Subject("course", Section.DAYS, 1, programme.SPORT)
     pictures = (LYING, None, UPRIGHT)
     cells = (Cell(pictures[i % 3], label, subject) for i, label in enumerate(labels))
     return Gallery("Jour 2", ("Prendre soin de soi",), tuple(cells), 1)
 
 
 def drawn(labels: list[str], screen: Screen) -> Drawing:
-    return compose(gallery(labels), Staging(SCREENS[screen], audience=ROOM))
+    return compose(gallery(labels), Staging(SCREENS[screen], viewing=ROOM))
 
 
 def texts(drawing: Drawing) -> list[Text]:

@@ -19,7 +19,9 @@ from PIL import Image
 from ceremonie.film.painting.stills import paint
 from ceremonie.formats import FORMATS, Shape
 from ceremonie.planning.compositions import compose
-from ceremonie.planning.content import Content, Gallery, Leg, Programme, Sheet
+from ceremonie.planning.content import Blackout, Content, Countdown, Holding, Programme
+from ceremonie.planning.map_content import Leg
+from ceremonie.planning.pictured_content import Gallery, Sheet
 from ceremonie.planning.staging import Look, Staging
 
 from .contents import CONTENTS, LOOKS, make_clip, playing
@@ -30,8 +32,8 @@ REWRITE = os.environ.get("CEREMONIE_REECRIRE")
 REDUCTION = 4
 """px of the canvas to a px of a sheet."""
 
-SLIDES = (Gallery, Leg, Programme, Sheet)
-"""Kinds that are slides and never in a film."""
+SLIDES = (Blackout, Countdown, Gallery, Holding, Leg, Programme, Sheet)
+"""Kinds that have the shapes of slides alone."""
 
 LENGTH = 150
 """Frames of every shot: a photo has grown by a part of its way when all has come in."""

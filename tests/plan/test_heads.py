@@ -11,9 +11,10 @@ from ceremonie.media.examination import Face
 from ceremonie.media.framing import proposed
 from ceremonie.media.material import Picture
 from ceremonie.planning.compositions.shares import gentlest
-from ceremonie.planning.content import Award, Cell, Content, Mosaic, Person, Subject
+from ceremonie.planning.content import Award, Content, Person
 from ceremonie.planning.cropping import move, severed, shown
 from ceremonie.planning.drawing import Disc, Drawing, Photo
+from ceremonie.planning.pictured_content import Cell, Mosaic, Subject
 from ceremonie.storyboard.programme import Section
 
 from .composed import composed

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from ceremonie.formats import Shape
-from ceremonie.planning.content import Entrant, Lineup, Subject
 from ceremonie.planning.drawing import Drawing, Text
 from ceremonie.planning.model import Plan
 from ceremonie.planning.moments.lineup import LANES, TOWN
-from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.planning.pictured_content import Entrant, Lineup, Subject
+from ceremonie.storyboard import programme
+from ceremonie.storyboard.programme import Section
 
 from .composed import composed, words
 from .materials import film, planned, texts
@@ -33,7 +34,9 @@ def lineup(count: int, signs: int, day: int = 0) -> Lineup:
 
 
 def _subject(day: int, index: int) -> Subject:
-    return Subject("handball", Section.DAYS, day, [*Topic, None][(day + index) % 7])
+    return Subject(
+        "handball", Section.DAYS, day, [*programme.HOUSE_TOPICS, None][(day + index) % 7]
+    )
 
 
 def _words(first: str, signs: int) -> str:

@@ -12,16 +12,17 @@ import pytest
 
 from ceremonie.formats import FORMATS, SCREENS, Bounds, Screen, Shape
 from ceremonie.planning.compositions import compose
-from ceremonie.planning.content import Leg, Route, Stop
 from ceremonie.planning.drawing import Box, Disc, Drawing, Element, Role, Stroke, Text
 from ceremonie.planning.entrances import Follow
+from ceremonie.planning.map_content import Leg, Route, Stop
 from ceremonie.planning.staging import ROOM, Staging
-from ceremonie.storyboard.departments import department
+from ceremonie.territory.values import Territory
 
+from .contents import VAL_DE_MARNE
 from .measures import line_boxes
 
 FILMS = {f"film {shape}": Staging(FORMATS[shape]) for shape in Shape}
-SLIDES = {f"slide {one}": Staging(SCREENS[one], audience=ROOM) for one in Screen}
+SLIDES = {f"slide {one}": Staging(SCREENS[one], viewing=ROOM) for one in Screen}
 STATIONS = FILMS | SLIDES
 
 TIGHT = (
@@ -49,18 +50,17 @@ CASES = {
 
 def neighbours(seed: int) -> tuple[str, ...]:
     """2 to 12 communes near to each other, in any order."""
-    chosen, place = random.Random(seed), department("94")
-    assert place
+    chosen, place = random.Random(seed), VAL_DE_MARNE
     middle = chosen.choice(place.communes).centre
     nearest = sorted(place.communes, key=lambda one: math.dist(one.centre, middle))
     towns = [one.name for one in nearest[: 2 + seed % 11]]
     return tuple(chosen.sample(towns, len(towns)))
 
 
-def route(*towns: str) -> Route:
+def route(*towns: str, territory: Territory = VAL_DE_MARNE) -> Route:
     return Route(
         title="La Flamme en relais",
-        department="94",
+        territory=territory,
         departs=24,
         stops=tuple(
             Stop(town, town, f"Étape {i + 1} sur {len(towns)}", 58 + 59 * i, 83 + 59 * i)
@@ -122,7 +122,7 @@ def leg(content: Route, reached: int) -> Leg:
 
 def collisions(content: Route, staging: Staging) -> Iterator[str]:
     """What lies upon what while the flame rests at a stop, and at the end."""
-    if staging.audience.edited:
+    if staging.viewing.edited:
         for index in range(len(content.stops)):
             yield from _at(compose(leg(content, index + 1), staging), 0, index)
         return
@@ -147,7 +147,7 @@ def _at(drawing: Drawing, frame: int, stop: int) -> Iterator[str]:
     for name, box in boxes:
         if not drawing.format.safe.holds(box, 1):
             yield f"{frame}: {name} over the edge"
-        if any(_near(box, circle) for circle in (flame, *places.values())):
+        if any(near(box, circle) for circle in (flame, *places.values())):
             yield f"{frame}: {name} on a disc"
         if _on_route(box, drawing):
             yield f"{frame}: {name} on the route"
@@ -170,14 +170,17 @@ def _read(element: Element) -> tuple[Bounds, ...]:
 def _on_route(box: Bounds, drawing: Drawing) -> bool:
     route = next(e for e in drawing.elements if e.name == "parcours" and isinstance(e, Stroke))
     near = box.grown(route.width / 2 - 2)
-    return any(near.left < x < near.right and near.top < y < near.bottom for x, y in route.course)
+    return any(
+        near.left < x < near.right and near.top < y < near.bottom for x, y in route.course[::3]
+    )
 
 
 def _circle(disc: Disc) -> tuple[float, float, float]:
     return disc.x, disc.y, disc.radius
 
 
-def _near(box: Bounds, circle: tuple[float, float, float]) -> bool:
+def near(box: Bounds, circle: tuple[float, float, float]) -> bool:
+    """Whether a box and a disc share a point."""
     x, y, radius = circle
     across = max(box.left - x, 0, x - box.right)
     down = max(box.top - y, 0, y - box.bottom)

@@ -35,11 +35,16 @@ def test_shots_follow_each_other_without_gap_or_overlap(make_plan: MakePlan) -> 
 
 
 def test_every_part_has_its_scene_in_both(make_plan: MakePlan) -> None:
-    plan = make_plan()
+    """A map of the workshops is there only where there is no relay."""
+    plan = make_plan(
+        discours=[{"orateur": "Une élue", "film": True}],
+        moments=[{"type": "entracte", "titre": "Entracte", "film": True}],
+        benevoles={"noms": ["Les bénévoles de l'accueil"]},
+    )
     in_film = {shot.section for shot in plan.shots}
     in_deck = {page.section for page in plan.pages}
-    assert in_deck == set(Section)
-    assert in_film == set(Section) - {Section.FILM}
+    assert in_deck == set(Section) - {Section.MAP}
+    assert in_film == set(Section) - {Section.MAP, Section.FILM}
 
 
 def test_each_workshop_is_composed_after_its_pictures(make_plan: MakePlan) -> None:
@@ -125,6 +130,19 @@ def test_the_credits_tell_what_is_illustrative(make_plan: MakePlan) -> None:
 
     assert "illustrative" in told()
     assert "illustrative" not in told(temoignages=[])
+
+
+def test_the_credits_name_the_source_of_the_map_unless_a_block_does(make_plan: MakePlan) -> None:
+    def told(**changes: Any) -> str:
+        shots = [s for s in make_plan(**changes).shots if s.section is Section.CREDITS]
+        texts = [e for s in shots for e in s.drawing.elements if isinstance(e, Text)]
+        return "".join("".join(text.text for text in texts).split())
+
+    own = [{"titre": "Carte", "lignes": ["D’après ADMIN EXPRESS"]}]
+    assert "ADMINEXPRESS" in told()
+    assert "LicenceOuverte" in told()
+    assert "LicenceOuverte" not in told(generique=own)
+    assert "ADMINEXPRESS" not in told(flamme=None)
 
 
 def test_dissolves_are_there_where_motion_is_reduced_and_nowhere_else(make_plan: MakePlan) -> None:

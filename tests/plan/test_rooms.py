@@ -15,8 +15,10 @@ from ceremonie.formats import SCREENS, Bounds, Screen
 from ceremonie.media.material import Clip, Picture
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.compositions.screening import FILM, STILL
-from ceremonie.planning.content import Content, Route, Sheet, Subject
+from ceremonie.planning.content import Content
 from ceremonie.planning.drawing import Box, Drawing, Element, Footage, Photo, Role, Text
+from ceremonie.planning.map_content import Route
+from ceremonie.planning.pictured_content import Sheet, Subject
 from ceremonie.planning.slot import READ
 from ceremonie.planning.staging import ROOM, Look, Staging
 from ceremonie.planning.tables import Table
@@ -25,15 +27,15 @@ from ceremonie.theme.type import FLOOR
 from .composed import prose
 from .contents import CONTENTS, LOOKS, LYING, UPRIGHT, make_clip, playing
 
-FILMED = frozenset({"route", "lineup", "credit_roll"})
-"""Kinds that stand on no slide: a relay is told there leg by leg, every workshop by its own, and
-credits stand still.
+FILMED = frozenset({"route", "lineup", "credit_roll", "story", "countdown"})
+"""Kinds that stand on no slide: a relay is told there leg by leg, every workshop and its story by
+its own, credits stand still, and nobody counts on a slide.
 """
 
 AS_LONG = {"number": 4, "written": 9, "word": 16}
 """Signs of what is never a sentence, by the field of its content."""
 
-KEPT = {"department", "symbol", "small"}
+KEPT = {"symbol", "small"}
 LENGTHS = {"short": 8, "longest": 160}
 
 
@@ -108,7 +110,7 @@ def _faults(content: Content, screen: Screen) -> Iterator[str]:
 
 
 def _slide(content: Content, screen: Screen, look: Look) -> Drawing:
-    return compose(content, Staging(SCREENS[screen], look, audience=ROOM)).at_rest()
+    return compose(content, Staging(SCREENS[screen], look, viewing=ROOM)).at_rest()
 
 
 def _shifting(drawings: list[Drawing]) -> Iterator[str]:

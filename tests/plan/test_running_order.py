@@ -29,7 +29,7 @@ PARTS = (
 @pytest.mark.parametrize("count", [1, 7, 8, 14])
 def test_the_running_order_is_read_on_every_screen(count: int, look: str, screen: Screen) -> None:
     content = Programme("Au programme", (PARTS * 5)[:count])
-    drawing = compose(content, Staging(SCREENS[screen], LOOKS[look], audience=ROOM))
+    drawing = compose(content, Staging(SCREENS[screen], LOOKS[look], viewing=ROOM))
     assert faults(drawing) == {}
 
 
@@ -40,13 +40,13 @@ def test_the_running_order_is_read_on_every_screen(count: int, look: str, screen
 )
 def test_without_a_film_its_title_is_read(mention: str, look: str, shape: Shape) -> None:
     content = Screening("Le film des journées", mention)
-    drawing = compose(content, Staging(FORMATS[shape], LOOKS[look], audience=ROOM)).at_rest()
+    drawing = compose(content, Staging(FORMATS[shape], LOOKS[look], viewing=ROOM)).at_rest()
     bare = tuple(element for element in drawing.elements if element.name != FILM)
     assert faults(replace(drawing, elements=bare)) == {}
 
 
 def test_a_day_has_its_own_colour_and_nothing_else_has_one() -> None:
     parts = (Part("Ouverture"), Part("Jour 1", 0), Part("Jour 2", 1), Part("Remerciements"))
-    drawing = compose(Programme("Au programme", parts), Staging(audience=ROOM))
+    drawing = compose(Programme("Au programme", parts), Staging(viewing=ROOM))
     lanes = [e.colour for e in drawing.elements if isinstance(e, Area)]
     assert lanes == [drawing.field, day_colour(0), day_colour(1), drawing.field]

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ceremonie.leaning import leans
 from ceremonie.planning.typesetting import fit, ladder, wrap
-from ceremonie.planning.typography import french, leans, number, period, raised, weekday
+from ceremonie.planning.typography import french, number, period, raised, weekday
 from ceremonie.theme.type import Scale
 from ceremonie.theme.typeface import width
 

@@ -11,17 +11,25 @@ from pydantic import BaseModel
 
 from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
+from ceremonie.formats import Shape
 from ceremonie.media.assembly import tracks
 from ceremonie.media.entries import Medium, mediums
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue, Track
 from ceremonie.planning import plan
 from ceremonie.planning.drawing import Element, Footage, Photo
 from ceremonie.planning.model import Page, Plan
+from ceremonie.planning.recipe import composed
 from ceremonie.storyboard.media import FocusPoint, Media
-from ceremonie.storyboard.model import CustomScene, Storyboard
-from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.programme import Role, Section
 from ceremonie.storyboard.rights import Scope
+from ceremonie.storyboard.stage import CustomScene
+from ceremonie.territory.loading import of_departments, of_region
+from ceremonie.territory.values import Territory
 from ceremonie.theme.faces import Family
+
+EACH_ONE = frozenset({"figures", "interludes", "partners"})
+"""Lists whose items show different keys."""
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Path = tuple[str | int, ...]
@@ -30,18 +38,39 @@ COLUMNS = ("film", "diapositive", "notes", "conducteur", "transcription")
 
 def medium(file: str, **more: Any) -> dict[str, Any]:
     words = {"alt": "Ce que voit l'œil", "legende": "Une légende", "credit": "Une photographe"}
-    return {"fichier": file, **words, "cadrage": {"x": 0.3, "y": 0.3}, "personnes": "foule", **more}
+    said = {"personnes": "foule", "sinon": "retirer"}
+    return {"fichier": file, **words, "cadrage": {"x": 0.3, "y": 0.3}, **said, **more}
 
 
 def clip(file: str) -> dict[str, Any]:
     return medium(file, de=1, a=4, sous_titres="mots.srt", son="plein", flashs="refuser")
 
 
+WORDS = {
+    "jour": ("journée", "journées"), "atelier": ("épreuve", "épreuves"),
+    "etape": ("halte", "haltes"), "temoignage": ("parole", "paroles"),
+    "athletes": ("invitée", "invitées"), "prix": ("médaille", "médailles"),
+    "partenaire": ("marraine", "marraines"), "spectacle": ("scène", "scènes"),
+}  # fmt: skip
+
+
+def word(one: str, several: str) -> dict[str, str]:
+    return {"mot": one, "pluriel": several, "genre": "feminin"}
+
+
+CUE = {
+    "heure": "19:00", "parole": "Un maire", "micro": "pupitre", "son": "musique basse",
+    "lumiere": "salle au noir", "ecran": "le portrait", "top": "Bonsoir",
+    "colonnes": {"Accessoires": "une coupe"},
+}  # fmt: skip
+
+
 def full_board() -> Storyboard:
     """One of everything, and every key of it written."""
     notes, invented = "Une note.", True
     heard = {"a": 50, "partie": "titre", "volume": 80}
-    timed = {"secondes": 9, "film": True}
+    track = {"titre": "Valse", "auteur": "Un auteur", "licence": "CC BY 4.0"}
+    timed = {"secondes": 9, "film": True, "duree": "5 min"}
     workshop = {
         "titre": "Boccia",
         "commune": "Créteil",
@@ -52,12 +81,27 @@ def full_board() -> Storyboard:
         "texte": "On vise.",
         "partenaires": ["CDOS"],
         "medias": [medium("photo.jpg"), clip("extrait.mp4")],
+        "avant_apres": {
+            "avant": medium("avant.jpg"),
+            "apres": medium("apres.jpg"),
+            "legende": "La cour a reverdi",
+        },
         "illustratif": invented,
         "notes": notes,
-        **timed,
+        "secondes": 40,
+        "film": True,
         "plein_ecran": True,
     }
-    figure = {"valeur": 30, "libelle": "centres", "surtitre": "Environ"}
+    figure = {
+        "valeur": 30,
+        "forme": "anneau",
+        "sur": 40,
+        "unite": "km",
+        "source": "une enquête",
+        "libelle": "centres",
+        "surtitre": "Environ",
+    }
+    bars = [{"libelle": "samedi", "valeur": 3}, {"libelle": "dimanche", "valeur": 2}]
     stage = {"commune": "Orly", "date": "2023-11-28", "action": "départ"}
     consent = {
         "personne": "P1",
@@ -77,8 +121,29 @@ def full_board() -> Storyboard:
             "titre": "Journées de l'égalité des chances",
             "titre_court": "Égalité",
             "sous_titre": "Val-de-Marne",
+            "commune": "Bron",
             "organisateur": "Préfecture",
-            "ceremonie": {"date": "2023-12-01", "lieu": "salle des fêtes"},
+            "vocabulaire": {key: word(*forms) for key, forms in WORDS.items()},
+            "thematiques": [{"nom": "cuisine", "pictogramme": "repas", "couleur": "moyen"}],
+            "ceremonie": {
+                "date": "2023-12-01",
+                "lieu": "salle des fêtes",
+                "heure": "18:30",
+                "heure_fin": "23:00",
+            },
+            "conducteur": {
+                "presentateur": "Une animatrice",
+                "micro": "pupitre",
+                "debit": 120,
+                "colonnes": ["Accessoires"],
+                "prononciations": {"Un club": "un kleub"},
+            },
+            "accueil": {
+                "secondes": 14,
+                "musique": {"fichier": "attente.ogg"},
+                "decompte": "10 min",
+            },
+            "tableau": "tableau.xlsx",
             "theme": {
                 "mouvement": "normal",
                 "visages": True,
@@ -90,14 +155,32 @@ def full_board() -> Storyboard:
                 "embleme": medium("soleil.png"),
             },
             "ouverture": {
+                "qui": "P012",
+                "sans_nom": "Une préfète",
                 "orateur": "Une oratrice",
                 "fonction": "préfète",
                 "message": "Bienvenue.",
                 "mention": "En substance",
                 "points": ["Les jours"],
+                "portrait": medium("oratrice.jpg"),
+                "langue_des_signes": True,
                 "notes": notes,
                 **timed,
             },
+            "discours": [
+                {
+                    "orateur": "Un maire",
+                    "fonction": "maire",
+                    "resume": "Le sport rassemble.",
+                    "points": ["La ville"],
+                    "portrait": medium("maire.jpg"),
+                    "langue_des_signes": True,
+                    "prononciation": "un mère",
+                    "regie": CUE,
+                    "notes": notes,
+                    **timed,
+                }
+            ],
             "flamme": {
                 "titre": "La flamme",
                 "departement": "94",
@@ -106,15 +189,34 @@ def full_board() -> Storyboard:
                 "notes": notes,
                 **timed,
             },
+            "carte": {
+                "departement": "94",
+                "region": "Île-de-France",
+                "ville": "Paris",
+                "fichier": "quartiers.geojson",
+                "titre": "Sur la carte",
+                "mention": "Au premier jour",
+                "duree": "2 min",
+                "notes": notes,
+                **timed,
+            },
             "jours": [
-                {"date": "2023-11-28", "titre": "Bouger", "ateliers": [workshop], "notes": notes}
+                {
+                    "date": "2023-11-28",
+                    "nom": "Un jour de fête",
+                    "titre": "Bouger",
+                    "ateliers": [workshop, {"titre": "Soupes", "thematique": "cuisine"}],
+                    "notes": notes,
+                    "duree": "20 min",
+                }
             ],
-            "chiffres": [figure],
+            "chiffres": [figure, {"libelle": "élèves", "forme": "barres", "barres": bars}],
             "temoignages": [
                 {
                     "citation": "On joue.",
                     "auteur": "Une élève",
                     "fonction": "joueuse",
+                    "portrait": medium("joueuse.jpg"),
                     "extrait": clip("parole.mp4"),
                     "illustratif": invented,
                     "notes": notes,
@@ -163,6 +265,21 @@ def full_board() -> Storyboard:
                     "plein_ecran": True,
                 }
             ],
+            "moments": [
+                {
+                    "id": "mot",
+                    "type": "texte",
+                    "titre": "Un mot",
+                    "texte": "Merci à vous.",
+                    "media": medium("salle.jpg"),
+                    "avant_apres": {"avant": medium("a.jpg"), "apres": medium("b.jpg")},
+                    "illustratif": invented,
+                    "notes": notes,
+                    **timed,
+                    "plein_ecran": True,
+                },
+                {"type": "lien", "titre": "Votre avis", "lien": "https://exemple.fr/avis", **timed},
+            ],
             "sur_mesure": [
                 {
                     "titre": "La vague",
@@ -173,32 +290,83 @@ def full_board() -> Storyboard:
                     "personnes": "aucune",
                     "notes": notes,
                     "film": True,
+                    "duree": "5 min",
                 }
             ],
-            "cloture": {"titre": "Merci", "message": "À bientôt.", "notes": notes},
+            "benevoles": {
+                "titre": "Merci à eux",
+                "message": "Rien sans eux.",
+                "noms": ["Une équipe", "Un groupe"],
+                "notes": notes,
+                **timed,
+            },
+            "cloture": {
+                "titre": "Merci",
+                "message": "À bientôt.",
+                "notes": notes,
+                "duree": "2 min",
+            },
             "generique": [{"titre": "Organisation", "lignes": ["Préfecture"]}],
-            "musique": {"fichier": "musique.ogg", "credit": "Un auteur", "de": 2, **heard},
-            "deroule": list(Section),
+            "musique": {"fichier": "musique.ogg", "credit": "Un auteur", "de": 2, **track, **heard},
+            "deroule": [*Section, "mot"],
             "film": {
                 "sauf": ["film"],
-                "duree": "2 min 45",
+                "duree": "3 min",
                 "rythme": "vif",
+                "textes": False,
                 "fondu": 0.4,
+                "regie": {"cadence": 25, "avant": 1, "apres": 2, "bords": "noir"},
                 "format": "16:9",
             },
             "diaporama": {"sauf": ["film"], "format": "16:9", "mode": "ceremonie"},
             "droits": [consent],
+            "publication": {
+                "debut": "2023-12-02",
+                "fin": "2024-12-02",
+                "sinon": dict.fromkeys(("salle", "interne", "internet", "reseaux"), "retirer"),
+                "parents": 1,
+                "enfant": False,
+                "retraits": [{"personne": "P013", "date": "2023-12-03"}],
+                "contact": "accueil@exemple.fr",
+            },
+            "audiodescription": {
+                "textes": [{"partie": "titre", "apres": 1, "texte": "La piste se dessine."}],
+                "enregistrement": "voix.wav",
+                "raison": "Rien ne manque à qui écoute.",
+            },
         }
     )
 
 
 def planned(board: Storyboard) -> Plan:
+    return plan(board, materials(board))
+
+
+def unjudged(board: Storyboard) -> Plan:
+    """The same at a third of the cost: nothing is judged."""
+    return composed(board, materials(board), (Shape.WIDE,))
+
+
+def materials(board: Storyboard) -> Materials:
     media: dict[Medium, Material] = {entry: material(entry) for _, entry in mediums(board)}
     heard = tuple(
         Track(Sound(music.file, 48_000 * 60, music.credit), music, path)
         for path, music in tracks(board)
     )
-    return plan(board, Materials(media, heard, Family(str(board.theme.font))))
+    family, ground = Family(str(board.theme.font)), _ground(board)
+    return Materials(media, heard, family, ground=ground, narration=_narration(board))
+
+
+def _narration(board: Storyboard) -> Sound | None:
+    recorded = board.description and board.description.recording
+    return Sound(recorded, 48_000 * 60) if recorded else None
+
+
+def _ground(board: Storyboard) -> Territory | None:
+    """One file has contours, any other has others."""
+    if not board.map or not board.map.file:
+        return None
+    return of_departments(("94",)) if board.map.file == "quartiers.geojson" else of_region("11")
 
 
 def material(entry: Medium) -> Material:
@@ -221,7 +389,8 @@ def material(entry: Medium) -> Material:
 def looks(plan: Plan) -> Mapping[str, str]:
     """What each column of the table holds of a plan."""
     return {
-        "film": repr([(s.section, s.transition, s.drawing) for s in plan.shots]) + repr(plan.music),
+        "film": repr([(s.section, s.transition, s.drawing) for s in plan.shots])
+        + repr((plan.music, plan.narration)),
         "diapositive": repr(
             [(p.drawing.palette, _at_rest(p), _descriptions(p)) for p in plan.pages]
         ),
@@ -256,7 +425,7 @@ def keys(entry: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
             yield here, value
         elif isinstance(value, tuple):
             for index, item in enumerate(items):
-                if index == 0 or isinstance(item, Media) or name == "partners":
+                if index == 0 or isinstance(item, Media) or name in EACH_ONE:
                     yield from keys(item, (*here, index))
         else:
             yield from keys(value, here)
@@ -276,12 +445,18 @@ def changed(entry: Entry, path: Path) -> Entry:
     return entry.model_copy(update={name: changed(value, tuple(rest))})
 
 
+CHOICES = {"departement", "region", "ville", "fichier"}
+"""Keys of `carte` of which a storyboard writes one."""
+
 COLOURS = ("#1B5E20", "#FDD835", "#FF7043")
 OTHER_COLOURS = ("#5B2A86", "#F28C28", "#F7D774")
 """Their order says nothing."""
 
 WORD = {
-    "94": "75", "Orly": "Vincennes", "normal": "reduit", "boules": "boxe", "micro": "boxe",
+    "anneau": "nombre", "barres": "nombre", "texte": "entracte",
+    "lien": "entracte", "94": "99", "masculin": "feminin", "feminin": "masculin", "repas": "boxe",
+    "Orly": "Vincennes", "normal": "reduit", "boules": "boxe", "micro": "boxe",
+    "noir": "image",
     "16:9": "4:3", "ceremonie": "complet", "vif": "posé", "plein": "coupé", "refuser": "attenuer",
 }  # fmt: skip
 """Values that must stay within a list."""
@@ -293,7 +468,7 @@ def other(value: Any) -> Any:
         return OTHER_COLOURS
     if isinstance(value, tuple):
         return tuple(reversed(value)) if len(value) > 1 else tuple(map(other, value))
-    if isinstance(value, Topic | Scope | Section):
+    if isinstance(value, Role | Scope | Section):
         members = list(type(value))
         return members[(members.index(value) + 1) % len(members)]
     return _word(value) if isinstance(value, str) else _amount(value)
@@ -311,6 +486,10 @@ def _amount(value: Any) -> Any:
             return not value
         case dt.date():
             return value + dt.timedelta(days=1)
+        case dt.time():
+            return value.replace(minute=value.minute + 1)
+        case Mapping():
+            return {key: other(inner) for key, inner in value.items()}
         case FocusPoint():
             return FocusPoint(x=0.9, y=0.9)
     return value + 1 if value >= 1 else value / 2
@@ -319,7 +498,7 @@ def _amount(value: Any) -> Any:
 def table() -> str:
     """The guide's table, as Markdown; a part of which nothing appears anywhere has one row."""
     board = full_board()
-    before = looks(planned(board))
+    before = looks(unjudged(board))
     rows: dict[tuple[str, tuple[bool, ...]], list[str]] = {}
     for path, where in _appearances(board, before):
         rows.setdefault((str(path[-1]), where), []).append(_holder(path))
@@ -331,12 +510,34 @@ def _appearances(
 ) -> Iterator[tuple[Path, tuple[bool, ...]]]:
     found = []
     for path, _ in keys(board):
-        after = looks(planned(changed(board, path)))
-        found.append((path, tuple(before[column] != after[column] for column in COLUMNS)))
+        alone = _choosing(board, path)
+        unchanged = before if alone is board else looks(unjudged(alone))
+        after = looks(unjudged(changed(alone, path)))
+        found.append((path, tuple(unchanged[column] != after[column] for column in COLUMNS)))
     parts = [path[0] for path, where in found if len(path) > 1 and any(where)]
     silent = dict.fromkeys(path[0] for path, _ in found if len(path) > 1 and path[0] not in parts)
     yield from ((path, where) for path, where in found if path[0] not in silent)
     yield from (((part,), (False,) * len(COLUMNS)) for part in silent)
+
+
+def _choosing(board: Storyboard, path: Path) -> Storyboard:
+    """Of the keys that choose the map only this one is written; its stages are on it."""
+    if path[-1] not in CHOICES or path[0] not in ("carte", "flamme"):
+        return board
+    assert board.map
+    assert board.relay
+    dropped = CHOICES - ({path[-1]} if path[0] == "carte" else set())
+    chosen = type(board.map).model_validate(
+        {k: v for k, v in board.map.model_dump(by_alias=True).items() if k not in dropped}
+    )
+    department = board.relay.department if path[0] == "flamme" else None
+    towns = ("Paris 11e", "Paris 12e") if path[-1] == "ville" else ("Orly", "Créteil")
+    stages = tuple(
+        stage.model_copy(update={"town": town})
+        for stage, town in zip(board.relay.stages, towns, strict=True)
+    )
+    relay = board.relay.model_copy(update={"department": department, "stages": stages})
+    return board.model_copy(update={"map": chosen, "relay": relay})
 
 
 def _holder(path: Path) -> str:

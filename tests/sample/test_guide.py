@@ -21,8 +21,8 @@ MODELS = [
     for found in vars(model).values()
     if isinstance(found, type) and issubclass(found, BaseModel) and found is not BaseModel
 ]
-OF_OTHERS = {"--user", "--nthreads", "--nworkers"}
-"""Options of pip and of Dask."""
+OF_OTHERS = {"--user", "--nthreads", "--nworkers", "--paquets", "--version"}
+"""Options of pip, of Dask, of `scripts/build.py`, and of no command alone."""
 
 HEAD = """\
 edition: essai
@@ -67,7 +67,9 @@ def test_every_exit_code_is_listed_and_no_other() -> None:
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", chapter, re.M)] == list(ExitCode)
 
 
-@pytest.mark.parametrize("command", ["produire", "verifier", "nouvelle", "relire", "schema"])
+@pytest.mark.parametrize(
+    "command", ["produire", "verifier", "nouvelle", "photos", "relire", "importer", "cle", "schema"]
+)
 def test_every_option_is_named(command: str) -> None:
     with pytest.raises(Answer) as answer:
         parse([command, "--help"])
@@ -77,7 +79,20 @@ def test_every_option_is_named(command: str) -> None:
 
 def test_every_option_it_names_exists() -> None:
     helps = ""
-    for command in ("produire", "verifier", "nouvelle", "relire", "gabarit", "schema", "cache"):
+    for command in (
+        "produire",
+        "verifier",
+        "nouvelle",
+        "relire",
+        "importer",
+        "gabarit",
+        "photos",
+        "retrait",
+        "accords",
+        "cle",
+        "schema",
+        "cache",
+    ):
         with pytest.raises(Answer) as answer:
             parse([command, "--help"])
         helps += str(answer.value)

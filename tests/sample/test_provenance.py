@@ -26,9 +26,11 @@ def test_the_network_that_finds_faces_is_the_one_that_is_attributed() -> None:
     assert (DATA / "faces" / "LICENSE-MIT.txt").is_file()
 
 
-def test_every_department_is_attributed() -> None:
-    told = (DATA / "departements" / "ATTRIBUTION.txt").read_text("utf-8")
-    maps = [f.name for f in (DATA / "departements").iterdir() if f.name.endswith(".geojson")]
+def test_every_map_is_attributed() -> None:
+    told = (DATA / "territoires" / "ATTRIBUTION.txt").read_text("utf-8")
+    names = {file.name for file in (DATA / "territoires").iterdir()} - {"ATTRIBUTION.txt"}
+    maps = {name for name in names if name.endswith(".bin")}
     assert maps
-    assert all(name in told for name in maps)
+    assert "*.bin" in told
+    assert all(name in told for name in names - maps)
     assert "Licence Ouverte 2.0" in told

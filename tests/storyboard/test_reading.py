@@ -9,6 +9,7 @@ import pytest
 
 from ceremonie.storyboard import read
 from ceremonie.storyboard.decode import MAXIMUM_BYTES
+from ceremonie.storyboard.model import Figure
 from ceremonie.storyboard.reading import read_bytes
 
 from .boards import MINIMAL, VALID, reading, slugs
@@ -38,7 +39,7 @@ def test_scalars_mean_what_they_look_like() -> None:
     )
     assert first.illustrative
     assert second.illustrative
-    assert [figure.value for figure in board.figures] == [20, 1200, "20", "12.5"]
+    assert [figure.value for figure in board.figures] == [20, 1200, "20", "12,5"]
     assert board.figures[0].label == "12:30"
     assert (board.athletes[0].name, board.athletes[0].number) == ("yes", "07")
     assert board.testimonies == ()
@@ -136,29 +137,6 @@ def test_english_names_of_the_code_are_not_keys() -> None:
     assert slugs(MINIMAL.replace("organisateur", "organiser")) == {"cle-inconnue"}
 
 
-def test_near_identifiers_of_persons_are_never_proposed() -> None:
-    text = MINIMAL + (
-        "temoignages:\n  - {citation: a, auteur: b, extrait: {fichier: c.mp4, personnes: [P001]}}\n"
-        "droits:\n  - {personne: P002, mineur: non, signataires: [x], portees: [salle],"
-        " debut: 2023-01-01, fin: 2024-01-01}\n"
-    )
-    (told,) = reading(text).diagnostics
-    assert told.slug == "droits-inconnus"
-    assert "P002" not in told.render().splitlines()[-1]
-
-
-def test_a_person_known_by_a_number_needs_an_agreement_too() -> None:
-    clip = (
-        "temoignages:\n  - {citation: a, auteur: b, extrait: {fichier: c.mp4, personnes: [12]}}\n"
-    )
-    assert slugs(MINIMAL + clip) == {"droits-inconnus"}
-    register = (
-        "droits:\n  - {personne: 12, mineur: non, signataires: [x], portees: [salle],"
-        " debut: 2023-01-01, fin: 2024-01-01}\n"
-    )
-    assert slugs(MINIMAL + clip + register) == set()
-
-
 @pytest.mark.parametrize("name", ["aux", "CON", "nul", "Prn", "com1", "LPT9"])
 def test_an_edition_that_windows_could_not_make_a_folder_of_is_refused(name: str) -> None:
     told = reading(MINIMAL.replace("edition: 2023", f"edition: {name}")).diagnostics
@@ -249,3 +227,10 @@ def test_a_key_under_both_of_its_names_is_told() -> None:
     assert told.place is not None
     assert told.place.line == text.splitlines().index(line) + 2
     assert "participants (ou public)" in told.message
+
+
+def test_a_figure_with_decimals_has_the_spaces_of_thousands_too() -> None:
+    values = [12.5, 12000.5, -1234567.8, 1e30]
+    figures = [Figure.model_validate({"valeur": value, "libelle": "pas"}) for value in values]
+    written = ["12,5", "12\u202f000,5", "-1\u202f234\u202f567,8", "1e+30"]
+    assert [figure.value for figure in figures] == written

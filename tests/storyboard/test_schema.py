@@ -49,7 +49,7 @@ def test_refuses_what_the_reader_refuses(name: str, validator: Any) -> None:
 def properties(node: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(node, dict):
         if node.get("type") == "object":
-            yield from node["properties"].items()
+            yield from node.get("properties", {}).items()
         for value in node.values():
             yield from properties(value)
     elif isinstance(node, list):

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from ceremonie import words
 from ceremonie.diagnostics import UsageError
 from ceremonie.storyboard import read
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.query import mappings_with
 from ceremonie.storyboard.schema import schema
-from ceremonie.storyboard.template import first_friday_of_december, new_edition
+from ceremonie.storyboard.template import MODELS, USUAL, first_friday_of_december, new_edition
+
+UNREPLACED = {"a-remplacer", "exemples-du-modele"}
+MIDSUMMER = dt.date(2026, 6, 24)
 
 
 @pytest.mark.parametrize(
@@ -23,14 +27,14 @@ from ceremonie.storyboard.template import first_friday_of_december, new_edition
     [
         ("2023", "2023-11-28", "2023-12-01"),
         ("2024", "2024-12-03", "2024-12-06"),
-        ("creteil-jeunes", "2024-12-03", "2024-12-06"),
+        ("creteil-jeunes", "2026-12-01", "2026-12-04"),
     ],
 )
 def test_new_edition(edition: str, first: str, ceremony: str, tmp_path: Path) -> None:
-    made = new_edition(edition, tmp_path / "assets")
+    made = new_edition(edition, tmp_path / "assets", today=MIDSUMMER)
     assert made == tmp_path / "assets" / edition / "storyboard.yaml"
     found = read(made)
-    assert [diagnostic.render() for diagnostic in found.diagnostics] == []
+    assert {diagnostic.slug for diagnostic in found.diagnostics} == UNREPLACED
     assert found.storyboard is not None
     assert found.storyboard.edition == edition
     assert found.storyboard.days[0].date == dt.date.fromisoformat(first)
@@ -38,10 +42,46 @@ def test_new_edition(edition: str, first: str, ceremony: str, tmp_path: Path) ->
     assert list(mappings_with(found.source.data, "fichier")) == []
 
 
+@pytest.mark.parametrize(
+    ("model", "edition", "ceremony"),
+    [
+        ("ville", "fete", "2027-06-12"),  # that of 2026 is over at midsummer
+        ("ville", "fete-2029", "2029-06-09"),
+        ("ecole", "ecole-2026-2027", "2027-06-18"),
+        ("remise-de-prix", "trophees-2025", "2025-06-20"),
+    ],
+)
+def test_each_model_builds_on_the_days_of_the_year_that_is_named_or_comes(
+    model: str, edition: str, ceremony: str, tmp_path: Path
+) -> None:
+    found = read(new_edition(edition, tmp_path, model, MIDSUMMER))
+    assert {diagnostic.slug for diagnostic in found.diagnostics} == UNREPLACED
+    assert found.storyboard is not None
+    assert found.storyboard.ceremony.date == dt.date.fromisoformat(ceremony)
+    assert "$" not in found.path.read_text("utf-8").split("\n", 1)[1]
+
+
+def test_the_command_line_offers_every_model_and_begins_the_usual_one() -> None:
+    assert tuple(MODELS) == words.MODELS
+    assert words.MODELS[0] == USUAL
+
+
+def test_words_of_the_model_are_told_until_they_are_replaced(tmp_path: Path) -> None:
+    made = new_edition("2024", tmp_path)
+    told = {d.message: d for d in read(made).diagnostics}
+    organiser = next(m for m in told if "Nom de l'organisateur" in m)
+    assert re.search(r"\(aussi ligne \d+\)$", organiser)
+    text = made.read_text("utf-8").replace("Nom de l'organisateur", "Ville d'Orly")
+    text = re.sub(r"(?m)^(.*(?:texte|citation|message|mention): ).*$", r"\1À nous", text)
+    made.write_text(text, "utf-8")
+    assert read(made).diagnostics == ()
+
+
 def test_every_section_is_shown(tmp_path: Path) -> None:
     found = read(new_edition("2024", tmp_path))
     assert set(found.source.data["deroule"]) == set(Section)
-    assert found.source.data.keys() >= set(Section) - {Section.FILM}
+    optional = {Section.SPEECHES, Section.MAP, Section.INTERLUDES, Section.VOLUNTEERS}
+    assert found.source.data.keys() >= set(Section) - {Section.FILM} - optional
     text = found.path.read_text("utf-8")
     assert "medias:" in text
     assert "droits:" in text
@@ -62,7 +102,7 @@ def test_commented_examples_are_valid_once_their_marks_are_gone(tmp_path: Path) 
     opened = tmp_path / "ouvert.yaml"
     opened.write_text(f"{head}\nedition:{_uncommented(body)}", "utf-8")
     found = read(opened)
-    assert [diagnostic.render() for diagnostic in found.diagnostics] == []
+    assert {diagnostic.slug for diagnostic in found.diagnostics} == UNREPLACED
     assert len(list(mappings_with(found.source.data, "fichier"))) == 4
     assert len(found.source.data["droits"]) == 1
 

@@ -90,6 +90,7 @@ def _package(work: Work) -> OpcPackage:
         work.painted(done)
     bind(presentation, slides, media)
     additions.sections(presentation.part._element, pages)
+    additions.show(presentation, plan)
     fonts.embed(presentation.part, fonts.used(pages, plan.family))
     additions.core_properties(presentation.core_properties, plan)
     return presentation.part.package

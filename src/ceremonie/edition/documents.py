@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ceremonie.captions import subrip, webvtt
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.edition import contact_sheet, report
-from ceremonie.edition.outputs import POSTER, SHEETS, SUBRIP, TRANSCRIPT, WEBVTT
+from ceremonie.edition import contact_sheet, names, prompter, report, running_order
+from ceremonie.edition.music_sheet import music_sheet
+from ceremonie.edition.outputs import (
+    DESCRIPTIONS,
+    NAMES,
+    POSTER,
+    PROMPTER,
+    SHEETS,
+    SUBRIP,
+    TRACKS,
+    TRANSCRIPT,
+    WEBVTT,
+)
 from ceremonie.edition.page import FONTS
-from ceremonie.edition.running_order import running_order
 from ceremonie.edition.transcript import transcript
 from ceremonie.film.poster import poster
 from ceremonie.planning.model import Plan
@@ -35,10 +45,14 @@ def write(
     with this plan. The report is written apart. `cache` keeps pictures for the next run.
     """
     progress(Step.EDITION, 0.0)
-    folder.joinpath("conducteur.html").write_text(running_order(plan), "utf-8", newline="\n")
-    _copy_fonts(fonts, folder / FONTS)
+    running_order.write(folder, plan)
+    folder.joinpath(TRACKS).write_bytes(music_sheet(plan))
+    pages = {PROMPTER: prompter.prompter(plan), NAMES: names.names(plan)}
+    for name, text in pages.items():
+        folder.joinpath(name).write_text(text, "utf-8", newline="\n")
+    copy_fonts(fonts, folder / FONTS)
     if film:
-        _of_the_film(folder, plan)
+        write_words(folder, plan)
         _contact_sheets(folder, plan, progress, cache)
     progress(Step.EDITION, WRITTEN)
 
@@ -47,27 +61,38 @@ def write_report(
     folder: Path,
     plan: Plan,
     diagnostics: Sequence[Diagnostic],
-    template: Mapping[str, Any] | None = None,
+    more: Mapping[str, Any],
     *,
     draft: bool,
 ) -> None:
-    """What was made, and what is to be said of it; `template` is what went where in others'."""
-    sizes = {p.name: p.stat().st_size for p in sorted(folder.iterdir()) if p.is_file()}
-    facts = report.facts(plan, diagnostics, sizes, draft=draft)
-    if template:
-        facts["gabarit"] = template
-    report.write(folder, plan, facts)
+    """What was made, and what is to be said of it; `more` are facts that stand in the report
+    besides, or instead of those of this plan.
+    """
+    facts = report.facts(plan, diagnostics, sizes(folder), draft=draft)
+    report.write(folder, plan, {**facts, **more})
 
 
-def _of_the_film(folder: Path, plan: Plan) -> None:
-    """Poster, transcript, and subtitle files where there are subtitles."""
+def sizes(folder: Path) -> dict[str, int]:
+    """Bytes of the files in a folder, by name; not of those in folders within."""
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def write_words(folder: Path, plan: Plan, *, captions: Collection[str] = (SUBRIP, WEBVTT)) -> None:
+    """Poster, transcript, and the files of subtitles (those named `captions`) and of descriptions
+    where there are any.
+    """
     folder.joinpath(POSTER).write_bytes(poster(plan))
     texts = {TRANSCRIPT: transcript(plan)}
     cues = [
         (subtitle.span.start, subtitle.span.stop, subtitle.lines) for subtitle in plan.subtitles
     ]
     if cues:
-        texts |= {SUBRIP: subrip(cues), WEBVTT: webvtt(cues)}
+        written = {SUBRIP: subrip, WEBVTT: webvtt}
+        texts |= {name: written[name](cues) for name in captions}
+    if plan.described:
+        texts[DESCRIPTIONS] = webvtt(
+            (one.span.start, one.span.stop, (one.text,)) for one in plan.described
+        )
     for name, text in texts.items():
         folder.joinpath(name).write_text(text, "utf-8", newline="\n")
 
@@ -82,7 +107,8 @@ def _contact_sheets(folder: Path, plan: Plan, progress: Progress, cache: Path | 
         contact_sheet.write(film, folder / SHEETS[film.format.shape], cache=cache, tell=tell)
 
 
-def _copy_fonts(fonts: Mapping[str, Path], folder: Path) -> None:
+def copy_fonts(fonts: Mapping[str, Path], folder: Path) -> None:
+    """The typefaces of pages and deck, under these names."""
     folder.mkdir(exist_ok=True)
     for name, font in fonts.items():
         shutil.copyfile(font, folder / name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,6 +117,25 @@ def _sweep(target: Path, ready: Path, rescue: Rescue | None) -> None:
 def has_remains(target: Path) -> bool:
     """Whether an earlier run left something behind that the next one has to put in order."""
     return any(_left(target, kind) for kind in (UNDER_WAY, READY, FORMER))
+
+
+def is_remains(folder: Path) -> bool:
+    """Whether a folder of this name was left behind by a run."""
+    return folder.name.startswith(".") and folder.suffix in {UNDER_WAY, READY, FORMER}
+
+
+def discard(target: Path, doomed: Collection[Path], rescue: Rescue | None = None) -> list[Path]:
+    """Throw away what runs on this edition have left behind, and return what is still there: what
+    another program holds, and a former edition in whose place nothing lies. Raises BusyError where
+    a run is at work on it.
+    """
+    with alone(target):
+        for folder in doomed:
+            if folder.suffix != FORMER:
+                _cleared(folder)
+            elif target.exists():
+                _given_up(folder, target, rescue)
+    return [folder for folder in doomed if folder.exists()]
 
 
 def _left(target: Path, kind: str) -> list[Path]:

@@ -70,6 +70,14 @@ def kept(former: Path, folder: Path, outputs: Iterable[str], digests: Digests) -
     return tuple(sorted(others, key=lambda file: file.target))
 
 
+def by_hand(folder: Path, digests: Digests) -> tuple[str, ...]:
+    """What people have put into an edition or changed in it."""
+    made = manifest.made(folder)
+    return tuple(
+        name for name in sorted(_names(folder)) if digests.of(folder / name) != made.get(name)
+    )
+
+
 def carry(former: Path, folder: Path, files: Iterable[Kept]) -> None:
     """Copy them into `folder`, each at once; nothing there is overwritten."""
     for file in files:
@@ -161,7 +169,7 @@ def _is_made_again(file: Path, digest: str) -> bool:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    """Every file but the manifest and what programs leave behind (locks, thumbnails)."""
+    """Every file but its manifest and what programs leave behind (locks, thumbnails)."""
     for path in folder.rglob("*"):
-        if path.is_file() and not is_stray(path.name) and path.name != manifest.NAME:
+        if path.is_file() and not is_stray(path.name) and path != folder / manifest.NAME:
             yield path.relative_to(folder).as_posix()

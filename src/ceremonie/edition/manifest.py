@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ceremonie import __version__, program
+from ceremonie.audiences import Audience
 from ceremonie.tools import ffmpeg
 from ceremonie.unchanged import digest_of
 
@@ -25,8 +26,10 @@ LIBRARIES = (
     "pillow-heif",
     "pyphen",
     "python-bidi",
+    "python-calamine",
     "python-pptx",
     "resvg-py",
+    "segno",
     "simplejpeg",
     "uharfbuzz",
 )
@@ -34,6 +37,15 @@ LIBRARIES = (
 
 EDITION, INPUTS, FILM_FACTS, ORIGIN, OUTPUTS = "edition", "entrees", "films", "origine", "sorties"
 AROUND, RECIPE = "alentours", "recette"
+PUBLICS, PUBLIC, SOURCES, TOOLS = "publics", "public", "sources", "outils"
+ORDER, PEOPLE, UNKNOWN = "demande", "personnes", "personnes_inconnues"
+"""What was asked for last; where each person of the register appears; in which files that is not
+known, since they came along from an edition whose manifest does not tell it.
+"""
+
+STICK = "cle"
+"""The key by which a manifest says that it is that of a stick, and for whom that is."""
+
 RECIPE_LENGTH = 32
 """Signs of a recipe: 128 bits, in hexadecimal."""
 
@@ -73,6 +85,13 @@ def films(folder: Path) -> dict[str, dict[str, Any]]:
     return {name: of_one for name, of_one in by_name.items() if isinstance(of_one, dict)}
 
 
+def publics(folder: Path) -> dict[Audience, dict[str, Any]]:
+    """What the manifest tells of each audience that the edition in this folder was made for."""
+    facts = contents(folder).get(PUBLICS)
+    by_name = facts if isinstance(facts, dict) else {}
+    return {one: by_name[one] for one in Audience if isinstance(by_name.get(one), dict)}
+
+
 def origin(folder: Path) -> dict[str, str]:
     """What the manifest tells of the storyboard behind it; empty where it tells nothing."""
     origin_facts = contents(folder).get(ORIGIN)
@@ -84,7 +103,7 @@ def inputs(storyboard: Path, sources: Mapping[Path, str]) -> dict[str, str]:
     `sources` are the files and their digests.
     """
     base = storyboard.resolve().parent
-    return {_relative(path.resolve(), base): digest for path, digest in sources.items()}
+    return {name_from(base, path.resolve()): digest for path, digest in sources.items()}
 
 
 def recipe(entered: Mapping[str, str], *told: str) -> str:
@@ -105,40 +124,71 @@ def write(
     origin: Mapping[str, str],
     films: Mapping[str, Any],
     former: Path,
+    publics: Mapping[Audience, Mapping[str, Any]] | None = None,
     along: Collection[str] = (),
     asked: str = "",
     around: str | None = None,
+    also: Mapping[str, Any] | None = None,
 ) -> None:
     """Describe everything in `folder`; names are relative, so that it may be moved.
 
     Of the files named by `along`, which came from the edition `former`, it tells what that
     manifest tells: only so can it be known what was changed by hand since they were made. `films`
-    tells what each film is, `origin` from which storyboard the edition comes. `asked` are the
-    options that make a difference, `around` is a digest of the names that do: empty where none
-    does, None where it cannot be told.
+    tells what each film of the hall's is, `origin` from which storyboard the edition comes,
+    `publics` what is known of each audience. `asked` are the options that make a difference,
+    `around` is a digest of the names that do: empty where none does, None where it cannot be told.
+    `also` is told beside, under keys of its own.
     """
-    before = _outputs(former)
-    outputs = {name: facts for name, facts in before.items() if name in along}
-    outputs |= {
-        name: {"sha256": digest_of(folder / name), "octets": (folder / name).stat().st_size}
-        for name in names(folder)
-        if name not in along
-    }
     told: dict[str, Any] = {
         EDITION: edition,
         ORIGIN: origin,
         INPUTS: entered,
         AROUND: around,
         FILM_FACTS: films,
-        OUTPUTS: outputs,
-        "outils": _tools(),
+        PUBLICS: publics or {},
+        OUTPUTS: _described(folder, former, along),
+        TOOLS: _tools(),
+        **(also or {}),
     }
     told[RECIPE] = _seal(told, asked)
-    folder.joinpath(NAME).write_text(
-        json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n",
-        "utf-8",
-        newline="\n",
-    )
+    _write(folder, told)
+
+
+def write_for(
+    folder: Path,
+    audience: Audience,
+    digests: Iterable[str],
+    *,
+    films: Mapping[str, Any],
+    former: Path,
+    along: Collection[str] = (),
+) -> None:
+    """Describe what an audience is given in `folder`, which may be published: `digests` are those
+    of its sources, of which no name is told. The rest as `write`.
+    """
+    told = {
+        PUBLIC: audience,
+        SOURCES: sorted(set(digests)),
+        FILM_FACTS: films,
+        OUTPUTS: _described(folder, former, along),
+        TOOLS: _tools(),
+    }
+    _write(folder, told)
+
+
+def _described(folder: Path, former: Path, along: Collection[str]) -> dict[str, Any]:
+    """All files in `folder` but the manifest, and what those are that came `along`."""
+    outputs = {name: facts for name, facts in _outputs(former).items() if name in along}
+    return outputs | {
+        name: {"sha256": digest_of(folder / name), "octets": (folder / name).stat().st_size}
+        for name in names(folder)
+        if name not in along
+    }
+
+
+def _write(folder: Path, told: Mapping[str, Any]) -> None:
+    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    folder.joinpath(NAME).write_text(text, "utf-8", newline="\n")
 
 
 def _seal(told: Mapping[str, Any], asked: str) -> str:
@@ -146,8 +196,8 @@ def _seal(told: Mapping[str, Any], asked: str) -> str:
 
 
 def names(folder: Path) -> list[str]:
-    """All that is in the folder but the manifest; relative, with slashes."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    """All that is in the folder but its manifest; relative, with slashes."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path != folder / NAME)
     return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
@@ -156,9 +206,9 @@ def _outputs(folder: Path) -> dict[str, Any]:
     return outputs if isinstance(outputs, dict) else {}
 
 
-def _relative(path: Path, base: Path) -> str:
-    """Inside the storyboard's folder by its path there, a shared file by that beside it; the path
-    of any other is nobody's business.
+def name_from(base: Path, path: Path) -> str:
+    """What a file is called from the storyboard's folder: inside of it by its path there, a
+    shared file by that beside it; the path of any other is nobody's business.
     """
     if path.is_relative_to(base):
         return path.relative_to(base).as_posix()

@@ -25,15 +25,52 @@ SHEETS = _of_each_shape("planche", ".jpg")
 FILM, DECK = FILMS[Shape.WIDE], "diaporama.pptx"
 """The film that the deck shows, and the deck."""
 
+LIGHT = "film-leger.mp4"
+"""The film of a page: smaller, in the first shape that its audience is given."""
+
 SUBRIP, WEBVTT = "film.fr.srt", "film.fr.vtt"
+DESCRIPTIONS = "film.audiodescription.vtt"
 TRANSCRIPT = "transcription.html"
+RUNNING_ORDER = "conducteur.html"
+RUNNING_ORDER_SHEET, RUNNING_ORDER_TABLE = "conducteur.xlsx", "conducteur.csv"
+RUNNING_ORDERS = (RUNNING_ORDER, RUNNING_ORDER_SHEET, RUNNING_ORDER_TABLE)
+PROMPTER, NAMES = "prompteur.html", "noms.html"
+PAPERS = (*RUNNING_ORDERS, PROMPTER, NAMES)
+"""What the evening is run by."""
+
+WELCOME_DECK, WELCOME_FILM, COUNTDOWN = "accueil.pptx", "accueil.mp4", "decompte.mp4"
+CARD = "carton.png"
+"""What the screen shows while nobody speaks, where the storyboard has `accueil`."""
+
+WELCOME_FILMS = (WELCOME_FILM, COUNTDOWN)
+WELCOME = (WELCOME_DECK, *WELCOME_FILMS, CARD)
+
+MASTER, TECHNICAL = "film-regie.mov", "fiche-technique.html"
+STEM_MUSIC, STEM_SPEECH = "film-musique.wav", "film-parole.wav"
+"""What the technician is given, where it is asked for."""
+
+TRACKS = "musiques.csv"
+"""The music that is to be declared."""
+
+CHANGES = "ce-qui-a-change.html"
+"""What differs from the build before."""
+
 POSTER = "affiche.jpg"
-OF_ALL_FILMS = (SUBRIP, WEBVTT, TRANSCRIPT, POSTER)
+PAGE = "page.html"
+"""What may be published as it is."""
+
+OF_ALL_FILMS = (SUBRIP, WEBVTT, DESCRIPTIONS, TRANSCRIPT, POSTER)
 """They tell what every shape of the film says, so they come and go with it."""
 
 REPORT_PAGE, REPORT_FACTS = "rapport.html", "rapport.json"
 REPORT = (REPORT_PAGE, REPORT_FACTS)
 """Written last, since they tell of the others."""
 
-TAKEN_AWAY, OUT_OF_DATE = "film-retire", "film-format-perime"
-"""Slugs of what is told of a film that a run took away."""
+ANNEX_PAGE, ANNEX_FACTS = "accessibilite.html", "accessibilite.json"
+"""What is said of accessibility beside what is published; of the hall's, the report says it."""
+
+TAKEN_AWAY, OUT_OF_DATE, LEFT = "film-retire", "film-format-perime", "public-perime"
+BARRED = "partie-sans-accord"
+"""Slugs of what is told of films that a run took away, of all that an audience was given, and of
+the part that was not made, where somebody in it may not be shown any more.
+"""

@@ -18,7 +18,22 @@ _NAME = '"Police de l’édition"'
 
 _HEAD = re.compile(r"^([A-ZÀÉ ]{4,}\u00a0:)", re.MULTILINE)
 
+POLICY = "default-src 'self' data: 'unsafe-inline'"
+"""What a page may load: what lies beside it or stands in it, and nothing from anywhere else."""
+
+CONTENT = "contenu"
+"""The id of what the page is for, where the skip link leads."""
+
+SKIP = "Aller au contenu"
+
 _STYLE = """
+:focus-visible, video:focus-within { outline: .2rem solid var(--ink); outline-offset: .15rem;
+        box-shadow: 0 0 0 .15rem #fff; }
+:focus-visible:is(main) { outline: none; box-shadow: none; }
+.evitement { position: absolute; left: -100rem; background: var(--ink); color: var(--paper);
+        padding: .6rem 1rem; z-index: 1; }
+.evitement:focus { left: 1rem; top: 1rem; }
+a { color: var(--deep); text-underline-offset: .15em; }
 body { margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem 4rem; background: #fff;
         color: var(--ink); font: 1.05rem/1.5 var(--family), Verdana, sans-serif; }
 header { border-top: .9rem solid var(--middle); border-bottom: .3rem solid var(--bright);
@@ -35,6 +50,15 @@ p { margin: .2rem 0; }
 p, td { white-space: pre-line; }
 td:nth-child(2) { width: 28%; }
 td b { color: var(--deep); font-size: .85em; letter-spacing: .03em; }
+blockquote { margin: 1rem 0; padding: .1rem 0 .1rem 1.1rem;
+        border-left: .4rem solid var(--bright); }
+blockquote .qui { color: var(--deep); }
+.vu, .entendu { padding-left: 1.1rem; border-left: .15rem solid #c9c5ba; }
+ul { margin: .5rem 0; padding-left: 1.3rem; }
+h2 time { color: var(--ink); font-weight: 400; margin-right: .4rem; }
+@media (max-width: 40rem) { body { padding: 1rem 1rem 3rem; } h1 { font-size: 1.6rem; }
+        th, td { overflow-wrap: anywhere; hyphens: auto; padding-right: .4rem; } }
+@media print { .evitement { display: none; } }
 @media print { body { max-width: none; padding: 0; } tr { break-inside: avoid; } }
 """
 
@@ -58,19 +82,26 @@ def _face(family: Family, weight: int) -> str:
 
 def page(plan: Plan, title: str, lead: str, body: Iterable[str]) -> str:
     """A whole document; `lead` is the line below its title."""
+    head = f"<header><h1>{escape(title)}</h1><p>{escape(lead)}</p></header>"
+    return document(plan, title, (head, f'<main id="{CONTENT}" tabindex="-1">', *body, "</main>"))
+
+
+def document(plan: Plan, title: str, body: Iterable[str], style: str = "") -> str:
+    """A whole document with all that its `body` holds, landmarks among it: one of them has the id
+    that the skip link leads to. `style` is CSS of its own.
+    """
     return "\n".join(
         (
             "<!doctype html>",
             '<html lang="fr">',
             '<head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             f"<title>{escape(title)}</title>",
-            f"<style>{_style(plan)}</style></head>",
+            f"<style>{_style(plan)}{style}</style></head>",
             "<body>",
-            f"<header><h1>{escape(title)}</h1><p>{escape(lead)}</p></header>",
-            "<main>",
+            f'<a class="evitement" href="#{CONTENT}">{SKIP}</a>',
             *body,
-            "</main>",
             "</body></html>",
             "",
         )

@@ -6,14 +6,16 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, Severity
-from ceremonie.edition import manifest
+from ceremonie.edition import manifest, walk_in
+from ceremonie.edition.appearance import BLURRED, FILE, HOW, How, People
 from ceremonie.edition.outputs import (
+    BARRED,
     DECK,
     FILM,
     FILMS,
@@ -21,14 +23,17 @@ from ceremonie.edition.outputs import (
     OUT_OF_DATE,
     SHEETS,
     TAKEN_AWAY,
+    WELCOME_FILMS,
     Part,
 )
 from ceremonie.formats import Shape
 from ceremonie.media.material import Materials
-from ceremonie.messages import problem
+from ceremonie.messages import listed, problem
 from ceremonie.planning.model import Plan
 from ceremonie.planning.recipe import composed
-from ceremonie.storyboard import Reading
+from ceremonie.planning.staging import Viewing
+from ceremonie.storyboard import identifiers
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.unchanged import digest_of
 
 DRAFT, CONTENT = "brouillon", "contenu"
@@ -37,13 +42,16 @@ DRAFT, CONTENT = "brouillon", "contenu"
 @dataclass(frozen=True)
 class Made:
     """What a run makes: all or one part, the film in `shapes`, as a draft or not; and the shapes of
-    the former film that `stay` beside it.
+    the former film that `stay` beside it. `barred` are people who appear in the other part, and may
+    no longer: then it does not come along. `waiting` names the films of the walk-in that stay.
     """
 
     only: Part | None
     shapes: tuple[Shape, ...]
     draft: bool = False
     stay: tuple[Shape, ...] = ()
+    barred: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
     @property
     def has_film(self) -> bool:
@@ -56,11 +64,45 @@ class Made:
 
 def along(former: Path, made: Made) -> tuple[str, ...]:
     """What comes along from the edition that is there."""
-    shapes: Iterable[Shape] = made.stay if made.has_film else Shape
+    shapes: Iterable[Shape] = made.stay if made.has_film or made.barred else Shape
     names = [name for shape in shapes for name in (FILMS[shape], SHEETS[shape])]
-    names += () if made.has_film else OF_ALL_FILMS
-    names += () if made.has_deck else (DECK,)
+    names += () if made.barred else _other_part(made)
+    names += made.waiting
     return tuple(name for name in names if (former / name).is_file())
+
+
+def _other_part(made: Made) -> tuple[str, ...]:
+    """What belongs to the part that is not made, but the films of each shape."""
+    return (*(() if made.has_film else OF_ALL_FILMS), *(() if made.has_deck else (DECK,)))
+
+
+def barred(former: Path, folder: str, made: Made, may_be: Callable[..., bool]) -> tuple[str, ...]:
+    """The people in the part that is not made, of the edition in `former` and there of an audience
+    in its `folder`, who may not be shown as they are there: by `may_be` they are asked whether they
+    may be seen, `named` or `heard`.
+    """
+    names = {str(PurePosixPath(folder, name)) for name in _files_of_the_other_part(made)}
+    told = manifest.contents(former).get(manifest.PEOPLE)
+    people: People = told if isinstance(told, dict) else {}
+    return tuple(
+        person
+        for person, places in people.items()
+        if any(place[FILE] in names and not _may_stay(person, place, may_be) for place in places)
+    )
+
+
+def _files_of_the_other_part(made: Made) -> tuple[str, ...]:
+    every = () if made.has_film else (*FILMS.values(), *SHEETS.values())
+    same = {name for shape in made.stay for name in (FILMS[shape], SHEETS[shape])}
+    return tuple(name for name in (*every, *_other_part(made)) if name not in same)
+
+
+def _may_stay(person: str, place: Mapping[str, Any], may_be: Callable[..., bool]) -> bool:
+    """A face that is blurred may stay blurred."""
+    how = place[HOW]
+    if how == How.SEEN and place.get(BLURRED):
+        return True
+    return may_be(person, named=how == How.NAMED, heard=how == How.HEARD)
 
 
 def keep(former: Path, folder: Path, made: Made) -> None:
@@ -79,14 +121,28 @@ def others(former: Path, made: Made) -> tuple[Shape, ...]:
     )
 
 
-def beside(reading: Reading, materials: Materials, former: Path, made: Made) -> Made:
+def beside(
+    storyboard: Storyboard, materials: Materials, viewing: Viewing, former: Path, made: Made
+) -> Made:
     """The same, with the shapes of the film in `former` that still are what they would be now."""
     there = others(former, made)
-    if not there or reading.storyboard is None:
+    if not there:
         return made
-    films = composed(reading.storyboard, materials, there).in_each_shape
+    films = composed(storyboard, materials, there, viewing).in_each_shape
     draft = made.draft or not made.has_film
     return replace(made, stay=staying(films, former, draft=draft))
+
+
+def waiting(plan: Plan, former: Path, made: Made) -> tuple[str, ...]:
+    """The films of the walk-in in `former` that are what they would be now, and are not made."""
+    if made.has_film:
+        return ()
+    facts = manifest.films(former)
+    return tuple(
+        name
+        for name, film in walk_in.films(plan).items()
+        if facts.get(name, {}).get(CONTENT) == _content(film) and (former / name).is_file()
+    )
 
 
 def staying(films: Iterable[Plan], former: Path, *, draft: bool) -> tuple[Shape, ...]:
@@ -109,29 +165,59 @@ def film_facts(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]
     """
     facts = manifest.films(former)
     if made.has_film:
-        facts = {name: facts[name] for shape in made.stay if (name := FILMS[shape]) in facts}
+        facts = _staying_facts(facts, made)
         for film in plan.in_each_shape:
             facts[FILMS[film.format.shape]] = {DRAFT: made.draft, CONTENT: _content(film)}
-    return facts
+        for name, film in walk_in.films(plan).items():
+            facts[name] = {DRAFT: made.draft, CONTENT: _content(film)}
+        return facts
+    there = _staying_facts(facts, made) if made.barred else facts
+    gone = set(WELCOME_FILMS) - {*made.waiting}
+    waiting = {name: facts[name] for name in made.waiting}
+    return {name: of_one for name, of_one in there.items() if name not in gone} | waiting
+
+
+def _staying_facts(facts: dict[str, dict[str, Any]], made: Made) -> dict[str, dict[str, Any]]:
+    return {name: facts[name] for shape in made.stay if (name := FILMS[shape]) in facts}
 
 
 def _content(film: Plan) -> str:
     shots = [
-        (s.chapter, s.title, s.span, s.transition, s.fade, s.drawing.digest) for s in film.shots
+        (s.chapter, s.title, s.span, s.transition, s.fade, s.drawing.digest, s.told)
+        for s in film.shots
     ]
-    content = repr((film.title, shots, film.music, film.speech, film.subtitles))
+    heard = (film.music, film.speech, film.narration)
+    content = repr((film.title, shots, *heard, film.subtitles, film.described))
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def told(plan: Plan, former: Path, folder: Path, made: Made) -> Iterator[Diagnostic]:
-    """What making one part, or some shapes, alone does to the rest of the edition in `folder`."""
-    for shape in others(former, made):
+def told(
+    plan: Plan, former: Path, folder: Path, made: Made, *, within: str = ""
+) -> Iterator[Diagnostic]:
+    """What making one part, or some shapes, alone does to the rest of what lies in `folder`, that
+    of an audience `within` the edition or the edition's own.
+    """
+    if made.barred:
+        yield _of_people(made, within)
+    for shape in () if made.barred else others(former, made):
         if shape not in made.stay and not _is_foreign(former / FILMS[shape]):
             slug = TAKEN_AWAY if made.has_film else OUT_OF_DATE
-            yield problem(slug, severity=Severity.WARNING, name=FILMS[shape], format=shape)
+            name = str(PurePosixPath(within, FILMS[shape]))
+            yield problem(slug, severity=Severity.WARNING, name=name, format=shape)
+    if not made.has_film and not within:
+        for name in walk_in.films(plan):
+            if name not in made.waiting:
+                yield problem("accueil-a-refaire", severity=Severity.WARNING, name=name)
     shows_film = any(page.film for page in plan.pages)
     if fault := _of_the_deck(plan, former, folder, made) if shows_film else None:
         yield problem(fault, severity=Severity.WARNING)
+
+
+def _of_people(made: Made, within: str) -> Diagnostic:
+    name = str(PurePosixPath(within, DECK if made.has_film else FILM))
+    people = listed([f"« {identifiers.shown(person)} »" for person in made.barred])
+    warning, only = Severity.WARNING, str(made.only)
+    return problem(BARRED, severity=warning, name=name, people=people, only=only)
 
 
 def _is_foreign(film: Path) -> bool:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,17 @@ from ceremonie.edition import keeping, manifest, origin, outputs
 from ceremonie.files import is_stray
 from ceremonie.storyboard import decode
 from ceremonie.storyboard.lines import Lines
-from ceremonie.storyboard.location import SHARED
+from ceremonie.storyboard.location import SHARED, key_files
 from ceremonie.unchanged import Digests
 
-OF_ONE_RUN = {*keeping.SLUGS.values(), outputs.TAKEN_AWAY, outputs.OUT_OF_DATE}
+OF_ONE_RUN = {
+    *keeping.SLUGS.values(),
+    outputs.TAKEN_AWAY,
+    outputs.OUT_OF_DATE,
+    outputs.LEFT,
+    outputs.BARRED,
+    "tableau-ouvert",
+}
 """Slugs of what happened in a run and would not happen again: another run tells less."""
 
 MOST_NAMES = 20_000
@@ -62,6 +69,7 @@ def standing(
             facts[manifest.ORIGIN].get(origin.FOLDER) == origin.folder_of(storyboard)
             and _is_same_around(facts[manifest.AROUND], base, target, apart)
             and all(_is_entered(base / n, d, digests) for n, d in facts[manifest.INPUTS].items())
+            and _keys(storyboard) <= facts[manifest.INPUTS].keys()
             and all(_is(target / n, d, digests) for n, d in manifest.made(target).items())
             and not _has_own_film(target)
         )
@@ -102,6 +110,11 @@ def _candidate(storyboard: Path, output: Path, digests: Digests) -> Path | None:
     return None
 
 
+def _keys(storyboard: Path) -> set[str]:
+    """The keys to names that lie beside it now: one that came since is no input yet."""
+    return {file.name for file in key_files(storyboard.resolve().parent)}
+
+
 def _is_entered(file: Path, digest: str, digests: Digests) -> bool:
     """Whether an input is what it was; one that a link leads to is somewhere else."""
     path = os.path.normpath(file)
@@ -139,12 +152,33 @@ def _told(folder: Path, storyboard: Path) -> Standing | None:
 def _diagnostic(facts: Mapping[str, Any], lines: Lines) -> Diagnostic:
     """What `Diagnostic.as_json` tells, as it was."""
     line, column, width = facts["ligne"], facts["colonne"], facts["longueur"]
-    at = lines.spanned(line, column, width) if width else Place(lines.file, line, column)
+    own = Path(lines.file)
+    file = own.with_name(facts["fichier"] or own.name)
+    if facts["fichier"] and not line:
+        at = Place(facts["fichier"], line=0, within=facts["endroit"] or "")
+    elif facts["case"]:
+        shown = ((line, facts["contenu"]),) if width else ()
+        sheet, cell = facts["feuille"], facts["case"]
+        at = Place(str(file), line, column, width or 1, shown, sheet=sheet, cell=cell)
+    elif file == own:
+        at = lines.spanned(line, column, width) if width else Place(lines.file, line, column)
+    else:
+        at = _apart(file, line, column, width)
     return Diagnostic(
         facts["code"],
         facts["message"],
-        at if line else None,
+        at if facts["fichier"] else None,
         facts["aide"],
         Severity(facts["gravite"]),
         count=facts["nombre"],
     )
+
+
+def _apart(file: Path, line: int, column: int, width: int | None) -> Place:
+    """A place of a register that is a text of its own; without an excerpt where it lies in another
+    folder than the storyboard.
+    """
+    if not width or not file.is_file():
+        return Place(str(file), line, column, width or 1, apart=True)
+    lines = Lines(str(file), decode.lines(file.read_bytes(), str(file)))
+    return replace(lines.spanned(line, column, width), apart=True)

@@ -1,6 +1,7 @@
 """Plan → the film in each of its shapes: frames, segments, sound, joined and checked files.
 
-`render` is the door; it is imported on first use, since it brings much along.
+`render` is the door for one film, `render_each` that for those of several audiences; they are
+imported on first use, since they bring much along.
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ceremonie.film.rendering import render
+    from ceremonie.film.coding.master import Master
+    from ceremonie.film.commission import Commission
+    from ceremonie.film.rendering import render, render_each
 
-__all__ = ["render"]
+__all__ = ["Commission", "Master", "render", "render_each"]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "render":
+    if name in __all__:
         from ceremonie.film import rendering
 
-        return rendering.render
+        return getattr(rendering, name)
     raise AttributeError(name)

@@ -12,6 +12,7 @@ from av.video.stream import VideoStream
 from ceremonie.diagnostics import CheckError, Diagnostic
 from ceremonie.film.coding.encode import Quality
 from ceremonie.film.coding.join import UNDECODED
+from ceremonie.film.coding.master import Master
 from ceremonie.messages import decimal, problem
 from ceremonie.planning.model import Plan
 from ceremonie.units import FRAME_RATE, seconds
@@ -27,8 +28,26 @@ def check(plan: Plan, film: Path, quality: Quality) -> None:
         raise CheckError(*differences)
 
 
+def check_master(plan: Plan, film: Path, master: Master) -> None:
+    """The same of the film for the technician: sound and picture end at the same sample."""
+    with av.open(str(film), options=UNDECODED) as opened:
+        picture, voice = opened.streams.video[0], opened.streams.audio[0]
+        frames = _count(opened, picture)
+        lasting = (voice.duration or 0) * (voice.time_base or Fraction(0))
+    wanted = master.frames(plan.frames)
+    measured = {
+        "le nombre d'images": (wanted, frames),
+        "la durée du son, en secondes": (Fraction(wanted, master.rate), lasting),
+    }
+    differences = [
+        _difference(what, *both) for what, both in measured.items() if both[0] != both[1]
+    ]
+    if differences:
+        raise CheckError(*differences)
+
+
 def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
-    width, height = plan.format.reduced(quality.reduction)
+    width, height = quality.written(*plan.format.reduced(quality.reduction))
     with av.open(str(film), options=UNDECODED) as opened:
         pictures, sounds = opened.streams.video, opened.streams.audio
         if not pictures or not sounds:
@@ -41,6 +60,7 @@ def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:
                 f"{picture.width} × {picture.height}",
             ),
             "la cadence": (FRAME_RATE, picture.average_rate),
+            "le nombre de pistes sonores": (2 if plan.narration else 1, len(sounds)),
             "le codage": ("h264, aac", f"{picture.codec_context.name}, {voice.codec_context.name}"),
         }
         differences = [

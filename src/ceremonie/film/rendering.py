@@ -1,26 +1,26 @@
-"""Plan → a film in each of its shapes: segments rendered side by side, joined without touching a
+"""Plans → films, each in its shapes: segments rendered side by side, joined without touching a
 pixel again.
 """
 
 from __future__ import annotations
 
-import hashlib
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Required, TypedDict, Unpack
 
 from ceremonie.diagnostics import CeremonieError, NodePath, RenderingError
 from ceremonie.files import appearing
 from ceremonie.film import check, flashes
-from ceremonie.film.coding.encode import DRAFT, FULL, Quality
+from ceremonie.film.coding import master
+from ceremonie.film.coding.encode import FULL, SPARING, Quality
 from ceremonie.film.coding.join import Chapter, Piece, join
+from ceremonie.film.commission import Commission, Film, Sound, films
 from ceremonie.film.poster import poster
 from ceremonie.film.sound import mixing
 from ceremonie.film.work import segments
@@ -41,22 +41,37 @@ PAINTED, JOINED = 0.95, 0.99
 
 
 class Job(NamedTuple):
-    """A piece of the film that a worker makes: its key, what a user calls it and where the
-    storyboard asks for it, how much work it is (px to paint).
+    """A piece of the film that a worker makes: the keys of its files, what a user calls it and
+    where the storyboard asks for it, how much work it is (px to paint).
     """
 
-    key: str
+    keys: tuple[str, ...]
     part: str
     path: NodePath | None
     work: int
 
 
-Jobs = dict["Future[bytes]", Job]
+Jobs = dict["Future[tuple[bytes, ...]]", Job]
+
+
+class Rendering(TypedDict, total=False):
+    """The arguments of `render` and `render_each`."""
+
+    workers: Required[int]
+    draft: Required[bool]
+    progress: Required[Progress]
+    cluster: str | None
 
 
 def render(
-    plan: Plan,
-    targets: Mapping[Shape, Path],
+    plan: Plan, targets: Mapping[Shape, Path], workspace: Path, **options: Unpack[Rendering]
+) -> None:
+    """Write the film for the hall in each shape of the plan to its target; as `render_each`."""
+    render_each((Commission(plan, targets),), workspace, **options)
+
+
+def render_each(
+    commissions: Sequence[Commission],
     workspace: Path,
     *,
     workers: int,
@@ -64,8 +79,8 @@ def render(
     progress: Progress,
     cluster: str | None = None,
 ) -> None:
-    """Write the film in each shape of the plan to its target; the sound is mixed once. `workspace`
-    keeps finished pieces, which are used again by their key.
+    """Write all films that are asked for. What they have in common is painted and mixed once;
+    `workspace` keeps finished pieces, which are used again by their key.
 
     `cluster` is the address of a Dask scheduler: its machines then paint, and this one mixes.
 
@@ -73,38 +88,42 @@ def render(
     all targets are as they were before, no worker is left, and what was finished stays in the
     workspace for the next run.
     """
-    quality = DRAFT if draft else FULL
     kept = Kept(workspace)
-    films = plan.in_each_shape
-    pieces = [_pieces(film, quality, draft=draft) for film in films]
-    heard = _sound_key(plan, draft=draft)
-    wanted = {key: segment for made in pieces for key, segment in made}
-    missing = {key: segment for key, segment in wanted.items() if not kept.has(key)}
-    silent = not kept.has(heard)
-    if missing or silent:
-        with _executors(workers, cluster if missing else None) as (mixing, painting):
-            jobs = _sound_job(films[0], heard, mixing, draft=draft) if silent else {}
-            jobs |= _segment_jobs(missing, quality, painting)
+    wanted = [film for one in commissions for film in films(one, draft=draft)]
+    painted, mixed = _missing_parts(wanted, kept), _missing_sounds(wanted, kept)
+    if painted or mixed:
+        with _executors(workers, cluster if painted else None) as (mixing, painting):
+            jobs = _sound_jobs(mixed, mixing, draft=draft)
+            jobs |= _segment_jobs(painted, painting)
             _keep(jobs, kept, progress)
     with ExitStack() as all_at_once:
-        for film, made in zip(films, pieces, strict=True):
-            unchecked = all_at_once.enter_context(appearing(targets[film.format.shape]))
-            files = [Piece(kept.path(key), len(segment)) for key, segment in made]
-            if not draft:
-                flashes.check(film, [kept.trace(key) for key, _ in made])
-            tell = _joining(progress, films.index(film), len(films))
-            tell(0.0)
-            join(
-                files,
-                kept.path(heard),
-                chapters(film),
-                film.title,
-                unchecked,
-                cover=poster(film),
-                tell=tell,
-            )
-            check.check(film, unchecked, quality)
+        for number, film in enumerate(wanted):
+            unchecked = all_at_once.enter_context(appearing(film.target))
+            _join(film, unchecked, kept, _joining(progress, number, len(wanted)))
     progress(Step.FILM, 1.0)
+
+
+def _join(film: Film, target: Path, kept: Kept, tell: Callable[[float], None]) -> None:
+    """The file of a film whose pieces are there; checked."""
+    if film.quality in (FULL, SPARING):
+        flashes.check(film.plan, [kept.trace(part.key) for part in film.parts])
+    tell(0.0)
+    pieces = [Piece(kept.path(part.key), len(part.segment)) for part in film.parts]
+    if film.master:
+        master.join(pieces, kept.path(film.sounds[0].key), target, film.master)
+        check.check_master(film.plan, target, film.master)
+        return
+    join(
+        pieces,
+        [kept.path(sound.key) for sound in film.sounds],
+        chapters(film.plan),
+        film.plan.title,
+        target,
+        cover=poster(film.plan),
+        words=film.words,
+        tell=tell,
+    )
+    check.check(film.plan, target, film.quality)
 
 
 def _joining(progress: Progress, before: int, count: int) -> Callable[[float], None]:
@@ -116,11 +135,30 @@ def _joining(progress: Progress, before: int, count: int) -> Callable[[float], N
     return tell
 
 
-def _pieces(film: Plan, quality: Quality, *, draft: bool) -> list[tuple[str, Segment]]:
-    """The segments of a film in order, each with its key."""
-    painted = _abrupt(film) if draft else film
-    keys = segments.keys(segments.segments(painted, quality.stride), quality)
-    return [(key, segment) for segment, key in keys.items()]
+Painted = dict[str, tuple[Segment, dict[str, Quality]]]
+"""By what they are painted for: segments, and the files that are to be made of each."""
+
+
+def _missing_parts(wanted: Iterable[Film], kept: Kept) -> Painted:
+    missing: Painted = {}
+    there: set[str] = set()
+    for film in wanted:
+        for part in film.parts:
+            if part.key not in there and not kept.has(part.key):
+                _, files = missing.setdefault(part.painted, (part.segment, {}))
+                files[part.key] = film.quality
+            there.add(part.key)
+    return missing
+
+
+def _missing_sounds(wanted: Iterable[Film], kept: Kept) -> dict[str, list[Sound]]:
+    """By the key of their mix."""
+    sounds = {sound.key: sound for film in wanted for sound in film.sounds}
+    missing: dict[str, list[Sound]] = {}
+    for key, sound in sounds.items():
+        if not kept.has(key):
+            missing.setdefault(sound.mix, []).append(sound)
+    return missing
 
 
 @contextmanager
@@ -134,20 +172,34 @@ def _executors(workers: int, address: str | None) -> Iterator[tuple[Executor, Ex
             yield mixing, painting
 
 
-def _sound_job(plan: Plan, key: str, executor: Executor, *, draft: bool) -> Jobs:
-    return {executor.submit(mixing.render, plan, draft=draft): Job(key, SOUND, None, 0)}
+def _sound_jobs(missing: Mapping[str, Sequence[Sound]], executor: Executor, *, draft: bool) -> Jobs:
+    jobs: Jobs = {}
+    for sounds in missing.values():
+        loudnesses = tuple(sound.loudness for sound in sounds)
+        first = sounds[0]
+        if first.uncoded:
+            mixed = executor.submit(mixing.uncoded, first.plan, *loudnesses)
+        else:
+            mixed = executor.submit(
+                mixing.render, first.plan, loudnesses, draft=draft, described=first.described
+            )
+        jobs[mixed] = Job(tuple(sound.key for sound in sounds), SOUND, None, 0)
+    return jobs
 
 
-def _segment_jobs(missing: Mapping[str, Segment], quality: Quality, executor: Executor) -> Jobs:
+def _segment_jobs(missing: Painted, executor: Executor) -> Jobs:
     """Longest first, so that all workers end together."""
-    jobs = [
-        Job(key, SHOT.format(title=s.title, id=s.shot), s.path or None, _work(s, quality))
-        for key, s in missing.items()
-    ]
+    jobs = [(_job(segment, files), segment, files) for segment, files in missing.values()]
     return {
-        executor.submit(segments.render, missing[job.key], quality): job
-        for job in sorted(jobs, key=lambda job: -job.work)
+        executor.submit(segments.render_each, segment, tuple(files.values())): job
+        for job, segment, files in sorted(jobs, key=lambda one: -one[0].work)
     }
+
+
+def _job(segment: Segment, files: Mapping[str, Quality]) -> Job:
+    work = sum(_work(segment, quality) for quality in files.values())
+    name = SHOT.format(title=segment.title, id=segment.shot)
+    return Job(tuple(files), name, segment.path or None, work)
 
 
 def _work(segment: Segment, quality: Quality) -> int:
@@ -171,7 +223,8 @@ def _keep(jobs: Jobs, kept: Kept, progress: Progress) -> None:
             if error:
                 failed.append(_failure(job, error))
             else:
-                kept.put(job.key, future.result())
+                for key, data in zip(job.keys, future.result(), strict=True):
+                    kept.put(key, data)
         if failed:
             jobs = {future: job for future, job in jobs.items() if not future.cancel()}
     _raise(failed)
@@ -204,16 +257,6 @@ def _failure(job: Job, error: BaseException) -> Exception:
             failure = RenderingError(echoed(cause=cause))
     failure.__cause__ = error
     return failure
-
-
-def _sound_key(plan: Plan, *, draft: bool) -> str:
-    ingredients = repr((plan.music, plan.speech, plan.frames, draft, segments.renderer()))
-    return hashlib.sha256(ingredients.encode()).hexdigest()
-
-
-def _abrupt(plan: Plan) -> Plan:
-    shots = (replace(shot, drawing=shot.drawing.abrupt()) for shot in plan.shots)
-    return replace(plan, shots=tuple(shots))
 
 
 def chapters(plan: Plan) -> tuple[Chapter, ...]:

@@ -10,11 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ceremonie.media.examining import Examined, examine
-    from ceremonie.media.gathering import gather, rehearse
+    from ceremonie.media.gathering import gather, rehearse, sources
     from ceremonie.media.means import Means, at_work
     from ceremonie.media.template import KEY as TEMPLATE
+    from ceremonie.media.wordless import unread
 
-__all__ = ["TEMPLATE", "Examined", "Means", "at_work", "examine", "gather", "rehearse"]
+__all__ = [
+    "TEMPLATE",
+    "Examined",
+    "Means",
+    "at_work",
+    "examine",
+    "gather",
+    "rehearse",
+    "sources",
+    "unread",
+]
 
 _HOMES = {
     "Examined": "examining",
@@ -22,7 +33,9 @@ _HOMES = {
     "examine": "examining",
     "gather": "gathering",
     "rehearse": "gathering",
+    "sources": "gathering",
     "at_work": "means",
+    "unread": "wordless",
 }
 
 

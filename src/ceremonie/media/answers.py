@@ -100,7 +100,14 @@ def _answer(facts: dict[str, Any], name: str) -> Answer:
         "tempo": Tempo(**examined["tempo"]) if examined["tempo"] else None,
         "extent": Extent(**examined["extent"]) if examined["extent"] else None,
     }
-    seen = {"remarks": remarks, "swatches": swatches, "faces": faces, "flashes": flashes}
+    spoken = tuple(tuple(span) for span in examined["spoken"])
+    seen = {
+        "spoken": spoken,
+        "remarks": remarks,
+        "swatches": swatches,
+        "faces": faces,
+        "flashes": flashes,
+    }
     return Examination(**(examined | heard | seen))
 
 

@@ -7,19 +7,21 @@ Child processes open them (`decoding`): one reader serves the examination and th
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from ceremonie.media import decoding, pictures, telling
+from ceremonie.media import blurring, decoding, pictures, telling
 from ceremonie.media.decoding import BrokenError, Decoders
 from ceremonie.media.examination import Examination
 from ceremonie.media.kinds import Kind
+from ceremonie.media.means import Means
 from ceremonie.media.pictures import Copy
 from ceremonie.media.workspace import Workspace, key
+from ceremonie.rights.treatment import AS_IT_IS, Treatment
 
-VERSION = 7
+VERSION = 8
 """Part of every key: raise it whenever the copies or the answers change."""
 
 
@@ -29,12 +31,36 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True)
 class CutClip:
-    """A normalised clip in the workspace."""
+    """A normalised clip in the workspace. `veiled` are the frames that are blurred whole because
+    nobody can say where in them a face is that is to be blurred.
+    """
 
     copy: Copy
     frames: int
     has_sound: bool
     poster: Copy
+    veiled: Spans = ()
+
+
+@dataclass(frozen=True)
+class Handling:
+    """How a copy differs from its file: little contrast in the frames `calmed`, and what is done
+    for those who may not see or hear all of it.
+    """
+
+    calmed: Spans = ()
+    treatment: Treatment = AS_IT_IS
+
+    @property
+    def recipe(self) -> tuple[object, ...]:
+        """What the key of the copy holds of it."""
+        muted = ("muted",) if self.treatment.muted else ()
+        following = decoding.followers() if self.treatment.regions else ()
+        return self.calmed, *blurring.recipe(self.treatment), *following, *muted
+
+    def asked(self) -> dict[str, Any]:
+        """How a child is told."""
+        return {"calmed": self.calmed, "treatment": asdict(self.treatment)}
 
 
 @dataclass(frozen=True)
@@ -56,25 +82,20 @@ def examine(file: Path, name: str, cut: Stretch, decoders: Decoders) -> Examinat
     return telling.of_clip(looked, name, cut.start, cut.stop)
 
 
-def prepare(
-    file: Path,
-    name: str,
-    cut: Stretch,
-    workspace: Workspace,
-    decoders: Decoders,
-    calmed: Spans = (),
-) -> CutClip:
-    """The normalised clip, with little contrast in the frames `calmed`. Raises UnusableError where
-    it cannot be decoded, MachineError where the disk is full.
+def prepare(file: Path, name: str, cut: Stretch, means: Means, handling: Handling) -> CutClip:
+    """The normalised clip. Raises UnusableError where it cannot be decoded, MachineError where the
+    disk is full.
     """
+    workspace = means.workspace
 
     def make() -> dict[str, Any]:
         try:
-            return _made({**_request(file, cut), "calmed": calmed}, workspace, decoders)
+            return _made({**_request(file, cut), **handling.asked()}, means)
         except BrokenError:
             raise telling.damaged(Kind.CLIP, name) from None
 
-    made_of = key("clip", VERSION, *decoding.libraries(), cut, calmed, workspace.digests.of(file))
+    of_file = (cut, *handling.recipe, workspace.digests.of(file))
+    made_of = key("clip", VERSION, *decoding.libraries(), *of_file)
     return restored(workspace.kept(made_of, make), workspace)
 
 
@@ -85,6 +106,7 @@ def restored(facts: dict[str, Any], workspace: Workspace) -> CutClip:
         facts["frames"],
         facts["has_sound"],
         pictures.restored(facts["poster"], workspace),
+        tuple((first, last) for first, last in facts.get("veiled", ())),
     )
 
 
@@ -94,13 +116,14 @@ def _request(file: Path, cut: Stretch) -> dict[str, Any]:
     return {"file": str(file), "start": str(cut.start), "stop": stop, "pictures": True}
 
 
-def _made(request: dict[str, Any], workspace: Workspace, decoders: Decoders) -> dict[str, Any]:
+def _made(request: dict[str, Any], means: Means) -> dict[str, Any]:
+    workspace = means.workspace
     with ExitStack() as stack:
         target, poster, table = (
             stack.enter_context(workspace.scratch(ending)) for ending in (".mp4", ".rgb", ".cube")
         )
         places = {"target": str(target), "poster": str(poster), "table": str(table)}
-        made = decoders.ask("copy", **request, **places)
+        made = means.decoders.ask("copy", **request, **places)
         still = pictures.write(_still(poster, made["size"]), workspace)
         return stored(target, made, still, workspace)
 
@@ -108,7 +131,9 @@ def _made(request: dict[str, Any], workspace: Workspace, decoders: Decoders) -> 
 def stored(
     clip: Path, made: dict[str, Any], poster: dict[str, Any], workspace: Workspace
 ) -> dict[str, Any]:
-    """The facts of a clip put away: `made` tells its size, its frames and whether it has sound."""
+    """The facts of a clip put away: `made` tells its size, its frames, whether it has sound, and
+    which frames were veiled.
+    """
     digest, name = workspace.store(clip, ".mp4")
     width, height = made["size"]
     return {
@@ -117,6 +142,7 @@ def stored(
         "picture": {"digest": digest, "width": width, "height": height, "alpha": False},
         "frames": made["frames"],
         "has_sound": made["sound"],
+        "veiled": made.get("veiled", []),
         "poster": poster,
     }
 

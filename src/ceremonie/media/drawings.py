@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from ceremonie.media import pictures
+from ceremonie.media import blurring, pictures
 from ceremonie.media.decoding import BrokenError, Decoders
 from ceremonie.media.examination import Examination
 from ceremonie.media.fault import UnusableError
@@ -16,6 +16,7 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.pictures import Copy
 from ceremonie.media.plain_drawing import MAXIMUM_BYTES, NotPlainError, PlainDrawing, plain
 from ceremonie.media.workspace import Workspace, key
+from ceremonie.rights.treatment import AS_IT_IS, Treatment
 
 VERSION = 1
 """Part of every key: raise it whenever the copies change."""
@@ -27,14 +28,22 @@ def examine(file: Path, name: str, workspace: Workspace, decoders: Decoders) -> 
         return pictures.examine(picture, name)
 
 
-def prepare(file: Path, name: str, workspace: Workspace, decoders: Decoders) -> Copy:
+def prepare(
+    file: Path,
+    name: str,
+    workspace: Workspace,
+    decoders: Decoders,
+    treatment: Treatment = AS_IT_IS,
+) -> Copy:
     """As `pictures.prepare`. Raises UnusableError where it is no plain drawing."""
 
     def make() -> dict[str, Any]:
         with _drawn(file, name, workspace, decoders) as picture:
-            return pictures.write(pictures.decode(picture, name).image, workspace)
+            image = pictures.decode(picture, name).image
+            return pictures.write(blurring.treated(image, treatment), workspace)
 
-    made_of = key("drawing", VERSION, *libraries(), workspace.digests.of(file))
+    blur = blurring.recipe(treatment)
+    made_of = key("drawing", VERSION, *libraries(), *blur, workspace.digests.of(file))
     return pictures.restored(workspace.kept(made_of, make), workspace)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from ceremonie.diagnostics import NodePath
-from ceremonie.storyboard.media import Media
-from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.storyboard.media import Media, waits
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.stage import CustomScene
 from ceremonie.storyboard.walking import those
 
 Medium = Media | CustomScene
@@ -19,8 +20,8 @@ def entries(storyboard: Storyboard) -> tuple[tuple[NodePath, Media], ...]:
 
 
 def mediums(storyboard: Storyboard) -> tuple[tuple[NodePath, Medium], ...]:
-    """As `entries`, with the scenes that are code."""
-    return tuple(those(storyboard, _is_medium))
+    """As `entries`, with the scenes that are code. What waits for its workshop is none yet."""
+    return tuple(one for one in those(storyboard, _is_medium) if not waits(one[0]))
 
 
 def name_of(medium: Medium) -> str:

@@ -13,21 +13,27 @@ from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media.material import Extent, Tempo
 from ceremonie.messages import problem
 
+FILE = "fichier"
+
 
 @dataclass(frozen=True)
 class Remark:
     """A problem that leaves the medium usable: its slug, the values of its message besides the
-    medium's name, and the key of the entry that is meant (`fichier`, `de`, `a`).
+    medium's name, and the key of the entry that is meant: `fichier` for the file (also where the
+    entry names it by another key), `de`, `a`.
     """
 
     slug: str
     values: tuple[tuple[str, str], ...] = ()
-    key: str = "fichier"
+    key: str = FILE
 
-    def at(self, path: NodePath, name: str) -> Diagnostic:
-        """The warning at the entry that `path` leads to; `name` is what the user calls the file."""
+    def at(self, path: NodePath, name: str, file: str = FILE) -> Diagnostic:
+        """The warning at the entry that `path` leads to; `name` is what the user calls the file,
+        and `file` the key of the entry that names it.
+        """
         values: dict[str, Any] = {"name": name, **dict(self.values)}
-        return problem(self.slug, path=(*path, self.key), severity=Severity.WARNING, **values)
+        key = file if self.key == FILE else self.key
+        return problem(self.slug, path=(*path, key), severity=Severity.WARNING, **values)
 
 
 Face = tuple[float, float, float, float]
@@ -46,7 +52,7 @@ class Examination:
     `faces` are the boxes around the heads of a picture that was looked at for them, the largest
     first.
     `flashes` are the frames, from and to before, in which a clip flashes more than three times a
-    second.
+    second. `spoken` are the seconds of its excerpt, from and to, in which somebody speaks.
     """
 
     width: int = 0
@@ -62,3 +68,4 @@ class Examination:
     tempo: Tempo | None = None
     extent: Extent | None = None
     faces: tuple[Face, ...] = ()
+    spoken: tuple[tuple[float, float], ...] = ()

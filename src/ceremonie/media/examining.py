@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media import (
     answers,
+    boxes,
     clips,
     custom,
     decoding,
@@ -27,7 +28,8 @@ from ceremonie.media import (
     telling,
 )
 from ceremonie.media.answers import Answer
-from ceremonie.media.assembly import assembled, assumed
+from ceremonie.media.assembly import Prepared, assembled, assumed
+from ceremonie.media.contours import NO_CONTOURS, Contours, contours
 from ceremonie.media.entries import mediums
 from ceremonie.media.examination import Examination, Face
 from ceremonie.media.fault import UnusableError
@@ -35,13 +37,16 @@ from ceremonie.media.inspection import ABSENT, SUBTITLES, Inspection, Named
 from ceremonie.media.kinds import Kind
 from ceremonie.media.material import Materials
 from ceremonie.media.means import Means
-from ceremonie.media.tasks import Task, cut_of, is_calmed
+from ceremonie.media.quotes import quotes
+from ceremonie.media.tasks import Task, cut_of, is_calmed, plain
 from ceremonie.media.template import NO_TEMPLATE, Template, template
 from ceremonie.media.typefaces import NO_TYPEFACE, Typeface, typeface
 from ceremonie.messages import problem
 from ceremonie.progress import Step
+from ceremonie.rights.showing import Showing
+from ceremonie.rights.treatment import AS_IT_IS
 from ceremonie.storyboard import Reading
-from ceremonie.storyboard.model import CustomScene
+from ceremonie.storyboard.stage import CustomScene
 from ceremonie.units import seconds
 
 
@@ -58,26 +63,50 @@ class Examined:
     diagnostics: tuple[Diagnostic, ...]
     typeface: Typeface = NO_TYPEFACE
     template: Template = NO_TEMPLATE
+    contours: Contours = NO_CONTOURS
 
-    @cached_property
-    def materials(self) -> Materials:
-        """As the copies will be, without pixels: enough to plan. Missing where a file cannot be
-        used. Raises ValueError if the reading has no storyboard.
+    def materials(self, showing: Showing) -> Materials:
+        """As the copies for an audience will be, without pixels: enough to plan. Missing where a
+        file cannot be used. Raises ValueError if the reading has no storyboard.
         """
-        if self.reading.storyboard is None:
+        tasks = self.treated(showing)
+        prepared = {task: assumed(self.answers[plain(task)], task) for task in {*tasks.values()}}
+        return self.assembled(showing, {path: prepared[task] for path, task in tasks.items()})
+
+    def treated(self, showing: Showing) -> dict[NodePath, Task]:
+        """What is prepared for an audience: the tasks, each with what is done to its copy."""
+        return {
+            path: replace(task, treatment=showing.treatments.get(path, AS_IT_IS))
+            for path, task in self.tasks.items()
+        }
+
+    def quotes(self, showing: Showing) -> dict[NodePath, str]:
+        """What the clips of an audience say, by the path of their entry in the source."""
+        return quotes(showing, self.inspection.tracks)
+
+    def assembled(
+        self, showing: Showing, results: Mapping[NodePath, Prepared | UnusableError]
+    ) -> Materials:
+        """`results` by the path of their entry in the source."""
+        if showing.storyboard is None:
             raise ValueError("a storyboard with errors has no materials")
-        prepared = {task: assumed(answer, task) for task, answer in self.answers.items()}
-        results = {path: prepared[task] for path, task in self.tasks.items()}
         return assembled(
-            self.reading.storyboard, results, self.inspection.tracks, self.typeface.family
+            showing,
+            results,
+            self.inspection.tracks,
+            self.typeface.family,
+            ground=self.contours.territory,
         )
 
     @property
     def sources(self) -> tuple[Path, ...]:
-        """Every file on which the edition depends besides the storyboard: those that it names, and
-        what lies beside code.
+        """Every file on which the edition depends besides the storyboard: those that it and its
+        spreadsheet name, the spreadsheet, the register and the key to names themselves, and what
+        lies beside code.
         """
-        files: list[Path] = [*self.typeface.sources, *self.inspection.spoken.values()]
+        files: list[Path] = [file for _, file in self.reading.tables]
+        files += self.typeface.sources
+        files += self.inspection.spoken.values()
         if self.template.file:
             files.append(self.template.file)
         for named in self.inspection.named.values():
@@ -97,6 +126,7 @@ class Examined:
         ]
         names = [*(one.name for one in named), *spoken, *self.typeface.names]
         names += [self.template.name] if self.template.name else []
+        names += [name for name, _ in self.reading.tables]
         root = os.path.realpath(self.reading.path.parent)
         written = {os.path.normpath(f"{root}/{name}") for name in names}
         code = any(one.kind is Kind.CODE for one in named)
@@ -114,10 +144,10 @@ def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:
     answers = _answers(tasks, looked, means)
     letters = typeface(reading, means.workspace)
     diagnostics = [_for_draft(d) if draft else d for d in looked.diagnostics]
-    theirs = template(reading)
-    told = (*_told(tasks, answers, looked), *letters.diagnostics, *theirs.diagnostics)
-    located = reading.source.located([*diagnostics, *told])
-    return Examined(reading, looked, tasks, answers, located, typeface=letters, template=theirs)
+    theirs, ground = template(reading), contours(reading, looked)
+    told = [*_told(tasks, answers, looked), *letters.diagnostics, *theirs.diagnostics]
+    located = reading.source.located([*diagnostics, *told, *ground.diagnostics])
+    return Examined(reading, looked, tasks, answers, located, letters, theirs, ground)
 
 
 def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[NodePath, Task]:
@@ -136,7 +166,7 @@ def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[No
         )
         for path, named in looked.named.items()
         if named.file and named.kind
-        if named.kind is not Kind.CODE or code_local
+        if named.kind is not Kind.CONTOURS and (named.kind is not Kind.CODE or code_local)
     }
 
 
@@ -198,8 +228,9 @@ def _told(
         if isinstance(answer, UnusableError):
             yield answer.at(place_of(answer, named))
         else:
-            yield from (remark.at(path, named.name) for remark in answer.remarks)
+            yield from (remark.at(path, named.name, named.key) for remark in answer.remarks)
             yield from _told_of_flashes(task, answer, named)
+            yield from boxes.told(named, task, answer)
     yield from framing.told(_seen(tasks, answers, looked))
     for path in looked.tracks:
         yield from _told_of_words(path, tasks.get(path), answers, looked)
@@ -243,3 +274,5 @@ def _told_of_words(
     track, place = looked.tracks[path], (*path, SUBTITLES)
     yield from subtitles.hurried(track, place, cut.start, stop)
     yield from subtitles.left_out(track, place, cut.start, stop)
+    if cut.stop is None and stop is not None:
+        yield from subtitles.outlasting(track, place, stop)

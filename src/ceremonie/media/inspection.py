@@ -12,19 +12,25 @@ from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media import kinds, subtitles
+from ceremonie.media.examination import FILE
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
 from ceremonie.media.names import Folder
 from ceremonie.media.subtitles import Track
 from ceremonie.messages import problem
 from ceremonie.storyboard import Reading
+from ceremonie.storyboard.media import waits
 from ceremonie.storyboard.query import EACH, find, mappings_with
 from ceremonie.text import quotable
 
 ABSENT = "media-introuvable"
-FILE, CODE = "fichier", "code"
+CODE = "code"
 CUSTOM = "sur_mesure"
 SUBTITLES = "sous_titres"
+DESCRIPTION, RECORDING = "audiodescription", "enregistrement"
+_NOT_SEEN = ("musique", "carte", DESCRIPTION)
+"""Entries of files that are no pictures."""
+
 DESCRIBING = ("alt", "legende")
 
 
@@ -75,12 +81,16 @@ def look(reading: Reading, *, code_local: bool = False) -> Inspection:
 
 
 def _naming(data: Any) -> Iterator[tuple[NodePath, Mapping[str, Any], str]]:
-    """Every entry that names a file, its path, and the key that does."""
+    """Every entry that names a file to be shown, its path, and the key that does."""
     for path, entry in mappings_with(data, FILE):
-        yield path, entry, FILE
+        if not waits(path):
+            yield path, entry, FILE
     for path, entry in find(data, CUSTOM, EACH):
         if isinstance(entry, dict) and CODE in entry:
             yield path, entry, CODE
+    for path, entry in find(data, DESCRIPTION):
+        if isinstance(entry, dict) and RECORDING in entry:
+            yield path, entry, RECORDING
 
 
 def _look_at(
@@ -106,7 +116,7 @@ def _refused_code(inspection: Inspection) -> Iterator[Diagnostic]:
 
 def _alternative(named: Named) -> Iterator[Diagnostic]:
     """The file name is never a description: it may even say who is seen."""
-    if named.kind is Kind.SOUND or named.path[0] == "musique":
+    if named.kind is Kind.SOUND or named.path[0] in _NOT_SEEN:
         return
     written = [(key, str(named.entry.get(key) or "").strip()) for key in DESCRIBING]
     for key, text in written:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.media.likeness import unmarked
+from ceremonie.storyboard.media import CLIPS
 
 
 class Kind(Enum):
@@ -14,14 +15,12 @@ class Kind(Enum):
 
     PICTURE = ("la photo", (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif"))
     DRAWING = ("le dessin", (".svg",))
-    CLIP = (
-        "la vidéo",
-        (".mp4", ".mov", ".m4v", ".webm", ".mkv", ".avi", ".3gp", ".mts", ".m2ts", ".mpg", ".mpeg"),
-    )
+    CLIP = ("la vidéo", CLIPS)
     SOUND = ("le son", (".mp3", ".m4a", ".aac", ".wav", ".ogg", ".oga", ".opus", ".flac"))
-    SUBTITLES = ("le fichier de sous-titres", (".srt", ".vtt"))
+    SUBTITLES = ("le fichier de sous-titres", (".srt", ".vtt", ".ass", ".ssa", ".sbv"))
     FONT = ("la police", (".ttf", ".otf"))
     CODE = ("le fichier Python", (".py",))
+    CONTOURS = ("la carte", (".geojson", ".json"))
     TEMPLATE = ("le gabarit", (".pptx", ".potx", ".pptm", ".potm"))
 
     def __init__(self, noun: str, endings: tuple[str, ...]) -> None:
@@ -38,12 +37,18 @@ _BY_KEY = {
     "embleme": (Kind.PICTURE, Kind.DRAWING),
     "marque": (Kind.PICTURE, Kind.DRAWING),
     "photo": (Kind.PICTURE,),
+    "portrait": (Kind.PICTURE,),
+    "avant": (Kind.PICTURE,),
+    "apres": (Kind.PICTURE,),
     "media": (Kind.PICTURE,),
     "extrait": (Kind.CLIP,),
     "medias": _SEEN,
     "code": (Kind.CODE,),
     "police": (Kind.FONT,),
+    "carte": (Kind.CONTOURS,),
     "gabarit": (Kind.TEMPLATE,),
+    "audiodescription": (Kind.SOUND,),
+    "enregistrement": (Kind.SOUND,),
 }
 
 _NAMES = {
@@ -51,22 +56,24 @@ _NAMES = {
     Kind.DRAWING: "un dessin SVG",
     Kind.CLIP: "une vidéo (MP4, MOV, WebM, MKV ou AVI)",
     Kind.SOUND: "un son (MP3, M4A, OGG, WAV ou FLAC)",
-    Kind.SUBTITLES: "des sous-titres (.srt ou .vtt)",
+    Kind.SUBTITLES: "des sous-titres (.srt, .vtt, .ass ou .sbv)",
     Kind.FONT: "une police (.ttf ou .otf), ou le dossier de ses fichiers",
     Kind.CODE: "un fichier Python (.py)",
+    Kind.CONTOURS: "des contours (.geojson)",
     Kind.TEMPLATE: "un gabarit PowerPoint (.pptx ou .potx)",
 }
 
 
 def wanted(path: NodePath) -> tuple[Kind, ...]:
     """The kinds that may stand at this place of the storyboard, perhaps under a misspelt key: what
-    can be seen of a workshop may always be either.
+    can be seen of a workshop or a moment may always be either, but for two photos before and after.
     """
     keys = [step for step in path if isinstance(step, str) and step != "fichier"]
     if not keys:
         return ()
     possible = _BY_KEY.get(keys[-1], _SEEN)
-    return _SEEN if "ateliers" in keys and possible[0] in _SEEN else possible
+    either = {"ateliers", "moments"} & set(keys) and "avant_apres" not in keys
+    return _SEEN if either and possible[0] in _SEEN else possible
 
 
 def told(kinds: tuple[Kind, ...]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ceremonie.formats import Screen
+from ceremonie.territory.values import Territory
 from ceremonie.theme.faces import OURS, Family
 
 if TYPE_CHECKING:
@@ -23,6 +24,21 @@ def upright(width: int, height: int) -> bool:
 
 
 @dataclass(frozen=True)
+class Cast:
+    """Who is seen in a medium and heard in it, by identifier; of those that are seen, the ones who
+    are `blurred`. `path` leads to its entry in the source.
+    """
+
+    path: NodePath = ()
+    seen: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    blurred: tuple[str, ...] = ()
+
+
+NOBODY = Cast()
+
+
+@dataclass(frozen=True)
 class Picture:
     """An upright sRGB picture, reduced to what 1080p needs (JPEG, or PNG where it has alpha).
 
@@ -30,7 +46,8 @@ class Picture:
     in comparisons. Keys of rendered parts are made from `repr`, which leaves out `path` and the
     words about a medium: they are no pixels. `focus` is the point that a crop keeps, 0 to 1 from
     the top left. `swatches` are the main colours of a picture that has alpha: red, green, blue and
-    the part of the whole. `faces` are the boxes around the heads that are seen.
+    the part of the whole. `faces` are the boxes around the heads that are seen. The same pixels
+    are the same picture, whoever `cast` says that they show.
     """
 
     digest: str
@@ -44,6 +61,7 @@ class Picture:
     path: Path = field(default=Path(), compare=False, repr=False)
     swatches: tuple[Swatch, ...] = field(default=(), compare=False, repr=False)
     faces: tuple[Face, ...] = ()
+    cast: Cast = field(default=NOBODY, compare=False, repr=False)
 
     @property
     def portrait(self) -> bool:
@@ -78,6 +96,7 @@ class Clip:
     subtitles: tuple[SubtitleCue, ...] = field(default=(), repr=False)
     manner: Manner | None = field(default=None, repr=False)
     path: Path = field(default=Path(), compare=False, repr=False)
+    cast: Cast = field(default=NOBODY, compare=False, repr=False)
 
     @property
     def portrait(self) -> bool:
@@ -146,13 +165,23 @@ Material = Picture | Clip | Missing
 @dataclass(frozen=True)
 class Materials:
     """Every media entry of a storyboard and what became of it; what it is written in; the shape of
-    slides that a template of others asks for.
+    slides that a template of others asks for; the territory of contours of one's own; the names
+    that the map knows, of towns that stand for others; the voice that tells what the film shows;
+    the walk-in's own music.
     """
 
     media: Mapping[Medium, Material]
     music: tuple[Track, ...] = ()
     family: Family = OURS
     screen: Screen | None = None
+    ground: Territory | None = None
+    towns: Mapping[str, str] = field(default_factory=dict)
+    narration: Sound | None = None
+    walk_in: Track | None = None
 
     def of(self, entry: Medium | None) -> Material | None:
         return self.media[entry] if entry else None
+
+    def town(self, written: str) -> str:
+        """What a town is called on the map."""
+        return self.towns.get(written, written)

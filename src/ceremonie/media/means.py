@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +28,14 @@ class Means:
     workers: int
     progress: Progress
     code_local: bool
+
+    def shared(self, number: int, count: int) -> Means:
+        """The same for one of `count` equal parts of a step, of which `number` are done."""
+
+        def tell(step: Step, part: float) -> None:
+            self.progress(step, (number + part) / count)
+
+        return replace(self, progress=tell)
 
     def worked_off(self, jobs: Mapping[Key, Callable[[], Result]], step: Step) -> dict[Key, Result]:
         """What each job returns, begun in their order on all cores, with progress of this step."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ceremonie.formats import WIDE
-from ceremonie.media import faces
+from ceremonie.media import blurring, faces
 from ceremonie.media.examination import Examination, Face, Swatch
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
@@ -27,6 +27,7 @@ from ceremonie.media.picture.exif import turned, upright
 from ceremonie.media.picture.facts import Facts
 from ceremonie.media.picture.source import Source
 from ceremonie.media.workspace import Workspace, key
+from ceremonie.rights.treatment import AS_IT_IS, Treatment
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -72,15 +73,16 @@ class Copy:
     faces: tuple[Face, ...] = field(default=(), compare=False)
 
 
-def prepare(file: Path, name: str, workspace: Workspace) -> Copy:
-    """The normalised copy of a picture file. Raises UnusableError where it cannot be decoded;
-    `name` is what the user calls it.
+def prepare(file: Path, name: str, workspace: Workspace, treatment: Treatment = AS_IT_IS) -> Copy:
+    """The normalised copy of a picture file, blurred before anything of it is written. Raises
+    UnusableError where it cannot be decoded; `name` is what the user calls it.
     """
 
     def make() -> dict[str, Any]:
-        return write(decode(file, name).image, workspace)
+        return write(blurring.treated(decode(file, name).image, treatment), workspace)
 
-    made_of = key("picture", VERSION, *libraries(), workspace.digests.of(file))
+    blur = blurring.recipe(treatment)
+    made_of = key("picture", VERSION, *libraries(), *blur, workspace.digests.of(file))
     return restored(workspace.kept(made_of, make), workspace)
 
 
@@ -106,6 +108,17 @@ def examine(file: Path, name: str, *, look_for_faces: bool = False) -> Examinati
         swatches=remarks.swatches(made.image),
         faces=_heads(made.image) if look_for_faces else (),
     )
+
+
+def sampled(file: Path, name: str, side: int) -> tuple[Image, Facts]:
+    """A small copy to look at, upright, and what its head says: its shorter side has `side` px at
+    least where the picture is as large. Raises UnusableError as `prepare` does.
+    """
+    with _refusing(name), _opened(file, name) as picture:
+        if picture.format == "JPEG":
+            return sample.of_jpeg(picture, side), picture.facts
+    made = decode(file, name)
+    return made.image, made.facts
 
 
 def _heads(image: Image) -> tuple[Face, ...]:

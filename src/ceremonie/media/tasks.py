@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from ceremonie.media import clips
 from ceremonie.media.kinds import Kind
+from ceremonie.rights.treatment import AS_IT_IS, Treatment
 
 MOVING = {Kind.CLIP, Kind.CODE}
 
@@ -18,7 +19,8 @@ MOVING = {Kind.CLIP, Kind.CODE}
 @dataclass(frozen=True)
 class Task:
     """`function` is the one to call in a file of code; `faces` says that a picture is looked at for
-    them; a clip that is `calmed` loses contrast where it flashes.
+    them; a clip that is `calmed` loses contrast where it flashes. `treatment` is what is done to
+    the copy for those who may not see or hear all of it.
     """
 
     file: Path
@@ -27,11 +29,17 @@ class Task:
     function: str = ""
     faces: bool = False
     calmed: bool = False
+    treatment: Treatment = AS_IT_IS
 
     @property
     def order(self) -> tuple[bool, str]:
         """What moves comes first: it takes longest."""
         return self.kind not in MOVING, str(self.file)
+
+
+def plain(task: Task) -> Task:
+    """The file as it is, which is what was examined."""
+    return replace(task, treatment=AS_IT_IS)
 
 
 def is_calmed(entry: Mapping[str, Any]) -> bool:

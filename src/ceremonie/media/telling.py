@@ -52,6 +52,7 @@ def of_clip(looked: Looked, name: str, start: Fraction, stop: Fraction | None) -
         has_sound=looked["sound"],
         remarks=tuple(_remarks_on_clip(looked, stop)),
         flashes=tuple((first, last) for first, last in looked["flashes"]),
+        spoken=tuple((first, last) for first, last in looked["spoken"]),
     )
 
 

@@ -34,18 +34,23 @@ from ceremonie.messages.plan import (
     UNSEEN_WORDS,
 )
 from ceremonie.messages.reading import HIDDEN_ENDING
+from ceremonie.messages.territory import DISTRICT_MISSING, ELSEWHERE
 from ceremonie.messages.vocabulary import PEOPLE_BY_NAME
-from ceremonie.messages.whole import RESERVED_NAME
+from ceremonie.messages.whole import IN_ONE_PIECE, NO_ITEM, RESERVED_NAME, SOME_ITEMS
 from ceremonie.messages.wording import decimal, listed
 
 __all__ = [
     "ALONE_IN_ITS_RANK",
     "DISGUISED_ELSE",
+    "DISTRICT_MISSING",
+    "ELSEWHERE",
     "ENLARGED",
     "FRAMED_SMALL",
     "HIDDEN_ENDING",
     "IN_A_FILM",
+    "IN_ONE_PIECE",
     "MOST_OF_A_KIND",
+    "NO_ITEM",
     "ON_SCREEN",
     "PART_UNFILMED",
     "PART_UNNAMED",
@@ -61,6 +66,7 @@ __all__ = [
     "SCENE_LINE",
     "SCENE_SIZE",
     "SHOT",
+    "SOME_ITEMS",
     "SOUND",
     "TRIMMED",
     "UNSEEN_KEY",

@@ -5,27 +5,51 @@ from __future__ import annotations
 from ceremonie import command
 from ceremonie.diagnostics import Diagnostic, NodePath, Place, Severity
 from ceremonie.messages import (
+    accessibility,
+    agreements,
+    control,
     deck,
     edition,
+    evening,
     film,
+    importing,
     media,
     plan,
     reading,
+    register,
     rereading,
+    rights,
+    sheets,
+    sorting,
+    stick,
+    territory,
     vocabulary,
     whole,
+    withdrawal,
 )
 
 PROBLEMS = {
     **reading.PROBLEMS,
     **vocabulary.PROBLEMS,
     **whole.PROBLEMS,
+    **rights.PROBLEMS,
+    **evening.PROBLEMS,
+    **territory.PROBLEMS,
     **media.PROBLEMS,
     **plan.PROBLEMS,
     **film.PROBLEMS,
     **deck.PROBLEMS,
     **edition.PROBLEMS,
+    **control.PROBLEMS,
+    **accessibility.PROBLEMS,
     **rereading.PROBLEMS,
+    **register.PROBLEMS,
+    **agreements.PROBLEMS,
+    **sheets.PROBLEMS,
+    **importing.PROBLEMS,
+    **sorting.PROBLEMS,
+    **withdrawal.PROBLEMS,
+    **stick.PROBLEMS,
 }
 
 

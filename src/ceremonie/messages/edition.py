@@ -45,6 +45,27 @@ PROBLEMS = {
         "l'édition n'a pas de film en 16:9 : le diaporama montre un carton à sa place",
         "produisez aussi ce format : ajoutez 16:9 à --format (ou à « film: format »)",
     ),
+    "public-perime": Wording(
+        "ce que l'édition contenait pour « {audience} » a été retiré : le storyboard, ses médias, "
+        "les accords ou le programme ont changé depuis, ou c'était un brouillon",
+        "pour l'avoir de nouveau : {command}",
+    ),
+    "diaporama-sans-salle": Wording(
+        "le diaporama est celui de la salle : avec --seulement diaporama, il n'y a rien à produire "
+        "pour « {audiences} »",
+        "ajoutez la salle (--public salle), ou retirez --seulement diaporama",
+    ),
+    "regie-sans-film": Wording(
+        "le film de la régie est fait des images du film de la salle, en pleine qualité : "
+        "--regie ne va ni avec --brouillon, ni avec --seulement diaporama, ni sans la salle",
+        "retirez --regie, ou produisez le film de la salle sans --brouillon ni --seulement "
+        "diaporama",
+    ),
+    "partie-sans-accord": Wording(
+        "« {name} » de l'édition précédente n'est pas gardé : l'accord de {people} ne permet plus "
+        "de l'y montrer tel quel",
+        "produisez l'édition entière : relancez sans --seulement {only}",
+    ),
     "film-retire": Wording(
         "« {name} » a été retiré de l'édition : depuis qu'il a été produit, le storyboard ou ses "
         "médias ont changé, ou c'était un brouillon",

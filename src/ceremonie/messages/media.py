@@ -135,6 +135,34 @@ PROBLEMS = {
         "c'est dangereux pour les personnes photosensibles",
         "écartez ce passage avec « de » et « a », ou écrivez « flashs: attenuer »",
     ),
+    "flou-personne": Wording(
+        "« {name} » est à flouter ici, mais « personnes » ne l'y reconnaît pas",
+        "corrigez cet identifiant, ou ajoutez-le à « personnes » ; sans « personne », l'endroit "
+        "est toujours flouté",
+    ),
+    "flou-hors-image": Wording(
+        "la boîte à flouter dépasse l'image : « {edge} » et « {size} » font ensemble {total}",
+        "mesurez-la de nouveau en parts de l'image, de 0 à 1 : « x » et « y » sont son coin en "
+        "haut à gauche ; au bord, arrêtez-la à 1",
+    ),
+    "flou-ordre": Wording(
+        "l'instant {at} s ne vient pas après {before} s, celui de la boîte précédente",
+        "rangez les boîtes d'une vidéo dans l'ordre du temps, une seule par instant",
+    ),
+    "flou-plusieurs-boites": Wording(
+        "une image ne bouge pas : un endroit à flouter n'y a qu'une boîte",
+        "gardez-en une ; pour un autre visage, ajoutez à « flous » un autre endroit",
+    ),
+    "flou-hors-extrait": Wording(
+        "l'instant {at} s n'est pas dans l'extrait, qui va de {start} à {end} s",
+        "donnez une seconde du fichier entre ces bornes, ou enlevez cette boîte",
+    ),
+    "flou-perdu": Wording(
+        "dans « {name} », un visage à flouter ne peut être suivi {spans} : toute l'image y est "
+        "floutée",
+        "ajoutez des boîtes dans ce passage, et une de chaque côté d'un changement de plan ; ou "
+        "écartez-le avec « de » et « a »",
+    ),
     "video-incomplete": Wording(
         "la vidéo « {name} » annonce {wanted} s mais s'arrête à {seconds} s",
         "copiez-la de nouveau si elle est incomplète ; sinon ajoutez « a: {bound} »",
@@ -181,8 +209,13 @@ PROBLEMS = {
         "écoutez sa fin ; si elle manque, copiez-le de nouveau",
     ),
     "son-muet": Wording(
-        "on n'entend rien dans « {name} » : le film serait muet",
-        "ouvrez-le pour vérifier ; choisissez un autre fichier ou retirez « musique »",
+        "on n'entend rien dans « {name} »",
+        "ouvrez-le pour vérifier ; choisissez un autre fichier, ou retirez-le du storyboard",
+    ),
+    "paroles-sans-sous-titres": Wording(
+        "on parle dans « {name} » ({seconds} s, dès {at}) et rien ne permet de le lire",
+        "donnez-lui des sous-titres par « sous_titres » ; si personne n'y parle, écrivez "
+        "« voix: aucune », et si le son n'importe pas, « son: coupé »",
     ),
     "sous-titres-encodage": Wording(
         "les sous-titres « {name} » ne sont pas en UTF-8 ; ils sont lus comme du {encoding}",
@@ -190,11 +223,12 @@ PROBLEMS = {
     ),
     "sous-titres-illisibles": Wording(
         "le fichier « {name} » ne contient aucun sous-titre lisible",
-        "il faut un fichier .srt ou .vtt, avec des lignes comme « 00:00:01,000 --> 00:00:03,000 »",
+        "il faut un fichier .srt, .vtt, .ass ou .sbv, avec des lignes comme « 00:00:01,000 --> "
+        "00:00:03,000 »",
     ),
     "sous-titres-ligne": Wording(
         "« {name} », ligne {line} : « {text} » n'est pas un minutage",
-        "écrivez par exemple « 00:00:01,000 --> 00:00:03,000 », la fin après le début",
+        "écrivez par exemple « {example} », la fin après le début",
     ),
     "sous-titres-sans-minutage": Wording(
         "« {name} », ligne {line} : « {text} » vient avant tout minutage et ne sera pas montré",
@@ -214,6 +248,10 @@ PROBLEMS = {
     "sous-titres-hors-extrait": Wording(
         "aucun des sous-titres de « {name} » ne tombe dans l'extrait",
         "leurs minutages se comptent depuis le début de la vidéo entière, pas de l'extrait",
+    ),
+    "sous-titres-plus-longs": Wording(
+        "« {name} », ligne {line} : {count} sous-titres durent après la fin de la vidéo, à {end}",
+        "vérifiez que c'est bien le fichier de cette vidéo, puis retirez ce qui dépasse",
     ),
     "sous-titres-sans-video": Wording(
         "des sous-titres accompagnent ce qui n'est pas une vidéo", "retirez « sous_titres »"

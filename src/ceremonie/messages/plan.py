@@ -36,6 +36,27 @@ PROBLEMS = {
         "donnez {made} à « duree », ou écartez une partie (« film: sauf ») ou un élément "
         "(« film: non »)",
     ),
+    "audiodescription-hors-film": Wording(
+        "le film n'a pas d'instant {seconds} s après le début de « {part} » : ce passage "
+        "d'audiodescription n'y est pas",
+        "choisissez une partie que le film montre, ou un « apres » plus petit",
+    ),
+    "audiodescription-trop-longue": Wording(
+        "lire ce passage d'audiodescription ({count} signes) prend {needed} s, et le suivant, ou "
+        "la fin du film, vient après {seconds} s",
+        "raccourcissez-le à {limit} signes, ou écartez-le du suivant par « apres »",
+    ),
+    "audiodescription-depasse": Wording(
+        "la voix de l'audiodescription dure {heard} s, et le film {seconds} s : sa fin ne sera pas "
+        "entendue",
+        "raccourcissez l'enregistrement, ou donnez plus de temps au film (« film: duree »)",
+    ),
+    "audiodescription-absente": Wording(
+        "le film d'internet n'a ni audiodescription, ni raison de s'en passer",
+        "décrivez sous « audiodescription: textes » ce qui ne se comprend qu'en voyant, donnez-en "
+        "la voix par « enregistrement », ou dites sous « raison » pourquoi rien n'y manque à qui "
+        "ne voit pas",
+    ),
     "duree-trop-longue": Wording(
         "le film ne remplit pas {asked} : il en dure {made}, chaque plan étant montré aussi "
         "longtemps qu'on le regarde",
@@ -58,6 +79,14 @@ PROBLEMS = {
     "plein-ecran-sans-image": Wording(
         "« plein_ecran » n'a pas d'effet ici : il n'y a ni photo ni extrait à montrer seul",
         "ajoutez une photo ou un extrait, ou retirez cette ligne",
+    ),
+    "avant-apres-sens": Wording(
+        "l'une des deux photos est en hauteur, l'autre en largeur : elles ne se superposent pas",
+        "choisissez deux photos prises dans le même sens et, si possible, du même endroit",
+    ),
+    "avant-apres-meme": Wording(
+        "« avant » et « apres » montrent la même photo",
+        "donnez à « apres » la photo de ce qui a changé",
     ),
     "fondu-sans-effet": Wording(
         "« fondu » n'a pas d'effet ici : les plans s'enchaînent par des mouvements, et par des "

@@ -58,6 +58,14 @@ PROBLEMS = {
         "valeur du storyboard cela change",
         "à reporter à la main dans le storyboard",
     ),
+    "relire-tableau": Wording(
+        "diapositive {slide} : « {words} » corrige une case du tableau, que ceremonie n'écrit pas",
+        "corrigez-la dans le tableau, à la feuille et à la case indiquées",
+    ),
+    "relire-tableau-ordre": Wording(
+        "des diapositives qui viennent du tableau ont changé d'ordre",
+        "déplacez les lignes dans le tableau, à la feuille indiquée",
+    ),
     "relire-refuse": Wording(
         "« {words} » ne peut pas être écrit ici : {why}",
         "à reporter à la main dans le storyboard",

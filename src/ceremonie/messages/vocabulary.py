@@ -48,7 +48,8 @@ PROBLEMS = {
         "{name} doit être un nombre, pas « {value} »", "écrivez un nombre, par exemple 12 ou 2.5"
     ),
     "entier-attendu": Wording(
-        "{name} doit être un nombre entier, pas « {value} »", "écrivez 1, 2 ou 3"
+        "{name} doit être un nombre entier, pas « {value} »",
+        "écrivez par exemple {key}: {example}",
     ),
     "nombre-hors-bornes": Wording("{name} vaut {value}", "il faut {expected}"),
     "chiffre-forme": Wording(
@@ -79,6 +80,11 @@ PROBLEMS = {
     "duree-forme": Wording(
         "« {key} » n'est pas une durée : {value}",
         "écrivez une durée, par exemple « 2 min 45 »",
+    ),
+    "identifiant-forme": Wording(
+        "l'« id » « {value} » n'a pas la forme d'un nom court : lettres, chiffres et tirets, "
+        "40 signes au plus",
+        "écrivez par exemple id: {free}",
     ),
     "edition-forme": Wording(
         "le nom d'édition « {value} » servira de nom de dossier : lettres, chiffres et tirets, "

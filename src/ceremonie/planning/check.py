@@ -9,6 +9,7 @@ from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 from ceremonie.planning import alphabets
 from ceremonie.planning.drawing import Anchor, Caption, Drawing, Role, Text
+from ceremonie.planning.holding import WELCOME
 from ceremonie.planning.model import Plan
 from ceremonie.planning.origin import Origins
 from ceremonie.planning.typesetting import excess
@@ -51,6 +52,10 @@ def _texts(plan: Plan) -> Iterator[_Shown]:
             yield from _words(shot.drawing, shot.path)
     for page in plan.pages:
         yield from _words(page.drawing, page.path)
+    if plan.welcome:
+        yield from _texts(plan.welcome.loop)
+        yield from _texts(plan.welcome.countdown) if plan.welcome.countdown else ()
+        yield from _words(plan.welcome.card, WELCOME)
 
 
 def _words(drawing: Drawing, path: NodePath) -> Iterator[_Shown]:

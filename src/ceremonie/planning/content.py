@@ -10,17 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ceremonie.media.material import Clip, Picture
-from ceremonie.storyboard.programme import Section, Topic
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What colours and pictogram something has: its day (counted from 0), its theme, its part."""
-
-    symbol: str
-    section: Section
-    day: int | None = None
-    topic: Topic | None = None
+from ceremonie.planning.map_content import Leg, Route, WorkshopMap
+from ceremonie.planning.pictured_content import (
+    Card,
+    Compared,
+    Framed,
+    Gallery,
+    GroupPhoto,
+    Lineup,
+    Mosaic,
+    Sheet,
+    Story,
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ class Title:
 
 @dataclass(frozen=True)
 class Speech:
-    """The opening word; `continued` where the message goes on from the shot before."""
+    """The opening word, or what stays of a speech; `continued` where the message goes on from the
+    shot before. One that is `signed` is interpreted in sign language beside the speaker.
+    """
 
     kicker: str
     message: str
@@ -58,54 +61,14 @@ class Speech:
     speaker: str
     position: str
     continued: bool = False
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A stage of the relay in a commune: `label` is its name on the map, `count` « Étape 2 sur 5 ».
-    The flame is there from frame `reached` to frame `left`, counted from where entrances begin.
-    """
-
-    town: str
-    label: str
-    count: str
-    reached: int
-    left: int
-
-
-@dataclass(frozen=True)
-class Route:
-    """The relay on the map of the department of this code. The flame sets out at frame `departs`;
-    `total` and `dates` are said once all stops are behind it. All this is told in `frames` frames.
-    """
-
-    title: str
-    department: str
-    departs: int
-    stops: tuple[Stop, ...]
-    total: str
-    dates: str
-    mention: str
-    frames: int = 0
-
-
-@dataclass(frozen=True)
-class Leg:
-    """A slide of the relay: the flame is at stop number `reached` of its route. `kicker` stands
-    above the title, `detail` next to it.
-    """
-
-    route: Route
-    kicker: str
-    title: str
-    detail: str
-    reached: int
+    portrait: Picture | None = None
+    signed: bool = False
 
 
 @dataclass(frozen=True)
 class Chapter:
     """Day `day`, counted from 0, of so many `days` opens. `name` is what it is called: its number
-    or, where it is the only one, its date.
+    or, where it is the only one, its date; or its own name, where days are `named`.
     """
 
     name: str
@@ -113,115 +76,12 @@ class Chapter:
     days: int
     date: str
     theme: str
+    named: bool = False
 
-
-@dataclass(frozen=True)
-class Captioned:
-    picture: Picture
-    caption: str = ""
-
-
-@dataclass(frozen=True)
-class Framed:
-    """A picture or a clip with its heading. In the film, pictures that are `following` push each
-    other aside behind it, and a medium that is `alone` is never covered but for the first seconds;
-    the shot is `frames` long.
-    """
-
-    heading: str
-    detail: str
-    subject: Subject
-    medium: Picture | Clip
-    caption: str = ""
-    following: tuple[Captioned, ...] = ()
-    alone: bool = False
-    frames: int = 0
-
-
-@dataclass(frozen=True)
-class Card:
-    """A heading without a picture."""
-
-    heading: str
-    detail: str
-    subject: Subject
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One of several things shown at once: a picture or, without one, the subject's pictogram. A
-    label that is `noted` stands in the notes too, and may be left out where it has no room.
-    """
-
-    picture: Picture | None
-    label: str
-    subject: Subject
-    noted: bool = False
-
-
-@dataclass(frozen=True)
-class Mosaic:
-    """Two to four cells, each lit for its share of `frames`, the length of the whole shot. Each
-    part of the detail stands on a line of its own where there is room for that.
-    """
-
-    heading: str
-    detail: tuple[str, ...]
-    cells: tuple[Cell, ...]
-    frames: int
-
-
-@dataclass(frozen=True)
-class Entrant:
-    """A workshop of which there is no picture, named with its town."""
-
-    title: str
-    town: str
-    subject: Subject
-
-
-@dataclass(frozen=True)
-class Lineup:
-    """Two to six workshops of a day without pictures, each lit for its share of `frames`, the
-    length of the whole shot. Titles are read in every shape up to 24 signs where there are six, 30
-    of five, 44 of four, 70 of three or two; towns up to 30.
-    """
-
-    heading: str
-    detail: str
-    entrants: tuple[Entrant, ...]
-    frames: int
-
-
-@dataclass(frozen=True)
-class Gallery:
-    """The workshops of a day at once, one to twelve, on a slide: `heading` names the day, each part
-    of the detail says more of it. Cell n, counted from 1, is the group « atelier n », which a link
-    names. Labels are read at 24 pt up to 30 signs; up to 48 where there are eight at most, 60 of
-    six, 78 of four, 160 of two.
-    """
-
-    heading: str
-    detail: tuple[str, ...]
-    cells: tuple[Cell, ...]
-    day: int
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """All that is to be read of a workshop or a performance: its slide. `captions` has one text
-    for each picture, perhaps an empty one.
-    """
-
-    heading: str
-    kicker: str
-    place: str
-    participants: str
-    text: str
-    partners: str
-    subject: Subject
-    pictures: tuple[Picture, ...]
-    captions: tuple[str, ...]
+    @property
+    def numbered(self) -> bool:
+        """Whether it goes by its number."""
+        return self.days > 1 and not self.named
 
 
 @dataclass(frozen=True)
@@ -235,26 +95,64 @@ class Figure:
 
 @dataclass(frozen=True)
 class Figures:
-    """Up to three key figures."""
+    """Up to three key figures; `source` says where they come from."""
 
     title: str
     figures: tuple[Figure, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Share:
+    """A key figure that is a `part` of something, 0 to 1; `whole` says of what: « sur 24 »."""
+
+    title: str
+    figure: Figure
+    part: float
+    whole: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """`part` is its length by that of the longest, 0 to 1."""
+
+    label: str
+    written: str
+    part: float
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Two to six quantities of one kind, which `label` names."""
+
+    title: str
+    label: str
+    bars: tuple[Bar, ...]
+    above: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A testimony, or a part of one: its guillemet is closed where it `closes`."""
+    """A testimony, or a part of one: its guillemet is closed where it `closes`; `continued` where
+    it goes on from the shot before. `portrait` is of who says it.
+    """
 
     quote: str
     author: str
     position: str
     illustration: str
     closes: bool = True
+    continued: bool = False
+    portrait: Picture | None = None
 
 
 @dataclass(frozen=True)
 class Person:
-    """An athlete: `facts` run in the lanes, an empty one leaves its lane empty."""
+    """An athlete, or somebody who speaks: `facts` run in the lanes, an empty one leaves its lane
+    empty.
+    """
 
     kicker: str
     illustration: str
@@ -262,6 +160,7 @@ class Person:
     facts: tuple[str, str, str]
     number: str
     portrait: Picture | None
+    signed: bool = False
 
 
 @dataclass(frozen=True)
@@ -335,6 +234,19 @@ class CreditRoll:
 
 
 @dataclass(frozen=True)
+class Names:
+    """Whom to thank, in the order of reading; on a slide in so many `columns`. There to be seen for
+    `frames`, in which they pass where they do not stand at once.
+    """
+
+    title: str
+    message: str
+    names: tuple[str, ...]
+    frames: int = 0
+    columns: int = 3
+
+
+@dataclass(frozen=True)
 class EndCredits:
     """As much as one screen takes; there to be seen for `frames`."""
 
@@ -354,11 +266,12 @@ class Part:
 @dataclass(frozen=True)
 class Programme:
     """The running order: one row for each part, up to fourteen for the last row of the hall. Row n,
-    counted from 1, is the group « rangée n »; its words « partie n » carry the link.
+    counted from `first`, is the group « rangée n »; its words « partie n » carry the link.
     """
 
     title: str
     parts: tuple[Part, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True)
@@ -384,6 +297,45 @@ class SpareScreening:
 
 
 @dataclass(frozen=True)
+class Scan:
+    """A link to be scanned: the dark modules of its QR code row by row, the `address` in words, and
+    its `site` for where the address has no room.
+    """
+
+    heading: str
+    text: str
+    address: str
+    site: str
+    modules: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What stays on the screen while nobody speaks: what is coming, and of which event."""
+
+    words: str
+    event: str
+
+
+@dataclass(frozen=True)
+class Blackout:
+    """Nothing at all: neither the desktop nor a window of the program is seen."""
+
+
+@dataclass(frozen=True)
+class Countdown:
+    """A stretch of a countdown of `whole` seconds: `left` are those that are left when it begins,
+    it lasts `seconds`, no longer than its minute. `heading` says what is coming.
+    """
+
+    heading: str
+    event: str
+    left: int
+    seconds: int
+    whole: int
+
+
+@dataclass(frozen=True)
 class Played:
     """A clip over the whole frame: every pixel is its author's."""
 
@@ -391,7 +343,8 @@ class Played:
 
 
 Content = (
-    Title | Speech | Route | Leg | Chapter | Framed | Card | Mosaic | Lineup | Gallery | Sheet
-    | Figures | Quote | Person | Award | Awards | Wall | Farewell | CreditRoll | EndCredits
-    | Programme | Screening | SpareScreening | Played
+    Title | Speech | Route | Leg | Chapter | Framed | Card | GroupPhoto | Compared | Mosaic
+    | Lineup | Gallery | Sheet | Figures | Share | Bars | Quote | Person | Award | Awards
+    | Wall | Names | WorkshopMap | Farewell | CreditRoll | EndCredits | Programme | Screening
+    | SpareScreening | Played | Scan | Story | Holding | Blackout | Countdown
 )  # fmt: skip

@@ -41,6 +41,15 @@ def window(
     return Bounds(left, top, left + across, top + down)
 
 
+def alike(one: Picture, other: Picture) -> tuple[Picture, Picture]:
+    """Two pictures of one thing, to be cropped alike: what is looked at in either, and all heads of
+    both, are to be seen in each.
+    """
+    focus = one.focus if one.focus != Picture.focus else other.focus
+    faces = (*one.faces, *other.faces)
+    return replace(one, focus=focus, faces=faces), replace(other, focus=focus, faces=faces)
+
+
 def of_clip(clip: Clip, width: float, height: float) -> Bounds:
     """As `window`, of a clip, which has the focus of its poster."""
     return window(replace(clip.poster, width=clip.width, height=clip.height), width, height)

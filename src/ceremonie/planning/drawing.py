@@ -94,12 +94,15 @@ class Element:
 
 @dataclass(frozen=True, kw_only=True)
 class Area(Element):
-    """Closed outlines filled with the even-odd rule, perhaps lined."""
+    """Closed outlines filled with the even-odd rule, perhaps lined. One that says something has an
+    `alternative` for those who do not see it.
+    """
 
     outlines: tuple[Outline, ...]
     colour: Colour
     line: Colour | None = None
     line_width: float = 0
+    alternative: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +110,15 @@ class Stroke(Element):
     """A lane, a line or a start bar: a course drawn with a butt-ended pen `width` px wide."""
 
     course: Outline
+    width: float
+    colour: Colour
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines(Element):
+    """Courses that meet, each drawn once with a pen `width` px wide: the borders of a map."""
+
+    courses: tuple[Outline, ...]
     width: float
     colour: Colour
 
@@ -238,13 +250,16 @@ class Footage(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Pictogram(Element):
-    """A symbol of `data/pictograms` in a square `size` px wide, (x, y) its top left corner."""
+    """A symbol of `data/pictograms` in a square `size` px wide, (x, y) its top left corner. One
+    that says something has an `alternative`.
+    """
 
     symbol: str
     x: float
     y: float
     size: float
     colour: Colour
+    alternative: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media.material import Materials
 from ceremonie.messages import listed, problem
 from ceremonie.planning import beats, filming, sequence
-from ceremonie.planning.language import FRENCH
+from ceremonie.planning.language import spoken
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.notes import duration
 from ceremonie.planning.reading import Length
@@ -28,7 +28,7 @@ MOST_NAMED = 3
 
 def check(storyboard: Storyboard, materials: Materials) -> Iterator[Diagnostic]:
     """Warnings: the film is made all the same, as near to what is asked as it can be."""
-    moments = sequence.moments(Script(storyboard, materials, FRENCH))
+    moments = sequence.moments(Script(storyboard, materials, spoken(storyboard)))
     filmed, grids = filming.moments(storyboard, moments), beats.grids(materials.music)
     if filmed:
         yield from _whole(storyboard, filmed, grids)

@@ -16,6 +16,7 @@ from ceremonie.planning.drawing import (
     Element,
     Flame,
     Footage,
+    Lines,
     Photo,
     Pictogram,
     Stroke,
@@ -33,12 +34,13 @@ def is_free(elements: Iterable[Element], box: Bounds) -> bool:
 
 def _meets(element: Element, box: Bounds) -> bool:
     match element:
-        case Stroke(course=course, width=pen):
-            return _runs_through(course, box.grown(pen / 2))
+        case Stroke(width=pen) | Lines(width=pen):
+            courses = (element.course,) if isinstance(element, Stroke) else element.courses
+            return any(_runs_through(course, box.grown(pen / 2)) for course in courses)
         case Area(outlines=outlines, line_width=line):
-            return _covers(outlines, box.grown(line / 2))
+            return covers(outlines, box.grown(line / 2))
         case Photo(mask=mask) | Footage(mask=mask) if mask:
-            return _covers((mask,), box)
+            return covers((mask,), box)
         case Disc():
             return _is_near((element.x, element.y), element.radius + element.ring_width / 2, box)
         case Text(angle=angle) if angle:
@@ -80,7 +82,7 @@ def _is_near(centre: Point, radius: float, box: Bounds) -> bool:
     return math.hypot(dx, dy) < radius
 
 
-def _covers(outlines: Sequence[Outline], box: Bounds) -> bool:
+def covers(outlines: Sequence[Outline], box: Bounds) -> bool:
     """Whether an outline runs through the box, or the box lies inside (even-odd rule)."""
     if any(_runs_through((*outline, outline[0]), box) for outline in outlines):
         return True
@@ -98,7 +100,21 @@ def _crossings(outline: Outline, point: Point) -> int:
 
 
 def _runs_through(course: Outline, box: Bounds) -> bool:
-    return any(_segment_meets(start, end, box) for start, end in pairwise(course))
+    """Most courses lie on one side of the box whole, as almost all of a map's communes do: these
+    are told by comparisons alone.
+    """
+    return not _is_beside(course, box) and any(
+        _segment_meets(start, end, box) for start, end in pairwise(course)
+    )
+
+
+def _is_beside(course: Outline, box: Bounds) -> bool:
+    return (
+        all(x <= box.left for x, _ in course)
+        or all(x >= box.right for x, _ in course)
+        or all(y <= box.top for _, y in course)
+        or all(y >= box.bottom for _, y in course)
+    )
 
 
 def _segment_meets(start: Point, end: Point, box: Bounds) -> bool:

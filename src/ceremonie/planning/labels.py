@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -222,10 +222,10 @@ def _is_free(box: Bounds, index: int, obstacles: Obstacles, flames: Sequence[Spo
     others = (spot for i, spot in enumerate(obstacles.spots) if i != index)
     return (
         obstacles.safe.holds(box)
-        and not _near_route(box, obstacles, obstacles.width / 2)
         and not any(box.meets(text) for text in obstacles.texts)
         and not any(_is_near(box, spot, spot.flame) for spot in flames)
         and not any(_is_near(box, spot, spot.radius) for spot in others)
+        and not any(_of_route(box, obstacles, obstacles.width / 2))
     )
 
 
@@ -237,12 +237,10 @@ def _is_near(box: Bounds, spot: Spot, radius: float) -> bool:
 
 
 def _on_route(box: Bounds, obstacles: Obstacles) -> float:
-    return ON_ROUTE * _near_route(box, obstacles, BESIDE_ROUTE + obstacles.width / 2)
+    return ON_ROUTE * sum(_of_route(box, obstacles, BESIDE_ROUTE + obstacles.width / 2))
 
 
-def _near_route(box: Bounds, obstacles: Obstacles, distance: float) -> int:
-    """How many points of the route are nearer to a box."""
+def _of_route(box: Bounds, obstacles: Obstacles, distance: float) -> Iterator[bool]:
+    """Of each point of the route, whether it is nearer to a box."""
     near = box.grown(distance)
-    return sum(
-        near.left < x < near.right and near.top < y < near.bottom for x, y in obstacles.route
-    )
+    return (near.left < x < near.right and near.top < y < near.bottom for x, y in obstacles.route)

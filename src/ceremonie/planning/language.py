@@ -1,16 +1,21 @@
-"""The fixed words that the ceremony is told in."""
+"""The words that the ceremony is told in: fixed ones, and the event's own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ceremonie.planning.typography import HARD, SMALL_WORDS, in_words
+from ceremonie.leaning import SMALL_WORDS
+from ceremonie.planning.nouns import HOUSE, nouns
+from ceremonie.planning.own_words import OwnWords, own_parts
+from ceremonie.planning.typography import HARD
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
+from ceremonie.storyboard.values import MINUTE
 
 
 @dataclass(frozen=True)
-class Language:
+class Language(OwnWords):
     """Words that stand on the screen though no storyboard says them. `parts` is what each part is
     called in the running order, the deck's sections and the film's chapters; `chapters` are
     those that stand in the chapter of another part; `small_words` are those of a title that say
@@ -19,18 +24,11 @@ class Language:
 
     parts: Mapping[Section, str]
     chapters: Mapping[Section, Section]
-    numbered_day: str
-    stage: str
-    two_stages: str
     two_towns: str
-    all_stages: str
-    workshops_of_the_day: str
-    testimony: str
     excerpt: str
     illustrative_text: str
     illustration: str
     click_clip: str
-    encounter: str
     click_custom: str
     say: str
     do: str
@@ -38,18 +36,21 @@ class Language:
     lasting: str
     following: str
     about: str
+    in_all: str
     welcome: str
     ceremony: str
     organised_by: str
     give_the_floor: str
+    speech: str
+    speech_says: str
+    light_interpreter: str
+    announce_interval: str
+    pause_of: str
+    click_screening: str
+    leave_code: str
+    screened: str
     call_on_stage: str
     thank_all: str
-    workshop: str
-    workshops: str
-    other_workshops: str
-    click_workshop: str
-    leads_back: str
-    hidden: str
     workshop_excerpt: str
     supported_by: str
     supporters: str
@@ -65,25 +66,29 @@ class Language:
     pictures: str
     music: str
     illustrative_credit: tuple[str, tuple[str, ...]]
+    map_credit: tuple[str, tuple[str, ...]]
     leave_credits: str
     programme: str
     click_part: str
-    one_partner: str
-    several_partners: str
-    principal_partner: str
-    principal_partners: str
     supporting: str
-    accompanying: str
     helping: str
-    thank_partners: str
     small_words: frozenset[str]
-    prize: str
-    presented_by: str
-    prize_columns: tuple[str, str, str]
-
-    def day(self, index: int) -> str:
-        """« Jour 1 » for the first, whose index is 0."""
-        return self.numbered_day.format(number=index + 1)
+    names: str
+    of_whole: str
+    source: str
+    sources: str
+    before: str
+    after: str
+    before_and_after: str
+    walk_in: str
+    begins: str
+    begins_in: str
+    goes_on: str
+    waiting: str
+    black: str
+    hidden_card: str
+    begin_black: str
+    stay_black: str
 
     def chapter(self, section: Section) -> str:
         """The chapter of the film that a part stands in."""
@@ -95,55 +100,44 @@ class Language:
             return title
         return f"{title}, {self.next_part}" + (f"{HARD}{number}" if number > 1 else "")
 
+    def pause(self, seconds: float) -> str:
+        """« Une pause de 15 minutes »."""
+        minutes = max(1, round(seconds / MINUTE))
+        unit = "minutes" if minutes > 1 else "minute"
+        return self.pause_of.format(length=f"{minutes}{HARD}{unit}")
+
     def going_on(self, title: str) -> str:
         """The title of what began on another screen or in another column; said once."""
         return title if title.endswith(self.continued) else f"{title} {self.continued}"
 
-    def with_partners(self, count: int) -> str:
-        """« Avec nos dix partenaires »."""
-        words = self.one_partner if count == 1 else self.several_partners
-        return words.format(count=in_words(count))
-
-    def with_principal_partners(self, count: int) -> str:
-        """« Nos deux principaux partenaires »."""
-        words = self.principal_partner if count == 1 else self.principal_partners
-        return words.format(count=in_words(count))
-
 
 FRENCH = Language(
+    nouns=HOUSE,
     parts={
+        **own_parts(HOUSE, days=2),
         Section.TITLE: "Titre",
         Section.OPENING: "Ouverture",
+        Section.SPEECHES: "Prises de parole",
         Section.RELAY: "La flamme en relais",
-        Section.DAYS: "Les ateliers",
+        Section.MAP: "Sur la carte",
         Section.FIGURES: "En chiffres",
-        Section.FILM: "Le film des journées",
-        Section.TESTIMONIES: "Témoignages",
-        Section.ATHLETES: "Rencontres sportives",
-        Section.PRIZES: "Les prix",
-        Section.PERFORMANCES: "Sur scène",
+        Section.INTERLUDES: "En salle",
         Section.CUSTOM: "Sur mesure",
-        Section.PARTNERS: "Nos partenaires",
+        Section.VOLUNTEERS: "Les bénévoles",
         Section.CLOSING: "Remerciements",
         Section.CREDITS: "Générique",
     },
     chapters={
         Section.TITLE: Section.OPENING,
+        Section.VOLUNTEERS: Section.CLOSING,
         Section.PARTNERS: Section.CLOSING,
         Section.CREDITS: Section.CLOSING,
     },
-    numbered_day=f"Jour{HARD}{{number}}",
-    stage=f"Étape{HARD}{{number}} sur{HARD}{{count}}",
-    two_stages=f"Étapes{HARD}{{first}} et{HARD}{{last}} sur{HARD}{{count}}",
     two_towns="{first} et {last}",
-    all_stages="{count} étapes",
-    workshops_of_the_day="les ateliers du jour",
-    testimony="Témoignage",
     excerpt="l’extrait",
     illustrative_text="Texte d’illustration.",
     illustration="(illustration)",
     click_clip="Cliquer pour lancer l’extrait.",
-    encounter="Rencontre",
     click_custom="Cliquer pour lancer la scène.",
     say="À DIRE",
     do="À FAIRE",
@@ -151,18 +145,21 @@ FRENCH = Language(
     lasting="DURÉE",
     following="ENSUITE",
     about="environ {length}",
+    in_all="{length} en tout",
     welcome="Afficher pendant l’installation du public.",
     ceremony="{title}, cérémonie de clôture : {where}",
     organised_by="Organisation : {organiser}",
     give_the_floor="Donner la parole à : {who}.",
+    speech="Prise de parole",
+    speech_says="L’essentiel : {summary}",
+    light_interpreter="Garder dans la lumière la personne qui interprète en langue des signes.",
+    announce_interval="Rallumer la salle, puis annoncer le retour.",
+    pause_of="Une pause de {length}",
+    click_screening="Baisser la lumière, puis cliquer pour lancer la projection.",
+    leave_code="Laisser la diapositive à l’écran, le temps que chacun flashe le code.",
+    screened="Projection",
     call_on_stage="Inviter sur scène : {who}.",
     thank_all="Remercier, puis rallumer la salle.",
-    workshop="un atelier",
-    workshops="ateliers",
-    other_workshops="autres ateliers",
-    click_workshop="Cliquer sur un atelier pour montrer sa diapositive.",
-    hidden="(cachée, à un clic des ateliers du jour)",
-    leads_back="Cliquer sur le repère, en bas à droite, pour revenir à tous les ateliers.",
     workshop_excerpt="extrait",
     supported_by="Avec {partners}",
     supporters="Avec : {partners}.",
@@ -180,19 +177,37 @@ FRENCH = Language(
     pictures="Images",
     music="Musique",
     illustrative_credit=("Illustration", ("Une partie des textes est illustrative.",)),
+    map_credit=(
+        "Carte",
+        ("Contours IGN ADMIN EXPRESS, noms Insee et DGCL, Licence Ouverte 2.0, modifiés",),
+    ),
     leave_credits="Laisser le générique pendant la sortie du public.",
     programme="Au programme",
     click_part="Cliquer sur une ligne pour aller à sa partie.",
-    one_partner="Avec notre partenaire",
-    several_partners="Avec nos {count} partenaires",
-    principal_partner="Notre principal partenaire",
-    principal_partners="Nos {count} principaux partenaires",
     supporting="Avec le soutien de",
-    accompanying="Ils nous ont accompagnés",
     helping="Avec l’aide de",
-    thank_partners="Remercier les partenaires.",
     small_words=SMALL_WORDS,
-    prize="Prix",
-    presented_by="Remis par {presenter}",
-    prize_columns=("Prix", "Lauréat", "Remis par"),
+    names=f"Noms{HARD}: {{names}}.",
+    of_whole=f"sur{HARD}{{whole}}",
+    source=f"Source{HARD}: {{sources}}",
+    sources=f"Sources{HARD}: {{sources}}",
+    before="Avant",
+    after="Après",
+    before_and_after="avant et après",
+    walk_in="Accueil",
+    begins="La cérémonie va commencer",
+    begins_in="La cérémonie commence dans",
+    goes_on="La cérémonie reprend dans un instant",
+    waiting="En attendant : {part}",
+    black="Écran noir",
+    hidden_card="Diapositive masquée : en attendant la suite, taper H, ou son numéro puis Entrée.",
+    begin_black="Passer à la suite quand la salle est prête.",
+    stay_black="Rester sur ce noir jusqu’à ce que le projecteur soit éteint.",
 )
+
+
+def spoken(storyboard: Storyboard) -> Language:
+    """French, with the storyboard's own words."""
+    own = nouns(storyboard.vocabulary)
+    parts = {**FRENCH.parts, **own_parts(own, len(storyboard.days))}
+    return replace(FRENCH, nouns=own, parts=parts)

@@ -21,6 +21,7 @@ from ceremonie.planning.drawing import (
     Fit,
     Flame,
     Footage,
+    Lines,
     Photo,
     Pictogram,
     Role,
@@ -84,7 +85,7 @@ def _is_ground(element: Element) -> bool:
             return role is Role.DECORATION
         case Box(fixed=fixed):
             return fixed
-    return isinstance(element, Area | Stroke | Disc | Pictogram)
+    return isinstance(element, Area | Lines | Stroke | Disc | Pictogram)
 
 
 def _travels(element: Element) -> bool:

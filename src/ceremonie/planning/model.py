@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 
 from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.formats import WIDE, Format
-from ceremonie.media.material import Clip, Sound
+from ceremonie.media.material import Clip, Sound, Track
+from ceremonie.planning.cues import UNPLANNED, CueSheet
 from ceremonie.planning.drawing import Drawing
+from ceremonie.planning.language import FRENCH, Language
+from ceremonie.planning.told import Told
 from ceremonie.planning.transition import Transition
 from ceremonie.storyboard.media import Manner
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import OURS, Family
 from ceremonie.theme.palette import HOUSE, Palette
-from ceremonie.units import FrameSpan
+from ceremonie.units import FrameSpan, seconds
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Shot:
     """A shot of the film. During its `transition` the shot before goes on past its own end; frame n
     of the drawing is frame `span.start` + n of the film. `path` leads to its storyboard node.
     Shots of one `chapter` that follow each other are one of the film. In its last `fade` frames it
-    goes to black.
+    goes to black. `told` is what there is to say of it to those who cannot see it.
     """
 
     id: str
@@ -37,6 +40,7 @@ class Shot:
     path: NodePath = ()
     chapter: str = ""
     fade: int = 0
+    told: tuple[Told, ...] = ()
 
     @property
     def fading(self) -> FrameSpan | None:
@@ -45,6 +49,15 @@ class Shot:
         """
         length = min(len(self.span), self.drawing.frames)
         return FrameSpan(max(0, length - self.fade), length) if self.fade else None
+
+    @property
+    def telling(self) -> int:
+        """The frame that tells it best, counted from its start: the first on which everything has
+        come in, and nothing has left.
+        """
+        drawing = self.drawing.staying()
+        leaving = (e.leaves.start - 1 for e in drawing.elements if e.leaves)
+        return min(drawing.settled(), len(self.span) - 1, *leaving)
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,14 @@ class Subtitle:
 
 
 @dataclass(frozen=True)
+class Described:
+    """What is seen, for whoever does not see it: read aloud over `span`, on the film's clock."""
+
+    span: FrameSpan
+    text: str
+
+
+@dataclass(frozen=True)
 class Link:
     """The element named `element` leads to the slide `target`."""
 
@@ -93,7 +114,9 @@ class Page:
     named « film ». `hidden` slides are passed over by « next », and reached by links. Where
     `morph` is set, shapes whose names begin with « !! » travel from their place on the slide before
     to their own. `builds` are steps of the presenter's clicks: the names of the elements (or
-    groups) that come in with each.
+    groups) that come in with each. `step` is the entry of `deroule` that shows it, counted from 0.
+    `on_stage` are the seconds that are planned for what begins with it: its part or its item. The
+    next slide comes by itself after `advance` seconds, and then only so, where that is not 0.
     """
 
     id: str
@@ -109,6 +132,18 @@ class Page:
     morph: bool = False
     builds: tuple[tuple[str, ...], ...] = ()
     part: str = ""
+    step: int = 0
+    on_stage: float | None = None
+    advance: float = 0
+
+
+@dataclass(frozen=True)
+class Event:
+    """What is told of it beside film and deck: where it ends, on which days it was, whom to ask."""
+
+    place: str = ""
+    days: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,9 +155,27 @@ class Cut:
 
 
 @dataclass(frozen=True)
+class WalkIn:
+    """What the screen shows before anybody speaks. `loop` is a film that goes round, and the slides
+    of the same pages; `countdown` is a film that ends on the title. `card` is a still picture.
+    """
+
+    loop: Plan
+    card: Drawing
+    countdown: Plan | None = None
+
+
+@dataclass(frozen=True)
 class Plan:
     """`shots` are the film in `format`; `cuts` are the same film in further shapes: the same spans,
-    sound and subtitles. `palette` and `family` are those of every drawing.
+    sound, subtitles and descriptions; `undescribed` is why it has none, `narration` the recorded
+    voice of a sound track of its own. `palette` and `family` are those of every drawing; `language`
+    is what all words are in; `event` is what only documents tell, `evening` the cue sheet
+    of the ceremony.
+
+    One that `loops` goes round: its first shot comes out of its last, and what sounds past its end
+    sounds over its beginning. `tracks` are the pieces of music that are heard in it, in their order
+    there, and how the storyboard asks for them.
     """
 
     edition: str
@@ -135,11 +188,20 @@ class Plan:
     music: tuple[Cue, ...] = ()
     speech: tuple[Cue, ...] = ()
     subtitles: tuple[Subtitle, ...] = ()
+    described: tuple[Described, ...] = ()
+    undescribed: str = ""
+    narration: Cue | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     format: Format = WIDE
     cuts: tuple[Cut, ...] = ()
     palette: Palette = HOUSE
     family: Family = OURS
+    language: Language = FRENCH
+    event: Event = Event()
+    evening: CueSheet = UNPLANNED
+    loops: bool = False
+    tracks: tuple[Track, ...] = ()
+    welcome: WalkIn | None = None
 
     @property
     def in_each_shape(self) -> tuple[Plan, ...]:
@@ -148,8 +210,24 @@ class Plan:
         return (own, *(replace(own, format=c.format, shots=c.shots) for c in self.cuts))
 
     @property
+    def cover(self) -> Shot:
+        """The shot that stands for the film on its poster: its title, or else its first."""
+        return next((s for s in self.shots if s.section is Section.TITLE), self.shots[0])
+
+    @property
     def frames(self) -> int:
         return self.shots[-1].span.stop if self.shots else 0
+
+    def part(self, shot: Shot) -> str:
+        """What the part of a shot is called: each interlude is one of its own."""
+        own = shot.section is Section.INTERLUDES
+        return shot.chapter if own else self.language.parts[shot.section]
+
+    def on_stage(self, page: Page) -> float | None:
+        """Seconds on the stage of what begins with a page; the film is as long as it is."""
+        if page.film and page.on_stage is None and self.shots:
+            return float(seconds(self.frames))
+        return page.on_stage
 
     @property
     def shares(self) -> Mapping[Section, int]:

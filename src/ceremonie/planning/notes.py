@@ -23,19 +23,27 @@ STEP = 5
 @dataclass(frozen=True)
 class Notes:
     """What to `say`, what to `do`, what is good to `know`, each item on lines of its own, perhaps
-    in the words of the storyboard; and how many frames are `playing` by themselves.
+    in the words of the storyboard; and how many frames are `playing` by themselves. Where the
+    storyboard says how many seconds it is `on_stage`, that is how long it takes; it is `alone`
+    where no other slide shares that time.
     """
 
     say: tuple[str, ...] = ()
     do: tuple[str, ...] = ()
     know: tuple[str, ...] = ()
     playing: int = 0
+    on_stage: float | None = None
+    alone: bool = True
 
     @property
     def speaking(self) -> float:
         """Seconds that its words take."""
+        return self.spoken(WORDS_A_MINUTE)
+
+    def spoken(self, pace: int) -> float:
+        """Seconds that its words take at so many words a minute."""
         words = (word for item in self.say for word in item.split())
-        return 60 * sum(any(map(str.isalnum, word)) for word in words) / WORDS_A_MINUTE
+        return 60 * sum(any(map(str.isalnum, word)) for word in words) / pace
 
 
 def items(*texts: str | None) -> tuple[str, ...]:
@@ -60,11 +68,21 @@ def worded(notes: Notes, following: str, language: Language) -> str:
 
 def duration(frames: int) -> str:
     """« 25 s », « 1 min 10 »."""
-    return _clock(max(1, round(seconds(frames))))
+    return said(float(seconds(frames)))
+
+
+def said(length: float) -> str:
+    """Of so many seconds: « 25 s », « 1 min 10 », « 1 h 05 »."""
+    return _clock(max(1, round(length)))
 
 
 def _length(notes: Notes, language: Language) -> str:
-    """What is spoken is told about; what plays is known to the second."""
+    """What is planned goes before all else; what is spoken is told about; what plays is known to
+    the second.
+    """
+    if notes.on_stage:
+        planned = said(notes.on_stage)
+        return planned if notes.alone else language.in_all.format(length=planned)
     if not notes.speaking:
         return duration(notes.playing) if notes.playing else ""
     whole = notes.speaking + float(seconds(notes.playing))
@@ -73,6 +91,9 @@ def _length(notes: Notes, language: Language) -> str:
 
 def _clock(whole: int) -> str:
     minutes, rest = divmod(whole, 60)
+    if minutes >= 60:
+        hours, minutes = divmod(minutes + round(rest / 60), 60)
+        return f"{hours}{HARD}h" + (f"{HARD}{minutes:02d}" if minutes else "")
     if not minutes:
         return f"{rest}{HARD}s"
     return f"{minutes}{HARD}min" + (f"{HARD}{rest:02d}" if rest else "")

@@ -27,12 +27,13 @@ from ceremonie.planning.model import Plan
 from ceremonie.planning.moments.workshop import FILMED
 from ceremonie.planning.tracing import Marked, Trace, seen
 from ceremonie.storyboard.items import LIVE
+from ceremonie.storyboard.media import waits
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.text import quotable
 
 OMITTED, PART, TOO_MANY = "pas-montre", "partie-ecartee", "photo-de-trop"
-SLUGS = (OMITTED, PART, TOO_MANY, "partie-oubliee")
+SLUGS = (OMITTED, PART, TOO_MANY, "partie-oubliee", "element-oublie")
 """The problems that say what an edition will not show; the report has a list of its own for it."""
 
 FILE, CREDIT = "fichier", "credit"
@@ -48,14 +49,17 @@ SYSTEMATIC = 3
 
 def check(storyboard: Storyboard, trace: Trace, traced: Plan) -> Iterator[Diagnostic]:
     """A warning for every word and medium that `traced`, the plan of the marked storyboard, does
-    not hold. Reading has already told the parts that `deroule` forgets.
+    not hold. Reading has already told the parts and the items that `deroule` forgets.
     """
     marks = seen(traced)
     parts = _parts_away(trace, traced)
+    left_out = storyboard.items.left_out(storyboard.acts)
     unseen = [
         m
         for mark, m in trace.marks.items()
         if mark not in marks and m.path[0] not in parts and m.path not in HEADING
+        if not _within(m.path, left_out)
+        if not waits(m.path)
     ]
     media = [m for m in unseen if m.medium]
     hidden = {*(m.path for m in media), *trace.missing}
@@ -81,13 +85,18 @@ def _parts_away(trace: Trace, plan: Plan) -> frozenset[Section]:
 def _parts(storyboard: Storyboard, parts: Iterable[Section]) -> Iterator[Diagnostic]:
     """Reading tells a part that `deroule` forgets, except the days."""
     for part in sorted(parts):
-        if part in storyboard.order or part is Section.DAYS:
+        if part in _named(storyboard) or part is Section.DAYS:
             yield _warning(PART, (str(part),), name=part, why=_why(storyboard, part))
+
+
+def _named(storyboard: Storyboard) -> frozenset[Section]:
+    """The parts that `deroule` names, be it by one of their items."""
+    return frozenset(act.part for act in storyboard.acts)
 
 
 def _why(storyboard: Storyboard, part: Section) -> str:
     """A part may be in neither because none of its items is in the film."""
-    if part not in storyboard.order:
+    if part not in _named(storyboard):
         return PART_UNNAMED
     return PART_WITHOUT if part in storyboard.film.without else PART_UNFILMED
 
@@ -149,7 +158,7 @@ def _remedy(storyboard: Storyboard, key: tuple[str, ...]) -> str | None:
     home = Section.CREDITS if key[-1] == CREDIT else key[0]
     without = {"film": storyboard.film.without, "diaporama": storyboard.deck.without}
     places = [f"« {name}: sauf »" for name, parts in without.items() if home in parts]
-    if home in set(Section) - set(storyboard.order):
+    if home in set(Section) - _named(storyboard):
         return REMEDY_UNNAMED.format(part=home)
     live = home in LIVE and home not in storyboard.film.without
     if places and live:

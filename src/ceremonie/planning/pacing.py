@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from ceremonie.planning.content import (
-    Awards,
-    Content,
-    CreditRoll,
-    EndCredits,
-    Framed,
-    Lineup,
-    Mosaic,
-    Route,
-    Wall,
-)
+from ceremonie.planning.content import Awards, Content, CreditRoll, EndCredits, Names, Wall
+from ceremonie.planning.map_content import Route
+from ceremonie.planning.pictured_content import Compared, Framed, GroupPhoto, Lineup, Mosaic
 
 
 def lasting(content: Content, frames: int) -> Content:
@@ -23,7 +15,9 @@ def lasting(content: Content, frames: int) -> Content:
     match content:
         case Route() if content.frames:
             return _within(content, frames)
-        case Framed() | Mosaic() | Lineup() | Awards() | Wall() | CreditRoll() | EndCredits():
+        case Framed() | GroupPhoto() | Compared() | Mosaic() | Lineup() | Awards() | Wall():
+            return replace(content, frames=frames)
+        case CreditRoll() | EndCredits() | Names():
             return replace(content, frames=frames)
     return content
 

@@ -23,12 +23,14 @@ class Presence:
 def presence(plan: Plan) -> Presence:
     """What pictures have of the days' frames, chapters among them; nothing where there is none."""
     days = [shot for shot in plan.shots if shot.section is Section.DAYS]
-    frames = [(shot.drawing, frame) for shot in days for frame in range(len(shot.span))]
-    if not frames:
+    length = sum(len(shot.span) for shot in days)
+    if not length:
         return Presence(0.0, 0.0)
+    pictured = (shot for shot in days if any(map(_is_picture, shot.drawing.elements)))
+    frames = [(shot.drawing, frame) for shot in pictured for frame in range(len(shot.span))]
     return Presence(
-        sum(_on_screen(*frame) for frame in frames) / len(frames),
-        sum(_full(*frame) for frame in frames) / len(frames),
+        sum(_on_screen(*frame) for frame in frames) / length,
+        sum(_full(*frame) for frame in frames) / length,
     )
 
 

@@ -15,66 +15,83 @@ from ceremonie.planning import (
     appearance,
     check,
     colours,
+    describing,
     film_time,
     filming,
+    holding,
     motion,
     omissions,
+    paging,
+    pairs,
     score,
     sequence,
     sharpness,
     timeline,
     tracing,
     transitions,
+    welcome,
 )
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.corners import with_logo, with_mark
+from ceremonie.planning.cueing import evening
+from ceremonie.planning.cueing.pronouncing import pronounced
 from ceremonie.planning.drawing import Drawing
-from ceremonie.planning.language import FRENCH
+from ceremonie.planning.language import spoken
 from ceremonie.planning.living import alive
-from ceremonie.planning.model import Cut, Link, Page, Plan, Shot
+from ceremonie.planning.model import Cut, Event, Plan, Shot
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.running_order import with_running_order
-from ceremonie.planning.notes import worded
 from ceremonie.planning.pacing import lasting
 from ceremonie.planning.schedule import Timed
-from ceremonie.planning.staging import ROOM, Staging
+from ceremonie.planning.staging import HALL, ROOM, Staging, Viewing
+from ceremonie.planning.telling import told
 from ceremonie.planning.transition import CUT, FADE
-from ceremonie.planning.typography import french
-from ceremonie.planning.way_back import NAME, has_way_back, with_way_back
+from ceremonie.planning.typography import french, period
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.units import frames
 
 
 def plan(
-    storyboard: Storyboard, materials: Materials, shapes: Sequence[Shape] = (Shape.WIDE,)
+    storyboard: Storyboard,
+    materials: Materials,
+    shapes: Sequence[Shape] = (Shape.WIDE,),
+    viewing: Viewing = HALL,
 ) -> Plan:
     """Order, words, boxes, spans and cues of both the deck and the film, which is composed in each
-    of `shapes`.
+    of `shapes`, for those who watch as `viewing` says.
 
     What does not fit, what is shown nowhere and what is too small for its place is in the plan's
     diagnostics; each carries the path of its storyboard node.
     """
-    planned = composed(storyboard, materials, shapes)
+    planned = composed(storyboard, materials, shapes, viewing)
     marked = tracing.trace(storyboard, materials)
-    traced = composed(marked.storyboard, marked.materials, shapes)
+    traced = composed(marked.storyboard, marked.materials, shapes, viewing)
     diagnostics = (
         *check.check(storyboard, planned),
         *_empty(storyboard, planned.shots),
         *transitions.check(storyboard),
         *alone.check(storyboard),
+        *pairs.check(storyboard, materials),
         *colours.check(storyboard.theme.colours),
         *film_time.check(storyboard, materials),
+        *describing.check(storyboard, planned),
         *omissions.check(storyboard, marked, traced),
         *sharpness.check(marked, traced),
         *score.check(materials.music, planned.shots),
+        *welcome.check(planned),
     )
     return replace(planned, diagnostics=diagnostics)
 
 
-def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shape]) -> Plan:
+def composed(
+    storyboard: Storyboard,
+    materials: Materials,
+    shapes: Sequence[Shape],
+    viewing: Viewing = HALL,
+) -> Plan:
     """The same plan without diagnostics: nothing is judged."""
-    script = Script(storyboard, materials, FRENCH)
+    script = Script(storyboard, materials, spoken(storyboard))
     moments = sequence.moments(script)
     filmed = filming.moments(storyboard, moments)
     still = storyboard.theme.motion == "reduit"
@@ -82,28 +99,51 @@ def composed(storyboard: Storyboard, materials: Materials, shapes: Sequence[Shap
     timed = filming.timed(storyboard, filmed, materials.music)
     look = appearance.look(storyboard, materials)
     lead = crossfade or motion.HEAD
-    stagings = [Staging(FORMATS[shape], look, lead) for shape in shapes]
+    language = script.language
+    stagings = [Staging(FORMATS[shape], look, lead, viewing, language) for shape in shapes]
     drawn = [tuple(_shots(timed, staging)) for staging in stagings]
     follow = partial(transitions.dissolved, frames=crossfade) if still else transitions.joined
     cuts = [Cut(s.format, follow(shots)) for s, shots in zip(stagings, drawn, strict=True)]
     shots, plays = cuts[0].shots, stagings[0].plays
     length = shots[-1].span.stop if shots else 0
-    slides = replace(stagings[0], format=SCREENS[script.screen], audience=ROOM)
-    return Plan(
+    slides = replace(stagings[0], format=SCREENS[script.screen], viewing=ROOM)
+    title = french(storyboard.title)
+    slid = tuple(_slid(moments, storyboard, length))
+    ordered = with_running_order(slid, language)
+    held = holding.with_holding(ordered, language, title) if storyboard.welcome else ordered
+    deck = paging.unique(held)
+    planned = Plan(
         edition=storyboard.edition,
-        title=french(storyboard.title),
+        title=title,
         subtitle=french(storyboard.subtitle or ""),
         organiser=french(storyboard.organiser),
         date=storyboard.ceremony.date,
         shots=shots,
-        pages=_pages(_slid(moments, storyboard, length), slides),
+        pages=paging.pages(pronounced(deck, storyboard), slides),
         music=score.music(materials.music, shots),
+        tracks=tuple(materials.music),
         speech=timeline.speech(filmed, shots, plays),
         subtitles=timeline.subtitles(filmed, shots, plays),
+        described=describing.described(storyboard, shots),
+        undescribed=describing.reason(storyboard),
+        narration=describing.narration(materials.narration),
         format=cuts[0].format,
         cuts=tuple(cuts[1:]),
         palette=look.palette,
         family=look.scale.family,
+        language=language,
+        event=_event(storyboard),
+        evening=evening(storyboard, deck),
+    )
+    return replace(planned, welcome=welcome.walk_in(script, planned, slid, slides))
+
+
+def _event(storyboard: Storyboard) -> Event:
+    dates = [day.date for day in storyboard.days if day.date]
+    return Event(
+        place=french(storyboard.ceremony.place),
+        days=period(min(dates), max(dates)) if dates else "",
+        contact=storyboard.publication.contact or "",
     )
 
 
@@ -114,6 +154,7 @@ def _shots(timed: Sequence[Timed], staging: Staging) -> Iterator[Shot]:
     last = len(timed) - 1
     for index, placed in enumerate(timed):
         moment = placed.moment
+        assert moment.screen is not None
         yield Shot(
             id=moment.id,
             kind=moment.kind,
@@ -125,6 +166,7 @@ def _shots(timed: Sequence[Timed], staging: Staging) -> Iterator[Shot]:
             path=moment.path,
             chapter=sequence.chapter(moment, staging.language),
             fade=FADE if index == last else 0,
+            told=told(moment.screen, moment.title),
         )
 
 
@@ -151,60 +193,3 @@ def _slid(moments: Iterable[Moment], storyboard: Storyboard, film: int) -> Itera
         if moment.section not in storyboard.deck.without:
             notes = replace(moment.notes, playing=film) if moment.film else moment.notes
             yield replace(moment, notes=notes)
-
-
-def _pages(moments: Iterable[Moment], staging: Staging) -> tuple[Page, ...]:
-    """A slide for each moment that has one, and the running order."""
-    ordered = _unique(with_running_order(moments, staging.language))
-    followed = zip(ordered, _following(ordered), strict=True)
-    return tuple(_page(moment, following, staging) for moment, following in followed)
-
-
-def _following(moments: Sequence[Moment]) -> list[str]:
-    """The title of the slide that « next » leads to from each: hidden ones are passed over, but not
-    from one that is hidden itself.
-    """
-    titles = []
-    after, visible = "", ""
-    for moment in reversed(moments):
-        titles.append(after if moment.hidden else visible)
-        after, visible = moment.title, visible if moment.hidden else moment.title
-    return titles[::-1]
-
-
-def _page(moment: Moment, following: str, staging: Staging) -> Page:
-    """`following` is the title of the slide that comes next."""
-    assert moment.slide is not None
-    composed = with_mark(compose(moment.slide, staging).at_rest(), staging)
-    last = moment.section is Section.CLOSING
-    drawing = with_logo(composed, staging, large=last)
-    links = moment.links
-    if moment.id != moment.home:
-        drawing = with_way_back(drawing)
-    if has_way_back(drawing):
-        links = (*links, Link(NAME, moment.home))
-    return Page(
-        id=moment.id,
-        kind=moment.kind,
-        section=moment.section,
-        title=moment.title,
-        drawing=drawing,
-        notes=worded(moment.notes, following, staging.language),
-        links=links,
-        film=moment.film,
-        path=moment.path,
-        hidden=moment.hidden,
-        morph=moment.morph,
-        builds=moment.builds,
-        part=moment.part,
-    )
-
-
-def _unique(moments: Iterable[Moment]) -> tuple[Moment, ...]:
-    """Titles told apart by a number where two are equal."""
-    seen: dict[str, int] = {}
-    result = []
-    for one in moments:
-        seen[one.title] = count = seen.get(one.title, 0) + 1
-        result.append(one if count == 1 else replace(one, title=f"{one.title} ({count})"))
-    return tuple(result)

@@ -77,14 +77,15 @@ def schedule(moments: Sequence[Moment], grids: Grids, wish: Wish) -> tuple[Timed
 
 
 def _seats(moments: Sequence[Moment], grids: Grids) -> Iterator[_Seat]:
-    """Each moment on the grid of its music. The first of a grid has what lies before its first
-    whole bar.
+    """Each moment on the grid of its music, which begins with the first moment of a part. The first
+    of a grid has what lies before its first whole bar.
     """
-    grid, before = grids.get(None, HOUSE), None
+    grid, begun = grids.get(None, HOUSE), set[Section]()
     last = max((i for i, moment in enumerate(moments) if moment.kind == CHAPTER), default=0)
     for index, moment in enumerate(moments):
-        enters = moment.section != before and moment.section in grids
-        grid, before = grids[moment.section] if enters else grid, moment.section
+        enters = moment.section not in begun and moment.section in grids
+        grid = grids[moment.section] if enters else grid
+        begun.add(moment.section)
         begins = index == 0 or enters
         phase = grid.first if begins else NOTHING
         place = Place(moment.length, grid, phase, barred=index < last)

@@ -41,6 +41,9 @@ SHORTEST_LEAP = SAMPLE_RATE // 2
 DIES_AWAY = 3 * SAMPLE_RATE // 2
 """Where a piece breaks off."""
 
+ROUND = 4 * SAMPLE_RATE
+"""Over which the end of what goes round leads into its beginning."""
+
 LEAST_FADE, MOST_FADE = 2 * SAMPLE_RATE, 4 * SAMPLE_RATE
 """Under the last shot, where the film ends before the music does."""
 
@@ -68,6 +71,19 @@ def music(tracks: Sequence[Track], shots: Sequence[Shot]) -> tuple[Cue, ...]:
     for group in groups[-1:]:
         fade = min(max(samples(len(shots[-1].span)), LEAST_FADE), MOST_FADE)
         cues = _changed(cues, group.laid(samples(shots[-1].span.stop), fade))
+    return tuple(cues)
+
+
+def around(tracks: Sequence[Track], length: int) -> tuple[Cue, ...]:
+    """The pieces, which belong to no part, one after the other in a film of `length` frames that
+    goes round: the last one sounds past its end, over the beginning of the first.
+    """
+    groups = list(_groups(tracks, {}))
+    cues = groups[0].laid(samples(length) + ROUND, 0) if groups else []
+    for last in cues[-1:]:
+        cues[-1] = replace(last, fall=min(ROUND, last.samples - last.rise))
+    for first in cues[:1]:
+        cues[0] = replace(first, rise=min(ROUND, first.samples - first.fall))
     return tuple(cues)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+from ceremonie.planning import stage_time
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import (
@@ -16,33 +18,38 @@ from ceremonie.planning.moments import (
     day,
     end_credits,
     figures,
+    interludes,
     opening,
     partners,
     performance,
     prizes,
     relay,
     screening,
+    speeches,
     testimony,
     title,
+    volunteers,
+    workshop_map,
 )
 from ceremonie.planning.transition import FADE
+from ceremonie.storyboard.items import stage_seconds
 from ceremonie.storyboard.programme import Section
+from ceremonie.storyboard.steps import AGAIN
 
 Tell = Callable[[Script], tuple[Moment, ...]]
 
 
 def _days(script: Script) -> tuple[Moment, ...]:
-    return tuple(
-        moment
-        for index in range(len(script.storyboard.days))
-        for moment in day.moments(script, index)
-    )
+    days = script.chosen(script.storyboard.days)
+    return tuple(moment for index, _ in days for moment in day.moments(script, index))
 
 
 PARTS: dict[Section, Tell] = {
     Section.TITLE: title.moments,
     Section.OPENING: opening.moments,
+    Section.SPEECHES: speeches.moments,
     Section.RELAY: relay.moments,
+    Section.MAP: workshop_map.moments,
     Section.DAYS: _days,
     Section.FIGURES: figures.moments,
     Section.FILM: screening.moments,
@@ -50,18 +57,59 @@ PARTS: dict[Section, Tell] = {
     Section.ATHLETES: athlete.moments,
     Section.PRIZES: prizes.moments,
     Section.PERFORMANCES: performance.moments,
+    Section.INTERLUDES: interludes.moments,
     Section.CUSTOM: custom.moments,
     Section.PARTNERS: partners.moments,
+    Section.VOLUNTEERS: volunteers.moments,
     Section.CLOSING: closing.moments,
     Section.CREDITS: end_credits.moments,
 }
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    """Every moment of the ceremony, in the order of `deroule`; each day is a part of its own."""
-    told = (moment for part in script.storyboard.order for moment in PARTS[part](script))
-    names = script.language.parts
-    return tuple(replace(moment, part=moment.part or names[moment.section]) for moment in told)
+    """Every moment of the ceremony, in the order of `deroule`; each day is a part of its own, and
+    so is each interlude.
+    """
+    named = [
+        replace(moment, part=moment.part or script.language.parts[moment.section])
+        for moment in _acted(script)
+    ]
+    parts = coming_back([moment.part for moment in named], script.language)
+    told = [
+        moment if moment.section in AGAIN else replace(moment, part=part)
+        for moment, part in zip(_each_once(named), parts, strict=True)
+    ]
+    board = script.storyboard
+    return stage_time.timed(told, board.acts, stage_seconds(board))
+
+
+def _acted(script: Script) -> Iterator[Moment]:
+    """Those that each entry of `deroule` shows."""
+    items, acts = script.storyboard.items, script.storyboard.acts
+    for act in acts:
+        for moment in PARTS[act.part](script.of(act, items.told(act, acts))):
+            yield replace(moment, step=act.place)
+
+
+def _each_once(moments: Iterable[Moment]) -> Iterator[Moment]:
+    """With another id for each further time that one of them comes."""
+    counted: Counter[str] = Counter()
+    for moment in moments:
+        counted[moment.id] += 1
+        times = counted[moment.id]
+        yield moment if times == 1 else replace(moment, id=f"{moment.id}-fois-{times}")
+
+
+def coming_back(names: Sequence[str], language: Language) -> list[str]:
+    """The names of parts or chapters, one for each moment: what comes back after another is told as
+    going on.
+    """
+    seen: set[str] = set()
+    told: list[str] = []
+    for name, together in groupby(names):
+        told += [language.going_on(name) if name in seen else name for _ in together]
+        seen.add(name)
+    return told
 
 
 def filmed(moments: Sequence[Moment]) -> tuple[Moment, ...]:
@@ -79,7 +127,6 @@ def filmed(moments: Sequence[Moment]) -> tuple[Moment, ...]:
 
 
 def chapter(moment: Moment, language: Language) -> str:
-    """What its chapter of the film is called: each day is one."""
-    if moment.section is Section.DAYS:
-        return moment.part
-    return language.chapter(moment.section)
+    """What its chapter of the film is called: each part is one, but those that stand in another."""
+    own = moment.section not in language.chapters
+    return moment.part if own else language.chapter(moment.section)

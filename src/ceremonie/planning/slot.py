@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ceremonie.formats import Bounds
 from ceremonie.planning.drawing import Anchor, Hang, Role, Text
@@ -51,20 +51,14 @@ class Slot:
         return pen.set(name, setting, self.room, baseline, role=role, anchor=anchor, hang=hang)
 
     def settled(self, words: str, style: Style, *, is_name: bool = False) -> Setting:
-        measures = tuple(self._measures(style))
+        measures = _measures(style, self.size, self.room.height)
         return settle(words, measures, self.room.width, is_name=is_name)
 
     def holds(self, words: str, style: Style) -> bool:
         """Whether the words are read from the last row there, in whatever font."""
-        setting = settle(words, tuple(self._measures(style)), self.room.width / WIDER)
+        measures = _measures(style, self.size, self.room.height)
+        setting = settle(words, measures, self.room.width / WIDER)
         return setting.fits and setting.style.size >= self.least
-
-    def _measures(self, style: Style) -> Iterator[Measure]:
-        size = self.size
-        while size >= FLOOR:
-            lines = int(self.room.height / line_height(style.at(size)))
-            yield Measure(style.at(size), max(1, lines))
-            size -= STEP
 
     def _baseline(self, words: Setting) -> float:
         """The first."""
@@ -74,3 +68,11 @@ class Slot:
         if self.hang is Hang.BOTTOM:
             return self.room.bottom - HANGING * size - words.height
         return self.room.centre[1] + CAP_HEIGHT / 2 * size - words.height / 2
+
+
+@lru_cache(maxsize=1024)
+def _measures(style: Style, size: float, height: float) -> tuple[Measure, ...]:
+    """From `size` px down to the floor, each with the lines that stand in this height."""
+    count = max(0, int((size - FLOOR) // STEP) + 1)
+    styles = [style.at(size - STEP * number) for number in range(count)]
+    return tuple(Measure(one, max(1, int(height / line_height(one)))) for one in styles)

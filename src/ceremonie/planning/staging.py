@@ -65,7 +65,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Audience:
+class Viewing:
     """Who watches. `subtitled`: what clips say is written into the picture; where somebody
     presents, it is not. `edited`: words may be changed by hand, so the rooms of texts and the boxes
     of pictures do not depend on what these are today.
@@ -75,10 +75,10 @@ class Audience:
     edited: bool = False
 
 
-HALL = Audience(subtitled=True)
+HALL = Viewing(subtitled=True)
 """Watches the film."""
 
-ROOM = Audience(subtitled=False, edited=True)
+ROOM = Viewing(subtitled=False, edited=True)
 """Follows the slides of somebody who speaks."""
 
 
@@ -91,7 +91,7 @@ class Staging:
     format: Format = WIDE
     look: Look = field(default_factory=Look)
     lead: int = 0
-    audience: Audience = HALL
+    viewing: Viewing = HALL
     language: Language = FRENCH
 
     @property

@@ -18,15 +18,19 @@ from ceremonie.media.entries import Medium, mediums, name_of
 from ceremonie.media.material import Clip, Material, Materials, Missing, Picture
 from ceremonie.planning.drawing import Drawing, Footage, Photo, Text
 from ceremonie.planning.model import Plan
-from ceremonie.storyboard.model import CustomScene, Storyboard
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.rewriting import rewritten
+from ceremonie.storyboard.stage import CustomScene
 
 LETTERS = "bcdfghjklmnprstv"
 """No vowel, so no mark is a word, and none ends in the i that the closing draws as a flame."""
 
 LENGTH = 5
 PREFIX = "xq"
+TOWN = "commune"
+"""The key of names that are looked for on a map, too."""
+
 MARK = re.compile(f"{PREFIX}[{LETTERS}]{{{LENGTH}}}")
 
 
@@ -75,7 +79,8 @@ def trace(storyboard: Storyboard, materials: Materials) -> Trace:
             missing.append(path)
         if twin not in made:  # one file without words is one medium, wherever it is written
             made[twin] = _material(material, twin, path, marks)
-    return Trace(marked, replace(materials, media=made), marks, tuple(missing))
+    towns = {mark: one.text for mark, one in marks.items() if one.path[-1] == TOWN}
+    return Trace(marked, replace(materials, media=made, towns=towns), marks, tuple(missing))
 
 
 def _material(material: Material, twin: Medium, path: NodePath, marks: _Marks) -> Material:
@@ -92,7 +97,7 @@ def _material(material: Material, twin: Medium, path: NodePath, marks: _Marks) -
 
 
 def seen(plan: Plan) -> frozenset[str]:
-    """The marks that its film, its slides, their notes and their descriptions hold."""
+    """The marks that its film, its slides, their notes and all descriptions hold."""
     return frozenset(mark for text in _told(plan) for mark in marks_in(text))
 
 
@@ -106,6 +111,7 @@ def _told(plan: Plan) -> Iterator[str]:
         for shot in cut.shots:
             yield shot.title
             yield from _drawn(shot.drawing)
+    yield from (plan.undescribed, *(one.text for one in plan.described))
     for page in plan.pages:
         yield from (page.title, page.notes)
     for drawing in _slides(plan):

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from ceremonie.leaning import leans
 from ceremonie.planning.hyphenation import Parting, chunks
-from ceremonie.planning.typography import leans, raised
+from ceremonie.planning.typography import raised
 from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
 from ceremonie.theme.letters import MARKS, SOFT_HYPHEN, reads_backwards
 from ceremonie.theme.type import FLOOR, Style

@@ -28,37 +28,6 @@ NUMBERS = _words(
     "seize dix-sept dix-huit dix-neuf vingt"
 )
 
-SMALL_WORDS = frozenset(
-    _words(
-        "à au aux avec ce ces cette chez contre dans de des du elle en entre et il ils jusqu’à "
-        "jusqu’au jusqu’aux la le les leur leurs mon nos notre ou où par pas pour que qui sa sans "
-        "se ses si son sous sur ta ton un une vers vos votre"
-    )
-)
-"""Those of a title that say nothing on their own: articles, prepositions, pronouns and the like."""
-
-_LEANING = (SMALL_WORDS - {*_words("elle il ils pas")}) | {
-    *_words(
-        "a afin car cet comme depuis dès donc durant lors mais ma mes ne ni pendant plus près puis "
-        "quand quel quelle quels quelles selon tes tous tout toute toutes très y"
-    )
-}
-"""Words that a line does not end in."""
-
-_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’", re.IGNORECASE)
-_COUNTING = re.compile(r"\d{1,3}(?:\u202f\d{3})*(?:,\d+)?|\d+\^?(?:er|re|e)s?\^?")
-
-
-@lru_cache(maxsize=16384)
-def leans(word: str) -> bool:
-    """Whether a word leans on the one after it, so that no line should end in it: an article, a
-    preposition, a conjunction, a number that counts what follows.
-    """
-    bare = word.lstrip("([«“\u00a0\u202f")
-    plain = _ELIDED.sub("", bare).casefold()
-    return plain in _LEANING or bool(_COUNTING.fullmatch(bare))
-
-
 _UNITS = "|".join(
     (
         *MONTHS,
@@ -94,6 +63,16 @@ def french(text: str) -> str:
     return text.strip()
 
 
+_QUOTED = re.compile(r"\s*(?:«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\")\s*")
+"""A text that stands in quotes as a whole, in those of France, of typographers or of keyboards."""
+
+
+def unquoted(text: str) -> str:
+    """Without the quotes around the whole: those of a testimony are drawn."""
+    match = _QUOTED.fullmatch(text)
+    return next(filter(None, match.groups())) if match else text
+
+
 RAISED_FROM = 60
 """Ordinals are raised from this size up, px; the raised letter stays above the floor of 36 px."""
 
@@ -114,6 +93,13 @@ def _ordinal(ending: str) -> str:
 def number(value: int) -> str:
     """Thousands parted by a narrow space."""
     return f"{value:,}".replace(",", NARROW)
+
+
+def quantity(value: float) -> str:
+    """As `number`, with a comma and up to two places behind it where there are any."""
+    whole, _, places = f"{value:.2f}".partition(".")
+    rest = places.rstrip("0")
+    return number(int(whole)) + (f",{rest}" if rest else "")
 
 
 def in_words(value: int) -> str:

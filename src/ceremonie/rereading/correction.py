@@ -4,7 +4,7 @@ by hand, each at its line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,10 @@ from ceremonie.rereading.expected import Expected, Piece, value
 from ceremonie.rereading.matching import Matched, fitted, matched
 from ceremonie.rereading.photos import NewPhoto
 from ceremonie.rereading.provenance import Value, origins
-from ceremonie.rereading.signs import same
 from ceremonie.rereading.wording import Edit, UnclearError, edits, merged
+from ceremonie.signs import same
 from ceremonie.storyboard import Reading
-from ceremonie.storyboard.editing import Change, Set
+from ceremonie.storyboard.editing import Change, Reorder, Set
 from ceremonie.text import quotable
 
 FILE = "fichier"
@@ -63,7 +63,8 @@ def corrections(reading: Reading, pages: Sequence[Expected], deck: Received) -> 
     there, gathered = matched(deck.slides, pages), _Gathered()
     for slide, page in there.found:
         _read(slide, page, reading.path.parent, gathered)
-    changes: list[Change] = list(_texts(gathered))
+    _leave_in_table(reading, gathered)
+    changes: list[Change] = list(_written(_texts(gathered), reading, gathered))
     changes += [Set((*path, FILE), new.name) for path, new in gathered.photos.items()]
     moves = moving.moves(
         reading.storyboard, [one.page for one in pages], [one.page for _, one in there.found]
@@ -71,11 +72,41 @@ def corrections(reading: Reading, pages: Sequence[Expected], deck: Received) -> 
     _tell_slides(there, moves, gathered)
     return Corrections(
         bool(there.found),
-        (*changes, *moves.changes),
+        (*changes, *_written(moves.changes, reading, gathered)),
         gathered.photos,
         gathered.slides,
         reading.source.located(gathered.told),
     )
+
+
+def _written(changes: Iterable[Change], reading: Reading, gathered: _Gathered) -> Iterator[Change]:
+    """Without those of values that the storyboard has from a spreadsheet, which are told."""
+    for change in changes:
+        cell = _cell_of(change, reading)
+        if cell is None:
+            yield change
+        elif isinstance(change, Set):
+            slide, words = gathered.slides.pop(change.path, 0), quotable(change.value)
+            gathered.tell("relire-tableau", cell, slide=slide, words=words)
+        else:
+            gathered.tell("relire-tableau-ordre", cell)
+
+
+def _cell_of(change: Change, reading: Reading) -> NodePath | None:
+    """What a change would have to change in a spreadsheet, if anything."""
+    paths: tuple[NodePath, ...] = (change.path,)
+    if isinstance(change, Reorder):
+        paths = tuple((*change.path, number) for number in change.order)
+    return next((path for path in paths if reading.source.from_table(path)), None)
+
+
+def _leave_in_table(reading: Reading, gathered: _Gathered) -> None:
+    """Photos whose names stand in a spreadsheet are not replaced: that is told."""
+    for path in [path for path in gathered.photos if reading.source.from_table(path)]:
+        name = quotable(gathered.photos.pop(path).name)
+        slide = gathered.slides.pop((*path, FILE))
+        gathered.told = [one for one in gathered.told if one.path != (*path, FILE)]
+        gathered.tell("relire-photo-a-la-main", (*path, FILE), slide=slide, name=name)
 
 
 def _read(slide: Slide, expected: Expected, folder: Path, gathered: _Gathered) -> None:

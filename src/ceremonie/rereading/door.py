@@ -23,6 +23,7 @@ from ceremonie.rereading.correction import FILE, Corrections, corrections, in_li
 from ceremonie.rereading.expected import expected
 from ceremonie.rereading.photos import NewPhoto
 from ceremonie.rereading.searching import changed_since, storyboard_of
+from ceremonie.rights import Showing
 from ceremonie.storyboard import Reading, editing, location, read
 from ceremonie.storyboard.editing import Passage, Refusal, Revision, Set
 from ceremonie.text import quotable
@@ -88,9 +89,11 @@ class Reread:
 
 
 def reread(
-    deck: Path, storyboard: Path | str | None, materials_of: Callable[[Reading], Materials]
+    deck: Path,
+    storyboard: Path | str | None,
+    shown_of: Callable[[Reading], tuple[Showing, Materials]],
 ) -> Reread:
-    """`materials_of` gives the media of a storyboard that has been read.
+    """`shown_of` gives what the hall is shown of a storyboard that has been read, and its media.
 
     Raises UsageError for a deck that cannot be read or is not that storyboard's, StoryboardError
     for a storyboard with errors.
@@ -105,7 +108,7 @@ def reread(
     if reading.storyboard.theme.template:
         raise UsageError(problem("relire-gabarit", name=deck.name))
     data = path.read_bytes()
-    pages = expected(reading.storyboard, materials_of(reading))
+    pages = expected(*shown_of(reading))
     found = corrections(reading, pages, received)
     if not found.matched:
         raise UsageError(problem("relire-etranger", name=deck.name))

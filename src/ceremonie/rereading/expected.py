@@ -4,7 +4,7 @@ the values of the storyboard that each of them shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ceremonie.deck.received import Cell
@@ -18,8 +18,8 @@ from ceremonie.planning.model import Page
 from ceremonie.planning.tables import Table
 from ceremonie.planning.tracing import Marked, Trace
 from ceremonie.rereading.provenance import Value
-from ceremonie.rereading.signs import clean
-from ceremonie.storyboard.model import Storyboard
+from ceremonie.rights import Showing
+from ceremonie.signs import clean
 
 _SHAPES = (Shape.WIDE,)
 """Slides are the same, whatever the shapes of the film."""
@@ -56,12 +56,25 @@ class _Traced:
     nodes: dict[NodePath, dict[Marked, None]] = field(default_factory=dict)
 
 
-def expected(storyboard: Storyboard, materials: Materials) -> tuple[Expected, ...]:
-    """In the order of the deck."""
-    trace = tracing.trace(storyboard, materials)
-    pages = recipe.composed(storyboard, materials, _SHAPES).pages
-    traced = _traced(recipe.composed(trace.storyboard, trace.materials, _SHAPES).pages, trace)
-    return tuple(_expected(page, traced) for page in pages)
+def expected(showing: Showing, materials: Materials) -> tuple[Expected, ...]:
+    """In the order of the deck of what an audience is shown; paths are those of the source."""
+    assert showing.storyboard is not None
+    trace = tracing.trace(showing.storyboard, materials)
+    pages = recipe.composed(showing.storyboard, materials, _SHAPES).pages
+    marked = recipe.composed(trace.storyboard, trace.materials, _SHAPES).pages
+    traced = _traced(_placed(marked, showing), _marks_of(trace, showing))
+    return tuple(_expected(page, traced) for page in _placed(pages, showing))
+
+
+def _placed(pages: Iterable[Page], showing: Showing) -> list[Page]:
+    return [replace(page, path=showing.origin(page.path)) for page in pages]
+
+
+def _marks_of(trace: Trace, showing: Showing) -> dict[str, Marked]:
+    return {
+        mark: replace(marked, path=showing.origin(marked.path))
+        for mark, marked in trace.marks.items()
+    }
 
 
 def _expected(page: Page, traced: _Traced) -> Expected:
@@ -77,11 +90,11 @@ def value(marked: Marked) -> Value:
     return Value(marked.path, clean(marked.text))
 
 
-def _traced(pages: Sequence[Page], trace: Trace) -> _Traced:
+def _traced(pages: Sequence[Page], marks_of: Mapping[str, Marked]) -> _Traced:
     traced = _Traced()
     for page in pages:
         for piece in _pieces(page):
-            marks = tuple(_marks(piece, trace.marks))
+            marks = tuple(_marks(piece, marks_of))
             traced.pieces[page.id, piece.name, piece.cell] = marks
             traced.nodes.setdefault(page.path, {}).update(dict.fromkeys(marks))
     return traced

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from ceremonie.deck.received import Shape, Slide
 from ceremonie.rereading.expected import Expected, Piece
-from ceremonie.rereading.signs import keys
+from ceremonie.signs import dice, keys
 
 ALIKE = 0.4
 """Of the words and names of two slides, so many are the same where they are taken for one."""
@@ -85,8 +85,8 @@ def _likest(slide: Slide, pages: Sequence[Expected]) -> Expected:
 
 
 def _likeness(slide: Slide, expected: Expected) -> float:
-    """Dice's coefficient of words and of those names of shapes that both may have; 1 where all are
-    the same. A title that is only read counts where it is there.
+    """Of words and of those names of shapes that both may have, from 0 to 1, where all are the
+    same. A title that is only read counts where it is there.
     """
     mine = Counter(key for shape in slide.shapes for key in keys(shape.words))
     theirs = Counter(key for p in expected.pieces if not p.optional for key in keys(p.words))
@@ -95,7 +95,7 @@ def _likeness(slide: Slide, expected: Expected) -> float:
     names = {shape.name for shape in slide.shapes if not shape.placed and shape.words.strip()}
     mine.update(names)
     theirs.update(names & {piece.name for piece in expected.pieces})
-    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
+    return dice(mine, theirs)
 
 
 @dataclass(frozen=True)

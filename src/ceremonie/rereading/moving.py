@@ -11,9 +11,20 @@ from ceremonie.diagnostics import NodePath
 from ceremonie.planning.model import Page
 from ceremonie.storyboard.editing import Change, Reorder, Set
 from ceremonie.storyboard.model import Storyboard
-from ceremonie.storyboard.programme import Section
+from ceremonie.storyboard.steps import Step, numbered
 
-MOVABLE = frozenset({"ateliers", "temoignages", "athletes", "prix", "spectacle", "sur_mesure"})
+MOVABLE = frozenset(
+    {
+        "ateliers",
+        "discours",
+        "temoignages",
+        "athletes",
+        "prix",
+        "spectacle",
+        "moments",
+        "sur_mesure",
+    }
+)
 """Lists whose order is free; days follow the calendar, partners their rank."""
 
 ORDER: NodePath = ("deroule",)
@@ -31,10 +42,13 @@ class Moves:
 
 @dataclass(frozen=True)
 class _Ranks:
-    """New ranks of parts, and new orders of lists."""
+    """New ranks of the entries of `deroule`, and new orders of lists, in which the pages of `fixed`
+    entries have no part.
+    """
 
-    parts: Mapping[Section, int]
+    steps: Mapping[int, int]
     items: Mapping[NodePath, tuple[int, ...]]
+    fixed: frozenset[int]
 
 
 def moves(storyboard: Storyboard, pages: Sequence[Page], found: Sequence[Page]) -> Moves:
@@ -42,7 +56,9 @@ def moves(storyboard: Storyboard, pages: Sequence[Page], found: Sequence[Page]) 
     there = [page for page in pages if page in found]
     if there == list(found):
         return Moves()
-    ranks = _Ranks(_parts(storyboard, there, found), dict(_items(pages, there, found)))
+    fixed = _fixed(storyboard)
+    lists = dict(_items(pages, _moving(there, fixed), _moving(found, fixed)))
+    ranks = _Ranks(_steps(storyboard, there, found), lists, fixed)
     sorted_anew = _sorted(there, ranks)
     stray = _stray(sorted_anew, found)
     if len(stray) >= len(_stray(there, found)):
@@ -54,12 +70,13 @@ def _sorted(pages: Sequence[Page], ranks: _Ranks) -> list[Page]:
     """As the plan would have them: the pages of an item stay together and in their order."""
     ordered = list(pages)
     for path, order in ranks.items.items():
-        slots = [i for i, page in enumerate(ordered) if _item(page, path) is not None]
+        moving = (i for i, page in enumerate(ordered) if page.step not in ranks.fixed)
+        slots = [i for i in moving if _item(ordered[i], path) is not None]
         members = [ordered[slot] for slot in slots]
         members.sort(key=lambda page: order.index(_item(page, path) or 0))
         for slot, page in zip(slots, members, strict=True):
             ordered[slot] = page
-    return sorted(ordered, key=lambda page: ranks.parts[page.section])
+    return sorted(ordered, key=lambda page: ranks.steps[page.step])
 
 
 def _item(page: Page, path: NodePath) -> int | None:
@@ -68,24 +85,44 @@ def _item(page: Page, path: NodePath) -> int | None:
     return step if isinstance(step, int) and page.path[: len(path)] == path else None
 
 
-def _parts(
-    storyboard: Storyboard, there: Sequence[Page], found: Sequence[Page]
-) -> dict[Section, int]:
-    """Parts by the middle of their slides; one without slides stays after the one before it."""
-    places: dict[Section, list[int]] = {}
+def _steps(storyboard: Storyboard, there: Sequence[Page], found: Sequence[Page]) -> dict[int, int]:
+    """Entries of `deroule` by the middle of their slides; one without slides stays after the one
+    before it.
+    """
+    places: dict[int, list[int]] = {}
     for place, page in enumerate(found):
-        places.setdefault(page.section, []).append(place)
-    before = list(dict.fromkeys(page.section for page in there))
-    after = sorted(before, key=lambda part: median(places[part]))
+        places.setdefault(page.step, []).append(place)
+    before = list(dict.fromkeys(page.step for page in there))
+    after = sorted(before, key=lambda step: median(places[step]))
     following = iter(after)
-    moved = [next(following) if part in places else part for part in storyboard.order]
-    return {part: rank for rank, part in enumerate(dict.fromkeys([*moved, *before]))}
+    every = range(len(storyboard.order))
+    moved = [next(following) if step in places else step for step in every]
+    return {step: rank for rank, step in enumerate(dict.fromkeys([*moved, *before]))}
+
+
+def _fixed(storyboard: Storyboard) -> frozenset[int]:
+    """Entries of `deroule` whose items keep their order: those of a single item, and those of a
+    list of which one is named by its number, which it would lose.
+    """
+    single = [act for act in storyboard.acts if act.index is not None]
+    counted = {act.part for act in single if _names_by_number(storyboard.order[act.place])}
+    return frozenset(a.place for a in storyboard.acts if a in single or a.part in counted)
+
+
+def _names_by_number(step: str | Step) -> bool:
+    return numbered(step.part if isinstance(step, Step) else step) is not None
+
+
+def _moving(pages: Sequence[Page], fixed: frozenset[int]) -> list[Page]:
+    return [page for page in pages if page.step not in fixed]
 
 
 def _items(
     pages: Sequence[Page], there: Sequence[Page], found: Sequence[Page]
 ) -> Iterator[tuple[NodePath, tuple[int, ...]]]:
-    """New orders of lists; an item whose slides are gone keeps its place."""
+    """New orders of lists; an item whose slides are gone, or that stands alone elsewhere, keeps its
+    place.
+    """
     for path in dict.fromkeys(page.path[:-1] for page in there if _movable(page)):
         after = _own(found, path)
         if after != _own(there, path):
@@ -128,10 +165,11 @@ def _reorders(ranks: _Ranks) -> Iterator[Change]:
 
 def _order(storyboard: Storyboard, ranks: _Ranks) -> Iterator[Change]:
     """As a new order of the list where it is written, else as a list."""
-    order = sorted(storyboard.order, key=lambda part: ranks.parts[part])
-    if order == list(storyboard.order):
+    every = list(range(len(storyboard.order)))
+    order = sorted(every, key=lambda step: ranks.steps[step])
+    if order == every:
         return
     if "order" in storyboard.model_fields_set:
-        yield Reorder(ORDER, tuple(storyboard.order.index(part) for part in order))
+        yield Reorder(ORDER, tuple(order))
     else:
-        yield Set(ORDER, tuple(str(part) for part in order))
+        yield Set(ORDER, tuple(str(storyboard.order[step]) for step in order))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ceremonie.diagnostics import NodePath
-from ceremonie.rereading.signs import Sign, clean, signs
+from ceremonie.signs import Sign, clean, signs
 
 ENOUGH = 3
 """So many words in a row are a part of a value; fewer only where they are all that stands there."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ceremonie.rereading.provenance import Origin, Value
-from ceremonie.rereading.signs import Sign, clean, signs, typed
+from ceremonie.signs import Sign, clean, signs, typed
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,10 @@ from ceremonie.storyboard.walking import those
 IN_FILM, SECONDS = "in_film", "seconds"
 """Names of the fields that steer."""
 
-LIVE = frozenset({Section.PERFORMANCES})
+LIVE = frozenset({Section.PERFORMANCES, Section.SPEECHES, Section.INTERLUDES})
 """Parts that are played on the stage: in the film only what says « film: oui »."""
+
+ON_STAGE = "on_stage"
 
 
 def items(storyboard: Storyboard) -> Mapping[NodePath, Entry]:
@@ -37,6 +39,16 @@ def out_of_film(storyboard: Storyboard) -> frozenset[NodePath]:
     """The ways to the items that are not to be in the film."""
     every = items(storyboard).items()
     return frozenset(path for path, one in every if not in_film(one, Section(str(path[0]))))
+
+
+def stage_seconds(storyboard: Storyboard) -> Mapping[NodePath, float]:
+    """The time on stage of every part and item that says one, by the way to it."""
+    every = those(storyboard, _is_staged)
+    return {path: s for path, entry in every if (s := getattr(entry, ON_STAGE))}
+
+
+def _is_staged(value: object) -> TypeGuard[Entry]:
+    return isinstance(value, Entry) and ON_STAGE in type(value).model_fields
 
 
 def asked_seconds(storyboard: Storyboard) -> Mapping[NodePath, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from ceremonie.files import is_stray
 from ceremonie.text import plain
 
 STORYBOARD = "storyboard.yaml"
@@ -14,7 +15,13 @@ EDITIONS = "assets"
 SHARED = "commun"
 """The folder beside the edition's own for what all editions share: logos, music."""
 
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
+
+TABLES = (".xlsx", ".xlsm", ".ods", ".csv")
+"""Endings of the spreadsheets that can be read."""
+
+_KEYS = frozenset(("clef", "clefs", "cle", "cles"))
+"""What the key to people's names may be called, without accents and case."""
 
 
 def found(given: Path | str) -> Path:
@@ -47,5 +54,16 @@ def _inside(folder: Path) -> Path:
     expected = folder / STORYBOARD
     if expected.exists():
         return expected
-    possible = [one for one in sorted(folder.iterdir()) if one.suffix.lower() in _ENDINGS]
+    possible = [one for one in sorted(folder.iterdir()) if one.suffix.lower() in ENDINGS]
     return possible[0] if len(possible) == 1 else expected
+
+
+def key_files(folder: Path) -> tuple[Path, ...]:
+    """Every file beside a storyboard that is called as the key to people's names is."""
+    beside = sorted(folder.iterdir()) if folder.is_dir() else []
+    return tuple(
+        file
+        for file in beside
+        if file.suffix.lower() in TABLES and plain(file.stem) in _KEYS
+        if file.name[0].isalpha() and not is_stray(file.name) and file.is_file()
+    )

@@ -9,9 +9,10 @@ from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_v
 from pydantic_core import PydanticCustomError
 
 from ceremonie.formats import Screen, Shape
+from ceremonie.storyboard.evening import MasterOptions
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
-from ceremonie.storyboard.values import Duration, Entry, Key, YesNo
+from ceremonie.storyboard.values import Duration, Entry, Key, YesNo, parted
 
 FEWEST_COLOURS, MOST_COLOURS = 3, 5
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
@@ -47,19 +48,12 @@ def _emblem(value: Any) -> Any:
 EmblemChoice = Annotated[Media | Literal["flamme", "aucun"], BeforeValidator(_emblem)]
 
 
-def _parted(value: Any) -> Any:
-    """One value, several parted by commas, or a list."""
-    if not isinstance(value, str | int | float) or isinstance(value, bool):
-        return value
-    return [part.strip() for part in str(value).split(",") if part.strip()]
-
-
 _ONE = {"enum": [str(shape) for shape in Shape]}
 _SEVERAL = "|".join(Shape)
 
 Shapes = Annotated[
     tuple[Shape, ...],
-    BeforeValidator(_parted),
+    BeforeValidator(parted),
     WithJsonSchema(
         {
             "anyOf": [
@@ -143,6 +137,9 @@ class FilmOptions(Entry):
     pace: Literal["posé", "normal", "vif"] = Field(
         "normal", alias="rythme", description="« posé », « normal » ou « vif »"
     )
+    texts: YesNo = Field(
+        False, alias="textes", description="« oui » : le texte et le lieu des ateliers y sont aussi"
+    )
     crossfade: float = Field(
         0.48,
         ge=0,
@@ -157,6 +154,9 @@ class FilmOptions(Entry):
         examples=["16:9"],
         description="« 16:9 » pour la salle, « 1:1 » carré, « 9:16 » debout pour le téléphone ; "
         "un seul ou plusieurs",
+    )
+    master: MasterOptions = Field(
+        MasterOptions(), alias="regie", description="le film que reçoit la régie"
     )
 
 

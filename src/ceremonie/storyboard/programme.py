@@ -1,28 +1,9 @@
-"""The parts of a ceremony and the topics of its workshops, by their words in a storyboard."""
+"""The parts of a ceremony, by their words in a storyboard, and the themes of its workshops."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-
-class Topic(StrEnum):
-    SPORT = "sport"
-    HANDISPORT = "handisport"
-    HEALTH = "santé"
-    WORK = "insertion professionnelle"
-    CULTURE = "culture"
-    TOGETHER = "inclusion"
-
-
-TOPIC_PICTOGRAM: dict[Topic, str] = {
-    Topic.SPORT: "handball",
-    Topic.HANDISPORT: "fauteuil",
-    Topic.HEALTH: "bien-etre",
-    Topic.WORK: "metier",
-    Topic.CULTURE: "musique",
-    Topic.TOGETHER: "ensemble",
-}
-"""What stands for a workshop without a pictogram of its own."""
 
 
 class Section(StrEnum):
@@ -30,7 +11,9 @@ class Section(StrEnum):
 
     TITLE = "titre"
     OPENING = "ouverture"
+    SPEECHES = "discours"
     RELAY = "flamme"
+    MAP = "carte"
     DAYS = "jours"
     FIGURES = "chiffres"
     FILM = "film"
@@ -38,7 +21,42 @@ class Section(StrEnum):
     ATHLETES = "athletes"
     PRIZES = "prix"
     PERFORMANCES = "spectacle"
+    INTERLUDES = "moments"
     CUSTOM = "sur_mesure"
     PARTNERS = "partenaires"
+    VOLUNTEERS = "benevoles"
     CLOSING = "cloture"
     CREDITS = "generique"
+
+
+class Role(StrEnum):
+    """A colour of the event by its role, as a storyboard says it."""
+
+    BRIGHT = "vif"
+    MIDDLE = "moyen"
+    DEEP = "profond"
+    INK = "encre"
+    PAPER = "papier"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A theme: its name, the pictogram of a workshop that has none of its own, and the roles of its
+    badge: the ground, and the pictogram on it.
+    """
+
+    name: str
+    pictogram: str
+    ground: Role
+    symbol: Role
+
+
+SPORT = Topic("sport", "handball", Role.INK, Role.BRIGHT)
+HANDISPORT = Topic("handisport", "fauteuil", Role.INK, Role.MIDDLE)
+HEALTH = Topic("santé", "bien-etre", Role.DEEP, Role.PAPER)
+WORK = Topic("insertion professionnelle", "metier", Role.INK, Role.PAPER)
+CULTURE = Topic("culture", "musique", Role.MIDDLE, Role.INK)
+TOGETHER = Topic("inclusion", "ensemble", Role.BRIGHT, Role.INK)
+
+HOUSE_TOPICS = (SPORT, HANDISPORT, HEALTH, WORK, CULTURE, TOGETHER)
+"""The six of the house."""

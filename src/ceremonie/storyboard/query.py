@@ -35,7 +35,7 @@ def _children(data: Any, step: str | int | None) -> Iterator[tuple[str | int, An
         yield from ((step, item) for item in data[step : step + 1])
 
 
-def texts(data: Any, *pattern: str | None) -> Iterator[tuple[NodePath, str]]:
+def texts(data: Any, *pattern: str | int | None) -> Iterator[tuple[NodePath, str]]:
     """Only what is a text with something in it, stripped."""
     for path, value in find(data, *pattern):
         if isinstance(value, str) and value.strip():

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
 from ceremonie.diagnostics import NodePath
-from ceremonie.storyboard.values import SAID
+from ceremonie.storyboard.values import SAID, TOLD
 
 Entry = TypeVar("Entry", bound=BaseModel)
+Marks = tuple[object, ...]
+EVERY: Marks = (SAID, TOLD)
+
 Write = Callable[[NodePath, str], str]
 """What to write in place of the words at a path."""
 
 
-def rewritten(entry: Entry, write: Write, path: NodePath = ()) -> Entry:
+def rewritten(entry: Entry, write: Write, marks: Marks = (SAID,), path: NodePath = ()) -> Entry:
     """The entry with other words wherever its vocabulary is meant for people, in the order of that
-    vocabulary. What was not written, but stands there by default, stays; nothing is validated.
+    vocabulary. What was not written, but stands there by default, stays; nothing is validated. With
+    `EVERY` as `marks`, also those that only people at work read.
     """
-    fields, words = type(entry).model_fields, _said(type(entry))
+    fields, words = type(entry).model_fields, said(type(entry), marks)
+    walk = _Walk(write, marks)
     changes = {
-        name: _value(
-            getattr(entry, name), write, (*path, fields[name].alias or name), said=name in words
+        name: walk.value(
+            getattr(entry, name), (*path, fields[name].alias or name), said=name in words
         )
         for name in fields
         if name in entry.model_fields_set
@@ -31,23 +37,35 @@ def rewritten(entry: Entry, write: Write, path: NodePath = ()) -> Entry:
     return entry.model_copy(update=changes)
 
 
-def _value(value: Any, write: Write, path: NodePath, *, said: bool) -> Any:
-    if isinstance(value, BaseModel):
-        return rewritten(value, write, path)
-    if isinstance(value, tuple):
-        return tuple(_value(v, write, (*path, i), said=said) for i, v in enumerate(value))
-    return write(path, value) if said and isinstance(value, str) else value
+@dataclass(frozen=True)
+class _Walk:
+    write: Write
+    marks: Marks
+
+    def value(self, value: Any, path: NodePath, *, said: bool) -> Any:
+        match value:
+            case BaseModel():
+                return rewritten(value, self.write, self.marks, path)
+            case tuple():
+                return tuple(self.value(v, (*path, i), said=said) for i, v in enumerate(value))
+            case Mapping() if said:
+                return {key: self.value(v, (*path, key), said=said) for key, v in value.items()}
+            case str() if said:
+                return self.write(path, value)
+        return value
 
 
 @cache
-def _said(entry: type[BaseModel]) -> frozenset[str]:
+def said(entry: type[BaseModel], marks: Marks = (SAID,)) -> frozenset[str]:
     """The fields whose words are meant for people."""
     fields = entry.model_fields.items()
     return frozenset(
-        name for name, info in fields if SAID in info.metadata or _holds_words(info.annotation)
+        name
+        for name, info in fields
+        if any(mark in info.metadata for mark in marks) or _holds_words(info.annotation, marks)
     )
 
 
-def _holds_words(annotation: Any) -> bool:
+def _holds_words(annotation: Any, marks: Marks) -> bool:
     parts = (*getattr(annotation, "__metadata__", ()), *get_args(annotation))
-    return any(part == SAID or _holds_words(part) for part in parts)
+    return any(part in marks or _holds_words(part, marks) for part in parts)

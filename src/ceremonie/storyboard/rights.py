@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from ceremonie.storyboard.values import Day, Entry, Key, YesNo
 
@@ -44,3 +47,20 @@ class Consent(Entry):
     end: Day = Field(alias="fin", description="valable jusqu'au", examples=["2024-12-31"])
     withdrawn: Day | None = Field(None, alias="retrait", description="retiré le")
     proof: Key | None = Field(None, alias="preuve", description="empreinte SHA-256 de l'accord")
+
+
+def _in_a_file(value: Any) -> Any:
+    """The name of a file says nothing by itself: its lines join the tree before (`joining`)."""
+    return () if isinstance(value, str) else value
+
+
+class _OrFile:
+    """In the schema, a list or the name of a file."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(core)]}
+
+
+Consents = Annotated[tuple[Consent, ...], BeforeValidator(_in_a_file), _OrFile()]

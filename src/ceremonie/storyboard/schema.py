@@ -48,7 +48,12 @@ _ACCENTED = {
 }
 """Titles of the keys that are not their own title: keys carry no accents, titles do."""
 
-_KINDS = {"Topic": "Thème d'un atelier", "Section": "Partie", "Scope": "Usage accepté"}
+_KINDS = {
+    "Role": "Couleur d'un thème",
+    "Section": "Partie",
+    "Scope": "Usage accepté",
+    "Otherwise": "Ce qui est fait sans accord",
+}
 _NOTHING = {"type": "null"}
 
 

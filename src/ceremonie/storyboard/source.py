@@ -57,8 +57,8 @@ class Source:
         complete = len(chain) == len(path) + 1
         if holder and complete and (key or (isinstance(node, Scalar) and node.empty)):
             written = _key(holder, path[-1])
-            return self.lines.place(*(written or _shown(node)))
-        return self.lines.place(*_shown(node))
+            return self.lines.place(*(written or underlined(node)))
+        return self.lines.place(*underlined(node))
 
     def located(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """With the place of their path, where they carry none yet, and the lines of the others."""
@@ -70,18 +70,24 @@ class Source:
         )
 
     def _elsewhere(self, diagnostic: Diagnostic) -> str:
-        """« (aussi aux lignes 12, 30 et 41) »."""
+        """« (aussi aux lignes 12, 30 et 41) », « (aussi cases C4 et C9, feuille Ateliers) »."""
         assert diagnostic.path is not None
-        first = self.place(diagnostic.path).line
-        lines = sorted({self.place(path).line for path in diagnostic.also} - {first})
-        if not lines:
-            return ""
-        numbers = [str(line) for line in lines[:LINES_TOLD]]
-        if len(lines) > LINES_TOLD:
-            numbers.append(f"{len(lines) - LINES_TOLD} autres")
-        if len(numbers) == 1:
-            return f" (aussi ligne {numbers[0]})"
-        return f" (aussi aux lignes {', '.join(numbers[:-1])} et {numbers[-1]})"
+        here = self.place(diagnostic.path)
+        places = {self.place(path) for path in diagnostic.also} - {here}
+        cells = {place for place in places if place.cell}
+        apart = {place for place in places - cells if place.apart}
+        own = set() if here.cell or here.apart else {here.line}
+        lines = sorted({place.line for place in places - cells - apart} - own)
+        told = [_numbered("ligne", "aux lignes", [str(line) for line in lines])]
+        told += [place.beside for place in sorted(apart)]
+        for sheet in sorted({place.sheet for place in cells}):
+            names = [place.cell for place in sorted(cells) if place.sheet == sheet]
+            told.append(f"{_numbered('case', 'cases', names)}, feuille {sheet}")
+        return f" (aussi {' ; '.join(filter(None, told))})" if any(told) else ""
+
+    def from_table(self, path: NodePath) -> bool:
+        """Whether what stands at a path, or what holds it, came from another file."""
+        return self.lines.cell(self.mark(path)[0]) is not None
 
     def mark(self, path: NodePath) -> Mark:
         """The start of what stands at a path, or of what holds it."""
@@ -119,6 +125,15 @@ class Source:
         return chain
 
 
+def _numbered(one: str, several: str, numbers: list[str]) -> str:
+    """« ligne 12 », « aux lignes 12, 30 et 41 »; empty where there is none."""
+    if len(numbers) > LINES_TOLD:
+        numbers = [*numbers[:LINES_TOLD], f"{len(numbers) - LINES_TOLD} autres"]
+    if len(numbers) < 2:
+        return f"{one} {numbers[0]}" if numbers else ""
+    return f"{several} {', '.join(numbers[:-1])} et {numbers[-1]}"
+
+
 def _has_unread(node: Node) -> bool:
     match node:
         case Pairs(entries=entries):
@@ -136,7 +151,7 @@ def _key(holder: Node, step: str | int) -> tuple[Mark, Mark] | None:
     return None
 
 
-def _shown(node: Node) -> tuple[Mark, Mark | None]:
+def underlined(node: Node) -> tuple[Mark, Mark | None]:
     """What to underline: a text whole, a mapping by its first key, a list by its first dash."""
     match node:
         case Pairs(start=start, entries=entries) if entries:

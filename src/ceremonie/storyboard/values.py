@@ -32,6 +32,16 @@ class Said:
 
 SAID = Said()
 
+
+@dataclass(frozen=True)
+class Told:
+    """Marks the type of a field whose words only those at work read: the running order says them,
+    and no screen shows them.
+    """
+
+
+TOLD = Told()
+
 _LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=160)
 _TEXT = StringConstraints(strip_whitespace=True, min_length=1, max_length=600)
 
@@ -41,7 +51,6 @@ Key = Annotated[str, _LINE]
 """What steers the program: a file, an identifier, a name that must be known."""
 
 DEPARTMENT_CODE = r"^(\d{2,3}|2[AB])$"
-DEFAULT_DEPARTMENT = "94"
 
 
 def _day(value: Any) -> dt.date:
@@ -70,6 +79,11 @@ def _yes_or_no(value: Any) -> bool:
     if isinstance(value, str) and value.strip().casefold() in answers:
         return answers[value.strip().casefold()]
     raise PydanticCustomError("yes_or_no", "neither yes nor no")
+
+
+def is_yes(value: Any) -> bool:
+    """Whether a raw value says « oui »."""
+    return value is True or (isinstance(value, str) and value.strip().casefold() == "oui")
 
 
 def is_no(value: Any) -> bool:
@@ -110,6 +124,13 @@ Duration = Annotated[
 """Seconds."""
 
 
+def parted(value: Any) -> Any:
+    """One value, several parted by commas, or a list."""
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return value
+    return [part.strip() for part in str(value).split(",") if part.strip()]
+
+
 def _percent(value: Any) -> Any:
     """« 70 % » or 70."""
     if isinstance(value, str):
@@ -125,12 +146,18 @@ Percent = Annotated[
 
 
 def figure(value: Any) -> Any:
-    """« 1 200 » is a number as it is written in French; 12.5 is shown as it is, not counted."""
+    """« 1 200 » is a number as it is written in French; so is 12.5, with a comma."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise PydanticCustomError("figure_form", "neither a number nor a text")
     if isinstance(value, str) and re.fullmatch(r"\d{1,3}([ \u00a0\u202f]\d{3})+", value.strip()):
         return int(re.sub(r"\D", "", value))
-    return str(value) if isinstance(value, float) else value
+    return _decimal(value) if isinstance(value, float) else value
+
+
+def _decimal(value: float) -> str:
+    """12.5 is « 12,5 », 12000.5 « 12 000,5 »; what only an exponent can write stays."""
+    whole, _, rest = str(value).partition(".")
+    return f"{int(whole):,}".replace(",", "\u202f") + f",{rest}" if rest.isdigit() else str(value)
 
 
 def _not_reserved(name: str) -> str:
@@ -177,4 +204,40 @@ InFilm = Annotated[
 FullScreen = Annotated[
     YesNo,
     Field(alias="plein_ecran", description="« oui » : ses images restent seules à l'écran du film"),
+]
+
+LONGEST_ON_STAGE = 6 * 3600
+"""Seconds: longer than any ceremony."""
+
+OnStage = Annotated[
+    Duration | None,
+    Field(
+        gt=0,
+        le=LONGEST_ON_STAGE,
+        alias="duree",
+        description="son temps sur scène, pour le conducteur : « 5 min »",
+    ),
+]
+Identifier = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40}$")] | None,
+    Field(description="nom court par lequel le déroulé le désigne : lettres, chiffres, tirets"),
+]
+Who = Annotated[
+    Key | None,
+    Field(alias="qui", description="identifiant au registre de la personne nommée : P012"),
+]
+Nameless = Annotated[
+    Key | None,
+    Field(
+        alias="sans_nom",
+        description="ce qui se dit là où le nom ne peut l'être ; à défaut, la fonction",
+        examples=["Une collégienne"],
+    ),
+]
+Signed = Annotated[
+    YesNo,
+    Field(
+        alias="langue_des_signes",
+        description="« oui » quand une personne interprète en langue des signes",
+    ),
 ]

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, get_args
 
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.rewriting import EVERY, said
 from ceremonie.storyboard.values import Entry
 
 SYNONYMS = {
@@ -83,6 +85,16 @@ def homes(key: str) -> tuple[str, ...]:
 
 
 @cache
+def said_keys() -> frozenset[str]:
+    """The keys whose words are meant for people, in the hall or at work, wherever they stand."""
+    return frozenset(
+        entry.model_fields[name].alias or name
+        for _, entry in _all_kinds()
+        for name in said(entry, EVERY)
+    )
+
+
+@cache
 def _all_kinds() -> tuple[tuple[str, type[Entry]], ...]:
     return tuple(_kinds())
 
@@ -113,3 +125,21 @@ def flow(value: Any) -> str:
         case str() if any(c in value for c in _BARE):
             return f'"{value}"'
     return str(value)
+
+
+@cache
+def _adapter(entry: type[Entry], key: str) -> TypeAdapter[Any]:
+    return TypeAdapter(fields(entry)[key].rebuild_annotation())
+
+
+def understood(path: NodePath, value: Any) -> Any:
+    """What the storyboard holds for the value of a key: « 5 min » is 300.0, « oui » is True. What
+    the key does not take stays as it is.
+    """
+    holder = entry_at(path[:-1])
+    if holder is None or path[-1] not in fields(holder):
+        return value
+    try:
+        return _adapter(holder, str(path[-1])).validate_python(value)
+    except ValidationError:
+        return value

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import methodcaller
 from typing import Any, get_args, get_origin
 
 from ceremonie.diagnostics import Diagnostic
@@ -24,11 +25,12 @@ def meant_keys(fault: Fault) -> tuple[str, ...]:
     """The keys that an unknown key may stand for: its French word, its synonym, its neighbours."""
     if fault.kind != "extra_forbidden":
         return ()
-    return _meant(str(fault.path[-1]), vocabulary.entry_at(fault.path[:-1]) or Storyboard)
+    return meant(str(fault.path[-1]), vocabulary.entry_at(fault.path[:-1]) or Storyboard)
 
 
 @lru_cache(maxsize=1024)
-def _meant(word: str, entry: type[Entry]) -> tuple[str, ...]:
+def meant(word: str, entry: type[Entry]) -> tuple[str, ...]:
+    """The keys of an entry that an unknown one may stand for."""
     keys = vocabulary.fields(entry)
     if (stuck := space_lacking(word)) and stuck["key"] in keys:
         return (stuck["key"],)
@@ -97,7 +99,19 @@ def _not_a_mapping(fault: Fault) -> Diagnostic:
         return fault.tell("liste-de-trop", keys=", ".join(keys))
     if lacking := space_lacking(fault.value):
         return fault.tell("yaml-espace", **lacking)
-    return fault.tell("bloc-attendu", example=_as_mapping(fault, next(iter(keys), "titre")))
+    return fault.tell("bloc-attendu", example=_as_mapping(fault, _first(keys)))
+
+
+def _no_free_keys(fault: Fault) -> Diagnostic:
+    """Of a block whose keys are the user's own words."""
+    field = vocabulary.field_at(fault.path)
+    assert field
+    return fault.tell("bloc-attendu", example=vocabulary.example(fault.key, field, dates.FORM))
+
+
+def _first(keys: Iterable[str]) -> str:
+    """The one that says most: short name and type come before it."""
+    return next((key for key in keys if key not in ("id", "type")), "titre")
 
 
 def _as_mapping(fault: Fault, first: str) -> str:
@@ -127,8 +141,8 @@ def _not_a_list(fault: Fault) -> Diagnostic:
     if field and _takes_one(field.annotation, entry):
         return _not_a_mapping(fault)
     item = ", ".join(map(vocabulary.flow, _listed(fault)))
-    if entry:
-        item = f"{{{next(iter(vocabulary.fields(entry)))}: {item}}}"
+    if entry and not (field and _takes_words(field.annotation)):
+        item = f"{{{_first(vocabulary.fields(entry))}: {item}}}"
     return fault.tell("liste-attendue", example=f"{fault.key}: [{item}]")
 
 
@@ -137,10 +151,18 @@ def _takes_one(annotation: Any, entry: type[Entry] | None) -> bool:
     return get_origin(annotation) is not tuple and entry in get_args(annotation)
 
 
+def _takes_words(annotation: Any) -> bool:
+    """Whether an item of the list may be a text as well as a block."""
+    return annotation is str or any(map(_takes_words, get_args(annotation)))
+
+
+_PARTED = ("couleurs", "deroule")
+"""Keys of which several values are often written as one text."""
+
+
 def _listed(fault: Fault) -> list[str]:
-    """Several colours are often written as one text."""
     written = quotable(fault.value)
-    return re.split(r"\s*[,;]\s*", written) if fault.key == "couleurs" else [written]
+    return re.split(r"\s*[,;]\s*", written) if fault.key in _PARTED else [written]
 
 
 def _people(written: str, data: Any) -> str:
@@ -191,11 +213,8 @@ def _not_a_number(fault: Fault) -> Diagnostic:
 
 
 def _not_whole(fault: Fault) -> Diagnostic:
-    return fault.tell("entier-attendu")
-
-
-def _figure(fault: Fault) -> Diagnostic:
-    return fault.tell("chiffre-forme")
+    field = vocabulary.field_at(fault.path)
+    return fault.tell("entier-attendu", key=fault.key, example=field.default if field else 1)
 
 
 def _neither_yes_nor_no(fault: Fault) -> Diagnostic:
@@ -256,7 +275,8 @@ def _long_text(fault: Fault) -> Diagnostic:
 def _wrong_pattern(fault: Fault) -> Diagnostic:
     if fault.key == "departement":
         return fault.tell("departement-forme")
-    return fault.tell("edition-forme", free=edition_name.proposed(str(fault.value)))
+    free = edition_name.proposed(str(fault.value))
+    return fault.tell("identifiant-forme" if fault.key == "id" else "edition-forme", free=free)
 
 
 def _out_of_bounds(fault: Fault) -> Diagnostic:
@@ -341,6 +361,7 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "missing": _missing_key,
     "model_type": _not_a_mapping,
     "model_attributes_type": _not_a_mapping,
+    "dict_type": _no_free_keys,
     "tuple_type": _not_a_list,
     "literal_error": _not_in_the_list,
     "enum": _not_in_the_list,
@@ -360,12 +381,13 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "less_than_equal": _out_of_bounds,
     "too_short": _too_few,
     "too_long": _too_many,
-    "figure_form": _figure,
+    "figure_form": methodcaller("tell", "chiffre-forme"),
     "yes_or_no": _neither_yes_nor_no,
     "date_form": _date_form,
     "date_impossible": _date_impossible,
     "edition_reserved": _reserved,
     "duration_form": _duration,
+    "hour_form": methodcaller("tell", "heure-forme"),
     "emblem_form": _emblem,
     "colour_lost": _colour_lost,
     "colour_form": _colour_form,

@@ -85,6 +85,7 @@ def in_template(work: Work, template: Template) -> Any:
         work.painted(done)
     bind(presentation, slides, media)
     additions.sections(presentation.part._element, pages)
+    additions.show(presentation, work.plan)
     additions.core_properties(presentation.core_properties, work.plan)
     return presentation.part.package
 

@@ -1,4 +1,4 @@
-"""What a presentation tells of itself: its sections, its properties."""
+"""What a presentation tells of itself: its sections, how it is shown, its properties."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from lxml import etree
+
 from ceremonie.deck.markup.scheme import LANGUAGE
 from ceremonie.deck.markup.text import plain
-from ceremonie.deck.markup.xml import Node, extension, find, node
+from ceremonie.deck.markup.xml import Node, document, extension, find, node
+from ceremonie.deck.package.parts import MAIN, OFFICE, part
 from ceremonie.planning.language import FRENCH
 from ceremonie.planning.model import Page, Plan
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "ceremonie: sections du diaporama")
+
+_SETTINGS = f"{OFFICE}/presProps"
+_NO_SETTINGS = document(node("p:presentationPr"))
 
 IDENTIFIER = "ceremonie:"
 """Before the name of the edition in the core property that tells it."""
@@ -48,6 +54,25 @@ def _section(number: int, name: str, identifiers: list[str]) -> Node:
         name=name,
         id=f"{{{identity}}}",
     )
+
+
+def show(presentation: Any, plan: Plan) -> None:
+    """How a presentation of python-pptx is shown: one that loops goes round without anybody, until
+    somebody presses Escape, and no click leads anywhere (ISO/IEC 29500-1, 19.2.1.30).
+    """
+    if not plan.loops:
+        return
+    own = presentation.part
+    settings = next((r.target_part for r in own.rels.values() if r.reltype == _SETTINGS), None)
+    if settings is None:
+        settings = part("ppt/presProps.xml", f"{MAIN}.presProps+xml", _NO_SETTINGS)
+        own.relate_to(settings, _SETTINGS)
+    root = etree.fromstring(settings.blob)
+    for former in find(root, "p:showPr"):
+        root.remove(former)
+    before = find(root, "p:htmlPubPr | p:webPr | p:prnPr")
+    root.insert(len(before), node("p:showPr", node("p:kiosk"), node("p:sldAll"), loop=True))
+    settings._blob = document(root)
 
 
 def core_properties(properties: Any, plan: Plan) -> None:

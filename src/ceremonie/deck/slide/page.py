@@ -55,10 +55,11 @@ class Finished:
 
 
 def painted(page: Page, sheet: Sheet, links: Mapping[str, Target], media: Media) -> Finished:
-    """The page on its sheet; `media` are those of the package."""
+    """The page on its sheet; `media` are those of the package. What goes round has no number."""
     elements, spoken = _in_reading_order(page, sheet.title)
     canvas = Canvas(media, sheet.places, links, spoken)
-    return finished(page, canvas, chain(_shapes(elements, canvas), _foot(sheet, canvas)))
+    foot = () if page.advance else _foot(sheet, canvas)
+    return finished(page, canvas, chain(_shapes(elements, canvas), foot))
 
 
 def finished(page: Page, canvas: Canvas, shapes: Iterable[Node]) -> Finished:
@@ -77,7 +78,7 @@ def _slide(page: Page, canvas: Canvas, shapes: Iterable[Node]) -> Node:
         "p:sld",
         data,
         node("p:clrMapOvr", node("a:masterClrMapping")),
-        transition(morph=page.morph),
+        transition(morph=page.morph, advance=page.advance),
         timing(canvas.playing, clicks) if canvas.playing or clicks else None,
         show=False if page.hidden else None,
     )

@@ -23,6 +23,7 @@ from ceremonie.planning.drawing import (
     Element,
     Flame,
     Footage,
+    Lines,
     Photo,
     Pictogram,
     Role,
@@ -142,6 +143,13 @@ def _(element: Stroke) -> Grid:
     grid = _empty()
     thickness = max(1, round(element.width / _CELL))
     cv2.polylines(grid, [_cells(element.course)], False, 1, thickness)
+    return grid
+
+
+@_grid.register
+def _(element: Lines) -> Grid:
+    grid = _empty()
+    cv2.polylines(grid, [_cells(course) for course in element.courses], False, 1)
     return grid
 
 

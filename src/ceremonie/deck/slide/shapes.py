@@ -31,6 +31,7 @@ from ceremonie.planning.drawing import (
     Fit,
     Flame,
     Footage,
+    Lines,
     Photo,
     Pictogram,
     Stroke,
@@ -73,7 +74,7 @@ class Canvas:
         target = self.links.get(element.name)
         alone = not element.group and not _says(element)
         to = f"Aller à\u00a0: {target.title}" if target and alone else ""
-        description = alternative or to
+        description = alternative or _seen(element) or to
         decorative = not description and (not is_read(element) or element.name in self.spoken)
         return self.own(element.name, description, decorative=decorative, target=target)
 
@@ -157,6 +158,14 @@ def _(element: Stroke, canvas: Canvas) -> Node:
     return _shape(canvas, element, frame, geometry, fill(None), line)
 
 
+@paint.register
+def _(element: Lines, canvas: Canvas) -> Node:
+    frame = frame_of(element.courses)
+    geometry = freeform(element.courses, frame, closed=False)
+    line = _line(element.colour, element.width)
+    return _shape(canvas, element, frame, geometry, fill(None), line)
+
+
 def _upright(stroke: Stroke) -> Frame | None:
     """A straight stroke along an axis is a rectangle: easier to grasp and to change by hand."""
     box = frame_of((stroke.course,))
@@ -223,6 +232,11 @@ def _described(elements: Sequence[Element]) -> str:
     """What a group says, for programs that ask every group for an alternative text."""
     words = (plain(element.text) for element in elements if _says(element))
     return ", ".join(dict.fromkeys(words))
+
+
+def _seen(element: Element) -> str:
+    """What a drawn shape is to those who do not see it; nothing for one that says nothing."""
+    return plain(element.alternative) if isinstance(element, Area | Pictogram) else ""
 
 
 def _says(element: Element) -> TypeGuard[Text]:

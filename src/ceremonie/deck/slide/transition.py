@@ -8,14 +8,16 @@ _FADE_MILLISECONDS = 700
 _MORPH_MILLISECONDS = 1500
 
 
-def transition(*, morph: bool = False) -> Node:
+def transition(*, morph: bool = False, advance: float = 0) -> Node:
     """A fade; with `morph` shapes of one name (« !!flamme ») travel from slide to slide, and
-    programs that do not know Microsoft's 2015 extension fade.
+    programs that do not know Microsoft's 2015 extension fade. After `advance` seconds the next
+    slide comes by itself, and no click brings it.
     """
-    fade = {"spd": "med"}
+    itself = {"advClick": "0", "advTm": str(round(advance * 1000))} if advance else {}
+    fade = {"spd": "med", **itself}
     if morph:
         moved = node("p159:morph", option="byObject")
-        choice = node("p:transition", moved, p14_dur=_MORPH_MILLISECONDS, spd="slow")
+        choice = node("p:transition", moved, p14_dur=_MORPH_MILLISECONDS, spd="slow", **itself)
     else:
         choice = node("p:transition", node("p:fade"), p14_dur=_FADE_MILLISECONDS, **fade)
     return node(

@@ -37,7 +37,19 @@ SIZE, LEAST = 28, 24
 SEPARATOR = ", "
 """Between the event and its date, which stands alone where there is no room for both."""
 
-WITHOUT = frozenset({"titre", "chapitre", "extrait", "film", "cloture", "mosaique", "ateliers"})
+WITHOUT = frozenset(
+    {
+        "titre",
+        "chapitre",
+        "extrait",
+        "film",
+        "cloture",
+        "mosaique",
+        "ateliers",
+        "photo",
+        "projection",
+    }
+)
 """Kinds of pages that are pictures as a whole."""
 
 _FIELD = f"{{{str(uuid.uuid5(uuid.NAMESPACE_OID, 'ceremonie: numéro')).upper()}}}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
@@ -57,6 +57,9 @@ def surface(drawing: Drawing, reduction: int) -> Surface:
     return Surface(width, height, 1 / reduction, drawing.palette)
 
 
+OPAQUE = 255
+
+
 def blank(surface: Surface, field: Colour | None = None) -> Pixels:
     """A layer of one colour, or nothing at all."""
     if field is None:
@@ -67,15 +70,22 @@ def blank(surface: Surface, field: Colour | None = None) -> Pixels:
 
 
 Drawn = tuple[tuple[Runs, tuple[int, int, int, int]], ...]
-"""What an element covers of a frame, back to front, and the pixel value to cover it with."""
+"""What an element covers of a frame, back to front, and the pixel value to cover it with; the last
+sample is how much of what lies below is covered.
+"""
 
 
 def drawn(pose: Pose, surface: Surface) -> Drawn:
     """An element's fills on a frame."""
     return tuple(
-        (_covered(fill, _both(pose.window, fill.window), surface), surface.sample(fill.colour))
+        (_covered(fill, _both(pose.window, fill.window), surface), _value(fill, surface))
         for fill in pose.fills
     )
+
+
+def _value(fill: Fill, surface: Surface) -> tuple[int, int, int, int]:
+    y, u, v, alpha = surface.sample(fill.colour)
+    return y, u, v, round(alpha * fill.opacity)
 
 
 def _covered(fill: Fill, window: Rectangle, surface: Surface) -> Runs:
@@ -116,14 +126,25 @@ def _window(window: Rectangle, surface: Surface) -> tuple[int, int, int, int]:
 
 
 def _fill(pixels: Pixels, covered: Runs, value: tuple[int, int, int, int]) -> None:
-    samples = np.array(value, np.uint8)
-    at_once, flat = pixels.view(np.uint32).reshape(-1), pixels.reshape(-1, 4)
-    solid = samples.view(np.uint32)[0]
-    for start, stop in covered.whole:
-        at_once[start:stop] = solid
+    *colour, opacity = value
+    samples = np.array((*colour, OPAQUE), np.uint8)
+    flat = pixels.reshape(-1, 4)
     place, coverage = covered.partial
     part = coverage[:, None].astype(np.uint16)
-    flat[place] = (flat[place] * (255 - part) + samples * part + 127) // 255
+    if opacity == OPAQUE:
+        at_once, solid = pixels.view(np.uint32).reshape(-1), samples.view(np.uint32)[0]
+        for start, stop in covered.whole:
+            at_once[start:stop] = solid
+    else:
+        for start, stop in covered.whole:
+            flat[start:stop] = _mixed(flat[start:stop], samples, np.uint16(opacity))
+        part = part * opacity // OPAQUE
+    flat[place] = _mixed(flat[place], samples, part)
+
+
+def _mixed(below: Pixels, samples: Pixels, part: Any) -> Pixels:
+    """`part` (0 to 255, 16 bits) of the samples, the rest of what lies below."""
+    return np.asarray((below * (OPAQUE - part) + samples * part + 127) // OPAQUE, np.uint8)
 
 
 def lie_over(pixels: Pixels, over: Pixels, mask: Plane) -> None:

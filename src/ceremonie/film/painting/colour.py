@@ -80,3 +80,16 @@ def halved(plane: Plane) -> Plane:
     """A full-resolution plane at the resolution of chroma."""
     size = (plane.shape[1] // 2, plane.shape[0] // 2)
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def shrunk(frame: Frame, size: tuple[int, int]) -> Frame:
+    """The frame at another width and height, px, even, no less than half of its own; itself where
+    they are its own. Between two and one px of the frame, the mean of two neighbours is as good as
+    that of an area, in a tenth of the time.
+    """
+    if frame.shape == (size[1] * 3 // 2, size[0]):
+        return frame
+    small = empty(*size)
+    for plane, target in zip(planes(frame), planes(small), strict=True):
+        cv2.resize(plane, target.shape[::-1], dst=target, interpolation=cv2.INTER_LINEAR)
+    return small

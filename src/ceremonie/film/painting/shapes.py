@@ -27,6 +27,7 @@ from ceremonie.planning.drawing import (
     Disc,
     Element,
     Flame,
+    Lines,
     Pictogram,
     Stroke,
     Text,
@@ -45,6 +46,9 @@ Rectangle = tuple[float, float, float, float]
 
 EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
 CAPTION_PAD = 30
+BAND_OPACITY = 0.92
+"""Of the band behind subtitles (charter of the CSA, now Arcom)."""
+
 CARET = "\u02c6"
 """Drawn for ^, which raises what stands between two of it in every other text."""
 GLINT = 48
@@ -55,13 +59,14 @@ GLINT = 48
 class Fill:
     """Outlines filled together by the even-odd rule; by the non-zero rule where they may lie upon
     each other: letters that are joined, marks that touch their letter. `window` is what is seen of
-    them.
+    them; what lies below shows through where `opacity` is less than 1.
     """
 
     outlines: tuple[Points, ...]
     colour: Colour
     overlapping: bool = False
     window: Rectangle = EVERYWHERE
+    opacity: float = 1.0
 
     def moved(self, dx: float, dy: float) -> Fill:
         """The same fill, (dx, dy) px further."""
@@ -96,6 +101,13 @@ def _area(element: Area) -> tuple[Fill, ...]:
         for outline in element.outlines
     )
     return (inside, *rims)
+
+
+@fills.register
+def _lines(element: Lines) -> tuple[Fill, ...]:
+    """Together: where their ends lie upon each other, they cover no more than once."""
+    bands = tuple(band(course, element.width) for course in _arrays(element.courses))
+    return (Fill(bands, element.colour, overlapping=True),)
 
 
 @fills.register
@@ -176,7 +188,7 @@ def _caption(element: Caption) -> tuple[Fill, ...]:
         ground=Colour.BLACK,
         anchor=Anchor.MIDDLE,
     )
-    return Fill((_rectangle(band),), Colour.BLACK), *_text(text)
+    return Fill((_rectangle(band),), Colour.BLACK, opacity=BAND_OPACITY), *_text(text)
 
 
 @fills.register
@@ -223,9 +235,10 @@ def run_out(element: Stroke, part: float) -> tuple[Fill, ...]:
 
 
 def _band(element: Stroke, course: Points) -> tuple[Fill, ...]:
+    """A course may cross itself, or go back the way it came."""
     if len(course) < 2:
         return ()
-    return (Fill((band(course, element.width),), element.colour),)
+    return (Fill((band(course, element.width),), element.colour, overlapping=True),)
 
 
 def _circle(disc: Disc, radius: float) -> Points:

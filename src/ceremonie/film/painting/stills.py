@@ -23,10 +23,5 @@ def paint(drawing: Drawing, frame: int | None = None, reduction: int = 1) -> Ima
 
 
 def still(shot: Shot, reduction: int = 1) -> Image:
-    """The frame that tells a shot best: the first on which everything has come in, and nothing has
-    left.
-    """
-    drawing = shot.drawing.staying()
-    leaving = (e.leaves.start - 1 for e in drawing.elements if e.leaves)
-    frame = min(drawing.settled(), len(shot.span) - 1, *leaving)
-    return paint(drawing, frame, reduction)
+    """The frame that tells a shot best."""
+    return paint(shot.drawing.staying(), shot.telling, reduction)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ceremonie.film.sound import voices
-from ceremonie.film.sound.levels import SILENCE, factor, level
+from ceremonie import voices
+from ceremonie.film.sound.levels import factor, level
 from ceremonie.film.sound.parts import Part
 from ceremonie.film.sound.recording import Recording
-from ceremonie.film.sound.voices import Span
 from ceremonie.units import SAMPLE_RATE
+from ceremonie.voices import SILENCE, Span
 
 GAP = 20.0
 """dB between speech and the music under it (WCAG 2.2, 1.4.7)."""
@@ -53,11 +53,19 @@ def ducks(parts: Iterable[Part], music: Recording) -> Iterator[Duck]:
     for part in parts:
         if part.level > SILENCE:
             yield Duck(part.start, part.stop, factor(-BESIDE))
-            yield from _for_speech(part, music)
+            yield from _for_speech(part, _speech(part), music)
 
 
-def _for_speech(part: Part, music: Recording) -> Iterator[Duck]:
-    for first, last in _speech(part):
+def under(voice: Part, film: Recording) -> Iterator[Duck]:
+    """Of all that a film lets hear, while a voice tells what it shows: the recording of that voice
+    holds nothing else.
+    """
+    pieces = (voices.powers(piece) for piece in voice.heard.pieces() if len(piece))
+    yield from _for_speech(voice, voices.sounding(pieces, voice.heard.length), film)
+
+
+def _for_speech(part: Part, spans: Iterable[Span], music: Recording) -> Iterator[Duck]:
+    for first, last in spans:
         start, stop = part.start + first, part.start + last
         too_loud = level(music.part(start, stop)) - (part.level - GAP)
         yield Duck(start, stop, factor(-max(LEAST_DUCK, too_loud)))
@@ -69,7 +77,9 @@ def _speech(part: Part) -> Sequence[Span]:
     if manner is not None:
         return [(0, part.heard.length)] if manner == "plein" else []
     written = part.cue.spoken if part.cue else ()
-    return voices.merged([*written, *voices.spoken(part.heard)], part.heard.length)
+    pieces = (voices.powers(piece) for piece in part.heard.pieces() if len(piece))
+    heard = voices.spoken(pieces, part.heard.length)
+    return voices.merged([*written, *heard], part.heard.length)
 
 
 def gain(all_of_them: Iterable[Duck], start: int, stop: int) -> npt.NDArray[np.float32]:

@@ -9,9 +9,7 @@ import numpy.typing as npt
 
 from ceremonie.film.sound.recording import Recording, Samples
 from ceremonie.units import SAMPLE_RATE
-
-SILENCE = -60.0
-"""dB (full scale) or LUFS below which there is nothing to hear."""
+from ceremonie.voices import SILENCE
 
 BLOCK = SAMPLE_RATE * 4 // 10
 GATE = 10.0

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
-from ceremonie.film.sound.levels import SILENCE, factor, level
+from ceremonie.film.sound.levels import factor, level
 from ceremonie.film.sound.recording import Recording
 from ceremonie.film.work.workers import given_up, until_stopped
 from ceremonie.tools import ffmpeg
 from ceremonie.units import SAMPLE_RATE
+from ceremonie.voices import SILENCE
 
-TARGET_LUFS = -23.0
 PEAK = -1.0
-"""dBTP. Source of both: EBU R128."""
+"""dBTP (EBU R128)."""
 
 LIMIT = PEAK - 0.5
 """dBFS that the limiter lets through: between two samples the wave may rise a little higher."""
@@ -33,33 +34,38 @@ full scale.
 
 METER_PIECE = 1 << 16
 
+_LIMITER = f"alimiter=limit={factor(LIMIT):.4f}:level=disabled:attack=5:release=50:latency=1"
+
 AS_IT_IS = "anull"
 SMALL = "pan=mono|c0=.5*c0+.5*c1,aresample=24000"
 """Encoded in a third of the time: enough to hear what is said, and when."""
 
 
-def levelling(mixed: Recording) -> str:
-    """The filters that bring it to the target loudness; silence stays silence.
+def levellings(mixed: Recording, loudnesses: Sequence[float]) -> tuple[str, ...]:
+    """The filters that bring it to each loudness, in LUFS; it is measured once for all of them."""
+    heard = measure(mixed)
+    return tuple(_levelling(mixed, loudness, *heard) for loudness in loudnesses)
 
-    Where single peaks would pass the limit, they are held back so that the rest gets there.
+
+def _levelling(mixed: Recording, target: float, loudness: float, peak: float) -> str:
+    """Silence stays silence. Where single peaks would pass the limit, they are held back so that
+    the rest gets there.
     """
-    loudness, peak = measure(mixed)
     if loudness < SILENCE:
         return AS_IT_IS
-    gain = TARGET_LUFS - loudness
+    gain = target - loudness
     chain = _volume(gain)
-    return chain if peak + gain <= PEAK else _limited(mixed, chain)
+    return chain if peak + gain <= PEAK else _limited(mixed, chain, target)
 
 
-def _limited(mixed: Recording, chain: str) -> str:
-    limiter = f"alimiter=limit={factor(LIMIT):.4f}:level=disabled:attack=5:release=50:latency=1"
+def _limited(mixed: Recording, chain: str, target: float) -> str:
     for _ in range(ROUNDS):
-        chain = f"{chain},{limiter}"
-        missing = TARGET_LUFS - measure(mixed, chain)[0]
+        chain = f"{chain},{_LIMITER}"
+        missing = target - measure(mixed, chain)[0]
         if abs(missing) < CLOSE_ENOUGH:
             return chain
         chain = f"{chain},{_volume(missing)}"
-    return f"{chain},{limiter}"
+    return f"{chain},{_LIMITER}"
 
 
 def _volume(decibels: float) -> str:
@@ -67,11 +73,16 @@ def _volume(decibels: float) -> str:
 
 
 def measure(mixed: Recording, chain: str = AS_IT_IS) -> tuple[float, float]:
+    """As `metered`, of a recording after the filters of the chain."""
+    return metered(whole_input(mixed), chain)
+
+
+def metered(source: Sequence[str], chain: str = AS_IT_IS) -> tuple[float, float]:
     """Integrated loudness in LUFS and true peak in dBTP (EBU R128, ITU-R BS.1770), after the
-    filters of the chain.
+    filters of the chain; `source` are ffmpeg's arguments that open a sound.
     """
     meter = "ebur128=peak=true:metadata=1,ametadata=print:file=-"
-    arguments = (*whole_input(mixed), "-af", f"{chain},{meter}", "-f", "null", "-")
+    arguments = (*source, "-af", f"{chain},{meter}", "-f", "null", "-")
     written = b"".join(until_stopped(ffmpeg.decoded(arguments, METER_PIECE)))
     fields = dict(line.split(b"=") for line in written.splitlines() if line.count(b"=") == 1)
     peaks = [float(value) for name, value in fields.items() if name.startswith(METER_PEAK)]
@@ -79,10 +90,12 @@ def measure(mixed: Recording, chain: str = AS_IT_IS) -> tuple[float, float]:
     return float(fields.get(METER_LOUDNESS, "-inf")), 20 * math.log10(peak) if peak else -math.inf
 
 
-def roughly_levelling(mixed: Recording) -> str:
+def roughly_levellings(mixed: Recording, loudnesses: Sequence[float]) -> tuple[str, ...]:
     """Without the time that a meter takes."""
-    loudness = level(mixed)
-    return SMALL if loudness <= SILENCE else f"{_volume(TARGET_LUFS - loudness)},{SMALL}"
+    heard = level(mixed)
+    if heard <= SILENCE:
+        return (SMALL,) * len(loudnesses)
+    return tuple(f"{_volume(loudness - heard)},{SMALL},{_LIMITER}" for loudness in loudnesses)
 
 
 def whole_input(mixed: Recording) -> tuple[str, ...]:

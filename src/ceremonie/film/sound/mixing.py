@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from ceremonie.audiences import HALL_LOUDNESS
 from ceremonie.film.sound import ducking, mastering
-from ceremonie.film.sound.levels import SILENCE, level
+from ceremonie.film.sound.levels import level
 from ceremonie.film.sound.parts import Part, decoded, parts
 from ceremonie.film.sound.recording import Recording, Samples
 from ceremonie.film.sound.riding import ride
@@ -18,11 +20,15 @@ from ceremonie.media.sound import FRAME_BYTES
 from ceremonie.planning.model import Plan
 from ceremonie.tools import ffmpeg
 from ceremonie.units import SAMPLE_RATE, samples
+from ceremonie.voices import SILENCE
 
 FADE_OUT = SAMPLE_RATE * 3 // 2
 """Of all, at the end of the film."""
 
-QUIET = mastering.TARGET_LUFS
+PCM_BYTES = 6
+"""Of a moment of stereo sound, 24 bits a side."""
+
+QUIET = HALL_LOUDNESS
 """dB of clips under which there is no music."""
 
 
@@ -30,21 +36,64 @@ def mix(plan: Plan, folder: Path) -> Recording:
     """Music under the clips' own sound, as long as the picture to the sample; `folder` is for what
     is decoded and mixed.
 
-    The music is evened out; each clip is brought to its level, and it gives way to the clip.
+    The music is evened out; each clip is brought to its level, and it gives way to the clip. What
+    sounds past the end of a plan that loops is laid over its beginning.
     """
-    track = Recording.silent(folder / "mix.f32", samples(plan.frames))
+    length = samples(plan.frames)
+    track = Recording.silent(folder / "mix.f32", length + _past(plan, length))
     recordings = decoded((*plan.music, *plan.speech), folder)
     _lay(track, parts(plan.music, recordings, track.length))
-    usual = level(track)
-    usual = usual if usual > SILENCE else QUIET
+    usual = _usual(track)
     speech = [part.lifted(usual) for part in parts(plan.speech, recordings, track.length)]
     ducks = list(ducking.ducks(speech, track))
     for start, stop in until_stopped(track.spans() if plan.music or speech else ()):
         mixed = track.read(start, stop) * ducking.gain(ducks, start, stop)[:, None]
         for part in speech:
             part.add(mixed, start)
-        track.write(start, mixed * _fade(track.length, start, stop)[:, None])
-    return track
+        fade = 1 if plan.loops else _fade(track.length, start, stop)[:, None]
+        track.write(start, mixed * np.float32(fade))
+    return _closed(track, length)
+
+
+def _past(plan: Plan, length: int) -> int:
+    """Samples that sound past the end of a plan that loops."""
+    ends = [cue.start + cue.samples for cue in (*plan.music, *plan.speech)]
+    return max(0, min(length, max(ends, default=0) - length)) if plan.loops else 0
+
+
+def _closed(track: Recording, length: int) -> Recording:
+    """What is longer is laid over the beginning, where another pass has begun meanwhile: so the
+    last sample leads into the first as each does into the next.
+    """
+    if track.length > length:
+        over = track.read(length)
+        track.write(0, track.read(0, len(over)) + over)
+        os.truncate(track.path, length * FRAME_BYTES)
+    return track.part(0, length)
+
+
+def narrated(plan: Plan, folder: Path) -> Recording:
+    """The same with the voice that tells what the film shows, at the film's level; all else gives
+    way to it. Where the plan has no such voice, there is none.
+    """
+    film, cues = mix(plan, folder), (plan.narration,) if plan.narration else ()
+    aside = folder / "voix"
+    aside.mkdir()
+    recordings, usual = decoded(cues, aside), _usual(film)
+    voices = [part.lifted(usual) for part in parts(cues, recordings, film.length)]
+    ducks = [duck for voice in voices for duck in ducking.under(voice, film)]
+    for start, stop in until_stopped(film.spans() if voices else ()):
+        mixed = film.read(start, stop) * ducking.gain(ducks, start, stop)[:, None]
+        for voice in voices:
+            voice.add(mixed, start)
+        film.write(start, mixed)
+    return film
+
+
+def _usual(track: Recording) -> float:
+    """The level that what comes to it is brought to, in dB."""
+    heard = level(track)
+    return heard if heard > SILENCE else QUIET
 
 
 def _lay(track: Recording, music: Sequence[Part]) -> None:
@@ -71,24 +120,43 @@ def _fade(length: int, start: int, stop: int) -> npt.NDArray[np.float32]:
 
 
 def levelled(plan: Plan, folder: Path) -> Recording:
-    """The whole sound of the film, as loud as in its file, in a folder for it."""
+    """The whole sound of the film, as loud as in its file for the hall, in a folder for it."""
     track, target = mix(plan, folder), folder / "son.f32"
+    (chain,) = mastering.levellings(track, (HALL_LOUDNESS,))
     output = ("-f", "f32le", ffmpeg.file_output(target))
-    ffmpeg.run(
-        (*mastering.whole_input(track), "-af", mastering.levelling(track), *output),
-        abandoned=given_up,
-    )
+    ffmpeg.run((*mastering.whole_input(track), "-af", chain, *output), abandoned=given_up)
     return Recording(target, min(track.length, target.stat().st_size // FRAME_BYTES))
 
 
-def render(plan: Plan, *, draft: bool = False) -> bytes:
-    """The whole sound of the film, as a file."""
+def uncoded(plan: Plan, loudness: float = HALL_LOUDNESS) -> tuple[bytes, ...]:
+    """The whole sound at a loudness, in LUFS: stereo samples of 24 bits, the low byte first,
+    exactly as long as the picture.
+    """
     with ffmpeg.scratch() as folder:
-        mixed, target = mix(plan, folder), folder / "son.m4a"
-        if draft:
-            mastering.encode(
-                mixed, mastering.roughly_levelling(mixed), mastering.DRAFT_BIT_RATE, target
-            )
-        else:
-            mastering.encode(mixed, mastering.levelling(mixed), mastering.BIT_RATE, target)
-        return target.read_bytes()
+        mixed, target = mix(plan, folder), folder / "son.pcm"
+        (chain,) = mastering.levellings(mixed, (loudness,))
+        output = ("-f", "s24le", ffmpeg.file_output(target))
+        ffmpeg.run((*mastering.whole_input(mixed), "-af", chain, *output), abandoned=given_up)
+        length = samples(plan.frames) * PCM_BYTES
+        return (target.read_bytes()[:length].ljust(length, b"\0"),)
+
+
+def render(
+    plan: Plan,
+    loudnesses: Sequence[float] = (HALL_LOUDNESS,),
+    *,
+    draft: bool = False,
+    described: bool = False,
+) -> tuple[bytes, ...]:
+    """The whole sound of the film, mixed once: a file for each loudness, in LUFS. Of a film that is
+    `described`, with the voice that does so.
+    """
+    levelling = mastering.roughly_levellings if draft else mastering.levellings
+    bit_rate = mastering.DRAFT_BIT_RATE if draft else mastering.BIT_RATE
+    with ffmpeg.scratch() as folder:
+        mixed, target = (narrated if described else mix)(plan, folder), folder / "son.m4a"
+        files = []
+        for chain in levelling(mixed, loudnesses):
+            mastering.encode(mixed, chain, bit_rate, target)
+            files.append(target.read_bytes())
+        return tuple(files)

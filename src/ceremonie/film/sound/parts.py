@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ceremonie.film.sound.levels import SILENCE, factor, level
+from ceremonie.film.sound.levels import factor, level
 from ceremonie.film.sound.recording import Recording, Samples
 from ceremonie.film.work.workers import given_up
 from ceremonie.media.decoding import decoders
@@ -19,6 +19,7 @@ from ceremonie.media.material import Clip, Sound
 from ceremonie.media.sound import decode
 from ceremonie.planning.model import Cue
 from ceremonie.units import SAMPLE_RATE
+from ceremonie.voices import SILENCE
 
 RAMP = SAMPLE_RATE // 100
 """10 ms at every cut that has no fade: no click."""

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ceremonie.film.sound.levels import SILENCE, STEP, loudness, weighed
+from ceremonie.film.sound.levels import STEP, loudness, weighed
 from ceremonie.film.sound.parts import Part
 from ceremonie.film.sound.recording import Recording
 from ceremonie.media.material import Sound
 from ceremonie.units import SAMPLE_RATE
+from ceremonie.voices import SILENCE
 
 SHORT_TERM = 3 * SAMPLE_RATE // STEP
 """Blocks over which loudness is felt: 3 s (EBU Tech 3341)."""

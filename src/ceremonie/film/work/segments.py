@@ -12,7 +12,7 @@ import cv2
 
 from ceremonie import program
 from ceremonie.diagnostics import NodePath
-from ceremonie.film.coding.encode import Quality, Shown, encode
+from ceremonie.film.coding.encode import LIGHT, Quality, Shown, encode_each
 from ceremonie.film.painting import transitions
 from ceremonie.film.painting.colour import empty
 from ceremonie.film.painting.painter import ShotPainter
@@ -81,15 +81,24 @@ class Segment:
         """The frames that have to be painted and encoded, in order; the one that comes to rest is
         always among them.
         """
-        moving = range(self.start, self.rest, quality.stride)
+        moving = self._changes if quality.sparing else range(self.start, self.rest, quality.stride)
         first, last = self.rest - 1, min(self.rest + quality.settling, self.stop)
         return sorted({*moving, *range(first, last)})
+
+    @property
+    def _changes(self) -> list[int]:
+        """The frames that do not look as the one before them does."""
+        spans = [*self.drawing.motion(self.stop), FrameSpan(self.start, self.start + 1)]
+        spans += [FrameSpan(0, self.transition.frames + 1)] if self.before else []
+        spans += [self.fading] if self.fading else []
+        inside = (range(max(s.start, self.start), min(s.stop, self.rest)) for s in spans)
+        return [frame for span in inside for frame in span]
 
 
 def segments(plan: Plan, stride: int = 1) -> tuple[Segment, ...]:
     """The whole film, in order, every frame once; one of `stride` frames will be painted."""
     cut: list[Segment] = []
-    before: Shot | None = None
+    before: Shot | None = plan.shots[-1] if plan.loops else None
     for shot in plan.shots:
         cut += _of(shot, before, LONGEST * stride)
         before = shot
@@ -205,6 +214,11 @@ def keys(cut: Iterable[Segment], quality: Quality) -> dict[Segment, str]:
     return {s: _digest(repr((s, *_drawn(s), quality, renderer()))) for s in cut}
 
 
+def lighter(key: str) -> str:
+    """The key of a segment's lighter file, from that of its file at full quality."""
+    return _digest(f"{key} {LIGHT}")
+
+
 def _drawn(segment: Segment) -> tuple[str, str]:
     return segment.drawing.digest, segment.before.digest if segment.before else ""
 
@@ -221,12 +235,19 @@ def renderer() -> str:
 
 def render(segment: Segment, quality: Quality) -> bytes:
     """Paint and encode one segment, on one core; what flashes in it is written at its end."""
+    return render_each(segment, (quality,))[0]
+
+
+def render_each(segment: Segment, qualities: Sequence[Quality]) -> tuple[bytes, ...]:
+    """The same in several qualities, which are painted alike, once: a file for each of them."""
     cv2.setNumThreads(1)
     watches: list[Watch] = []
+    painted = qualities[0]
 
     def watched() -> Iterator[Shown]:
-        watches.append(Watch(quality.reduction))
-        return watches[-1].over(until_stopped(frames(segment, quality)))
+        watches.append(Watch(painted.reduction))
+        return watches[-1].over(until_stopped(frames(segment, painted)))
 
-    film = encode(watched, quality, segment.size(quality))
-    return film + watching.box(watches[-1].trace)
+    files = encode_each(watched, qualities, segment.size(painted))
+    trace = watching.box(watches[-1].trace)
+    return tuple(file + trace for file in files)

@@ -11,6 +11,7 @@ import _thread
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -19,11 +20,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ceremonie import interrupts, machine
 from ceremonie.diagnostics import MachineError
 from ceremonie.messages import problem
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 Item = TypeVar("Item")
 
@@ -92,6 +97,7 @@ def _begin(stop: Connection, begun: Event) -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, _leave)
+    sys.excepthook, sys.unraisablehook = _printed, _unraised
     threading.Thread(target=_watch, args=(stop,), daemon=True).start()
 
 
@@ -99,10 +105,10 @@ def _watch(stop: Connection) -> None:
     stop.poll(None)
     given_up.set()
     time.sleep(GRACE)
-    if _busy.is_set():
-        _interrupt()
     last = time.monotonic() + LAST
     while _busy.is_set() and time.monotonic() < last:
+        if not _leaving.is_set():
+            _interrupt()
         time.sleep(LOOK_EVERY)
     os._exit(1)  # nobody will give it work again, nor tell it that there is none
 
@@ -121,6 +127,20 @@ def _leave(*_: object) -> None:
     if not _leaving.is_set():
         _leaving.set()
         raise StoppedError
+
+
+def _printed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A library that calls us back from C prints what it swallows before it reports it."""
+    if not issubclass(kind, StoppedError):
+        sys.__excepthook__(kind, error, trace)
+
+
+def _unraised(report: UnraisableHookArgs) -> None:
+    """Work that swallowed it goes on as if nothing were: it must be interrupted again."""
+    if issubclass(report.exc_type, StoppedError):
+        _leaving.clear()
+    else:
+        sys.__unraisablehook__(report)
 
 
 def at_work(work: Callable[..., Item], *arguments: object, **named: object) -> Item:

@@ -19,6 +19,7 @@ from ceremonie.files import disk_is_full
 from ceremonie.media.decoding.copying import copied, sampled
 from ceremonie.media.decoding.drawing import rasterised
 from ceremonie.media.decoding.examining import examined
+from ceremonie.media.decoding.glancing import glanced
 from ceremonie.media.decoding.limits import limit_memory
 from ceremonie.media.decoding.messages import Message, receive, send
 
@@ -27,7 +28,13 @@ EVERY = 0.25
 
 Job = Callable[[Message, Callable[[], None]], Message]
 
-JOBS: dict[str, Job] = {"examine": examined, "copy": copied, "samples": sampled, "draw": rasterised}
+JOBS: dict[str, Job] = {
+    "examine": examined,
+    "copy": copied,
+    "samples": sampled,
+    "draw": rasterised,
+    "glance": glanced,
+}
 
 
 def main() -> None:

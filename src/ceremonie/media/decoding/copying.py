@@ -6,6 +6,7 @@ Pictures and sound come from the one reader, so the copy is what the examination
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from ceremonie.media.decoding.settings import (
 )
 from ceremonie.media.decoding.steady import Steady
 from ceremonie.media.decoding.track import Seen
+from ceremonie.media.decoding.veil import Veil, veil
 from ceremonie.media.decoding.voice import Voice
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE, samples
 
@@ -54,11 +56,12 @@ def copied(request: Message, alive: Callable[[], None]) -> Message:
     anew without sound where no sample of it can be read.
     """
     extract, target = extract_of(request), Path(request["target"])
-    threads, with_sound = 0, True
+    threads, with_sound = 0, not request["treatment"]["muted"]
+    covered = veil(request, alive)
     while True:
         reading = Reading(extract, alive, threads)
-        calming = Calming(request.get("calmed", ()))
-        writing = _Writing(target, Path(request["table"]), extract, alive, calming)
+        changes = _Changes(Calming(request["calmed"]), covered)
+        writing = _Writing(target, Path(request["table"]), extract, alive, changes)
         whole = writing.written(reading, with_sound=with_sound, careful=threads == 0)
         if not whole:
             threads = 1
@@ -68,7 +71,20 @@ def copied(request: Message, alive: Callable[[], None]) -> Message:
             break
     poster = min(POSTER_FRAME, writing.steady.count // 2)
     _still(target, poster, Path(request["poster"]))
-    return writing.told()
+    return {**writing.told(), "veiled": covered.spans if covered else ()}
+
+
+@dataclass(frozen=True)
+class _Changes:
+    """What makes the frames of a copy others than those of its file."""
+
+    calming: Calming
+    veil: Veil | None
+
+    def made(self, number: int, frame: Any) -> Any:
+        """Frame `number`, in yuv420p."""
+        calm = self.calming.calmed(number, frame)
+        return self.veil.over(number, calm) if self.veil else calm
 
 
 class _Writing:
@@ -80,7 +96,7 @@ class _Writing:
         table: Path,
         extract: Extract,
         alive: Callable[[], None],
-        calming: Calming,
+        changes: _Changes,
     ) -> None:
         self.target = target
         self.extract = extract
@@ -93,7 +109,7 @@ class _Writing:
         self._voice = Voice(extract.start)
         self._ahead = Waiting()
         self._written = 0
-        self._calming = calming
+        self._changes = changes
 
     def written(self, reading: Reading, *, with_sound: bool, careful: bool) -> bool:
         """False where damage showed, if that is to be watched for."""
@@ -134,7 +150,7 @@ class _Writing:
     def _show(self, frame: Any) -> None:
         assert self._screen
         self._alive()  # one picture of the file may be shown for minutes
-        picture = self._calming.calmed(self.steady.count - 1, self._screen.show(frame))
+        picture = self._changes.made(self.steady.count - 1, self._screen.show(frame))
         if self._picture is None:
             self._open(*self._screen.size or (0, 0))
         picture.pts, picture.time_base = self.steady.count - 1, 1 / FRAME_RATE

@@ -18,6 +18,7 @@ from ceremonie.media.decoding.onsets import Onsets
 from ceremonie.media.decoding.reading import Extract, Reading
 from ceremonie.media.decoding.screen import has_alpha, with_alpha
 from ceremonie.media.decoding.shape import fitted, shape
+from ceremonie.media.decoding.speech import Speech
 from ceremonie.media.decoding.steady import Steady
 from ceremonie.media.decoding.tempo import beat_of
 from ceremonie.media.decoding.track import Heard, Seen, Track
@@ -73,6 +74,7 @@ class _Looked:
         self.resampler = None if extract.pictures else Resampler()
         self.onsets = Onsets()
         self.flicker = Flicker()
+        self.speech = Speech()
 
     def take(self, item: Seen | Heard) -> None:
         if isinstance(item, Seen):
@@ -83,7 +85,12 @@ class _Looked:
         else:
             self.samples += item.frame.samples
             self.heard_until = max(self.heard_until, item.until)
-            self.heard = self.heard or self.extract.holds(item)
+            self._listen(item)
+
+    def _listen(self, heard: Heard) -> None:
+        if self.extract.holds(heard):
+            self.heard = True
+            self.speech.take(heard.frame, float(heard.time - self.extract.start))
 
     def _see(self, seen: Seen) -> None:
         for frame in self.steady.take(seen):
@@ -136,6 +143,7 @@ class _Looked:
             "peak": self.peak,
             "music": self._music(),
             "flashes": self.flicker.spans,
+            "spoken": self.speech.spans(),
             "black": self.brightest <= BLACK,
             "opacity": self.opacity,
             "film": reading.picture is not None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ceremonie.media.picture.excerpt import Span
+from ceremonie.media.picture.exif import UNTOLD, Taken
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Facts:
     `spans` are the parts of the file that hold pixels and what decoding needs. `reducible` pictures
     can be decoded at a fraction of their size, `animated` ones move, `deep` ones have 16 bits a
     channel. `working` is the memory that the decoder takes besides the pixels that it returns, in
-    bytes a stored pixel.
+    bytes a stored pixel. `taken` serves to sort photos, and never reaches a copy.
     """
 
     width: int
@@ -59,6 +60,7 @@ class Facts:
     animated: bool = False
     deep: bool = False
     working: float = 0.0
+    taken: Taken = UNTOLD
 
     @property
     def pixels(self) -> int:

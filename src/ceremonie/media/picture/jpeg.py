@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mmap import mmap
 
 from ceremonie.media.picture.excerpt import Span
-from ceremonie.media.picture.exif import orientation
+from ceremonie.media.picture.exif import orientation, taken
 from ceremonie.media.picture.facts import ColourFacts, Facts
 
 SOI, EOI, SOS, DHT, TEM = 0xD8, 0xD9, 0xDA, 0xC4, 0x01
@@ -87,6 +87,7 @@ def read(data: mmap | bytes) -> Facts:
         tuple(spans),
         reducible=True,
         working=_working(frame.marker, data[frame.body : frame.stop]),
+        taken=taken(exif),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mmap import mmap
 
 from ceremonie.media.picture.excerpt import Span
-from ceremonie.media.picture.exif import orientation
+from ceremonie.media.picture.exif import orientation, taken
 from ceremonie.media.picture.facts import Chromaticities, ColourCode, ColourFacts, Facts
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -57,15 +57,17 @@ def read(data: mmap | bytes) -> Facts:
     if stop - start != 13:
         raise ValueError("no header")
     width, height, depth = struct.unpack_from(">IIB", data, start)
+    metadata = _metadata(data, first, texts)
     return Facts(
         width,
         height,
-        _orientation(data, first, texts),
+        orientation(*metadata),
         _colour({kind: data[a : min(b, a + MOST_PROFILE)] for kind, (a, b) in first.items()
                  if kind in {b"iCCP", b"cICP", b"sRGB", b"cHRM", b"gAMA"}}),
         tuple(spans),
         animated=_moves(data, first),
         deep=depth == SIXTEEN,
+        taken=taken(metadata[0]),
     )  # fmt: skip
 
 
@@ -82,9 +84,10 @@ def _keyword(kind: bytes, beginning: bytes) -> bytes | None:
     return _EXIF if written else None
 
 
-def _orientation(
+def _metadata(
     data: mmap | bytes, first: dict[bytes, Span], texts: dict[bytes, tuple[bytes, bytes]]
-) -> int:
+) -> tuple[bytes, bytes]:
+    """EXIF and XMP, each empty where there is none."""
     start, stop = first.get(b"eXIf", (0, 0))
     exif, xmp = data[start : min(stop, start + MOST_TEXT)], b""
     if _XMP in texts:
@@ -92,7 +95,7 @@ def _orientation(
     if not exif and _EXIF in texts:
         kind, text = texts[_EXIF]
         exif = _raw(kind, text.partition(b"\0")[2])
-    return orientation(exif, xmp)
+    return exif, xmp
 
 
 def _international(text: bytes) -> bytes:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ceremonie.media.picture import damage, jpeg, png, webp
 from ceremonie.media.picture.excerpt import Excerpt
+from ceremonie.media.picture.exif import taken
 from ceremonie.media.picture.facts import ColourCode, ColourFacts, Facts
 
 if TYPE_CHECKING:
@@ -102,15 +103,21 @@ def _decoder(name: str) -> Callable[[Any], Image]:
 
 
 def _heif(data: mmap, accept: Callable[[Facts], None]) -> Source:
-    """The decoder turns the picture as its container says; EXIF has no say (ISO/IEC 23008-12,
-    6.5.10), and is not even read.
+    """The decoder turns the picture as its container says; EXIF has no say in it (ISO/IEC 23008-12,
+    6.5.10).
     """
     from pillow_heif import HeifFile
 
     container = HeifFile(io.BytesIO(data[:]), convert_hdr_to_8bit=True)
     picture = container[container.primary_index]
     width, height = picture.size
-    facts = Facts(width, height, colour=_heif_colour(picture.info), working=_HEIF_WORKING)
+    facts = Facts(
+        width,
+        height,
+        colour=_heif_colour(picture.info),
+        working=_HEIF_WORKING,
+        taken=taken(picture.info.get("exif")),
+    )
     accept(facts)
     return Source("HEIF", facts, data, picture.mode, picture.size, partial(_heif_pixels, picture))
 

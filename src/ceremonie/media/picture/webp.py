@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from mmap import mmap
 
-from ceremonie.media.picture.exif import orientation
+from ceremonie.media.picture.exif import orientation, taken
 from ceremonie.media.picture.facts import ColourFacts, Facts
 
 _LOSSY_START = b"\x9d\x01\x2a"
@@ -43,6 +43,7 @@ def read(data: mmap | bytes) -> Facts:
         ((0, len(data)),),
         animated=frames > 1,
         working=_WORKING,
+        taken=taken(first.get(b"EXIF")),
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ceremonie.media.subtitles import signs
+from ceremonie.media.subtitles.speakers import DASH, Turn
 
 _NAMES = (
     "b|i|u|s|em|strong|strike|del|ins|small|big|sub|sup|tt|center|font|span|div|p|a|c|v|lang|"
@@ -25,7 +26,13 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(_WHEN)
-_BREAK = re.compile(r"<[bB][rR]\s*/?>|\\N")
+_BREAK = re.compile(r"<br\s*/?>|\[br\]|\\N", re.IGNORECASE)
+_VOICE = re.compile(rf"<v{_CLASSES}[ \t]+([^<>]*)>", re.IGNORECASE)
+_SOUND = re.compile(r"^\(([^()\[\]]+)\)$|^\*(?!\s)([^*\[\]]+)(?<!\s)\*$")
+"""A whole line in parentheses, or between asterisks."""
+
+_CHANGE = re.compile(r"^>>+ *(?=\S)")
+_NOTES = re.compile("[♫♬🎵🎶]")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});")
 
 
@@ -37,12 +44,28 @@ def words(lines: Iterable[str]) -> tuple[str, ...]:
     """
     bare = (_TAG.sub("", part) for line in lines for part in _BREAK.split(line))
     said = (_single_spaces(_REFERENCE.sub(_character, line)) for line in bare)
-    return tuple(line for line in said if line)
+    return tuple(_described(line) for line in said if line)
+
+
+def turns(lines: Iterable[str]) -> tuple[Turn, ...]:
+    """The same, by those who speak: `<v Léa>` in WebVTT."""
+    before, *pieces = _VOICE.split("\n".join(lines))
+    voices = zip(pieces[::2], pieces[1::2], strict=True)
+    parted = (("", before), *((voice.strip(), text) for voice, text in voices))
+    return tuple(Turn(voice, words(text.split("\n"))) for voice, text in parted)
 
 
 def stamped(lines: Iterable[str]) -> bool:
     """Whether the lines tell when each word is said, as captions made by a machine do."""
     return any(_STAMP.search(line) for line in lines)
+
+
+def _described(line: str) -> str:
+    """Sounds stand in brackets, as « [rires] », music behind its note; a dash opens the words of
+    somebody else, for which video sites write « >> ».
+    """
+    noted = _CHANGE.sub(DASH, _NOTES.sub("♪", line))
+    return _SOUND.sub(lambda sound: f"[{sound[1] or sound[2]}]", noted)
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -1,4 +1,7 @@
-"""The text of a .srt or .vtt file → what is said when, and the lines that cannot be followed.
+"""The text of a file of subtitles → what is said when, and the lines that cannot be followed.
+
+The form shows in the text, whatever the file is called: SubRip, WebVTT, the .sbv of video sites, or
+SubStation Alpha, which has a reader of its own.
 
 As in ffmpeg, VLC and pysubs2 a line with a timing always begins a cue, and what follows belongs to
 it up to the next one, empty lines or not: no word is lost to an empty line too many or too few.
@@ -8,15 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from fractions import Fraction
+from dataclasses import dataclass, replace
 
-from ceremonie.media.subtitles import markup, rolling, signs
+from ceremonie.media.subtitles import markup, rolling, signs, speakers, substation
+from ceremonie.media.subtitles.parsed import LINES, Fault, Parsed, Trouble, seconds
 from ceremonie.media.subtitles.rolling import Spoken
 
 _STAMP = r"(?:([0-9]{1,4}):)?([0-9]{1,2}):([0-9]{1,2})(?:[,.]([0-9]{1,9}))?"
 _TIMING = re.compile(rf"\s*{_STAMP}\s*-->\s*{_STAMP}(?![0-9:])(.*)$")
+_WHOLE_STAMP = r"([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})\.([0-9]{1,9})"
+_COMMA = re.compile(rf"\s*{_WHOLE_STAMP}\s*,\s*{_WHOLE_STAMP}\s*()$")
+"""`0:00:01.000,0:00:03.000` in .sbv."""
+
 _SETTING = re.compile(r"\S*[^\s:]:\S+")
 """`align:start` in WebVTT, `X1:40` in SubRip."""
 
@@ -29,36 +35,16 @@ _LONGEST = 120
 _NUMBER = re.compile(r"#?([0-9]{1,9})[.):]?")
 _HEADER = re.compile(r"WEBVTT(?:\s|$)")
 _NOT_CUES = re.compile(r"(?:WEBVTT|NOTE)(?:\s|$)|(?:STYLE|REGION)\s*$")
-_LINES = re.compile(r"\r\n|\r|\n")
-
-
-class Trouble(Enum):
-    """A timing that cannot be read; words that no timing announces."""
-
-    TIMING = "timing"
-    UNTIMED = "untimed"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """At a line of the file, from 1."""
-
-    trouble: Trouble
-    line: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """`spoken` in order of time; `faults` in order of lines."""
-
-    spoken: tuple[Spoken, ...]
-    faults: tuple[Fault, ...]
 
 
 def parse(text: str, *, web: bool) -> Parsed:
     """`web` tells a .vtt file; a text that begins like one is read as one."""
-    lines = [signs.plain(line) for line in _LINES.split(text)]
+    lines = [signs.plain(line) for line in LINES.split(text)]
+    read = substation.parse(lines) if substation.is_substation(lines) else _timed_text(lines, web)
+    return replace(read, spoken=speakers.in_turn(read.spoken))
+
+
+def _timed_text(lines: list[str], web: bool) -> Parsed:
     web = web or bool(_HEADER.match("\n".join(lines[:50]).lstrip()))
     if web:
         lines = _without_blocks(lines)
@@ -78,11 +64,15 @@ def _without_blocks(lines: Sequence[str]) -> list[str]:
 
 def _timed(line: str) -> bool:
     """Whether the line is a timing, or was meant to be one."""
-    if "-->" in line and _TIMING.match(line):
+    if _timing(line):
         return True
     head = line.strip()[:_LONGEST]
     tried = _TRIED.match(head) and ("-->" in head or _CLOCK.search(head))
     return bool(tried or _TWO_STAMPS.match(head))
+
+
+def _timing(line: str) -> re.Match[str] | None:
+    return _TIMING.match(line) if "-->" in line else _COMMA.match(line)
 
 
 @dataclass(frozen=True)
@@ -105,7 +95,7 @@ class _File:
             stop = self._label(at + 1, following, count + 1, numbered=numbered)
             body, lost = self._body(at + 1, stop, self._number(at) or count, numbered=numbered)
             machine = machine or markup.stamped(body)
-            cue = _cue(self.lines[at], body)
+            cue = _cue(self.lines[at], body, at)
             faults += [self._fault(Trouble.TIMING, at)] if cue is None else []
             faults += lost
             spoken += [cue] if cue and cue.lines else []
@@ -175,19 +165,14 @@ def _number(line: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _cue(timing: str, body: Sequence[str]) -> Spoken | None:
+def _cue(timing: str, body: Sequence[str], at: int) -> Spoken | None:
     """None where the timing cannot be read, or ends before it begins. What stands behind a timing
     and is no setting is said too.
     """
-    match = _TIMING.match(timing)
+    match = _timing(timing)
     if not match:
         return None
-    start, stop = _seconds(match.groups()[:4]), _seconds(match.groups()[4:8])
+    start, stop = seconds(match.groups()[:4]), seconds(match.groups()[4:8])
     behind = "" if all(_SETTING.fullmatch(word) for word in match[9].split()) else match[9]
-    return Spoken(start, stop, markup.words((behind, *body))) if stop > start else None
-
-
-def _seconds(parts: Sequence[str | None]) -> Fraction:
-    hours, minutes, whole, decimals = (part or "0" for part in parts)
-    clock = (int(hours) * 60 + int(minutes)) * 60 + int(whole)
-    return clock + Fraction(int(decimals), 10 ** len(decimals))
+    turns = markup.turns((behind, *body))
+    return speakers.speaking(start, stop, turns, at + 1) if stop > start else None

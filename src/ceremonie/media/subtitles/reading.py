@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
+from ceremonie.encoding import decoded
 from ceremonie.media.fault import UnusableError
 from ceremonie.media.kinds import Kind
-from ceremonie.media.subtitles.encoding import decoded
-from ceremonie.media.subtitles.parsing import Fault, Trouble, parse
+from ceremonie.media.subtitles.parsed import Fault, Trouble
+from ceremonie.media.subtitles.parsing import parse
 from ceremonie.media.subtitles.rolling import Spoken
 from ceremonie.messages import problem
 from ceremonie.text import quotable
@@ -76,5 +78,6 @@ def _encoding(guessed: str | None, name: str, path: NodePath) -> Iterator[Diagno
 def _faults(faults: Iterable[Fault], name: str, path: NodePath) -> Iterator[Diagnostic]:
     for fault in tuple(faults)[:MAXIMUM_TOLD]:
         slug, severity = _TOLD_AS[fault.trouble]
-        text = quotable(fault.text)
-        yield problem(slug, path=path, severity=severity, name=name, line=fault.line, text=text)
+        values: dict[str, Any] = {"name": name, "line": fault.line, "text": quotable(fault.text)}
+        values |= {"example": fault.example} if fault.trouble is Trouble.TIMING else {}
+        yield problem(slug, path=path, severity=severity, **values)

@@ -7,7 +7,7 @@ milliseconds that holds the finished line. Shown as they are, all words would be
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -17,11 +17,15 @@ FLASH = Fraction(1, 20)
 
 @dataclass(frozen=True)
 class Spoken:
-    """Lines from `start` to `stop`, in seconds of the file."""
+    """Lines from `start` to `stop`, in seconds of the file; `voices` are the names of those who
+    speak, where it says them. Its timing stands at `line` of the file, from 1.
+    """
 
     start: Fraction
     stop: Fraction
     lines: tuple[str, ...]
+    voices: tuple[str, ...] = field(default=(), compare=False)
+    line: int = field(default=0, compare=False)
 
     @property
     def text(self) -> str:

@@ -2,74 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
+from ceremonie.media.material import SubtitleCue
+from ceremonie.media.subtitles.charter import readable, signs, too_quick
 from ceremonie.media.subtitles.reading import Track
 from ceremonie.media.subtitles.rolling import Spoken
+from ceremonie.media.subtitles.timing import cues
 from ceremonie.messages import decimal, problem
-from ceremonie.units import frames, timecode
-
-READ_IN = ((0, 0), (1, 12), (2, 20), (3, 36), (4, 60))
-"""Seconds, and the signs that can be read in them (charter of the CSA, now Arcom)."""
-
-TOLERATED = Fraction(6, 5)
-"""One fifth more is accepted (same charter)."""
-
+from ceremonie.units import frames, seconds, timecode
 
 MAXIMUM_TOLD = 5
 """So many quick subtitles of one file are told one by one, the others together."""
+
+OVERHANG = Fraction(1)
+"""Seconds by which the last subtitle may outlast the video: players cut it without harm."""
 
 
 def hurried(
     track: Track, path: NodePath, start: Fraction, stop: Fraction | None
 ) -> tuple[Diagnostic, ...]:
-    """Warnings for the subtitles between these seconds that are gone before they can be read."""
-    quick = [spoken for spoken in _between(track, start, stop) if _quick(spoken)]
-    diagnostics = [_one(track.name, path, spoken) for spoken in quick[:MAXIMUM_TOLD]]
+    """Warnings for the subtitles between these seconds that are gone before they can be read,
+    though they were given the silence around them.
+    """
+    quick = [
+        cue for cue in _shown(track, start, stop) if too_quick(signs(cue.lines), _lasting(cue))
+    ]
+    diagnostics = [_one(track.name, path, cue, start) for cue in quick[:MAXIMUM_TOLD]]
     if others := quick[MAXIMUM_TOLD:]:
-        diagnostics.append(_others(track.name, path, others))
+        diagnostics.append(_others(track.name, path, others, start))
     return tuple(diagnostics)
 
 
-def _quick(spoken: Spoken) -> bool:
-    return _count(spoken) > readable(spoken.stop - spoken.start) * TOLERATED
+def _shown(track: Track, start: Fraction, stop: Fraction | None) -> tuple[SubtitleCue, ...]:
+    """Up to the last word where nobody knows how long the clip is."""
+    last = max((spoken.stop for spoken in track.spoken), default=start) if stop is None else stop
+    return cues(track, start, max(0, frames(last - start)))
 
 
-def _count(spoken: Spoken) -> int:
-    return len(" ".join(spoken.lines))
+def _quick(cue: SubtitleCue) -> bool:
+    return too_quick(signs(cue.lines), _lasting(cue))
 
 
-def _one(name: str, path: NodePath, spoken: Spoken) -> Diagnostic:
-    duration = spoken.stop - spoken.start
+def _lasting(cue: SubtitleCue) -> Fraction:
+    return seconds(cue.stop - cue.start)
+
+
+def _one(name: str, path: NodePath, cue: SubtitleCue, start: Fraction) -> Diagnostic:
     return problem(
         "sous-titres-rapides",
         path=path,
         severity=Severity.WARNING,
         name=name,
-        at=_at(spoken),
-        count=_count(spoken),
-        seconds=decimal(duration),
-        limit=int(readable(duration)),
+        at=_at(cue, start),
+        count=signs(cue.lines),
+        seconds=decimal(_lasting(cue)),
+        limit=int(readable(_lasting(cue))),
     )
 
 
-def _others(name: str, path: NodePath, quick: Sequence[Spoken]) -> Diagnostic:
+def _others(name: str, path: NodePath, quick: Sequence[SubtitleCue], start: Fraction) -> Diagnostic:
     return problem(
         "sous-titres-rapides-autres",
         path=path,
         severity=Severity.WARNING,
         name=name,
         count=len(quick),
-        first=_at(quick[0]),
-        last=_at(quick[-1]),
+        first=_at(quick[0], start),
+        last=_at(quick[-1], start),
     )
 
 
-def _at(spoken: Spoken) -> str:
-    return timecode(frames(spoken.start))[3:8]
+def _at(cue: SubtitleCue, start: Fraction) -> str:
+    """As the file counts: from the beginning of the video."""
+    return _clock(start + seconds(cue.start))
+
+
+def _clock(second: Fraction) -> str:
+    return timecode(frames(second))[3:8]
 
 
 def left_out(
@@ -87,10 +99,16 @@ def _between(track: Track, start: Fraction, stop: Fraction | None) -> list[Spoke
     return [s for s in track.spoken if s.stop > start and (stop is None or s.start < stop)]
 
 
-def readable(duration: Fraction) -> Fraction:
-    """The signs that can be read in so many seconds."""
-    for (t0, n0), (t1, n1) in pairwise(READ_IN):
-        if duration <= t1:
-            return n0 + (duration - t0) * Fraction(n1 - n0, t1 - t0)
-    last = READ_IN[-1]
-    return duration * Fraction(last[1], last[0])
+def outlasting(track: Track, path: NodePath, end: Fraction) -> Iterator[Diagnostic]:
+    """A warning where words come after the end of the video, at second `end` of the file."""
+    after = [s for s in track.spoken if s.start >= end or s.stop > end + OVERHANG]
+    if after:
+        yield problem(
+            "sous-titres-plus-longs",
+            path=path,
+            severity=Severity.WARNING,
+            name=track.name,
+            line=min(one.line for one in after),
+            count=len(after),
+            end=_clock(end),
+        )

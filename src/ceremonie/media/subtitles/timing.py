@@ -1,110 +1,114 @@
-"""Subtitles on the frames of a cut clip: in order, never two at a time, two lines at most."""
+"""Subtitles on the frames of a cut clip: by the charter, in order, never two at a time."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ceremonie.media.material import SubtitleCue
+from ceremonie.media.subtitles.breaking import Screens, screens
+from ceremonie.media.subtitles.charter import GAP, LINE_LENGTH, LINES, needed, signs
 from ceremonie.media.subtitles.reading import Track
-from ceremonie.media.subtitles.signs import NO_BREAK
-from ceremonie.units import frames
+from ceremonie.units import FRAME_RATE, frames
 
-LINES = 2
-LINE_LENGTH = 36
-"""At most two lines of 36 signs (charter of the CSA, now Arcom)."""
+LEAD = int(FRAME_RATE / 2)
+"""Frames by which words may be read before they are heard."""
 
-GAP = 2
-"""Frames between two subtitles, so that the change is seen."""
+
+@dataclass(frozen=True)
+class _Said:
+    """What is said from frame `start` to `stop`, shown one screen after the other; `count` are its
+    signs.
+    """
+
+    start: int
+    stop: int
+    lines: tuple[str, ...]
+    count: int
+
+    @property
+    def screens(self) -> Screens:
+        return screens(self.lines)
+
+    @property
+    def least(self) -> int:
+        """Frames without which a screen would not be seen at all."""
+        return len(self.screens) * (1 + GAP)
+
+    def is_cramped(self, room: int) -> bool:
+        """Whether so many frames are less than the least. How it is broken is asked last: of files
+        that say thousands of things at once, that would take hours.
+        """
+        full = LINES * LINE_LENGTH + 1
+        return room < self.count // full * (1 + GAP) or room < self.least
+
+    @property
+    def wanted(self) -> int:
+        """Frames in which all can be read, with the gaps."""
+        return sum(needed(signs(one)) for one in self.screens) + GAP * (len(self.screens) - 1)
+
+    def joined(self, after: _Said) -> _Said:
+        lines, count = (*self.lines, *after.lines), self.count + 1 + after.count
+        return _Said(self.start, max(self.stop, after.stop), lines, count)
 
 
 def cues(track: Track, start: Fraction, length: int) -> tuple[SubtitleCue, ...]:
-    """On the frames of a clip cut at `start` seconds and `length` frames long: in order, never two
-    at a time. Words that begin on the same frame are shown together.
+    """On the frames of a clip cut at `start` seconds and `length` frames long. Words that begin on
+    the same frame are shown together. What is too quick to be read is given time from the silence
+    after it, then before it.
     """
-    lines, stops = _by_first_frame(track, start, length)
-    firsts = sorted(lines)
-    parts: list[SubtitleCue] = []
-    for first, after in zip(firsts, [*firsts[1:], length + GAP], strict=False):
-        parts += _parted(first, min(stops[first], max(first + 1, after - GAP)), lines[first])
-    following = [*(part.start for part in parts[1:]), length + GAP]
-    cut = (
-        replace(part, stop=min(part.stop, max(part.start + 1, after - GAP)))
-        for part, after in zip(parts, following, strict=False)
-    )
-    return tuple(part for part in cut if part.stop > part.start)
+    said = _with_room(list(_on_frames(track, start, length)), length)
+    return tuple(cue for one in _retimed(said, length) for cue in _parted(one))
 
 
-def _by_first_frame(
-    track: Track, start: Fraction, length: int
-) -> tuple[dict[int, list[str]], dict[int, int]]:
-    """The lines that are said from each frame on, and until which frame; nothing that the cut
-    leaves out.
-    """
-    lines: dict[int, list[str]] = {}
-    stops: dict[int, int] = {}
+def _on_frames(track: Track, start: Fraction, length: int) -> Iterator[_Said]:
+    """By their first frame; nothing that the cut leaves out."""
+    by_start: dict[int, _Said] = {}
     for spoken in track.spoken:
         first = frames(max(Fraction(0), spoken.start - start))
         stop = min(length, frames(max(Fraction(0), spoken.stop - start)))
-        if stop > first:
-            lines.setdefault(first, []).extend(spoken.lines)
-            stops[first] = max(stop, stops.get(first, 0))
-    return lines, stops
+        if spoken.stop > start and first < length:
+            said = _Said(first, max(stop, first + 1), spoken.lines, signs(spoken.lines))
+            by_start[first] = by_start[first].joined(said) if first in by_start else said
+    yield from (by_start[first] for first in sorted(by_start))
 
 
-def _parted(start: int, stop: int, lines: Sequence[str]) -> Iterator[SubtitleCue]:
-    """Two lines at most at a time; a longer text is shown in parts, each as long as its share."""
-    parts = _screens(lines)
-    total = sum(len(" ".join(part)) for part in parts)
-    said = 0
-    for part in parts:
-        first = start + (stop - start) * said // total
-        said += len(" ".join(part))
-        yield SubtitleCue(first, start + (stop - start) * said // total, part)
+def _with_room(said: Iterable[_Said], length: int) -> list[_Said]:
+    """Those that come too close upon each other to be seen one by one are one."""
+    kept: list[_Said] = []
+    for one in said:
+        if kept and kept[-1].is_cramped(one.start - kept[-1].start):
+            kept[-1] = kept[-1].joined(one)
+        else:
+            kept.append(one)
+    while len(kept) > 1 and kept[-1].is_cramped(length + GAP - kept[-1].start):
+        kept[-2:] = [kept[-2].joined(kept[-1])]
+    return kept
 
 
-def _screens(lines: Sequence[str]) -> list[tuple[str, ...]]:
-    """As they were cut where that can be shown, else cut anew."""
-    if len(lines) > LINES or any(len(line) > LINE_LENGTH for line in lines):
-        lines = wrapped(" ".join(lines))
-    return [tuple(lines[i : i + LINES]) for i in range(0, len(lines), LINES)]
+def _retimed(said: Sequence[_Said], length: int) -> Iterator[_Said]:
+    """Each until it has been read, but not into the next one, nor past the end of the clip."""
+    floor = 0
+    following = [*(one.start for one in said), length + GAP][1:]
+    for one, after in zip(said, following, strict=False):
+        ceiling = after - GAP
+        stop = min(ceiling, max(one.stop, one.start + one.wanted))
+        start = max(floor, one.start - LEAD, min(one.start, stop - one.wanted))
+        yield replace(one, start=max(0, min(start, stop - one.least + GAP)), stop=stop)
+        floor = stop + GAP
 
 
-def wrapped(text: str) -> list[str]:
-    """Lines of 36 signs at most, as equal in length as their number allows."""
-    best = _filled(text, LINE_LENGTH)
-    for width in range(LINE_LENGTH - 1, 0, -1):
-        narrower = _filled(text, width)
-        if len(narrower) > len(best):
-            break
-        best = narrower
-    return best
-
-
-def _filled(text: str, width: int) -> list[str]:
-    """Greedy lines. No-break spaces hold as long as the words that they join fit on a line; only a
-    word longer than that is cut.
-    """
-    lines: list[str] = []
-    for joined in text.split(" "):
-        for space, word in _pieces(joined, width):
-            if lines and len(lines[-1]) + 1 + len(word) <= width:
-                lines[-1] += space + word
-            else:
-                lines += [word[i : i + width] for i in range(0, len(word), width)]
-    return lines
-
-
-def _pieces(joined: str, width: int) -> Iterator[tuple[str, str]]:
-    """Each with the space before it."""
-    if len(joined) <= width:
-        yield " ", joined
-        return
-    space = " "
-    for index, piece in enumerate(re.split(f"([{NO_BREAK}])", joined)):
-        if index % 2:
-            space = piece
-        elif piece:
-            yield space, piece
+def _parted(said: _Said) -> Iterator[SubtitleCue]:
+    """A screen at a time, each as long as its share of the signs."""
+    each = said.screens
+    total = sum(map(signs, each))
+    shared = max(0, said.stop - said.start - said.least + GAP)
+    before = 0
+    for number, lines in enumerate(each):
+        after = before + signs(lines)
+        start = said.start + number * (1 + GAP) + shared * before // total
+        stop = said.start + number * (1 + GAP) + 1 + shared * after // total
+        if stop <= said.stop:
+            yield SubtitleCue(start, stop, lines)
+        before = after

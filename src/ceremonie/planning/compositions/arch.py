@@ -11,10 +11,10 @@ from ceremonie.planning import motion
 from ceremonie.planning.compositions.badge import badge
 from ceremonie.planning.compositions.colours import field_of, three_lanes
 from ceremonie.planning.compositions.frame import Frame
-from ceremonie.planning.content import Subject
 from ceremonie.planning.drawing import Element, Role, Stroke, Text, ground
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Subject
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, ladder, settle
 from ceremonie.theme.faces import CAP_HEIGHT, DESCENT

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ceremonie.planning.compositions.colours import badge_of
-from ceremonie.planning.content import Subject
 from ceremonie.planning.drawing import Disc, Element, Pictogram
 from ceremonie.planning.entrances import Grow
+from ceremonie.planning.pictured_content import Subject
 from ceremonie.theme.track import Point
 
 GROUP = "Pictogramme"

@@ -20,9 +20,9 @@ from ceremonie.planning.compositions.rings import (
     radii_from,
     symbol,
 )
-from ceremonie.planning.content import Card
 from ceremonie.planning.drawing import Drawing, Element, Role, Text, ground
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Card
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import ladder, settle
 from ceremonie.theme.faces import CAP_HEIGHT, DESCENT
@@ -62,6 +62,7 @@ class _Layout:
     gap: float
     titles: Sizes
     places: Sizes
+    texts: Sizes
 
     @property
     def stacked(self) -> bool:
@@ -82,6 +83,7 @@ _WIDE = _Layout(
     gap=114,
     titles=((190, 2), (160, 2), (136, 3), (116, 3), (96, 4)),
     places=((52, 2), (48, 2), (44, 2), (40, 3), (36, 4)),
+    texts=((64, 4), (60, 5), (56, 6), (52, 7), (48, 8)),
 )
 _SQUARE = _Layout(
     centre=(648, 812),
@@ -96,6 +98,7 @@ _SQUARE = _Layout(
     gap=76,
     titles=((152, 1), (132, 2), (120, 2), (104, 2), (88, 3), (72, 4), (60, 5), (52, 6)),
     places=((48, 2), (44, 2), (40, 3), (36, 4)),
+    texts=((52, 3), (48, 4), (44, 5), (40, 6)),
 )
 _TALL = _Layout(
     centre=(648, 1240),
@@ -110,6 +113,7 @@ _TALL = _Layout(
     gap=100,
     titles=((190, 2), (168, 2), (148, 3), (128, 3), (108, 4), (92, 5), (80, 6), (72, 7)),
     places=((56, 2), (52, 2), (48, 3), (44, 4)),
+    texts=((68, 4), (64, 5), (60, 6), (56, 7)),
 )
 
 
@@ -125,7 +129,8 @@ def compose(content: Card, staging: Staging) -> Drawing:
 def _texts(content: Card, layout: _Layout, field: Colour, staging: Staging) -> Iterator[Text]:
     room, scale = layout.words, staging.scale
     title = settle(content.heading, ladder(scale.card_title, *layout.titles), room.width)
-    place = settle(content.detail, ladder(scale.label_plain, *layout.places), room.width)
+    sizes = layout.texts if content.text else layout.places
+    place = settle(content.detail, ladder(scale.label_plain, *sizes), room.width)
     first = room.top + title.style.size * layout.ascent
     below = first + title.height + max(layout.gap, title.style.size * 0.6)
     split = below - place.style.size

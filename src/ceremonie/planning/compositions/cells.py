@@ -10,10 +10,10 @@ from ceremonie.planning import camera, motion
 from ceremonie.planning.compositions import plate
 from ceremonie.planning.compositions.colours import Badge, cell_ground, label_badge
 from ceremonie.planning.compositions.shares import Division, gentlest, heads_lost
-from ceremonie.planning.content import Cell, Subject
 from ceremonie.planning.drawing import Box, Element, Photo, Pictogram, Role
 from ceremonie.planning.entrances import AT_ONCE
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Cell, Subject
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting
 from ceremonie.theme.palette import Colour, ink_on

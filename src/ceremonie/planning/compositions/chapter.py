@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
@@ -46,9 +46,7 @@ class Numeral:
 
 @dataclass(frozen=True)
 class _Layout:
-    """`lanes` is the point about which they turn. An only day has neither number nor, below its
-    heading, a date.
-    """
+    """`lanes` is the point about which they turn. Days without numbers have no numeral."""
 
     lanes: Point
     name: TextPlace
@@ -60,7 +58,9 @@ class _Layout:
 _NUMBERED = {
     "wide": _Layout(
         lanes=(1430, 2620),
-        name=TextPlace(Bounds(96, 110, 956, 370), 318, ((260, 1), (200, 1))),
+        name=TextPlace(
+            Bounds(96, 110, 956, 370), 318, ((260, 1), (200, 1), (150, 1), (112, 1), (96, 2))
+        ),
         date=TextPlace(Bounds(96, 376, 956, 474), 446, ((88, 1), (72, 1))),
         theme=TextPlace(
             Bounds(96, 490, 956, 704), 566, ((60, 2), (52, 2), (44, 3), (40, 4), (36, 5))
@@ -69,19 +69,64 @@ _NUMBERED = {
     ),
     "square": _Layout(
         lanes=(810, 2680),
-        name=TextPlace(Bounds(54, 54, 1026, 248), 207, ((220, 1), (180, 1))),
+        name=TextPlace(
+            Bounds(54, 54, 1026, 248), 207, ((220, 1), (180, 1), (150, 1), (112, 1), (80, 2))
+        ),
         date=TextPlace(Bounds(54, 250, 520, 390), 300, ((64, 2), (56, 2))),
         theme=TextPlace(Bounds(54, 400, 520, 716), 456, ((52, 3), (44, 5), (40, 6), (36, 7))),
         numeral=Numeral(540, 1026, one=(1068, 960), others=(960, 890)),
     ),
     "tall": _Layout(
         lanes=(810, 3400),
-        name=TextPlace(Bounds(54, 150, 1026, 420), 360, ((290, 1), (240, 1))),
+        name=TextPlace(
+            Bounds(54, 150, 1026, 420), 360, ((290, 1), (240, 1), (180, 1), (128, 1), (104, 2))
+        ),
         date=TextPlace(Bounds(54, 428, 1026, 540), 500, ((88, 1), (80, 1), (72, 1))),
         theme=TextPlace(Bounds(54, 556, 1026, 870), 632, ((64, 3), (56, 4), (52, 5))),
         numeral=Numeral(400, 1026, one=(1376, 1834), others=(1160, 1690)),
     ),
 }
+_NAMED = {
+    "wide": _Layout(
+        lanes=(1430, 2620),
+        name=TextPlace(
+            Bounds(96, 54, 1536, 376), 318, ((230, 1), (190, 1), (160, 1), (136, 2), (116, 2))
+        ),
+        date=TextPlace(Bounds(96, 376, 956, 474), 446, ((72, 1), (64, 1))),
+        theme=TextPlace(
+            Bounds(96, 490, 956, 704), 566, ((60, 2), (52, 2), (44, 3), (40, 4), (36, 5))
+        ),
+    ),
+    "square": _Layout(
+        lanes=(810, 2680),
+        name=TextPlace(
+            Bounds(54, 54, 1026, 330), 258, ((220, 1), (180, 1), (150, 1), (112, 2), (96, 2))
+        ),
+        date=TextPlace(Bounds(54, 338, 1026, 430), 400, ((64, 1), (56, 1))),
+        theme=TextPlace(Bounds(54, 444, 640, 716), 504, ((56, 3), (48, 4), (44, 5), (40, 6))),
+    ),
+    "tall": _Layout(
+        lanes=(810, 3364),
+        name=TextPlace(
+            Bounds(54, 250, 1026, 660), 590, ((290, 1), (220, 1), (180, 1), (160, 2), (132, 2))
+        ),
+        date=TextPlace(Bounds(54, 670, 1026, 780), 738, ((88, 1), (80, 1), (72, 1))),
+        theme=TextPlace(Bounds(54, 800, 1026, 1250), 880, ((72, 2), (64, 3), (56, 4), (52, 5))),
+    ),
+}
+"""A name and a date below it, and no number."""
+
+
+def _undated(layout: _Layout) -> _Layout:
+    """The theme begins where the date would stand."""
+    assert layout.date
+    room = replace(layout.theme.room, top=layout.date.room.top)
+    theme = replace(layout.theme, room=room, baseline=layout.date.baseline)
+    return replace(layout, theme=theme)
+
+
+_UNDATED = {shape: _undated(layout) for shape, layout in _NAMED.items()}
+
 _ALONE = {
     "wide": _Layout(
         lanes=(1430, 2620),
@@ -103,13 +148,21 @@ _ALONE = {
 
 
 def compose(content: Chapter, staging: Staging) -> Drawing:
-    layout = staging.by_shape(**(_NUMBERED if content.days > 1 else _ALONE))
+    layout = staging.by_shape(**_layouts(content))
     elements = (
         *numeral(content, layout.numeral, staging),
         *lanes(content, layout.lanes, staging),
         *_words(content, layout, staging),
     )
     return staging.drawing(day_colour(content.day), elements)
+
+
+def _layouts(content: Chapter) -> dict[str, _Layout]:
+    if content.numbered:
+        return _NUMBERED
+    if not content.named:
+        return _ALONE
+    return _NAMED if content.date else _UNDATED
 
 
 def _words(content: Chapter, layout: _Layout, staging: Staging) -> Iterator[Text]:
@@ -178,11 +231,11 @@ def lanes(content: Chapter, centre: Point, staging: Staging) -> Iterator[Element
 
 
 def _lane(content: Chapter, centre: Point, index: int) -> _Lane:
-    """That of one of the next days, the first following the last. Two lanes of an only day are
+    """That of one of the next days, the first following the last. Without numbers, two lanes are
     ornament; beside the lane of the other of two days, one is left in the colour of the field.
     """
     day, days = content.day + 1 + index, content.days
-    if days == 1:
+    if not content.numbered:
         return _Lane(index, centre, day_colour(day))
     if index + 1 == days:
         return _Lane(index, centre, day_colour(content.day), lit=False)

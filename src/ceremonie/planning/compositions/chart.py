@@ -1,186 +1,189 @@
-"""A department on the canvas, and the route of the relay over it."""
+"""A territory on the canvas: in a fixed number of elements, however many communes it has."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from ceremonie.formats import Bounds
-from ceremonie.storyboard.departments import Department, department
-from ceremonie.theme.track import Outline, Point, cumulated, smooth_route
+from ceremonie.planning import motion
+from ceremonie.planning.compositions.borders import Face, dissolved
+from ceremonie.planning.compositions.plane import Plane, plane
+from ceremonie.planning.drawing import Area, Element, Lines
+from ceremonie.planning.entrances import AT_ONCE, Entrance
+from ceremonie.planning.freedom import covers
+from ceremonie.territory.values import Territory
+from ceremonie.theme.palette import Colour
+from ceremonie.theme.track import Outline, Point
 
-RADII = (150, 110, 75, 50, 30)
-"""Of the route's bends, px: the largest is taken that keeps it clear of words."""
+FIELD = Colour.PAPER
 
-APART = 40
-"""px from the middle of the route to a room of words: half its width, and air."""
+BANDS, LAG = 12, 2
+"""From west to east: the parts in which a map comes in, and frames from one to the next."""
 
-ROUNDS, TOLERANCE = 400, 0.5
-"""How often near stops are pushed apart at most; px that may be missing in the end."""
+FINEST = 16
+"""px across of a usual commune, at least: of smaller ones no borders are drawn, but those of
+departments.
+"""
 
-APPROACH = 120
-"""px at least from where the route leaves its straight to the first stop."""
+BORDER, THINNEST = 3.0, 1.2
+"""px of the line between two communes, at most and at least."""
+
+FINE = 0.04
+"""Of the width of a usual commune: that line."""
+
+SEAM = 1.5
+"""px by which two parts of a map lie upon each other where no border covers where they meet."""
+
+BETWEEN_DEPARTMENTS = 6.0
+"""px of the line between two departments."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """Where a department lies: as large as `box` allows, at its left (0) to its right (1)."""
+    """Where a territory lies: as large as `box` allows, at its left (0) to its right (1)."""
 
-    code: str
+    territory: Territory
     box: Bounds
     align: float
 
+    @cached_property
+    def plane(self) -> Plane:
+        return plane(self.territory)
 
-@dataclass(frozen=True)
-class Arrival:
-    """How the route comes in: from the left edge along `axis`, as far as `reach`."""
+    @cached_property
+    def scale(self) -> float:
+        """px of a degree of latitude."""
+        return min(self.box.width / self.plane.wide, self.box.height / self.plane.high)
 
-    axis: float
-    reach: float
+    @property
+    def border(self) -> float:
+        """px of the line between two communes."""
+        return min(BORDER, max(THINNEST, FINE * self.plane.usual * self.scale))
 
-
-@dataclass(frozen=True)
-class Course:
-    """The route and, for each stop, its place and which part of the route leads to it. It is not
-    `clear` where no bends keep it off the words.
-    """
-
-    route: Outline
-    stops: tuple[Point, ...]
-    parts: tuple[float, ...]
-    clear: bool
-
-
-@dataclass(frozen=True)
-class _Projection:
-    """Longitude and latitude become px: a plane that touches the middle of the department."""
-
-    west: float
-    north: float
-    narrowing: float
-    scale: float
-    left: float
-    top: float
+    @property
+    def has_borders(self) -> bool:
+        """Whether its communes are large enough to be told apart."""
+        return self.plane.usual * self.scale >= FINEST
 
     def point(self, position: Point) -> Point:
-        x = self.left + (position[0] - self.west) * self.narrowing * self.scale
-        return x, self.top + (self.north - position[1]) * self.scale
+        """Where a longitude and latitude lies on the canvas."""
+        return self.placed(self.plane.projection.point(position))
+
+    def placed(self, point: Point) -> Point:
+        """A point of the plane on the canvas."""
+        box, scale = self.box, self.scale
+        left = box.left + (box.width - self.plane.wide * scale) * self.align
+        top = (box.top + box.bottom - self.plane.high * scale) / 2
+        return round(left + point[0] * scale, 2), round(top + point[1] * scale, 2)
+
+    def courses(self, courses: Iterable[Outline]) -> tuple[Outline, ...]:
+        """Courses of the plane on the canvas."""
+        return tuple(tuple(self.placed(point) for point in course) for course in courses)
+
+
+@dataclass(frozen=True)
+class _Band:
+    """A part of a map: its land, and the borders in it and to the part before."""
+
+    land: Face
+    borders: tuple[Outline, ...]
+
+
+def coming(site: Site, start: int) -> Iterator[Element]:
+    """The map of the film from frame `start` on, from west to east."""
+    for index, band in enumerate(_bands(site, BANDS)):
+        yield from _drawn(f"{index + 1}", band, site, motion.appear(start + LAG * index))
+    yield from _between(site, motion.appear(start + LAG * BANDS))
+
+
+def whole(site: Site) -> Iterator[Element]:
+    """The same at once, in as few elements as may be."""
+    for band in _bands(site, 1):
+        yield from _drawn("", band, site, AT_ONCE)
+    yield from _between(site, AT_ONCE)
+
+
+def commune(name: str, face: Face, site: Site, colour: Colour, entrance: Entrance) -> Area:
+    """One that is told apart from the others, lined as they are."""
+    return Area(
+        name=name,
+        outlines=face,
+        colour=colour,
+        line=FIELD,
+        line_width=site.border,
+        entrance=entrance,
+    )
+
+
+def _drawn(number: str, band: _Band, site: Site, entrance: Entrance) -> Iterator[Element]:
+    land = f"territoire {number}".strip()
+    yield Area(
+        name=land,
+        outlines=band.land,
+        colour=Colour.DEEP,
+        line=Colour.DEEP if number and not band.borders else None,
+        line_width=SEAM,
+        entrance=entrance,
+    )
+    if band.borders:
+        yield Lines(
+            name=f"limites {number}".strip(),
+            courses=band.borders,
+            width=site.border,
+            colour=FIELD,
+            entrance=entrance,
+        )
+
+
+def _between(site: Site, entrance: Entrance) -> Iterator[Element]:
+    if borders := site.plane.between_departments:
+        yield Lines(
+            name="limites des départements",
+            courses=site.courses(borders),
+            width=BETWEEN_DEPARTMENTS,
+            colour=FIELD,
+            entrance=entrance,
+        )
 
 
 @lru_cache(maxsize=32)
-def contours(site: Site) -> tuple[tuple[str, tuple[Outline, ...]], ...]:
-    """Name and outlines of each commune, from west to east."""
-    projection = _projection(site)
-    outlines = [
-        (c.name, tuple(tuple(projection.point(p) for p in ring) for ring in c.rings))
-        for c in _department(site).communes
-    ]
-    return tuple(sorted(outlines, key=lambda commune: min(p[0] for p in commune[1][0])))
+def _bands(site: Site, most: int) -> tuple[_Band, ...]:
+    """The map in as many parts with as many communes each, from west to east."""
+    faces = site.plane.partition.faces
+    count = min(most, len(faces))
+    edges = [round(len(faces) * part / count) for part in range(count + 1)]
+    return tuple(_band(site, range(*span)) for span in pairwise(edges))
 
 
-def touches(site: Site, box: Bounds) -> bool:
-    """Whether a corner of a commune lies in the box: they are close together everywhere."""
-    return any(
-        box.left < x < box.right and box.top < y < box.bottom
-        for _, outlines in contours(site)
-        for outline in outlines
-        for x, y in outline
-    )
+def _band(site: Site, span: range) -> _Band:
+    partition = site.plane.partition
+    land = dissolved(partition.faces[span.start : span.stop])
+    borders: Iterable[Outline] = ()
+    if site.has_borders:
+        borders = (b.course for b in partition.borders if len(b.sides) > 1 and max(b.sides) in span)
+    return _Band(site.courses(land), site.courses(borders))
+
+
+def outlines(site: Site, town: str) -> Face:
+    """The commune that is called so, on the canvas; nothing where it is too small to be seen."""
+    place = site.territory.commune(town)
+    return site.courses(site.plane.face(place)) if place else ()
 
 
 def official(site: Site, town: str) -> str:
     """The name of a commune as the map has it."""
-    commune = _department(site).commune(town)
-    return commune.name if commune else town
+    place = site.territory.commune(town)
+    return place.name if place else town
 
 
-@lru_cache(maxsize=64)
-def course(
-    site: Site,
-    towns: tuple[str, ...],
-    arrival: Arrival,
-    words: tuple[Bounds, ...],
-    apart: float,
-) -> Course:
-    """Through all towns in their order, `apart` px at least from one to any other, clear of these
-    words where any bends allow it.
-    """
-    stops = spread(tuple(_places(site, towns)), apart)
-    turn = max(20.0, min(arrival.reach, stops[0][0] - APPROACH))
-    through = ((-20.0, arrival.axis), (turn, arrival.axis), *stops)
-    for radius in RADII:
-        route, indices = smooth_route(through, radius)
-        clear = _clear(route, words)
-        if clear:
-            break
-    lengths = cumulated(route)
-    return Course(route, stops, tuple(lengths[i] / lengths[-1] for i in indices[2:]), clear)
-
-
-def spread(points: tuple[Point, ...], apart: float) -> tuple[Point, ...]:
-    """The points, those that are nearer to each other than this pushed apart, as far as is needed
-    and no farther: neighbours share the way, round after round.
-    """
-    moved = list(points)
-    for _ in range(ROUNDS):
-        near = [
-            pair
-            for pair in combinations(range(len(moved)), 2)
-            if math.dist(moved[pair[0]], moved[pair[1]]) < apart - TOLERANCE
-        ]
-        for one, other in near:
-            moved[one], moved[other] = _parted(moved[one], moved[other], apart)
-        if not near:
-            break
-    return tuple(moved)
-
-
-def _parted(one: Point, other: Point, apart: float) -> tuple[Point, Point]:
-    """Both as far from each other, about the middle; a point that is there twice is parted
-    crosswise.
-    """
-    dx, dy = other[0] - one[0], other[1] - one[1]
-    length = math.hypot(dx, dy)
-    ux, uy = (dx / length, dy / length) if length else (1.0, 0.0)
-    push = max(0.0, apart - length) / 2
-    return (one[0] - ux * push, one[1] - uy * push), (other[0] + ux * push, other[1] + uy * push)
-
-
-def _clear(route: Outline, words: tuple[Bounds, ...]) -> bool:
-    """Whether no word lies on the route, or so near that its edge would touch it."""
-    rooms = [room.grown(APART) for room in words]
-    return not any(
-        room.left < x < room.right and room.top < y < room.bottom
-        for x, y in route[::4]
-        for room in rooms
-    )
-
-
-def _places(site: Site, towns: tuple[str, ...]) -> Iterator[Point]:
-    projection = _projection(site)
-    for town in towns:
-        commune = _department(site).commune(town)
-        if commune:
-            yield projection.point(commune.centre)
-
-
-def _department(site: Site) -> Department:
-    place = department(site.code)
-    assert place is not None, site.code
-    return place
+def touches(site: Site, box: Bounds) -> bool:
+    """Whether the land reaches into the box."""
+    return covers(_coast(site), box)
 
 
 @lru_cache(maxsize=32)
-def _projection(site: Site) -> _Projection:
-    positions = [p for c in _department(site).communes for ring in c.rings for p in ring]
-    west, east = min(p[0] for p in positions), max(p[0] for p in positions)
-    south, north = min(p[1] for p in positions), max(p[1] for p in positions)
-    narrowing = math.cos(math.radians((south + north) / 2))
-    wide, high, box = (east - west) * narrowing, north - south, site.box
-    scale = min(box.width / wide, box.height / high)
-    left = box.left + (box.width - wide * scale) * site.align
-    top = (box.top + box.bottom - high * scale) / 2
-    return _Projection(west=west, north=north, narrowing=narrowing, scale=scale, left=left, top=top)
+def _coast(site: Site) -> Face:
+    return site.courses(ring for face in site.plane.departments for ring in face)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from ceremonie.planning.content import Subject
-from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.planning.pictured_content import Subject
+from ceremonie.storyboard.programme import Role, Section
 from ceremonie.theme.palette import Colour, day_colour
 
 Badge = tuple[Colour, Colour]
 """The ground of a badge, and the pictogram on it."""
 
-TOPIC_BADGE: dict[Topic, Badge] = {
-    Topic.SPORT: (Colour.INK, Colour.BRIGHT),
-    Topic.HANDISPORT: (Colour.INK, Colour.MIDDLE),
-    Topic.HEALTH: (Colour.DEEP, Colour.PAPER),
-    Topic.WORK: (Colour.INK, Colour.PAPER),
-    Topic.CULTURE: (Colour.MIDDLE, Colour.INK),
-    Topic.TOGETHER: (Colour.BRIGHT, Colour.INK),
+_ROLES: dict[Role, Colour] = {
+    Role.BRIGHT: Colour.BRIGHT,
+    Role.MIDDLE: Colour.MIDDLE,
+    Role.DEEP: Colour.DEEP,
+    Role.INK: Colour.INK,
+    Role.PAPER: Colour.PAPER,
 }
 
 _WITHOUT_TOPIC: Badge = (Colour.INK, Colour.BRIGHT)
 
-_FIELDS = {Section.CUSTOM: Colour.INK}
+_FIELDS = {Section.CUSTOM: Colour.INK, Section.INTERLUDES: Colour.DEEP}
 """Of what belongs to no day; every other part stands on bright."""
 
 
@@ -32,7 +31,9 @@ def field_of(subject: Subject) -> Colour:
 
 def label_badge(subject: Subject) -> Badge:
     """As it stands on the label of a picture."""
-    return TOPIC_BADGE[subject.topic] if subject.topic else _WITHOUT_TOPIC
+    if subject.topic is None:
+        return _WITHOUT_TOPIC
+    return _ROLES[subject.topic.ground], _ROLES[subject.topic.symbol]
 
 
 def badge_of(subject: Subject) -> Badge:

@@ -25,7 +25,7 @@ def credit_block(
     """The heading, and below it the line, from the top of `place`; `index` counts the blocks of a
     drawing from 0 and tells their names apart.
     """
-    if staging.audience.edited:
+    if staging.viewing.edited:
         return [_together(index, block, place, staging)]
     small, baseline = staging.scale.small, place.top + 46
     parted = replace(place, bottom=baseline + 14), replace(place, top=baseline + 14)

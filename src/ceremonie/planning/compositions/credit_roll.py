@@ -9,17 +9,14 @@ from functools import cached_property
 from ceremonie.formats import Bounds
 from ceremonie.planning.compositions import credits_head
 from ceremonie.planning.compositions.credits_head import FIELD, LANE
+from ceremonie.planning.compositions.rolling import Rolling
 from ceremonie.planning.content import Block, CreditRoll
 from ceremonie.planning.drawing import Drawing, Role, Text, ground
-from ceremonie.planning.entrances import SOFT, STEP, Entrance, roll
 from ceremonie.planning.pen import Pen
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, wrap
 from ceremonie.theme.palette import LANE_COLOURS, Colour
 from ceremonie.theme.type import Style
-
-HOLD, REST = 38, 50
-"""Frames before the first line moves, and after the last one has come."""
 
 HANGING = 1.2
 """em by which a credit goes on further right than it begins."""
@@ -89,13 +86,13 @@ def compose(content: CreditRoll, staging: Staging) -> Drawing:
     title = credits_head.title(content.title, layout.title, layout.baseline, staging)
     sheet = _chosen(content, layout, staging)
     lanes = ground(*credits_head.lanes(layout.lanes, staging))
-    return staging.drawing(FIELD, (*sheet.rolled(content.frames), title, *lanes))
+    return staging.drawing(FIELD, (*sheet.rolling.moved(content.frames), title, *lanes))
 
 
 def _chosen(content: CreditRoll, layout: _Layout, staging: Staging) -> _Sheet:
     """As large as passes in the time of the shot."""
     sheets = [_Sheet(content.blocks, layout, staging, *sizes) for sizes in layout.sizes]
-    in_time = (sheet for sheet in sheets if sheet.lasts() <= content.frames)
+    in_time = (sheet for sheet in sheets if sheet.rolling.lasts() <= content.frames)
     return next(in_time, sheets[-1])
 
 
@@ -113,35 +110,10 @@ class _Sheet:
     def window(self) -> Bounds:
         return Bounds(0, self.layout.top, self.staging.format.width, self.layout.bottom)
 
-    def lasts(self, step: int = STEP) -> int:
-        """Frames that all of it takes to pass, at so many px a frame."""
-        return HOLD + roll(0, self._below, self.window, FIELD, step).frames + REST
-
-    def rolled(self, frames: int) -> tuple[Text, ...]:
-        """Placed as it stands in the end, in so many frames."""
-        if self._below <= 0:
-            return self._texts
-        moving = roll(HOLD, self._below, self.window, FIELD, self._step(frames))
-        spare = max(0, frames - HOLD - moving.frames - REST)
-        moving = replace(moving, start=HOLD + spare // 2)
-        return tuple(self._lifted(text, moving.shift, moving) for text in self._texts)
-
-    def _step(self, frames: int) -> int:
-        """px a frame: the usual ones, more only where nothing else lets all of it pass."""
-        steps = range(STEP, STEP + frames)
-        return next((step for step in steps if self.lasts(step) <= frames), STEP)
-
     @cached_property
-    def _below(self) -> float:
-        """px from the lowest line, of a heading or of a credit, to where it comes to stand."""
-        last = max(t.baseline + (len(t.lines) - 1) * self.leading for t in self._texts)
-        return last + BELOW * self.size - (self.layout.bottom - SOFT)
-
-    def _lifted(self, text: Text, px: float, entrance: Entrance) -> Text:
-        room = text.room and replace(
-            text.room, top=text.room.top - px, bottom=text.room.bottom - px
-        )
-        return replace(text, baseline=text.baseline - px, room=room, entrance=entrance)
+    def rolling(self) -> Rolling:
+        below = BELOW * self.size
+        return Rolling(self._texts, self.window, FIELD, self.leading, below)
 
     @cached_property
     def _texts(self) -> tuple[Text, ...]:

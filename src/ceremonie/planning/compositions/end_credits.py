@@ -109,7 +109,7 @@ def compose(content: EndCredits, staging: Staging) -> Drawing:
     )
     title = credits_head.title(content.title, layout.title, layout.baseline, staging)
     lines = _Lines(layout, staging)
-    written = lines.texts(content) if staging.audience.edited else lines.elements(content)
+    written = lines.texts(content) if staging.viewing.edited else lines.elements(content)
     lanes = ground(*credits_head.lanes(layout.lanes, staging))
     return staging.drawing(FIELD, (title, *lanes, *written))
 

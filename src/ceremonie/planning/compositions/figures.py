@@ -154,11 +154,17 @@ _TALL = _Stack(
     label_sizes=((50, 1), (44, 2), (40, 2), (36, 2)),
 )
 _WIDE_TITLE = TextPlace(Bounds(WIDE.safe.left, 66, 1200, 178), 146, ((88, 1),))
+SOURCE = 96
+"""px that the line of the source takes under the title, where there is one."""
+
+_SOURCES: tuple[tuple[float, int], ...] = ((40, 1), (36, 1), (36, 2))
 
 
 def compose(content: Figures, staging: Staging) -> Drawing:
     stack = staging.by_shape(wide=None, square=_SQUARE, tall=_TALL)
     title = stack.title if stack else _WIDE_TITLE
+    if stack and content.source:
+        stack = replace(stack, top=stack.top + SOURCE)
     steps = stack.steps(content.figures) if stack else _stairs(len(content.figures))
     lanes = _straight(steps, staging) if stack else _bent(len(steps), staging.lead)
     pen = Pen(Colour.BRIGHT, FIELD, motion.text(staging.lead + motion.BAR))
@@ -170,8 +176,19 @@ def compose(content: Figures, staging: Staging) -> Drawing:
             for text in _texts(figure, step, staging)
         ),
         title.text(pen, "titre", content.title, staging.scale.statement, role=Role.TITLE),
+        *_source(content, title, staging),
     )
     return staging.drawing(FIELD, elements)
+
+
+def _source(content: Figures, title: TextPlace, staging: Staging) -> Iterator[Text]:
+    """Where they come from, under the title."""
+    if content.source:
+        top = title.room.bottom + 4
+        room = replace(title.room, top=top, bottom=top + SOURCE)
+        pen = pen_on(FIELD, motion.text(staging.lead + motion.BEAT))
+        sizes = ladder(staging.scale.label_plain, *_SOURCES)
+        yield pen.block("source", content.source, room, top + 38, sizes, role=Role.CREDIT)
 
 
 def _stairs(count: int) -> tuple[_Step, ...]:

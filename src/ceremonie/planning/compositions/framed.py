@@ -11,8 +11,8 @@ from ceremonie.planning.compositions import infield, pictures, plate, upright
 from ceremonie.planning.compositions.colours import field_of
 from ceremonie.planning.compositions.frame import Frame
 from ceremonie.planning.compositions.subtitles import subtitles
-from ceremonie.planning.content import Framed
 from ceremonie.planning.drawing import Drawing, Element, Stroke
+from ceremonie.planning.pictured_content import Framed
 from ceremonie.planning.reading import FOUND, readable
 from ceremonie.planning.staging import Staging
 

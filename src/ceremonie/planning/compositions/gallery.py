@@ -12,7 +12,6 @@ from ceremonie.formats import Bounds
 from ceremonie.planning.compositions import gallery_places
 from ceremonie.planning.compositions.colours import three_lanes
 from ceremonie.planning.compositions.gallery_places import Places, Tile
-from ceremonie.planning.content import Cell, Gallery
 from ceremonie.planning.drawing import (
     Box,
     Drawing,
@@ -26,6 +25,7 @@ from ceremonie.planning.drawing import (
 )
 from ceremonie.planning.lanes import Bundle, bands, start_bar
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Cell, Gallery
 from ceremonie.planning.reserve import WIDER
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import filling, fit, ladder, settle

@@ -12,10 +12,10 @@ from ceremonie.planning.compositions import plate
 from ceremonie.planning.compositions.badge import badge
 from ceremonie.planning.compositions.colours import field_of, second_lane
 from ceremonie.planning.compositions.frame import Frame
-from ceremonie.planning.content import Subject
 from ceremonie.planning.drawing import Element, Role, Stroke, Text, ground
 from ceremonie.planning.entrances import Run
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Subject
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, filling, settle
 from ceremonie.theme.faces import CAP_HEIGHT

@@ -9,14 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ceremonie.planning.compositions.chart import Site, contours, official
+from ceremonie.planning.compositions.chart import FIELD, Site, commune, official, outlines, whole
 from ceremonie.planning.compositions.leg_layout import CLASSIC, LAPTOP, WIDE, Layouts
 from ceremonie.planning.compositions.route_layout import Layout
-from ceremonie.planning.compositions.route_marks import FIELD, Marks, commune
-from ceremonie.planning.compositions.route_names import legend, on_map
-from ceremonie.planning.content import Leg, Route
+from ceremonie.planning.compositions.route_marks import Marks
+from ceremonie.planning.compositions.route_names import has_room, legend, on_map
 from ceremonie.planning.drawing import Drawing, Element, Role, Stroke, Text, ground
 from ceremonie.planning.entrances import AT_ONCE
+from ceremonie.planning.map_content import Leg, Route
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import ladder, settle
@@ -34,13 +34,13 @@ def compose(content: Leg, staging: Staging) -> Drawing:
     layouts = staging.by_shape(wide=WIDE, square=WIDE, tall=WIDE, laptop=LAPTOP, classic=CLASSIC)
     marks = _marks(content.route, layouts, staging)
     elements = (
-        *ground(*_communes(marks), *marks.ribbon()),
+        *ground(*whole(marks.site), *marks.ribbon()),
         *_grouped(MAP, _way(content, marks)),
         *_grouped(STOPS, _stops(content, marks)),
         *_grouped(FLAME, marks.flame(marks.way.stops[content.reached - 1])),
         *_grouped(NAMES, _names(content, marks)),
         *_grouped(LEGEND, _legend(marks)),
-        *_words(content, marks.layout, staging),
+        *_words(content, marks, staging),
     )
     return staging.drawing(FIELD, elements)
 
@@ -61,7 +61,7 @@ def _marks(route: Route, layouts: Layouts, staging: Staging) -> Marks:
 def _marked(route: Route, layout: Layout, staging: Staging) -> Marks:
     places = (*layout.titles, layout.count, layout.town, layout.mention)
     rooms = tuple(place.room for place in places)
-    site = Site(route.department, layout.map, layout.align)
+    site = Site(route.territory, layout.map, layout.align)
     return Marks(route, site, layout, staging, rooms)
 
 
@@ -69,17 +69,13 @@ def _grouped(name: str, elements: Iterable[Element]) -> tuple[Element, ...]:
     return tuple(replace(element, group=name, entrance=AT_ONCE, until=None) for element in elements)
 
 
-def _communes(marks: Marks) -> Iterator[Element]:
-    for name, outlines in contours(marks.site):
-        yield commune(f"commune {name}", outlines, Colour.DEEP)
-
-
 def _way(content: Leg, marks: Marks) -> Iterator[Element]:
     """The communes reached, the route, and what of it is done."""
-    outlines_of = dict(contours(marks.site))
-    towns = [official(marks.site, stop.town) for stop in content.route.stops[: content.reached]]
+    site = marks.site
+    towns = [official(site, stop.town) for stop in content.route.stops[: content.reached]]
     for town in dict.fromkeys(towns):
-        yield commune(f"commune reliée {town}", outlines_of[town], Colour.BRIGHT)
+        if face := outlines(site, town):
+            yield commune(f"commune reliée {town}", face, site, Colour.BRIGHT, AT_ONCE)
     route, widths = marks.way.route, marks.layout.widths
     for name, width, colour, course in (
         ("bord du parcours", widths.casing, FIELD, route),
@@ -118,16 +114,28 @@ def _names(content: Leg, marks: Marks) -> Iterator[Element]:
 def _legend(marks: Marks) -> Iterator[Element]:
     room = marks.layout.legend
     if room and marks.unplaced:
-        yield from legend(marks.unplaced, room, marks.style)
+        foot = marks.layout.mention.room.bottom if _is_long(marks) else room.bottom
+        yield from legend(marks.unplaced, replace(room, bottom=foot), marks.style)
 
 
-def _words(content: Leg, layout: Layout, staging: Staging) -> Iterator[Text]:
-    (title,), scale, pen = layout.titles, staging.scale, pen_on(FIELD)
+def _is_long(marks: Marks) -> bool:
+    """Whether the legend takes the place of the mention too, which is then in the notes alone."""
+    room = marks.layout.legend
+    return (
+        room is not None
+        and bool(marks.unplaced)
+        and not has_room(marks.unplaced, room, marks.style)
+    )
+
+
+def _words(content: Leg, marks: Marks, staging: Staging) -> Iterator[Text]:
+    layout, scale, pen = marks.layout, staging.scale, pen_on(FIELD)
+    (title,) = layout.titles
     yield title.text(pen, "titre", content.title, scale.headline, role=Role.TITLE)
     yield layout.count.text(pen, "surtitre", content.kicker, scale.label, role=Role.KICKER)
     if content.detail:
         yield layout.town.text(pen, "étape", content.detail, scale.body, role=Role.SUBTITLE)
-    if content.route.mention:
+    if content.route.mention and not _is_long(marks):
         small = replace(scale.small, leading=CLOSE)
         words = content.route.mention
         yield layout.mention.text(pen, "mention", words, small, role=Role.CREDIT)

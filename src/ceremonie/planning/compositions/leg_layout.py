@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
-from ceremonie.planning.compositions.chart import Arrival
+from ceremonie.planning.compositions.course import Arrival
 from ceremonie.planning.compositions.route_layout import Layout, Widths
 from ceremonie.planning.compositions.text_place import TextPlace
 from ceremonie.planning.drawing import Hang
@@ -47,7 +47,7 @@ CROWDED = replace(
     map=Bounds(852, 246, 1824, 1066),
     arrival=Arrival(962, 760),
     widths=Widths(route=38, casing=48, ribbon=40, node=34, head=64),
-    titles=(TextPlace(Bounds(96, 54, 1824, 234), 136, ((104, 1), (80, 2), (56, 3), (48, 3))),),
+    titles=(TextPlace(Bounds(96, 54, 1824, 234), 142, ((92, 1), (76, 2), (56, 3), (48, 3))),),
     count=TextPlace(Bounds(96, 246, 836, 312), 292, ((48, 1),)),
     town=TextPlace(Bounds(96, 312, 836, 378), 358, ((48, 1),)),
     mention=TextPlace(Bounds(96, 774, 700, 890), 872, ((40, 1), (36, 3))),
@@ -71,7 +71,7 @@ LAPTOP_CROWDED = replace(
     map=Bounds(792, 246, 1642, 1066),
     arrival=Arrival(962, 700),
     lane_end=380,
-    titles=(TextPlace(Bounds(86, 54, 1642, 234), 136, ((104, 1), (80, 2), (56, 3), (48, 3))),),
+    titles=(TextPlace(Bounds(86, 54, 1642, 234), 142, ((92, 1), (76, 2), (56, 3), (48, 3))),),
     count=TextPlace(Bounds(86, 246, 780, 312), 292, ((48, 1),)),
     town=TextPlace(Bounds(86, 312, 780, 378), 358, ((48, 1),)),
     mention=TextPlace(Bounds(86, 774, 650, 890), 872, ((40, 1), (36, 3))),
@@ -94,7 +94,7 @@ CLASSIC_CROWDED = replace(
     arrival=Arrival(962, 640),
     lane_end=320,
     widths=Widths(route=34, casing=44, ribbon=40, node=33, head=58),
-    titles=(TextPlace(Bounds(72, 54, 1368, 234), 136, ((104, 1), (80, 2), (56, 3), (44, 4))),),
+    titles=(TextPlace(Bounds(72, 54, 1368, 234), 142, ((92, 1), (76, 2), (56, 3), (44, 4))),),
     count=TextPlace(Bounds(72, 246, 700, 312), 292, ((48, 1),)),
     town=TextPlace(Bounds(72, 312, 700, 378), 358, ((48, 1),)),
     mention=TextPlace(Bounds(72, 774, 600, 890), 872, ((40, 1), (36, 3))),

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
 from ceremonie.planning.compositions.colours import field_of, label_badge, second_lane
-from ceremonie.planning.content import Entrant, Lineup
 from ceremonie.planning.drawing import Box, Drawing, Element, Pictogram, Role, Stroke, Text, ground
 from ceremonie.planning.entrances import run
 from ceremonie.planning.lanes import Bundle, bands, lines, start_bar
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Entrant, Lineup
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Measure, Setting, ladder, settle
 from ceremonie.theme.faces import CAP_HEIGHT

@@ -12,10 +12,10 @@ from ceremonie.planning.compositions.cells import GAP, Placed
 from ceremonie.planning.compositions.colours import field_of
 from ceremonie.planning.compositions.frame import Frame, filled
 from ceremonie.planning.compositions.shares import shared
-from ceremonie.planning.content import Gallery, Mosaic
 from ceremonie.planning.drawing import Anchor, Disc, Drawing, Element, Role, Stroke, Text, ground
 from ceremonie.planning.entrances import Grow
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Gallery, Mosaic
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import Setting, ladder, settle
 from ceremonie.planning.typography import sentence
@@ -106,7 +106,7 @@ def compose(content: Mosaic, staging: Staging) -> Drawing:
     """Each cell is lit for its share of the shot; where the heading is too long for the circle, the
     pictures share the infield of the landscape bend instead. A slide shows them as those of a day.
     """
-    if staging.audience.edited:
+    if staging.viewing.edited:
         day = content.cells[0].subject.day or 0
         return gallery.compose(
             Gallery(content.heading, content.detail, content.cells, day), staging

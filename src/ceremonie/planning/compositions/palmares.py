@@ -62,7 +62,7 @@ _TALL_TABLE = _TableLayout(
 
 def compose(content: Awards, staging: Staging) -> Drawing:
     layout = staging.by_shape(wide=_WIDE_TABLE, square=_SQUARE_TABLE, tall=_TALL_TABLE)
-    if staging.audience.edited:
+    if staging.viewing.edited:
         layout = _edited(layout, staging)
         title = _slide_title(content, layout, staging)
         elements = (*title, *_side_by_side(content, layout, staging))

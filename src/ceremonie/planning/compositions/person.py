@@ -8,16 +8,15 @@ from itertools import product
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.media.material import Picture
 from ceremonie.planning import motion
+from ceremonie.planning.compositions import round_head, signed
 from ceremonie.planning.content import Person
-from ceremonie.planning.cropping import close_up
-from ceremonie.planning.drawing import Anchor, Box, Disc, Drawing, Element, Photo, Role, Text
+from ceremonie.planning.drawing import Anchor, Box, Disc, Drawing, Element, Role, Text
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.silhouette import Running, Silhouette, in_lane, person
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typesetting import ladder, settle
 from ceremonie.theme.grid import MARGIN_X
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.track import circle
 from ceremonie.theme.typeface import width
 
 FIELD = Colour.INK
@@ -128,8 +127,7 @@ _TALL = _Layout(
 def compose(content: Person, staging: Staging) -> Drawing:
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
     start = staging.lead
-    who = _whole(layout.who) if content.portrait else layout.who
-    head = portrait(content.portrait, who, start) if content.portrait else None
+    who, head = with_head(content.portrait, layout.who, start)
     return staging.drawing(
         FIELD,
         (
@@ -138,8 +136,19 @@ def compose(content: Person, staging: Staging) -> Drawing:
             *_kicker(content, layout, staging, start + motion.BAR),
             _name(content.name, layout, staging, start + motion.BEAT),
             *_facts(content, layout, staging, start + motion.BEAT + motion.BAR),
+            *signed.sign(content.signed, layout.kicker, start + motion.BAR),
         ),
     )
+
+
+def with_head(
+    picture: Picture | None, who: Silhouette, start: int
+) -> tuple[Silhouette, Element | None]:
+    """The person with a portrait for a head; as it is without one."""
+    if picture is None:
+        return who, None
+    whole = _whole(who)
+    return whole, portrait(picture, whole, start)
 
 
 def _whole(who: Silhouette) -> Silhouette:
@@ -150,18 +159,8 @@ def _whole(who: Silhouette) -> Silhouette:
 
 def portrait(picture: Picture, who: Silhouette, start: int) -> Element:
     """The photo in the disc of the head, so close that the face fills it."""
-    x, y, radius = who.centre, who.head_y, who.head_radius
-    photo = Photo(
-        name="tête",
-        picture=picture,
-        x=x - radius,
-        y=y - radius,
-        width=2 * radius,
-        height=2 * radius,
-        mask=circle((x, y), radius).line(0),
-        entrance=motion.head(start),
-    )
-    return close_up(photo)
+    centre = who.centre, who.head_y
+    return round_head.disc("tête", picture, centre, who.head_radius, motion.head(start))
 
 
 def _number(number: str, layout: _Layout, staging: Staging, start: int) -> tuple[Element, ...]:

@@ -65,7 +65,7 @@ def sequence(
     seen: Bounds,
     frames: int,
     staging: Staging,
-) -> tuple[Element, ...]:
+) -> tuple[Photo, ...]:
     """Each picture from its frame of `begin` on; after the opening all that is left is `seen`."""
     opening = motion.YIELD
     turns = _turns(begin, frames, staging.format.width)

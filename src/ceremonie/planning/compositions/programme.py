@@ -52,7 +52,7 @@ def compose(content: Programme, staging: Staging) -> Drawing:
     lanes = _places(below, len(content.parts))
     rows = (
         replace(element, group=f"rangée {number}")
-        for number, (part, lane) in enumerate(zip(content.parts, lanes, strict=True), 1)
+        for number, (part, lane) in enumerate(zip(content.parts, lanes, strict=True), content.first)
         for element in _Row(number, lane, staging).elements(part)
     )
     return staging.drawing(FIELD, (title, *rows))

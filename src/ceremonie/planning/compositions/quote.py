@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
+from ceremonie.planning.compositions import round_head
 from ceremonie.planning.content import Quote
-from ceremonie.planning.drawing import Box, Drawing, Element, Role, Text, ground
+from ceremonie.planning.drawing import Box, Drawing, Element, Role, Stroke, Text, ground
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.staging import Staging
@@ -18,12 +19,14 @@ from ceremonie.planning.typesetting import Measure, Setting, fit, ladder, settle
 from ceremonie.planning.typography import HARD
 from ceremonie.theme.grid import column
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.track import Bend, Straight, Track
+from ceremonie.theme.track import Bend, Straight, Track, circle
 from ceremonie.theme.type import Style
 
 FIELD = Colour.BRIGHT
 INDENT = 56
 """px from the bar to the author's name beside it."""
+RING, RING_GAP = 20, 8
+"""px of the lane around a portrait, and from one to the other."""
 HANGING = 4
 """px by which letters of the last line hang below the foot of the bar."""
 
@@ -39,12 +42,17 @@ class Guillemet:
     pitch: float
 
 
+Head = tuple[tuple[float, float], float]
+"""The centre and the radius of a disc."""
+
+
 @dataclass(frozen=True)
 class _Layout(Guillemet):
     """The rooms of quote and author.
 
     `sizes` are those of the quote with the most lines of each. Its first baseline is at `baseline`;
-    a quote of many lines begins higher, up to `highest`.
+    a quote of many lines begins higher, up to `highest`. `head` is the disc of a portrait: its
+    centre and its radius.
     """
 
     quote: Bounds
@@ -52,6 +60,7 @@ class _Layout(Guillemet):
     highest: float
     sizes: tuple[tuple[float, int], ...]
     author: Bounds
+    head: Head | None = None
 
 
 _WIDE = _Layout(
@@ -90,15 +99,23 @@ _TALL = _Layout(
     sizes=((104, 6), (96, 7), (88, 7), (80, 8), (72, 9)),
     author=Bounds(54, 1400, 1026, 1508),
 )
+_WIDE_PORTRAIT = replace(
+    _WIDE, chevrons=(-36, 118), middle=262, arm=168, bend=68, pitch=44, head=((298, 766), 202)
+)
+_SQUARE_PORTRAIT = replace(_SQUARE, head=((872, 178), 118))
+_TALL_PORTRAIT = replace(_TALL, head=((766, 370), 208))
 
 
 def compose(content: Quote, staging: Staging) -> Drawing:
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
+    if content.portrait:
+        layout = staging.by_shape(wide=_WIDE_PORTRAIT, square=_SQUARE_PORTRAIT, tall=_TALL_PORTRAIT)
     start = staging.lead
     return staging.drawing(
         FIELD,
         (
             *ground(*chevrons(layout, start)),
+            *head(content, layout.head, start),
             _quote(content, layout, staging, start + motion.BAR),
             *_author(content, layout, staging, start + 2 * motion.BEAT),
         ),
@@ -150,6 +167,23 @@ def _chevron(layout: Guillemet, index: int, start: int) -> list[Element]:
     bundle = Bundle(Track(begin, 135, parts), layout.pitch, colours, -layout.pitch, line_px=8)
     strokes = (*bands(bundle, start), *lines(bundle, start))
     return [replace(stroke, name=f"chevron {index + 1}, {stroke.name}") for stroke in strokes]
+
+
+def head(content: Quote, place: Head | None, start: int) -> Iterator[Element]:
+    """The portrait in its disc, and the lane that has run around it."""
+    if content.portrait is None or place is None:
+        return
+    centre, radius = place
+    yield Stroke(
+        name="couloir du portrait",
+        course=circle(centre, radius + RING / 2 + RING_GAP, -90).line(0),
+        width=RING,
+        colour=Colour.MIDDLE,
+        entrance=motion.lane(start),
+        fixed=True,
+    )
+    enters = motion.drop(start + motion.BEAT)
+    yield round_head.disc("portrait", content.portrait, centre, radius, enters)
 
 
 def _author(content: Quote, layout: _Layout, staging: Staging, start: int) -> list[Element]:

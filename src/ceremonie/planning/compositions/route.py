@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.compositions.chart import Site, touches
+from ceremonie.planning.compositions.chart import FIELD, Site, touches
 from ceremonie.planning.compositions.route_layout import (
     AIR,
     CROWDED,
@@ -16,10 +16,10 @@ from ceremonie.planning.compositions.route_layout import (
     WIDE,
     Layout,
 )
-from ceremonie.planning.compositions.route_marks import FIELD, Marks
+from ceremonie.planning.compositions.route_marks import Marks
 from ceremonie.planning.compositions.text_place import TextPlace
-from ceremonie.planning.content import Route
 from ceremonie.planning.drawing import Drawing, Role, Text
+from ceremonie.planning.map_content import Route
 from ceremonie.planning.pen import Pen, pen_on
 from ceremonie.planning.staging import Staging
 from ceremonie.theme.typeface import width
@@ -41,7 +41,7 @@ def _composed(content: Route, usual: Layout, staging: Staging) -> tuple[Marks, t
     """The map and the words beside it, in this layout."""
     mention = _mention(content, usual, staging)
     layout = usual.above(mention)
-    site = Site(content.department, layout.map, layout.align)
+    site = Site(content.territory, layout.map, layout.align)
     others = (*_standing(content, layout, staging), *([mention] if mention else []))
     for place in layout.titles:
         title = _title(content, place, staging)

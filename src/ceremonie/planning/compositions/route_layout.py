@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
-from ceremonie.planning.compositions.chart import Arrival
+from ceremonie.planning.compositions.course import Arrival
 from ceremonie.planning.compositions.text_place import TextPlace
 from ceremonie.planning.drawing import Text
 
@@ -43,7 +43,7 @@ class Layout:
 
     `name` is the size of the stops' names, which keep `clear` px of words. Of more than
     `most_names` only that of the stop that is reached is read, and that of the next. `legend` is
-    the room of the names that have no place on the map.
+    the room of the names that have no place on the map, `lists` are the rooms of all of them.
     """
 
     map: Bounds
@@ -59,6 +59,7 @@ class Layout:
     clear: float
     most_names: int
     legend: Bounds | None = None
+    lists: tuple[Bounds, ...] = ()
 
     @property
     def lanes(self) -> Bounds:

@@ -10,7 +10,8 @@ from itertools import combinations
 
 from ceremonie.formats import Bounds
 from ceremonie.planning import motion
-from ceremonie.planning.compositions.chart import Course, Site, contours, course, official
+from ceremonie.planning.compositions.chart import FIELD, Site, coming, commune, outlines
+from ceremonie.planning.compositions.course import Course, course
 from ceremonie.planning.compositions.route_layout import Layout
 from ceremonie.planning.compositions.route_names import (
     LEADING,
@@ -19,20 +20,16 @@ from ceremonie.planning.compositions.route_names import (
     legend,
     on_map,
 )
-from ceremonie.planning.content import Route
-from ceremonie.planning.drawing import Anchor, Area, Disc, Element, Role, Stroke, ground
+from ceremonie.planning.drawing import Anchor, Disc, Element, Role, Stroke, ground
 from ceremonie.planning.entrances import AT_ONCE, Easing, Entrance, Follow, Run
 from ceremonie.planning.labels import Label, Obstacles, Spot, place_labels
+from ceremonie.planning.map_content import Route
 from ceremonie.planning.pen import pen_on
 from ceremonie.planning.reserve import WIDER
 from ceremonie.planning.staging import Staging
 from ceremonie.theme.palette import Colour
-from ceremonie.theme.track import Outline, Point
+from ceremonie.theme.track import Point
 from ceremonie.theme.type import Style
-
-FIELD = Colour.PAPER
-BORDER = 3
-"""px of the line between two communes."""
 
 RING = 6
 """px of the ring around a stop's disc, half of it outside."""
@@ -59,14 +56,31 @@ class Marks:
     def way(self) -> Course:
         towns = tuple(stop.town for stop in self.content.stops)
         layout = self.layout
-        return course(self.site, towns, layout.arrival, self.words, layout.widths.apart)
+        return course(
+            self.site,
+            towns,
+            layout.arrival,
+            self.words,
+            apart=layout.widths.apart,
+            frame=self._frame,
+            inside=layout.widths.least_head + AROUND,
+        )
+
+    @property
+    def _frame(self) -> Bounds:
+        """What no disc leaves: as high as the map, as wide as the canvas."""
+        return replace(self.layout.map, left=0, right=self.staging.format.width)
 
     @cached_property
     def head(self) -> float:
-        """px: the radius of the flame's disc, which lies on the number of no other stop."""
-        stops, widths = self.way.stops, self.layout.widths
+        """px: the radius of the flame's disc, which lies on the number of no other stop, and
+        leaves the map nowhere.
+        """
+        stops, widths, frame = self.way.stops, self.layout.widths, self._frame
         nearest = min(math.dist(one, other) for one, other in combinations(stops, 2))
-        return max(widths.least_head, min(widths.head, nearest - widths.node - AROUND))
+        edge = min(min(x, frame.right - x, y - frame.top, frame.bottom - y) for x, y in stops)
+        room = min(nearest - widths.node, edge) - AROUND
+        return max(widths.least_head, min(widths.head, room))
 
     @cached_property
     def journey(self) -> Run:
@@ -87,17 +101,14 @@ class Marks:
             *self._names(),
         )
 
-    def _communes(self) -> Iterator[Area]:
+    def _communes(self) -> Iterator[Element]:
         """The map from west to east, and each commune again as the flame reaches it."""
-        outlines_of = dict(contours(self.site))
-        for index, name in enumerate(outlines_of):
-            there = motion.appear(self.start + index // 2)
-            area = commune(f"commune {name}", outlines_of[name], Colour.DEEP, there)
-            yield replace(area, fixed=True)
+        yield from ground(*coming(self.site, self.start))
         for index, stop in enumerate(self.content.stops, 1):
-            outlines = outlines_of[official(self.site, stop.town)]
             reached = motion.appear(self.start + stop.reached)
-            yield commune(f"commune de l'étape {index}", outlines, Colour.BRIGHT, reached)
+            name = f"commune de l'étape {index}"
+            if face := outlines(self.site, stop.town):
+                yield commune(name, face, self.site, Colour.BRIGHT, reached)
 
     def ribbon(self) -> Iterator[Stroke]:
         """The neighbours of the lane that leaves: they stop, staggered by a quarter of a turn."""
@@ -193,7 +204,12 @@ class Marks:
         """The names that have no place on the map."""
         stops = enumerate(zip(self.labels, self.content.stops, strict=True), 1)
         return tuple(
-            Row(number, stop.label, pen_on(FIELD, motion.appear(self.start + stop.reached)))
+            Row(
+                number,
+                stop.label,
+                pen_on(FIELD, motion.appear(self.start + stop.reached)),
+                self._wider,
+            )
             for number, (label, stop) in stops
             if label is None
         )
@@ -230,8 +246,11 @@ class Marks:
             spots, self.way.route[::4], layout.widths.casing, texts, self.staging.format.safe
         )
         names = tuple(stop.label for stop in self.content.stops)
-        wider = WIDER if self.staging.audience.edited else 1.0
-        return place_labels(names, self.style, obstacles, together, wider)
+        return place_labels(names, self.style, obstacles, together, self._wider)
+
+    @property
+    def _wider(self) -> float:
+        return WIDER if self.staging.viewing.edited else 1.0
 
     def _staying(self) -> Iterator[Element]:
         last = len(self.labels)
@@ -257,16 +276,3 @@ class Marks:
             yield from on_map(f"{name}, à venir", label, self.style, coming)
             there = pen_on(Colour.MIDDLE, motion.appear(reached), after[index])
             yield from on_map(name, label, self.style, there)
-
-
-def commune(
-    name: str, outlines: tuple[Outline, ...], colour: Colour, entrance: Entrance = AT_ONCE
-) -> Area:
-    return Area(
-        name=name,
-        outlines=outlines,
-        colour=colour,
-        line=FIELD,
-        line_width=BORDER,
-        entrance=entrance,
-    )

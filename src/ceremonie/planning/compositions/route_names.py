@@ -54,11 +54,14 @@ def on_map(
 
 @dataclass(frozen=True)
 class Row:
-    """A name that the map has no place for; `pen` says when it comes in."""
+    """A name that the map has no place for; `pen` says when it comes in. Its number has a place so
+    many times as wide as itself (`wider`), for another font.
+    """
 
     number: int
     name: str
     pen: Pen
+    wider: float = 1.0
 
 
 def legend(rows: Sequence[Row], room: Bounds, style: Style) -> Iterator[Element]:
@@ -71,6 +74,11 @@ def legend(rows: Sequence[Row], room: Bounds, style: Style) -> Iterator[Element]
         bottom = top + _height([words], style)
         yield from _row(row, words, numbers, replace(room, top=top, bottom=bottom), style)
         top = bottom
+
+
+def sized(rows: Sequence[Row], room: Bounds, style: Style) -> Style:
+    """The largest size at which a legend has its place in the room."""
+    return _settled(rows, room, style)[0]
 
 
 def has_room(rows: Sequence[Row], room: Bounds, style: Style) -> bool:
@@ -99,7 +107,7 @@ def _settled(
 
 def _numbers(rows: Sequence[Row], style: Style) -> float:
     """px that the widest number takes."""
-    return max(width(str(row.number), _heavy(style)) for row in rows)
+    return max(row.wider * width(str(row.number), _heavy(style)) for row in rows)
 
 
 def _heavy(style: Style) -> Style:

@@ -17,7 +17,6 @@ from ceremonie.planning.compositions.arch import Arch
 from ceremonie.planning.compositions.badge import badge
 from ceremonie.planning.compositions.colours import field_of, three_lanes
 from ceremonie.planning.compositions.shares import columns, heads_lost, rows
-from ceremonie.planning.content import Sheet, Subject
 from ceremonie.planning.drawing import (
     Area,
     Box,
@@ -31,6 +30,7 @@ from ceremonie.planning.drawing import (
 )
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Sheet, Subject
 from ceremonie.planning.slot import Slot
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.typography import sentence

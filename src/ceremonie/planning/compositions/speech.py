@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import WIDE, Bounds
 from ceremonie.planning import motion
+from ceremonie.planning.compositions import signed
+from ceremonie.planning.compositions.person import with_head
 from ceremonie.planning.content import Speech
 from ceremonie.planning.drawing import Drawing, Element, Role, Text
 from ceremonie.planning.entrances import AT_ONCE, Entrance
@@ -114,8 +116,10 @@ def compose(content: Speech, staging: Staging) -> Drawing:
     """Where the message goes on from the shot before, everything else stands there already."""
     layout = staging.by_shape(wide=_WIDE, square=_SQUARE, tall=_TALL)
     start = staging.lead
+    who, head = with_head(content.portrait, layout.who, start)
     elements: tuple[Element, ...] = (
-        *person(layout.who, start),
+        *person(who, start, head),
+        *signed.sign(content.signed, layout.kicker, start + motion.BAR),
         _kicker(content, layout, staging, motion.text(start + motion.BAR)),
         *_said(content, layout, staging, start + motion.BEAT),
         *_speaker(content, layout, staging, start + motion.BEAT + motion.BAR),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ceremonie.media.material import Clip
+from ceremonie.media.subtitles.speakers import DASHES
 from ceremonie.planning.drawing import Caption
 from ceremonie.planning.entrances import Show
 from ceremonie.planning.staging import Staging
@@ -16,15 +17,19 @@ from ceremonie.theme.typeface import width
 BAND = 30
 """px that the band reaches beyond its longest line, on both sides."""
 
-DASHES = ("–", "—", "-")
-"""What opens the words of another speaker: they keep a line of their own."""
+
+SIZES = (54, 52, 50, 48, 46, 44)
+"""px; the smallest is read on a phone as well as the largest in the hall: the canvas that needs it
+is held upright.
+"""
 
 
 def subtitles(clip: Clip, baseline: float, staging: Staging) -> Iterator[Caption]:
     """One caption for each cue, the last line on `baseline`; none where somebody presents."""
-    if not staging.audience.subtitled:
+    if not staging.viewing.subtitled:
         return
-    room, style = staging.format.safe.width - 2 * BAND, staging.scale.subtitle
+    room = staging.format.safe.width - 2 * BAND
+    style = _style(clip, staging.scale.subtitle, room)
     for number, cue in enumerate(clip.subtitles, 1):
         start, stop = cue.start + staging.plays, cue.stop + staging.plays
         yield Caption(
@@ -36,6 +41,15 @@ def subtitles(clip: Clip, baseline: float, staging: Staging) -> Iterator[Caption
             entrance=Show(start),
             until=stop,
         )
+
+
+def _style(clip: Clip, usual: Style, room: float) -> Style:
+    """One size for all that a clip says: the largest at which its lines stay as they were broken,
+    which none of the charter's is too long for.
+    """
+    lines = [line for cue in clip.subtitles for line in cue.lines]
+    sizes = (size for size in SIZES if all(width(line, usual.at(size)) <= room for line in lines))
+    return usual.at(next(sizes, SIZES[-1]))
 
 
 def _lines(lines: tuple[str, ...], style: Style, room: float) -> tuple[str, ...]:

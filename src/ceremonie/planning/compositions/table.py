@@ -93,7 +93,7 @@ class _Columns:
     def _settings(self, wider: float = 1) -> list[list[Setting]]:
         """The cells, in a font that is so many times as wide as ours."""
         scale = self.staging.scale
-        most = MOST_LINES_ON_SLIDES if self.staging.audience.edited else MOST_LINES
+        most = MOST_LINES_ON_SLIDES if self.staging.viewing.edited else MOST_LINES
         styles = [scale.style(self.size, weight, LEADING) for weight in WEIGHTS]
         rooms = [(right - left - 2 * PAD) / wider for left, right in pairwise(self.edges)]
         return [
@@ -106,7 +106,7 @@ class _Columns:
 
     def _heights(self) -> list[float]:
         """Of the rows: what people edit has the height that it takes in whatever font."""
-        rows = self._settings(WIDER if self.staging.audience.edited else 1)
+        rows = self._settings(WIDER if self.staging.viewing.edited else 1)
         return [max(words.height for words in row) + AROUND * self.size for row in rows]
 
     def _row(self, index: int, row: Sequence[Setting], top: float, high: float) -> TableRow:

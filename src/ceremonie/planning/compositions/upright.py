@@ -12,9 +12,9 @@ from ceremonie.planning.camera_move import CameraMove, View
 from ceremonie.planning.compositions import arch, pictures, plate
 from ceremonie.planning.compositions.colours import field_of
 from ceremonie.planning.compositions.frame import Frame
-from ceremonie.planning.content import Framed
 from ceremonie.planning.drawing import Drawing, Photo
 from ceremonie.planning.entrances import AT_ONCE, Easing, Show
+from ceremonie.planning.pictured_content import Framed
 from ceremonie.planning.staging import Staging
 
 MOVED = motion.YIELD + motion.RIBBON + 4

@@ -9,14 +9,14 @@ from ceremonie.planning.moments import captions
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import readable
 from ceremonie.planning.typography import HARD, closed, french, sentence
-from ceremonie.storyboard.model import Athlete
+from ceremonie.storyboard.people import Athlete
 from ceremonie.storyboard.programme import Section
 
 SECONDS = 4
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    return tuple(_moment(script, i, a) for i, a in enumerate(script.storyboard.athletes))
+    return tuple(_moment(script, i, a) for i, a in script.chosen(script.storyboard.athletes))
 
 
 def _moment(script: Script, index: int, athlete: Athlete) -> Moment:

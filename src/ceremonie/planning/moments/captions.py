@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from ceremonie.media.material import Picture
 from ceremonie.planning.language import Language
+from ceremonie.planning.moment import Script
+from ceremonie.storyboard.media import Media
 
 
 def noted(pictures: Sequence[Picture], language: Language) -> str:
@@ -13,3 +15,9 @@ def noted(pictures: Sequence[Picture], language: Language) -> str:
     captions = " ; ".join(picture.caption for picture in pictures if picture.caption)
     pattern = language.photos if len(pictures) > 1 else language.photo
     return pattern.format(captions=captions) if captions else ""
+
+
+def of(script: Script, entry: Media | None) -> str:
+    """That of the picture of an entry, in one sentence."""
+    picture = script.picture(entry)
+    return noted([picture] if picture else [], script.language)

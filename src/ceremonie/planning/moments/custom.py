@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from ceremonie.media.material import Clip
-from ceremonie.planning.content import Card, Played, Subject
+from ceremonie.planning.content import Played
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.excerpt import TAIL
 from ceremonie.planning.notes import Notes, items
+from ceremonie.planning.pictured_content import Card, Subject
 from ceremonie.planning.reading import lasting, readable
 from ceremonie.planning.typography import HARD, closed, french
-from ceremonie.storyboard.model import CustomScene
 from ceremonie.storyboard.programme import Section
+from ceremonie.storyboard.stage import CustomScene
 
 SECONDS = 6
 SUBJECT = Subject("cinema", Section.CUSTOM)
@@ -18,8 +19,8 @@ SUBJECT = Subject("cinema", Section.CUSTOM)
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    scenes = script.storyboard.custom_scenes
-    return tuple(_moment(script, index, custom) for index, custom in enumerate(scenes))
+    scenes = script.chosen(script.storyboard.custom_scenes)
+    return tuple(_moment(script, index, custom) for index, custom in scenes)
 
 
 def _moment(script: Script, index: int, custom: CustomScene) -> Moment:

@@ -6,14 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ceremonie.planning.content import Gallery
 from ceremonie.planning.language import Language
 from ceremonie.planning.model import Link
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import chapter, workshop
 from ceremonie.planning.moments.workshop import Glimpse
 from ceremonie.planning.notes import Notes
-from ceremonie.planning.typography import capitalised, in_words, sentence
+from ceremonie.planning.pictured_content import Gallery
+from ceremonie.planning.typography import capitalised, sentence
 from ceremonie.storyboard.programme import Section
 
 LABELLED = ((30, 12), (48, 8), (60, 6), (78, 4))
@@ -68,8 +68,8 @@ def _size(glimpses: Sequence[Glimpse]) -> int:
 
 def _gallery(script: Script, day: int, number: int, view: Sequence[Glimpse]) -> Moment:
     language, name = script.language, script.day_name(day)
-    counted = f"{in_words(len(view))} {language.workshops}"
-    detail = capitalised(counted if len(view) > 1 else language.workshop)
+    counted, town = language.workshops(len(view)), script.shared_town
+    detail = tuple(filter(None, (counted if name else "", town)))
     title = capitalised(sentence(name, language.workshops_of_the_day))
     return Moment(
         id=f"jour-{day + 1}-tous" + (f"-suite-{number}" if number else ""),
@@ -78,13 +78,13 @@ def _gallery(script: Script, day: int, number: int, view: Sequence[Glimpse]) -> 
         title=language.part(title, number),
         path=("jours", day),
         slide=Gallery(
-            name or detail,
-            (detail,) if name else (),
+            name or counted,
+            detail,
             tuple(glimpse.cell for glimpse in view),
             day,
         ),
         notes=Notes(
-            say=tuple(f"– {glimpse.cell.label}, {glimpse.town}" for glimpse in view),
+            say=tuple(f"– {sentence(glimpse.cell.label, glimpse.place)}" for glimpse in view),
             do=(language.click_workshop,),
         ),
         links=tuple(Link(f"atelier {n}", glimpse.id) for n, glimpse in enumerate(view, 1)),

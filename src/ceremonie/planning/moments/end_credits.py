@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ceremonie.media.entries import mediums
-from ceremonie.planning import signs
+from ceremonie.planning import ground, signs
 from ceremonie.planning.columns import Column, Entry, entries, flow
 from ceremonie.planning.content import Block, CreditRoll, EndCredits
 from ceremonie.planning.language import Language
@@ -17,6 +17,7 @@ from ceremonie.planning.moments.credited import grouped, unbroken
 from ceremonie.planning.notes import Notes
 from ceremonie.planning.reading import Length, lasting, skimmed
 from ceremonie.planning.typography import french
+from ceremonie.storyboard.media import Music
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.values import Entry as Written
@@ -34,6 +35,9 @@ ROLLING_SIGNS, AT_ONCE, BETWEEN = 46, 15, 0.6
 """Usual signs in a row of the credits that roll in the narrowest shape, the rows that it shows at
 once, and those that are free between two blocks.
 """
+
+MAP_SOURCE = "admin express"
+"""A block of the storyboard that names it has credited the map already."""
 
 PASSING, STANDING = 46 / 75, 4.3
 """Seconds that a row takes to pass, and those in which the first and the last ones stand."""
@@ -103,17 +107,32 @@ def _blocks(script: Script) -> tuple[Block, ...]:
     said = " ".join(text for _, lines in blocks for text in lines)
     if pictures := tuple(c for c in _media_credits(board) if c not in said):
         blocks.append((language.pictures, pictures))
-    heard = dict.fromkeys(entry.credit for entry in board.tracks if entry.credit)
+    heard = dict.fromkeys(entry.credit for entry in _music(board) if entry.credit)
     if music := tuple(credit for credit in heard if credit not in said):
         blocks.append((language.music, music))
+    if _shows_our_map(script) and MAP_SOURCE not in said.lower():
+        blocks.append(language.map_credit)
     if _invents(board) and "illustrati" not in said.lower():
         blocks.append(language.illustrative_credit)
     return tuple(Block(french(title), tuple(map(french, lines))) for title, lines in blocks)
 
 
+def _music(board: Storyboard) -> Iterator[Music]:
+    """All that is heard on the evening."""
+    yield from board.tracks
+    if board.welcome and isinstance(board.welcome.music, Music):
+        yield board.welcome.music
+
+
 def _media_credits(board: Storyboard) -> tuple[str, ...]:
     """Every credit that a media entry names, once, in the order of the storyboard."""
     return tuple(dict.fromkeys(entry.credit for _, entry in mediums(board) if entry.credit))
+
+
+def _shows_our_map(script: Script) -> bool:
+    """Contours of one's own have an author of their own."""
+    territory = ground.of(script.storyboard, script.materials)
+    return territory is not None and bool(territory.codes)
 
 
 def _invents(value: object) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.media.material import Clip
-from ceremonie.planning.content import Framed
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment
 from ceremonie.planning.notes import Notes, items
+from ceremonie.planning.pictured_content import Framed
 from ceremonie.planning.reading import lasting
 
 TAIL = 12

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ceremonie.planning.content import Entrant, Lineup
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.prepared import Prepared
+from ceremonie.planning.pictured_content import Entrant, Lineup
 from ceremonie.planning.reading import Length, readable
-from ceremonie.planning.typography import capitalised, in_words, sentence
+from ceremonie.planning.typography import capitalised, sentence
 from ceremonie.storyboard.programme import Section
 
 LANES = ((24, 6), (30, 5), (44, 4), (70, 3))
@@ -43,16 +43,16 @@ def groups(workshops: Sequence[Prepared]) -> Groups:
 def _is_bare(one: Prepared) -> bool:
     workshop = one.workshop
     shared = workshop.seconds is None and workshop.in_film is not False
-    named = len(one.title) <= LANES[-1][0] and len(one.town) <= TOWN
-    return shared and named and not one.pictures and not one.clips
+    named = len(one.title) <= LANES[-1][0] and len(one.film_place) <= TOWN
+    return shared and named and not (one.pictures or one.clips or one.compared or one.film_text)
 
 
 def moments(script: Script, day: int, groups: Groups, *, alone: bool) -> Iterator[Moment]:
     """A shot for each group; `alone` where the day has no other workshops."""
     count = sum(map(len, groups))
-    language, detail = script.language, script.day_name(day)
-    noun = language.workshops if alone else language.other_workshops
-    heading = capitalised(f"{in_words(count)} {noun}")
+    language = script.language
+    detail = sentence(script.day_label(day), script.shared_town)
+    heading = language.workshops(count, other=not alone)
     for number, group in enumerate(groups):
         name = language.going_on(heading) if number else heading
         yield Moment(
@@ -67,11 +67,11 @@ def moments(script: Script, day: int, groups: Groups, *, alone: bool) -> Iterato
 
 
 def _lineup(heading: str, detail: str, group: Sequence[Prepared], frames: int) -> Lineup:
-    entrants = tuple(Entrant(one.title, one.town, one.subject) for one in group)
+    entrants = tuple(Entrant(one.title, one.film_place, one.subject) for one in group)
     return Lineup(heading, detail, entrants, frames)
 
 
 def _length(group: Sequence[Prepared]) -> Length:
     """The heading needs no reading of its own: the first lane is lit after it."""
-    words = [text for one in group for text in (one.title, one.town)]
+    words = [text for one in group for text in (one.title, one.film_place)]
     return readable(SECONDS * len(group), *words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ceremonie.planning.content import Speech
 from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments import captions
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.passages import SHOWN_AT_MOST, SPOKEN_AT_MOST, Part, parts
 from ceremonie.planning.reading import Length, readable
@@ -46,6 +47,8 @@ def _speech(script: Script, opening: Opening, words: str | None, number: int) ->
         speaker=french(opening.speaker or ""),
         position=french(opening.position or ""),
         continued=number > 0,
+        portrait=script.picture(opening.portrait),
+        signed=opening.signed,
     )
 
 
@@ -63,6 +66,12 @@ def _notes(script: Script, opening: Opening, part: Part) -> Notes:
         return Notes(say=items(part.slide))
     return Notes(
         say=items(part.slide),
-        do=items(script.language.give_the_floor.format(who=who) if who else ""),
-        know=(*(f"– {point}" for point in opening.points), *items(opening.notes)),
+        do=items(
+            script.language.give_the_floor.format(who=who) if who else "",
+            script.language.light_interpreter if opening.signed else "",
+        ),
+        know=(
+            *(f"– {point}" for point in opening.points),
+            *items(captions.of(script, opening.portrait), opening.notes),
+        ),
     )

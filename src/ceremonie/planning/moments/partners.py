@@ -50,8 +50,8 @@ def moments(script: Script) -> tuple[Moment, ...]:
 
 
 def _rank(script: Script, rank: int) -> tuple[Supporter, ...]:
-    partners = script.storyboard.partners
-    return tuple(_supporter(script, partner) for partner in partners if partner.rank == rank)
+    partners = script.chosen(script.storyboard.partners)
+    return tuple(_supporter(script, partner) for _, partner in partners if partner.rank == rank)
 
 
 def _supporter(script: Script, partner: Partner) -> Supporter:
@@ -106,8 +106,9 @@ def _heading(script: Script, ranks: Wallful, wall: Wallful) -> str:
 def _moment(script: Script, index: int, wall: Wall | None, slide: Wall | None) -> Moment:
     language = script.language
     length = skimmed(SECONDS, *_names(wall)) if wall else Length()
+    alone = [f"partenaire-{number + 1}" for number in script.items or ()] if script.single else []
     return Moment(
-        id=f"partenaires-{index + 1}",
+        id=next(iter(alone), f"partenaires-{index + 1}"),
         kind="partenaires",
         section=Section.PARTNERS,
         title=language.part(language.parts[Section.PARTNERS], index),

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceremonie.media.material import Picture
-from ceremonie.planning.content import Card, Framed, Sheet, Subject
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments.sheets import sheets
 from ceremonie.planning.notes import Notes, items
+from ceremonie.planning.pictured_content import Card, Framed, Sheet, Subject
 from ceremonie.planning.reading import opening, readable
 from ceremonie.planning.typography import HARD, closed, french, sentence
-from ceremonie.storyboard.model import Performance
-from ceremonie.storyboard.programme import Section, Topic
+from ceremonie.storyboard.programme import CULTURE, Section
+from ceremonie.storyboard.stage import Performance
 
 SECONDS = 4
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    performances = script.storyboard.performances
-    return tuple(m for i, one in enumerate(performances) for m in _moments(script, i, one))
+    performances = script.chosen(script.storyboard.performances)
+    return tuple(m for i, one in performances for m in _moments(script, i, one))
 
 
 def _moments(script: Script, index: int, performance: Performance) -> Iterator[Moment]:
@@ -32,7 +32,7 @@ def _moments(script: Script, index: int, performance: Performance) -> Iterator[M
         id=f"spectacle-{index + 1}",
         kind="spectacle",
         section=Section.PERFORMANCES,
-        title=f"{_part(script)}{HARD}{index + 1}, {french(performance.title)}",
+        title=f"{script.language.performance}{HARD}{index + 1}, {french(performance.title)}",
         path=("spectacle", index),
         screen=screen,
         length=length.after(opening(performance.full_screen)) if picture else length,
@@ -41,17 +41,13 @@ def _moments(script: Script, index: int, performance: Performance) -> Iterator[M
     yield from sheets(moment, _sheet(script, performance, picture), script.language)
 
 
-def _part(script: Script) -> str:
-    return script.language.parts[Section.PERFORMANCES]
-
-
 def _subject(performance: Performance) -> Subject:
-    return Subject(performance.pictogram, Section.PERFORMANCES, topic=Topic.CULTURE)
+    return Subject(performance.pictogram, Section.PERFORMANCES, topic=CULTURE)
 
 
 def _screen(script: Script, performance: Performance, picture: Picture | None) -> Framed | Card:
     title, subject = french(performance.title), _subject(performance)
-    artists = french(performance.artists or _part(script))
+    artists = french(performance.artists or script.language.performance)
     if picture is None:
         return Card(title, artists, subject)
     caption = french(picture.caption or "")
@@ -61,7 +57,7 @@ def _screen(script: Script, performance: Performance, picture: Picture | None) -
 def _sheet(script: Script, performance: Performance, picture: Picture | None) -> Sheet:
     return Sheet(
         heading=french(performance.title),
-        kicker=_part(script),
+        kicker=script.language.performance,
         place=french(performance.artists or ""),
         participants="",
         text=french(performance.text or ""),

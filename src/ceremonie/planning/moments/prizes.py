@@ -14,7 +14,7 @@ from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.table_room import FILMED, SLIDES, TableRoom
 from ceremonie.planning.typography import HARD, closed, french, sentence
-from ceremonie.storyboard.model import Prize
+from ceremonie.storyboard.people import Prize
 from ceremonie.storyboard.programme import Section
 
 ONE_BY_ONE = 4
@@ -29,10 +29,10 @@ Cells = tuple[str, str, str]
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    prizes = script.storyboard.prizes
+    prizes = script.chosen(script.storyboard.prizes)
     if len(prizes) <= ONE_BY_ONE:
-        return tuple(_alone(script, index, prize) for index, prize in enumerate(prizes))
-    return _table(script, prizes)
+        return tuple(_alone(script, index, prize) for index, prize in prizes)
+    return _table(script, [prize for _, prize in prizes])
 
 
 def _alone(script: Script, index: int, prize: Prize) -> Moment:
@@ -52,7 +52,7 @@ def _alone(script: Script, index: int, prize: Prize) -> Moment:
 
 def _award(script: Script, prize: Prize) -> Award:
     language, photo = script.language, script.materials.of(prize.photo)
-    presenter = language.presented_by.format(presenter=prize.presenter) if prize.presenter else ""
+    presenter = language.presented_by(prize.presenter) if prize.presenter else ""
     return Award(
         title=french(prize.title),
         winner=french(prize.winner),
@@ -83,6 +83,7 @@ def _shared(script: Script, number: int, filmed: Sequence[Prize], slide: Sequenc
         slide=_awards(script, slide) if slide else None,
         length=_read(filmed),
         notes=_notes(script, slide, []),
+        on_stage=sum(prize.on_stage or 0 for prize in slide) or None,
     )
 
 
@@ -148,5 +149,5 @@ def _notes(script: Script, prizes: Sequence[Prize], photos: Sequence[Picture]) -
 
 def _announced(script: Script, prize: Prize) -> str:
     language, presenter = script.language, prize.presenter
-    by_whom = language.presented_by.format(presenter=presenter) if presenter else ""
+    by_whom = language.presented_by(presenter) if presenter else ""
     return closed(sentence(prize.title, prize.winner, by_whom))

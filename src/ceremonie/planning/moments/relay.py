@@ -5,22 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ceremonie.planning.content import Leg, Route, Stop
+from ceremonie.planning import ground
 from ceremonie.planning.language import Language
+from ceremonie.planning.map_content import Leg, Route, Stop
 from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import Length, readable
-from ceremonie.planning.typography import (
-    capitalised,
-    french,
-    in_words,
-    period,
-    sentence,
-    weekday,
-)
-from ceremonie.storyboard.departments import department
+from ceremonie.planning.typography import french, period, sentence, weekday
 from ceremonie.storyboard.model import Relay
 from ceremonie.storyboard.programme import Section
+from ceremonie.territory.values import Territory
 
 DEPARTURE = 24
 """Frames until the flame sets out: the map is there by then."""
@@ -43,14 +37,21 @@ SHORT = 24
 
 
 def moments(script: Script) -> tuple[Moment, ...]:
-    """One shot of the film; on the slides the flame goes from stop to stop."""
+    """One shot of the film; on the slides the flame goes from stop to stop. None at all where a
+    stage is not on the map.
+    """
     relay = script.storyboard.relay
-    if relay is None or department(relay.department) is None:
+    territory = ground.of(script.storyboard, script.materials)
+    if relay is None or territory is None or not _on_map(relay, territory):
         return ()
-    told = _Relay(relay, script.language)
+    told = _Relay(relay, territory, script.language)
     whole, *later = (told.moment(*span) for span in told.spans)
     shot = replace(whole, screen=told.route, length=_length(relay, told.route))
     return (shot, *later)
+
+
+def _on_map(relay: Relay, territory: Territory) -> bool:
+    return all(territory.commune(stage.town) for stage in relay.stages)
 
 
 def _length(relay: Relay, route: Route) -> Length:
@@ -63,11 +64,12 @@ def _length(relay: Relay, route: Route) -> Length:
 @dataclass(frozen=True)
 class _Relay:
     relay: Relay
+    territory: Territory
     language: Language
 
     @cached_property
     def route(self) -> Route:
-        return _route(self.relay, self.language)
+        return _route(self.relay, self.territory, self.language)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -114,7 +116,7 @@ class _Relay:
         if stop - first == 1:
             return self.route.stops[first].count
         count = len(self.relay.stages)
-        return self.language.two_stages.format(first=first + 1, last=stop, count=count)
+        return self.language.two_stages(first + 1, stop, count)
 
     @property
     def _heading(self) -> str:
@@ -123,15 +125,15 @@ class _Relay:
         return title if len(title) <= SHORT else self.language.parts[Section.RELAY]
 
 
-def _route(relay: Relay, language: Language) -> Route:
+def _route(relay: Relay, territory: Territory, language: Language) -> Route:
     count = len(relay.stages)
     dates = [stage.date for stage in relay.stages if stage.date]
     return Route(
         title=french(relay.title),
-        department=relay.department,
+        territory=territory,
         departs=DEPARTURE,
         stops=tuple(_stop(relay, index, language) for index in range(count)),
-        total=language.all_stages.format(count=capitalised(in_words(count))),
+        total=language.all_stages(count),
         dates=period(min(dates), max(dates)) if dates else "",
         mention=french(relay.mention or ""),
         frames=DEPARTURE + TRAVEL + (count - 1) * (TRAVEL + HOLD) + ARRIVED,
@@ -144,7 +146,7 @@ def _stop(relay: Relay, index: int, language: Language) -> Stop:
     return Stop(
         town=town,
         label=french(town),
-        count=language.stage.format(number=index + 1, count=count),
+        count=language.stage(index + 1, count),
         reached=reached,
         left=reached + HOLD,
     )

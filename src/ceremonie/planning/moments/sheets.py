@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ceremonie.media.material import Picture
-from ceremonie.planning.content import Cell, Content, Framed, Mosaic, Sheet
+from ceremonie.planning.content import Content
 from ceremonie.planning.language import Language
 from ceremonie.planning.moment import Moment
 from ceremonie.planning.moments import captions
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.passages import passages
+from ceremonie.planning.pictured_content import Cell, Framed, Mosaic, Sheet
 
 READ_AT_MOST = 185
 """Signs of a text on one slide: as many as stand at 24 pt and more above the partners, on the

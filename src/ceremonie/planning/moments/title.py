@@ -53,7 +53,9 @@ def _foot(board: Storyboard) -> tuple[str, str]:
     if board.subtitle:
         first, _, rest = french(board.subtitle).partition(",")
         return first.strip(), rest.strip()
-    return french(board.organiser), capitalised(period(board.days[0].date, board.days[-1].date))
+    dates = [day.date for day in board.days if day.date]
+    when = capitalised(period(min(dates), max(dates))) if dates else ""
+    return french(board.organiser), when
 
 
 def _notes(script: Script) -> Notes:

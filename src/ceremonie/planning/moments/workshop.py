@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.diagnostics import NodePath
-from ceremonie.planning.content import (
+from ceremonie.planning.content import Content
+from ceremonie.planning.language import Language
+from ceremonie.planning.moment import Moment, Script
+from ceremonie.planning.moments import comparison, excerpt, lineup
+from ceremonie.planning.moments.prepared import Prepared, prepared
+from ceremonie.planning.moments.sheets import sheets
+from ceremonie.planning.moments.story import shots
+from ceremonie.planning.notes import Notes, items
+from ceremonie.planning.pictured_content import (
     Captioned,
     Card,
     Cell,
-    Content,
+    Compared,
     Framed,
     Mosaic,
     Sheet,
     Subject,
 )
-from ceremonie.planning.moment import Moment, Script
-from ceremonie.planning.moments import excerpt, lineup
-from ceremonie.planning.moments.prepared import Prepared, prepared
-from ceremonie.planning.moments.sheets import sheets
-from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import OPENING, Length, opening, readable, turn
 from ceremonie.planning.typography import capitalised, closed, french, sentence
 from ceremonie.storyboard.programme import Section
@@ -46,12 +49,12 @@ class Glimpse:
     id: str
     path: NodePath
     cell: Cell
-    town: str
+    place: str
 
 
 def glimpses(script: Script, day: int) -> tuple[Glimpse, ...]:
     """Of all workshops of a day, in order."""
-    return tuple(Glimpse(one.id, one.path, _cell(one), one.town) for one in prepared(script, day))
+    return tuple(Glimpse(one.id, one.path, _cell(one), one.place) for one in prepared(script, day))
 
 
 def moments(script: Script, day: int) -> tuple[Moment, ...]:
@@ -67,13 +70,16 @@ def moments(script: Script, day: int) -> tuple[Moment, ...]:
 
 
 def _cell(one: Prepared) -> Cell:
-    return Cell(next(iter(one.pictures), None), one.title, one.subject)
+    changed = (one.compared[0].after,) if one.compared else ()
+    return Cell(next(iter((*one.pictures, *changed)), None), one.title, one.subject)
 
 
 def _moments(script: Script, one: Prepared, *, filmed: bool) -> Iterator[Moment]:
-    """The workshop, then each of its clips; clips alone are its shots."""
+    """The workshop, then what was before and after, then each of its clips; these alone are its
+    shots where it has no other pictures.
+    """
     screen, length = _screen(script, one) if filmed and one.has_screen else (None, Length())
-    title = sentence(script.day_name(one.day), one.title, one.town)
+    title = sentence(script.day_label(one.day), one.title, one.place)
     workshop = Moment(
         id=one.id,
         kind="atelier",
@@ -85,8 +91,13 @@ def _moments(script: Script, one: Prepared, *, filmed: bool) -> Iterator[Moment]
         notes=_notes(script, one),
     )
     yield from sheets(workshop, _sheet(script, one), script.language)
+    told = script.language.part(title, 1 if screen else 0)
+    card = Card(one.title, _where(script, one), one.subject)
+    yield from shots(workshop, card, one.film_text, told)
+    if one.compared:
+        yield _placed(script, one, _compared(script.language, workshop, *one.compared))
     for number, (entry, clip) in enumerate(one.clips, 1):
-        yield excerpt.moment(
+        shown = excerpt.moment(
             f"{one.id}-extrait-{number}",
             sentence(title, _numbered(script.language.workshop_excerpt, number)),
             (*one.path, "medias", entry),
@@ -99,6 +110,28 @@ def _moments(script: Script, one: Prepared, *, filmed: bool) -> Iterator[Moment]
             ),
             script.language,
         )
+        yield _placed(script, one, shown)
+
+
+def _placed(script: Script, one: Prepared, moment: Moment) -> Moment:
+    """Its slide names the place as all slides do, whatever the film says of it."""
+    detail = sentence(script.day_label(one.day), one.place)
+    assert isinstance(moment.slide, Framed | Compared)
+    return replace(moment, slide=replace(moment.slide, detail=detail))
+
+
+def _compared(language: Language, workshop: Moment, photos: Compared, length: Length) -> Moment:
+    return Moment(
+        id=f"{workshop.id}-avant-apres",
+        kind="avant-apres",
+        section=workshop.section,
+        title=sentence(workshop.title, language.before_and_after),
+        path=(*workshop.path, "avant_apres"),
+        screen=photos,
+        slide=photos,
+        length=length,
+        notes=Notes(say=comparison.spoken(photos), know=comparison.noted(photos, language)),
+    )
 
 
 def _numbered(noun: str, number: int) -> str:
@@ -111,7 +144,7 @@ def _plain(subject: Subject) -> Subject:
 
 
 def _where(script: Script, one: Prepared) -> str:
-    return sentence(script.day_name(one.day), one.town)
+    return sentence(script.day_label(one.day), one.film_place)
 
 
 def _screen(script: Script, one: Prepared) -> tuple[Content, Length]:
@@ -134,7 +167,7 @@ def _together(one: Prepared) -> bool:
 
 
 def _mosaic(script: Script, one: Prepared) -> tuple[Mosaic, Length]:
-    detail = tuple(x for x in (script.day_name(one.day), one.town) if x)
+    detail = tuple(x for x in (script.day_label(one.day), one.film_place) if x)
     cells = tuple(
         Cell(picture, caption, one.subject, noted=True)
         for picture, caption in zip(one.pictures, one.captions, strict=True)
@@ -165,10 +198,10 @@ def _sheet(script: Script, one: Prepared) -> Sheet:
     partners = sentence(*map(french, workshop.partners))
     return Sheet(
         heading=one.title,
-        kicker=capitalised(sentence(script.day_name(one.day), french(workshop.topic))),
-        place=sentence(one.town, french(workshop.venue or "")),
+        kicker=capitalised(sentence(script.day_label(one.day), french(one.topic.name))),
+        place=one.whole_place,
         participants=french(workshop.participants or ""),
-        text=french(workshop.text or ""),
+        text=one.text,
         partners=script.language.supported_by.format(partners=partners) if partners else "",
         subject=one.subject,
         pictures=one.pictures,
@@ -179,7 +212,7 @@ def _sheet(script: Script, one: Prepared) -> Sheet:
 def _notes(script: Script, one: Prepared) -> Notes:
     """The slides that hold its text and its pictures add what there is to say of them."""
     workshop, language = one.workshop, script.language
-    facts = sentence(workshop.title, workshop.town, workshop.venue, workshop.participants)
+    facts = sentence(one.title, one.whole_place, workshop.participants)
     partners = sentence(*workshop.partners)
     return Notes(
         say=(closed(facts),),

@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.storyboard.checks import (
+    blurs,
     calendar,
+    figures,
+    interludes,
+    placeholders,
     places,
+    pseudonyms,
     register,
     running_order,
     symbols,
     texts,
+    topics,
+    towns,
     twins,
+    unsorted,
 )
 from ceremonie.storyboard.source import Source
 
 CHECKS = (
     calendar.check,
+    figures.check,
     places.check,
     running_order.check,
+    interludes.check,
     symbols.check,
+    topics.check,
+    towns.check,
     texts.check,
     register.check,
+    pseudonyms.check,
+    blurs.check,
     twins.check,
+    unsorted.check,
+    placeholders.check,
 )
 
 

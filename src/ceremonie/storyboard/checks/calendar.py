@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
-from ceremonie.storyboard.query import EACH, day, days, find
+from ceremonie.storyboard.query import EACH, day, days, find, texts
 from ceremonie.storyboard.source import Source
-from ceremonie.text import quotable
+from ceremonie.text import plain, quotable
 
 LONG_BEFORE = 320
 """Days: a school year, from the 1st of September to the middle of July, closes with one ceremony;
@@ -30,17 +30,22 @@ def check(source: Source) -> Iterator[Diagnostic]:
 
 
 def _days(source: Source) -> Iterator[Diagnostic]:
-    seen: dict[dt.date, NodePath] = {}
+    seen: dict[tuple[dt.date, str], NodePath] = {}
     before: dt.date | None = None
     for path, date in days(source.data, "jours", EACH, "date"):
-        place = source.place(path)
-        if date in seen:
-            first = source.place(seen[date]).line
+        place, called = source.place(path), (date, _name(source, path))
+        if called in seen:
+            first = source.place(seen[called]).beside
             yield problem("jour-double", path=path, place=place, day=date, first=first)
         elif before and date < before:
             yield problem("jours-desordre", path=path, place=place, day=date, before=before)
-        seen.setdefault(date, path)
+        seen.setdefault(called, path)
         before = max(before or date, date)
+
+
+def _name(source: Source, path: NodePath) -> str:
+    """What the day of this date is called: a morning and an afternoon are two."""
+    return plain(next((name for _, name in texts(source.data, *path[:-1], "nom")), ""))
 
 
 def _after_ceremony(source: Source) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from ceremonie.text import quotable
 _WHERE = (
     ("jours", EACH, "ateliers", EACH, "pictogramme"),
     ("spectacle", EACH, "pictogramme"),
+    ("thematiques", EACH, "pictogramme"),
 )
 
 

@@ -47,7 +47,7 @@ def check(source: Source) -> Iterator[Diagnostic]:
 def _doubled(source: Source, kind: _Kind) -> Iterator[Diagnostic]:
     seen: dict[tuple[Any, ...], list[tuple[NodePath, dict[str, Any]]]] = {}
     for path, entry in find(source.data, *kind.pattern):
-        words = _words(entry, kind.same)
+        words = _words(_in_town(entry, source.data), kind.same)
         if not all(words):
             continue
         alike = seen.setdefault((_day(source.data, path), *words), [])
@@ -61,9 +61,17 @@ def _doubled(source: Source, kind: _Kind) -> Iterator[Diagnostic]:
                     severity=Severity.WARNING,
                     name=quotable(entry[kind.same[0]]),
                     list=next(step for step in reversed(path) if isinstance(step, str)),
-                    first=source.place((*first, kind.same[0])).line,
+                    first=source.place((*first, kind.same[0])).beside,
                 )
         alike.append((path, entry))
+
+
+def _in_town(entry: Any, data: Any) -> Any:
+    """A workshop that names no commune is in the one that is named for all."""
+    common = next((name for _, name in texts(data, "commune")), None)
+    if common is None or not isinstance(entry, dict) or entry.get("commune"):
+        return entry
+    return {**entry, "commune": common}
 
 
 def _words(entry: Any, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,11 +86,14 @@ def _apart(one: dict[str, Any], other: dict[str, Any], keys: tuple[str, ...]) ->
 
 
 def _day(data: Any, path: NodePath) -> Any:
-    """The day of a workshop; two days are apart even where one has no date."""
+    """The day of a workshop; two days are apart even where one has no date, and a morning is apart
+    from an afternoon.
+    """
     if path[0] != "jours":
         return None
-    date = next((value for _, value in texts(data, "jours", path[1], "date")), None)  # type: ignore[arg-type]
-    return date or path[1]
+    date = next((value for _, value in texts(data, *path[:2], "date")), None)
+    name = next((value for _, value in texts(data, *path[:2], "nom")), None)
+    return (date, name) if date else path[1]
 
 
 _ROUGH = re.compile(r"(?i)environ|pr[eè]s de|plus de|moins de|au moins|quelque|une? |jusqu")
@@ -150,7 +161,8 @@ def _days(data: Any) -> list[int]:
 
 def _communes(data: Any) -> list[int]:
     """Of the workshops, of the relay, of both: any of them may be meant."""
-    workshops = {plain(name) for _, name in texts(data, *_WORKSHOPS, "commune")}
+    entries = (_in_town(entry, data) for _, entry in find(data, *_WORKSHOPS))
+    workshops = {plain(name) for entry in entries for _, name in texts(entry, "commune")}
     stages = {plain(name) for _, name in texts(data, "flamme", "etapes", EACH, "commune")}
     return [len(one) for one in (workshops, stages, workshops | stages) if one]
 

@@ -8,18 +8,20 @@ are, byte by byte. What comes out is read again by the storyboard's own reader: 
 than what was meant has changed, or is wrong now, the change is refused and the rest is kept.
 """
 
-from ceremonie.storyboard.editing.changes import Change, RefusedError, Reorder, Set
+from ceremonie.storyboard.editing.changes import Add, Change, RefusedError, Reorder, Set
 from ceremonie.storyboard.editing.revision import (
     Passage,
     Refusal,
     Revision,
     difference,
+    draft,
     edit,
     passages,
     write,
 )
 
 __all__ = [
+    "Add",
     "Change",
     "Passage",
     "Refusal",
@@ -28,6 +30,7 @@ __all__ = [
     "Revision",
     "Set",
     "difference",
+    "draft",
     "edit",
     "passages",
     "write",

@@ -71,10 +71,18 @@ def last_line(page: Paper, node: Node) -> int:
     return node.stop[0] if node.stop[1] or node.stop == node.start else node.stop[0] - 1
 
 
+def dash_column(page: Paper, items: Items) -> int:
+    """Where the dashes of a list stand that is written with dashes; an anchor may stand before the
+    first.
+    """
+    line, column = items.nodes[0].start
+    before = page.line(line)[:column].rstrip()
+    return len(before) - 1 if before.endswith("-") else items.start[1]
+
+
 def dashes(page: Paper, items: Items) -> list[int]:
     """The line of each item's dash in a list that is written with dashes."""
-    column = items.start[1]
-    return list(_dashes(page, items, column))
+    return list(_dashes(page, items, dash_column(page, items)))
 
 
 def _dashes(page: Paper, items: Items, column: int) -> Iterator[int]:

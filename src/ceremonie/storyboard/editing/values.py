@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from ceremonie.storyboard.editing.changes import RefusedError, Value
-from ceremonie.storyboard.editing.paper import Paper
+from ceremonie.storyboard.editing import fresh
+from ceremonie.storyboard.editing.changes import Value
+from ceremonie.storyboard.editing.paper import Paper, Splice
 from ceremonie.storyboard.tree import Mark
 
 PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
@@ -19,11 +17,6 @@ PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _BLOCK = re.compile(r"([|>])[-+0-9]*[ \t]*(#.*)?$")
 NARROWEST = 40
 """Signs: lines of a text are never broken earlier than here."""
-
-WIDEST = 100
-"""Signs of a line in which a new list is written; a longer one gets a line for each item."""
-
-_ENDLESS = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -38,9 +31,9 @@ class Place:
     flow: bool
 
 
-def rewritten(page: Paper, place: Place, value: Value) -> Iterator[Paper]:
-    """The text with this value in place of the other: as the author wrote it, then in quotes, which
-    hold whatever the first cannot.
+def rewritten(page: Paper, place: Place, value: Value) -> Iterator[Splice]:
+    """This value in place of the other: as the author wrote it, then in quotes, which hold whatever
+    the first cannot.
     """
     if isinstance(value, str) and (header := _header(page, place)):
         if body := _block(page, place, header, value):
@@ -48,34 +41,23 @@ def rewritten(page: Paper, place: Place, value: Value) -> Iterator[Paper]:
         place = Place(place.start, _end_of_block(page, place), place.indent, place.flow)
         value += "" if "-" in header[0] else "\n"  # a block ends its last line
     elif isinstance(value, str):
-        yield page.spliced(place.start, place.stop, _folded(page, place, _like(page, place, value)))
+        yield Splice(place.start, place.stop, _folded(page, place, _like(page, place, value)))
     else:
-        yield page.spliced(place.start, place.stop, emitted(value, flow=place.flow))
+        yield Splice(place.start, place.stop, _emitted(value, flow=place.flow))
     if isinstance(value, str):
-        yield page.spliced(place.start, place.stop, json.dumps(value, ensure_ascii=False))
+        yield Splice(place.start, place.stop, fresh.quoted(value))
 
 
-def spellings(value: Any, *, flow: bool) -> Iterator[str]:
+def spellings(value: Value, *, flow: bool) -> Iterator[str]:
     """The value alone on a line: as short as it can be, then in quotes."""
-    yield emitted(value, flow=flow)
+    yield _emitted(value, flow=flow)
     if isinstance(value, str):
-        yield json.dumps(value, ensure_ascii=False)
+        yield fresh.quoted(value)
 
 
-def emitted(value: Any, *, flow: bool) -> str:
-    """The value alone, on one line where it can be; in a flow collection commas need quotes."""
-    if not flow:
-        return _dumped({"k": value}).removeprefix("k:").strip(" \n")
-    return _dumped({"k": _flowing([value])}).removeprefix("k: [").rstrip("\n").removesuffix("]")
-
-
-def entry(key: str, value: Value, indent: int, dashes: int) -> list[str]:
-    """The lines of a new key at column `indent`; dashes of a list stand `dashes` further right."""
-    items = None if isinstance(value, str) or not isinstance(value, Sequence) else value
-    line = _dumped({key: value if items is None else _flowing(items)}).rstrip("\n")
-    if items is not None and indent + len(line) > WIDEST:
-        line = _dumped({key: list(items)}, dashes).rstrip("\n")
-    return [" " * indent + one for one in line.split("\n")]
+def _emitted(value: Value, *, flow: bool) -> str:
+    """The value alone, on one line; in a flow collection commas need quotes."""
+    return fresh.flowing(value) if flow or not isinstance(value, str) else fresh.word(value)
 
 
 def is_block(page: Paper, start: Mark) -> bool:
@@ -100,7 +82,7 @@ def _end_of_block(page: Paper, place: Place) -> Mark:
     return last, len(page.line(last))
 
 
-def _block(page: Paper, place: Place, header: re.Match[str], value: str) -> Paper | None:
+def _block(page: Paper, place: Place, header: re.Match[str], value: str) -> Splice | None:
     """The block with other lines; None where a block cannot hold the value."""
     first = place.start[0] + 1
     after = last_of_block(page, place.start, place.stop) + 1
@@ -112,25 +94,21 @@ def _block(page: Paper, place: Place, header: re.Match[str], value: str) -> Pape
     if header[1] == ">":
         width = max(NARROWEST, *map(len, former)) - indent
         lines = "\n\n".join("\n".join(_filled(line, width)) for line in lines).split("\n")
-    return page.with_lines(first, after, [" " * indent + x if x else "" for x in lines])
+    return page.lines(first, after, [" " * indent + x if x else "" for x in lines])
 
 
 def _like(page: Paper, place: Place, value: str) -> str:
-    """In the quotes that stand there, if there are any."""
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
-
+    """In the quotes that stand there, if there are any; single ones hold one line."""
     opening = page.line(place.start[0])[place.start[1] : place.start[1] + 1]
-    quotes = {'"': DoubleQuotedScalarString, "'": SingleQuotedScalarString}
-    return emitted(quotes.get(opening, str)(value), flow=place.flow)
+    if opening == "'" and fresh.is_line(value):
+        return "'" + value.replace("'", "''") + "'"
+    return fresh.quoted(value) if opening in {"'", '"'} else _emitted(value, flow=place.flow)
 
 
 def _folded(page: Paper, place: Place, words: str) -> str:
     """Over several lines, as wide as they are now, where it stands on several now."""
     former = page.texts[place.start[0] : place.stop[0] + 1]
     margin = " " * (_indent(former[1]) if len(former) > 1 else place.indent)
-    if "\n" in words:
-        first, *others = words.split("\n")
-        return "\n".join([first, *(margin + line.strip() if line else "" for line in others)])
     if len(former) < 2:
         return words
     width = max(NARROWEST, *map(len, former))
@@ -154,25 +132,3 @@ def _filled(words: str, width: int, first: int | None = None) -> list[str]:
             lines.append(word)
             room = width
     return lines
-
-
-def _flowing(items: Sequence[Any]) -> Any:
-    from ruamel.yaml.comments import CommentedSeq
-
-    flowing = CommentedSeq(items)
-    flowing.fa.set_flow_style()
-    return flowing
-
-
-def _dumped(value: Any, dashes: int = 0) -> str:
-    from ruamel.yaml import YAML, YAMLError
-
-    yaml = YAML()
-    yaml.width = _ENDLESS
-    yaml.indent(mapping=2, sequence=2 + dashes, offset=dashes)
-    stream = io.StringIO()
-    try:
-        yaml.dump(value, stream)
-    except YAMLError as error:
-        raise RefusedError("cette valeur ne s'écrit pas en YAML") from error
-    return stream.getvalue()

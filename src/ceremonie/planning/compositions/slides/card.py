@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
 from ceremonie.planning.compositions.colours import field_of
 from ceremonie.planning.compositions.rings import FIRST_RING, Turning, lanes, radii_from, symbol
-from ceremonie.planning.content import Card
 from ceremonie.planning.drawing import Drawing, Hang, Role, Text, ground
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Card
 from ceremonie.planning.slot import Slot
 from ceremonie.planning.staging import Staging
 from ceremonie.theme.palette import Colour
@@ -37,6 +37,10 @@ class _Layout:
     @property
     def place(self) -> Slot:
         return Slot(Bounds(self.left, 604, self.right, 1000), 52)
+
+    @property
+    def text(self) -> Slot:
+        return replace(self.place, size=60)
 
     def turning(self, symbol: str) -> Turning:
         x, y = self.centre
@@ -70,4 +74,5 @@ def _texts(content: Card, layout: _Layout, field: Colour, staging: Staging) -> I
     title, place = content.heading, content.detail
     yield layout.heading.text(pen, "titre", title, scale.card_title, role=Role.TITLE)
     if place:
-        yield layout.place.text(pen, "lieu", place, scale.label_plain, role=Role.PLACE)
+        slot = layout.text if content.text else layout.place
+        yield slot.text(pen, "lieu", place, scale.label_plain, role=Role.PLACE)

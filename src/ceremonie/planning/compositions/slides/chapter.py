@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
 from ceremonie.planning.compositions.chapter import Numeral, lanes, numeral
@@ -18,9 +18,7 @@ from ceremonie.theme.track import Point
 
 @dataclass(frozen=True)
 class _Layout:
-    """`lanes` is the point about which they turn. An only day has neither number nor, below its
-    heading, a date.
-    """
+    """`lanes` is the point about which they turn. Days without numbers have no numeral."""
 
     lanes: Point
     name: Slot
@@ -49,6 +47,19 @@ def _alone(
         name=Slot(Bounds(left, 54, end, 504), size, Hang.BOTTOM),
         theme=Slot(Bounds(left, 524, right, foot), 60),
     )
+
+
+def _named(numbered: _Layout, end: float) -> _Layout:
+    """The name has the room as far as `end`, where no numeral stands."""
+    room = replace(numbered.name.room, right=end)
+    return replace(numbered, name=replace(numbered.name, room=room), numeral=None)
+
+
+def _undated(layout: _Layout) -> _Layout:
+    """The theme begins where the date would stand."""
+    assert layout.date
+    room = replace(layout.theme.room, top=layout.date.room.top)
+    return replace(layout, theme=replace(layout.theme, room=room))
 
 
 _WIDE, _LAPTOP, _CLASSIC = (1430, 2620), (1290, 2620), (1070, 2650)
@@ -85,14 +96,30 @@ _ALONE = {
 }
 
 
+_NAMED = {
+    "wide": _named(_NUMBERED["wide"], 1600),
+    "laptop": _named(_NUMBERED["laptop"], 1540),
+    "classic": _named(_NUMBERED["classic"], 1368),
+}
+_UNDATED = {screen: _undated(layout) for screen, layout in _NAMED.items()}
+
+
 def compose(content: Chapter, staging: Staging) -> Drawing:
-    layout = staging.by_screen(**(_NUMBERED if content.days > 1 else _ALONE))
+    layout = staging.by_screen(**_layouts(content))
     decoration = (
         *numeral(content, layout.numeral, staging),
         *lanes(content, layout.lanes, staging),
     )
     elements = (*ground(*decoration), *_words(content, layout, staging))
     return staging.drawing(day_colour(content.day), elements)
+
+
+def _layouts(content: Chapter) -> dict[str, _Layout]:
+    if content.numbered:
+        return _NUMBERED
+    if not content.named:
+        return _ALONE
+    return _NAMED if content.date else _UNDATED
 
 
 def _words(content: Chapter, layout: _Layout, staging: Staging) -> Iterator[Text]:

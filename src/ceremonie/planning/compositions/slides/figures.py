@@ -14,6 +14,7 @@ from ceremonie.planning.slot import Slot
 from ceremonie.planning.staging import Staging
 from ceremonie.theme.palette import Colour
 from ceremonie.theme.track import Bend, Straight, Track
+from ceremonie.theme.type import FLOOR
 
 FIELD = Colour.DEEP
 COLOURS = (Colour.MIDDLE, Colour.BRIGHT, Colour.PAPER)
@@ -29,6 +30,11 @@ RADIUS = 200
 
 HEADING = 130
 """px below the upper margin that the heading takes."""
+
+SOURCE = (24, 66)
+"""px that the words which say where figures come from reach into the room of the heading, and
+below it.
+"""
 
 ABOVE = 84
 """px for the words above a number, on one line."""
@@ -101,14 +107,24 @@ def compose(content: Figures, staging: Staging) -> Drawing:
     stairs = _stairs(len(content.figures), staging)
     safe = staging.format.safe
     room = Bounds(safe.left, safe.top, safe.left + 2 * stairs.step - APART, safe.top + HEADING)
-    title = Slot(room, 88, Hang.MIDDLE)
+    over = SOURCE[0] if content.source else 0
+    title = Slot(replace(room, bottom=room.bottom - over), 88, Hang.MIDDLE)
     pen = Pen(Colour.BRIGHT, FIELD)
     elements = (
         *ground(*_lanes(stairs)),
         title.text(pen, "titre", content.title, staging.scale.statement, role=Role.TITLE),
+        *_source(content.source, room, staging),
         *_words(content.figures, stairs),
     )
     return staging.drawing(FIELD, elements).still()
+
+
+def _source(source: str, title: Bounds, staging: Staging) -> Iterator[Text]:
+    if source:
+        room = replace(title, top=title.bottom - SOURCE[0], bottom=title.bottom + SOURCE[1])
+        style = staging.scale.style(40, 600, 1.0)
+        slot = Slot(room, 40, least=FLOOR)
+        yield slot.text(pen_on(FIELD), "source", source, style, role=Role.CREDIT)
 
 
 def _stairs(count: int, staging: Staging) -> _Stairs:

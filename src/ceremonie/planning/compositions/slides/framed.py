@@ -10,10 +10,10 @@ from ceremonie.planning import motion
 from ceremonie.planning.compositions.badge import badge
 from ceremonie.planning.compositions.colours import field_of, second_lane, three_lanes
 from ceremonie.planning.compositions.frame import filled
-from ceremonie.planning.content import Framed
 from ceremonie.planning.drawing import Drawing, Element, Hang, Role, Stroke, Text, ground
 from ceremonie.planning.lanes import Bundle, bands, lines
 from ceremonie.planning.pen import pen_on
+from ceremonie.planning.pictured_content import Framed
 from ceremonie.planning.slot import CLOSE, Slot
 from ceremonie.planning.staging import Staging
 from ceremonie.theme.palette import Colour

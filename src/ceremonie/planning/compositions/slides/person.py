@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
 from ceremonie.planning.compositions import person as film
+from ceremonie.planning.compositions import signed
 from ceremonie.planning.content import Person
 from ceremonie.planning.drawing import Anchor, Drawing, Element, Hang, Role, Text, ground
 from ceremonie.planning.pen import Pen, pen_on
@@ -85,10 +86,11 @@ _CLASSIC = _Layout(_athlete(1086, 290, 124, 1440), left=72, name=750, right=1368
 def compose(content: Person, staging: Staging) -> Drawing:
     layout = staging.by_screen(wide=_WIDE, laptop=_LAPTOP, classic=_CLASSIC)
     start = staging.lead
-    head = film.portrait(content.portrait, layout.who, start) if content.portrait else None
+    who, head = film.with_head(content.portrait, layout.who, start)
     cloth = film.cloth(layout.bib, PIN, start) if content.number else ()
     elements: tuple[Element, ...] = (
-        *person(layout.who, start, head),
+        *person(who, start, head),
+        *signed.sign(content.signed, Bounds(layout.left, 58, layout.right, 130), start),
         *ground(*cloth),
         *_texts(content, layout, staging),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
-from ceremonie.planning.compositions.quote import FIELD, Guillemet, chevrons
+from ceremonie.planning.compositions.quote import FIELD, Guillemet, Head, chevrons, head
 from ceremonie.planning.content import Quote
 from ceremonie.planning.drawing import Box, Drawing, Hang, Role, Text, ground
 from ceremonie.planning.pen import pen_on
@@ -26,6 +26,7 @@ class _Layout:
     quote: Slot
     bar: Bounds
     right: float
+    head: Head | None = None
 
     @property
     def author(self) -> Slot:
@@ -61,10 +62,22 @@ _CLASSIC = _Layout(
     bar=_bar(410),
     right=1368,
 )
+_SMALL = Guillemet(chevrons=(-36, 118), middle=262, arm=168, bend=68, pitch=44)
+_WIDE_PORTRAIT = replace(_WIDE, guillemet=_SMALL, head=((298, 766), 202))
+_LAPTOP_PORTRAIT = replace(_LAPTOP, guillemet=_SMALL, head=((280, 772), 188))
+_CLASSIC_PORTRAIT = replace(
+    _CLASSIC,
+    guillemet=Guillemet(chevrons=(-50, 80), middle=250, arm=140, bend=56, pitch=36),
+    head=((216, 800), 138),
+)
 
 
 def compose(content: Quote, staging: Staging) -> Drawing:
     layout = staging.by_screen(wide=_WIDE, laptop=_LAPTOP, classic=_CLASSIC)
+    if content.portrait:
+        layout = staging.by_screen(
+            wide=_WIDE_PORTRAIT, laptop=_LAPTOP_PORTRAIT, classic=_CLASSIC_PORTRAIT
+        )
     bar = layout.bar
     strip = Box(
         name="trait",
@@ -75,7 +88,8 @@ def compose(content: Quote, staging: Staging) -> Drawing:
         colour=Colour.INK,
     )
     decoration = ground(*chevrons(layout.guillemet, staging.lead), strip)
-    return staging.drawing(FIELD, (*decoration, *_texts(content, layout, staging)))
+    face = head(content, layout.head, staging.lead)
+    return staging.drawing(FIELD, (*decoration, *face, *_texts(content, layout, staging)))
 
 
 def _texts(content: Quote, layout: _Layout, staging: Staging) -> Iterator[Text]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ceremonie.formats import Bounds
+from ceremonie.planning.compositions import signed
+from ceremonie.planning.compositions.person import with_head
 from ceremonie.planning.compositions.speech import FIELD, LANES
 from ceremonie.planning.content import Speech
 from ceremonie.planning.drawing import Drawing, Hang, Role, Text
@@ -27,8 +29,14 @@ class _Layout:
     right: float
 
     @property
+    def line(self) -> Bounds:
+        return Bounds(self.message, 58, self.right, 130)
+
+    @property
     def kicker(self) -> Slot:
-        return Slot(Bounds(self.message, 58, self.right, 130), 48, Hang.MIDDLE)
+        """Beside the sign of an interpreter, whether it is there or not."""
+        room = replace(self.line, right=self.right - signed.SIZE - signed.AIR)
+        return Slot(room, 48, Hang.MIDDLE)
 
     @property
     def said(self) -> Slot:
@@ -61,7 +69,12 @@ _CLASSIC = _Layout(_speaker(286, 240, 108, 1440), left=72, message=580, right=13
 
 def compose(content: Speech, staging: Staging) -> Drawing:
     layout = staging.by_screen(wide=_WIDE, laptop=_LAPTOP, classic=_CLASSIC)
-    elements = (*person(layout.who, staging.lead), *_texts(content, layout, staging))
+    who, head = with_head(content.portrait, layout.who, staging.lead)
+    elements = (
+        *person(who, staging.lead, head),
+        *signed.sign(content.signed, layout.line, staging.lead),
+        *_texts(content, layout, staging),
+    )
     return staging.drawing(FIELD, elements)
 
 

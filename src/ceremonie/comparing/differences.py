@@ -1,0 +1,116 @@
+"""What differs between two records, entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ceremonie.comparing.content import Content, Entry
+from ceremonie.comparing.pairing import moved, pairs
+
+
+class Kind(StrEnum):
+    """What became of a slide or a shot; the weightiest first."""
+
+    ADDED = "ajouté"
+    REMOVED = "retiré"
+    REWORDED = "texte"
+    PICTURED = "image"
+    MOVED = "déplacé"
+    NOTED = "notes"
+    RETIMED = "durée"
+    REDRAWN = "aspect"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Of an entry that is there `before`, `after` or both; `kinds` in the order of weight."""
+
+    kinds: tuple[Kind, ...]
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True)
+class Likened:
+    """`slides` and `shots` are what differs, in the order of the newer edition, each that is gone
+    where it was; `renumbered` are slides with nothing but another number, `shifted` shots with
+    nothing but another start. `frames` are the film's, before and after.
+    """
+
+    slides: tuple[Difference, ...]
+    shots: tuple[Difference, ...]
+    renumbered: int
+    shifted: int
+    frames: tuple[int, int]
+
+    @property
+    def none(self) -> bool:
+        """Whether nothing differs at all."""
+        counts = (self.slides, self.shots, self.renumbered, self.shifted)
+        return not any(counts) and self.frames[0] == self.frames[1]
+
+
+def differences(before: Content, after: Content) -> Likened:
+    slides = _compared(before.slides, after.slides)
+    shots = _compared(before.shots, after.shots)
+    return Likened(
+        slides=slides,
+        shots=shots,
+        renumbered=_only(slides, before.slides, after.slides),
+        shifted=_only(shots, before.shots, after.shots),
+        frames=(before.frames, after.frames),
+    )
+
+
+def _compared(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Difference, ...]:
+    couples = pairs(before, after)
+    elsewhere = moved(couples)
+    former = {new.id: old for old, new in couples}
+    told = [_of(former.get(one.id), one, one.id in elsewhere) for one in after]
+    there = [one for one in told if one.kinds]
+    stay = {old.id for old, _ in couples}
+    gone = [Difference((Kind.REMOVED,), one, None) for one in before if one.id not in stay]
+    return tuple(sorted((*there, *gone), key=_place))
+
+
+def _of(before: Entry | None, after: Entry, elsewhere: bool) -> Difference:
+    if before is None:
+        return Difference((Kind.ADDED,), None, after)
+    return Difference(tuple(_kinds(before, after, elsewhere)), before, after)
+
+
+def _kinds(before: Entry, after: Entry, elsewhere: bool) -> Iterator[Kind]:
+    reworded = (before.title, before.words) != (after.title, after.words)
+    pictured = before.media != after.media
+    if reworded:
+        yield Kind.REWORDED
+    if pictured:
+        yield Kind.PICTURED
+    if elsewhere:
+        yield Kind.MOVED
+    if before.notes != after.notes:
+        yield Kind.NOTED
+    if before.length != after.length:
+        yield Kind.RETIMED
+    elif before.drawing != after.drawing and not (reworded or pictured):
+        yield Kind.REDRAWN  # a shot of another length is drawn anew in any case
+
+
+def _place(difference: Difference) -> tuple[int, int]:
+    """By its number in the newer edition, else by its former one, before what has that now."""
+    if difference.after:
+        return difference.after.number, 1
+    assert difference.before
+    return difference.before.number, 0
+
+
+def _only(there: Sequence[Difference], before: Sequence[Entry], after: Sequence[Entry]) -> int:
+    """How many have nothing but another place in the row or in time."""
+    told = {one.after.id for one in there if one.after}
+    return sum(
+        (old.number, old.start) != (new.number, new.start)
+        for old, new in pairs(before, after)
+        if new.id not in told
+    )

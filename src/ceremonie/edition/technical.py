@@ -1,0 +1,97 @@
+"""fiche-technique.html: what the technician is given, measured from the finished files."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from ceremonie.edition.outputs import FILM, MASTER, TECHNICAL
+from ceremonie.edition.page import element, page, table
+from ceremonie.film.technical import Facts, facts
+from ceremonie.planning.model import Plan
+from ceremonie.storyboard.evening import MasterOptions
+from ceremonie.units import FRAME_RATE, clock
+
+CODECS = {
+    "h264": "H.264", "prores": "Apple ProRes 422", "dnxhd": "Avid DNxHR", "aac": "AAC",
+    "pcm_s24le": "PCM 24 bits",
+}  # fmt: skip
+"""By ffmpeg's names."""
+
+MEGABYTE = 1_000_000
+
+
+def write(folder: Path, plan: Plan, options: MasterOptions) -> None:
+    """Of the two films that lie in a folder."""
+    measured = {name: facts(folder / name) for name in (FILM, MASTER)}
+    text = technical(plan, measured, options)
+    folder.joinpath(TECHNICAL).write_text(text, "utf-8", newline="\n")
+
+
+def technical(plan: Plan, measured: Mapping[str, Facts], options: MasterOptions) -> str:
+    """The whole page: a column for each file."""
+    lines = zip(*(_told(one) for one in measured.values()), strict=True)
+    rows = [(line[0][0], *(cell for _, cell in line)) for line in lines]
+    body = (
+        table(("", *measured), rows),
+        element("h2", "Ce qui s’entend et se lit"),
+        *(element("p", text) for text in _words(plan, options)),
+    )
+    lead = "Mesuré dans les fichiers eux-mêmes. Les temps sont ceux de film.mp4 : h:min:s:image."
+    return page(plan, f"Fiche technique – {plan.title}", lead, body)
+
+
+def _told(one: Facts) -> Iterator[tuple[str, str]]:
+    yield "Image", f"{_named(one.codec)}, profil {one.profile}, {one.pixels}"
+    yield "Taille", f"{one.width} × {one.height}, points carrés"
+    yield "Cadence", f"{_number(one.rate)} images par seconde, progressif"
+    yield "Couleur", "BT.709, niveaux 16 à 235" if one.tagged else "non indiquée"
+    yield "Durée", f"{_code(one.frames, one.rate)} ({one.frames} images)"
+    yield "Son", f"{_named(one.sound)}, {one.sampling // 1000} kHz, {_channels(one.channels)}"
+    yield "Durée du son", f"{_number(one.lasting, 3)} s"
+    yield "Niveau moyen", _level(one.loudness, "LUFS")
+    yield "Crête vraie", _level(one.peak, "dBTP")
+    yield "Poids", f"{_number(Fraction(one.size, MEGABYTE))} Mo"
+
+
+def _words(plan: Plan, options: MasterOptions) -> Iterator[str]:
+    """First and last words, and what stands around the film."""
+    if plan.subtitles:
+        first, last = plan.subtitles[0], plan.subtitles[-1]
+        yield f"Premiers mots, à {clock(first.span.start)} : « {' '.join(first.lines)} »"
+        yield f"Derniers mots, jusqu’à {clock(last.span.stop)} : « {' '.join(last.lines)} »"
+    else:
+        yield "Aucune parole n’est sous-titrée."
+    yield f"Première image : {plan.shots[0].title}. Dernière : {plan.shots[-1].title}."
+    if options.before or options.after:
+        edge = "noir" if options.edges == "noir" else "image arrêtée"
+        before, after = (_number(Fraction(one)) for one in (options.before, options.after))
+        yield f"film-regie.mov commence par {before} s et finit par {after} s de plus ({edge})."
+    else:
+        yield "film-regie.mov n’a ni amorce, ni noir, ni mire : l’image 1 est celle du film."
+
+
+def _named(codec: str) -> str:
+    return CODECS.get(codec, codec)
+
+
+def _channels(count: int) -> str:
+    return "stéréo" if count == 2 else f"{count} voies"
+
+
+def _code(frames: int, rate: Fraction) -> str:
+    """« 0:01:02:24 »: hours, minutes, seconds, pictures."""
+    whole, rest = divmod(frames, int(rate or FRAME_RATE))
+    minutes, left = divmod(whole, 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{left:02d}:{rest:02d}"
+
+
+def _level(value: float, unit: str) -> str:
+    return f"{value:.1f} {unit}".replace(".", ",") if value > -math.inf else "silence"
+
+
+def _number(value: Fraction, digits: int = 1) -> str:
+    text = f"{float(value):.{digits}f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",")

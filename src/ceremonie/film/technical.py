@@ -1,0 +1,67 @@
+"""What a finished film is, as a technician asks: read and measured from the file itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av.video.reformatter import ColorPrimaries, Colorspace, ColorTrc
+
+from ceremonie.film.coding.join import UNDECODED
+from ceremonie.film.sound import mastering
+from ceremonie.tools import ffmpeg
+
+BT709 = (ColorPrimaries.BT709, ColorTrc.BT709, Colorspace.ITU709)
+LIMITED = 1
+"""ffmpeg's AVCOL_RANGE_MPEG: 16 to 235."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Of one file: `rate` are pictures a second, `lasting` the seconds of the sound; `loudness` is
+    in LUFS (EBU R128), `peak` in dBTP; `tagged` where it says BT.709 in limited range.
+    """
+
+    size: int
+    codec: str
+    profile: str
+    pixels: str
+    width: int
+    height: int
+    rate: Fraction
+    frames: int
+    tagged: bool
+    sound: str
+    sampling: int
+    channels: int
+    lasting: Fraction
+    loudness: float
+    peak: float
+
+
+def facts(film: Path) -> Facts:
+    """Every picture is counted, and the whole sound is heard."""
+    loudness, peak = mastering.metered((*ffmpeg.file_input(film), "-map", "0:a:0"))
+    with av.open(str(film), options=UNDECODED) as opened:
+        picture, voice = opened.streams.video[0], opened.streams.audio[0]
+        context, heard = picture.codec_context, voice.codec_context
+        tags = (context.color_primaries, context.color_trc, context.colorspace)
+        return Facts(
+            size=film.stat().st_size,
+            codec=context.name,
+            profile=context.profile or "",
+            pixels=context.pix_fmt or "",
+            width=picture.width,
+            height=picture.height,
+            rate=picture.average_rate or Fraction(0),
+            frames=sum(packet.size > 0 for packet in opened.demux(picture)),
+            tagged=tags == BT709 and context.color_range == LIMITED,
+            sound=heard.name,
+            sampling=voice.rate,
+            channels=voice.channels,
+            lasting=(voice.duration or 0) * (voice.time_base or Fraction(0)),
+            loudness=loudness,
+            peak=peak,
+        )

@@ -1,0 +1,75 @@
+"""Who is named in a passage, and how their names are said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ceremonie.diagnostics import NodePath
+from ceremonie.planning.cues import CueRow, Speaker
+from ceremonie.planning.typography import french
+from ceremonie.storyboard.model import Opening, Storyboard
+from ceremonie.storyboard.people import Athlete, Prize, Testimony
+from ceremonie.storyboard.stage import Performance, SpeechEntry
+from ceremonie.storyboard.values import Entry
+
+Named = tuple[Speaker, tuple[int, ...]]
+
+
+def named(entry: Entry, path: NodePath, said: Mapping[str, str]) -> Iterator[Speaker]:
+    """Those whom an item names; `said` is how other names are said."""
+    for key, name, position, pronounced in _names(entry):
+        if name:
+            pronunciation = pronounced or said.get(name, "")
+            yield _speaker(name, position or "", pronunciation, (*path, key))
+
+
+def _speaker(name: str, position: str, pronunciation: str, path: NodePath) -> Speaker:
+    return Speaker(french(name), french(position), french(pronunciation), path)
+
+
+def _names(entry: Entry) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+    """The key of each name, the name, what of, and how it is said."""
+    match entry:
+        case Opening() | SpeechEntry():
+            yield "orateur", entry.speaker, entry.position, entry.pronounced
+        case Testimony():
+            yield "auteur", entry.author, entry.position, entry.pronounced
+        case Athlete():
+            yield "nom", entry.name, entry.sport, entry.pronounced
+        case Prize():
+            yield "laureat", entry.winner, None, entry.pronounced
+            yield "remis_par", entry.presenter, None, None
+        case Performance():
+            yield "artistes", entry.artists, None, entry.pronounced
+
+
+def speaks(entry: Entry) -> bool:
+    """Whether whoever an item names speaks themselves; a testimony is read by who presents."""
+    return isinstance(entry, Opening | SpeechEntry)
+
+
+def all_names(rows: Sequence[CueRow], board: Storyboard) -> tuple[Named, ...]:
+    """Those of all rows, each once; then partners and other names for which the storyboard says how
+    they are said, with the rows in which they are said.
+    """
+    met: dict[str, tuple[Speaker, list[int]]] = {}
+    for row in rows:
+        for speaker in row.speakers:
+            met.setdefault(speaker.name, (speaker, []))[1].append(row.number)
+    for speaker in pronounced(board):
+        if speaker.name not in met:
+            met[speaker.name] = speaker, [row.number for row in rows if _said(speaker, row)]
+    return tuple((speaker, tuple(dict.fromkeys(numbers))) for speaker, numbers in met.values())
+
+
+def pronounced(board: Storyboard) -> Iterable[Speaker]:
+    """Partners and other names whose sound the storyboard writes."""
+    for index, partner in enumerate(board.partners):
+        if partner.pronounced:
+            yield _speaker(partner.name, "", partner.pronounced, ("partenaires", index, "nom"))
+    for name, pronounced in board.conduct.pronunciations.items():
+        yield _speaker(name, "", pronounced, ("conducteur", "prononciations", name))
+
+
+def _said(speaker: Speaker, row: CueRow) -> bool:
+    return any(speaker.name in text for text in row.say)

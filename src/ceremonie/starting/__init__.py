@@ -1,0 +1,1 @@
+"""Files that people without a terminal start by a double-click."""

@@ -1,0 +1,39 @@
+"""What the system refuses of a stick, in words that say what to do."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ceremonie import words
+from ceremonie.diagnostics import MachineError
+from ceremonie.files import disk_is_full
+from ceremonie.messages import problem
+
+REASONS = {
+    errno.EROFS: "elle est protégée en écriture",
+    errno.EACCES: "l'accès est refusé",
+    errno.EPERM: "l'accès est refusé",
+    errno.ENOENT: "elle n'est plus là",
+    errno.ENODEV: "elle n'est plus là",
+    errno.ENXIO: "elle n'est plus là",
+    errno.EIO: "elle ne répond plus ; retirée, ou abîmée",
+}
+OTHERWISE = "le système le refuse"
+
+
+@contextmanager
+def refusals(target: Path, needed: int = 0) -> Iterator[None]:
+    """Raises MachineError; `needed` are the bytes that were to be written."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise MachineError(problem("usb-quatre-go", name=target)) from error
+        if disk_is_full(error):
+            size = words.sized(needed)
+            raise MachineError(problem("usb-pleine", name=target, needed=size)) from error
+        why = REASONS.get(error.errno or 0, OTHERWISE)
+        raise MachineError(problem("usb-refus", name=target, why=why)) from error

@@ -1,0 +1,1 @@
+"""The ground under a map: communes with their names and contours, of any department of France."""

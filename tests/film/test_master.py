@@ -1,0 +1,125 @@
+"""What a technician is given: every picture by itself, sound and picture of one length."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from ceremonie.edition.technical import technical
+from ceremonie.film.coding.encode import DNXHD, FULL, PRORES
+from ceremonie.film.coding.master import Master
+from ceremonie.film.commission import Commission
+from ceremonie.film.painting.colour import planes, yuv
+from ceremonie.film.rendering import render_each
+from ceremonie.film.technical import facts
+from ceremonie.film.work import segments
+from ceremonie.progress import silent
+from ceremonie.storyboard.evening import MasterOptions
+
+from .plans import short_plan
+
+LUMA, CHROMA = 2, 17
+"""Steps of 8 bits between what was painted and what is seen, at most: colour is kept at full height
+in the file, so at its sharpest edges it comes back softened.
+"""
+
+
+def _made(folder: Path, master: Master) -> Path:
+    plan, target = short_plan(), folder / "film-regie.mov"
+    film = {plan.format.shape: folder / "film.mp4"}
+    commission = Commission(plan, film, master=(master, target))
+    render_each([commission], folder / "pieces", workers=1, draft=False, progress=silent)
+    return target
+
+
+def _seen(path: Path) -> list[np.ndarray]:
+    with av.open(str(path)) as opened:
+        return [frame.reformat(format="yuv420p").to_ndarray() for frame in opened.decode(video=0)]
+
+
+def _sound_length(path: Path) -> int:
+    with av.open(str(path)) as opened:
+        return sum(frame.samples for frame in opened.decode(audio=0))
+
+
+@pytest.mark.parametrize(("quality", "name"), [(PRORES, "prores"), (DNXHD, "dnxhd")])
+def test_master_shows_each_painted_frame_and_lasts_as_long_as_its_sound(
+    tmp_path: Path, quality: object, name: str
+) -> None:
+    target = _made(tmp_path, Master(quality))  # type: ignore[arg-type]
+    painted = [
+        frame.copy()
+        for segment in segments.segments(short_plan())
+        for frame, count in segments.frames(segment, FULL)
+        for _ in range(count)
+    ]
+    seen = _seen(target)
+    pairs = [
+        [np.abs(a.astype(int) - b) for a, b in zip(planes(was), planes(now), strict=True)]
+        for was, now in zip(painted, seen, strict=True)
+    ]
+    luma, *chroma = (max(int(pair[n].max()) for pair in pairs) for n in range(3))
+    assert luma <= LUMA
+    assert max(chroma) <= CHROMA
+    assert _sound_length(target) * 25 == len(seen) * 48_000
+    with av.open(str(target)) as opened:
+        picture, sound = opened.streams.video[0], opened.streams.audio[0]
+        context = picture.codec_context
+        assert (context.name, sound.codec_context.name) == (name, "pcm_s24le")
+        assert (picture.width, picture.height, picture.average_rate) == (1920, 1080, 25)
+        tags = (context.color_primaries, context.color_trc, context.colorspace)
+        assert [int(tag) for tag in (*tags, context.color_range)] == [1, 1, 1, 1]
+        assert "creation_time" not in opened.metadata
+    _is_told(target, len(seen))
+
+
+def _is_told(target: Path, frames: int) -> None:
+    """The sheet says what is measured in the file."""
+    measured = facts(target)
+    assert (measured.frames, measured.tagged, measured.lasting) == (
+        frames,
+        True,
+        Fraction(frames, 25),
+    )
+    told = technical(short_plan(), {target.name: measured}, MasterOptions())
+    for words in (
+        f"({frames} images)",
+        "BT.709",
+        "PCM 24 bits, 48 kHz, stéréo",
+        "silence",
+        "ni noir",
+    ):
+        assert words in told.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_master_at_fifty_shows_each_frame_twice_between_its_edges(
+    tmp_path: Path, held: bool
+) -> None:
+    target = _made(tmp_path, Master(PRORES, rate=50, before=3, after=2, held=held))
+    seen, length = _seen(target), short_plan().frames
+    assert len(seen) == 2 * (3 + length + 2)
+    assert all((a == b).all() for a, b in zip(seen[::2], seen[1::2], strict=True))
+    assert _sound_length(target) * 50 == len(seen) * 48_000
+    first, last = seen[6], seen[-5]
+    black = yuv((0, 0, 0))
+    if held:
+        assert (seen[0] == first).all()
+        assert (seen[-1] == last).all()
+    else:
+        for frame in (seen[0], seen[5], seen[-4], seen[-1]):
+            for plane, level in zip(planes(frame), black, strict=True):
+                assert np.abs(plane.astype(int) - level).max() <= 1
+        assert not (seen[0] == first).all()
+
+
+def test_same_plan_gives_the_same_bytes_of_a_master(tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    for folder in (first, second):
+        folder.mkdir()
+    master = Master(PRORES)
+    assert _made(first, master).read_bytes() == _made(second, master).read_bytes()

@@ -1,0 +1,151 @@
+"""The cue sheet: its passages, how long they are, who speaks, what those at work do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from ceremonie.planning.cues import CueRow, CueSheet
+
+from .materials import planned, texts
+
+SPEAKERS: list[dict[str, Any]] = [
+    {"orateur": "La maire", "fonction": "maire de Bron", "duree": "4 min"},
+    {"orateur": "Le préfet", "fonction": "préfet du Rhône", "prononciation": "pré-fé"},
+]
+ATHLETES = [{"nom": f"Athlète {n}", "discipline": "Judo"} for n in (1, 2)]
+QUOTES = [{"citation": "Oui, " * 60, "auteur": "Une élève"}]
+
+
+def evening(**keys: Any) -> CueSheet:
+    return planned(**keys).evening
+
+
+def row(sheet: CueSheet, name: str) -> CueRow:
+    return next(one for one in sheet.rows if one.id == name)
+
+
+def test_a_passage_is_an_item_of_the_running_order_and_its_slides() -> None:
+    plan = planned(
+        discours=SPEAKERS,
+        temoignages=[{**QUOTES[0], "citation": "Nous avons couru ensemble. " * 22}],
+        athletes=ATHLETES,
+    )
+    rows = {one.id: one for one in plan.evening.rows}
+    assert len(rows["temoignage-1"].slides) > 1
+    assert {"titre", "deroule", "discours-1", "discours-2", "athlete-1", "athlete-2"} <= set(rows)
+    shown = [number for one in plan.evening.rows for number in one.slides]
+    assert sorted(shown) == list(range(1, len(plan.pages) + 1))
+
+
+def test_slides_that_are_passed_over_belong_to_the_day_they_are_reached_from() -> None:
+    workshops = [{"titre": f"Atelier {n}", "texte": "Un texte à dire."} for n in range(4)]
+    days = [{"date": f"2024-12-0{n}", "ateliers": workshops} for n in (3, 4)]
+    rows = [one for one in evening(jours=days).rows if one.path[0] == "jours"]
+    assert [(one.path, len(one.slides)) for one in rows] == [(("jours", 0), 6), (("jours", 1), 6)]
+    assert not any("Un texte à dire" in text for text in rows[0].say)
+
+
+def test_a_length_is_the_planned_one_or_follows_from_words_at_the_presenters_pace() -> None:
+    slow = evening(discours=SPEAKERS, temoignages=QUOTES, conducteur={"debit": 80})
+    fast = evening(discours=SPEAKERS, temoignages=QUOTES, conducteur={"debit": 160})
+    assert (row(slow, "discours-1").seconds, row(slow, "discours-1").planned) == (240, True)
+    assert row(slow, "discours-2").seconds == 180
+    assert row(slow, "temoignage-1").seconds == 50
+    assert row(fast, "temoignage-1").seconds == 25
+    assert not row(fast, "temoignage-1").planned
+
+
+def test_the_film_is_as_long_as_it_is_and_says_its_frames() -> None:
+    plan = planned()
+    film = row(plan.evening, "film")
+    assert film.film == (0, plan.frames - 1)
+    assert 0 <= film.seconds - plan.frames / 25 < 1
+
+
+def test_passages_follow_each_other_and_a_fixed_hour_sets_the_clock_for_those_after_it() -> None:
+    speakers = [SPEAKERS[0], {**SPEAKERS[1], "regie": {"heure": "19:00"}}]
+    sheet = evening(
+        ceremonie={"date": "2024-12-06", "lieu": "Salle", "heure": "18:30"}, discours=speakers
+    )
+    assert sheet.start == dt.time(18, 30)
+    fixed = row(sheet, "discours-2")
+    assert (fixed.fixed, fixed.start) == (dt.time(19), 1800)
+    for before, after in zip(sheet.rows, sheet.rows[1:], strict=False):
+        assert after.start == (1800 if after is fixed else before.stop)
+
+
+def test_an_hour_after_midnight_belongs_to_the_same_evening() -> None:
+    last = {**SPEAKERS[1], "regie": {"heure": "0:15"}}
+    ceremony = {"date": "2024-12-06", "lieu": "Salle", "heure": "22:00"}
+    assert row(evening(ceremonie=ceremony, discours=[last]), "discours-1").start == 2.25 * 3600
+
+
+def test_who_has_the_floor_speaks_and_the_presenter_reads_what_is_quoted() -> None:
+    conduct = {"presentateur": "Une présentatrice", "micro": "HF 1"}
+    sheet = evening(discours=SPEAKERS, temoignages=QUOTES, conducteur=conduct)
+    assert row(sheet, "discours-1").voice == "La maire, maire de Bron"
+    assert row(sheet, "discours-1").microphone == ""
+    quoted = row(sheet, "temoignage-1")
+    assert (quoted.voice, quoted.microphone) == ("Une présentatrice", "HF 1")
+    assert [one.name for one in quoted.speakers] == ["Une élève"]
+    assert any("« Oui, Oui" in text.replace("\u00a0", " ") for text in quoted.say)
+    assert (row(sheet, "film").voice, row(sheet, "film").microphone) == ("", "")
+
+
+def test_everyone_is_named_once_with_how_it_is_said_and_where() -> None:
+    conduct = {"prononciations": {"Athlète 2": "a-tlèt deu"}}
+    prize = {"titre": "Prix", "laureat": "Une classe", "remis_par": "Le préfet"}
+    sheet = evening(discours=SPEAKERS, athletes=ATHLETES, prix=[prize], conducteur=conduct)
+    named = {who.name: (who, rows) for who, rows in sheet.names}
+    prefect, where = named["Le préfet"]
+    assert (prefect.position, prefect.pronunciation) == ("préfet du Rhône", "pré-fé")
+    assert where == (row(sheet, "discours-2").number, row(sheet, "prix-1").number)
+    assert named["Athlète 2"][0].pronunciation == "a-tlèt deu"
+
+
+def test_what_the_running_order_says_goes_before_the_items_own_and_is_done_once() -> None:
+    speaker = {**SPEAKERS[0], "regie": {"lumiere": "salle", "son": "jingle"}}
+    sheet = evening(
+        discours=[speaker],
+        athletes=ATHLETES,
+        conducteur={"colonnes": ["Accessoires"]},
+        deroule=[
+            {"partie": "discours", "regie": {"lumiere": "plein feu"}},
+            {
+                "partie": "athletes",
+                "regie": {"son": "fanfare", "micro": "HF 2", "colonnes": {"Accessoires": "fleurs"}},
+            },
+        ],
+    )
+    speech = row(sheet, "discours-1")
+    assert (speech.light, speech.sound) == ("plein feu", "jingle")
+    first, second = row(sheet, "athlete-1"), row(sheet, "athlete-2")
+    assert (first.sound, first.microphone, first.columns) == ("fanfare", "HF 2", ("fleurs",))
+    assert (second.sound, second.microphone, second.columns) == ("", "HF 2", ("",))
+
+
+def test_a_planned_time_is_one_passage_unless_its_items_have_cues_of_their_own() -> None:
+    order = [{"partie": "athletes", "duree": "6 min"}]
+    (whole,) = evening(athletes=ATHLETES, deroule=order).rows[1:]
+    assert (whole.seconds, whole.planned, len(whole.slides)) == (360, True, 2)
+    assert [one.name for one in whole.speakers] == ["Athlète 1", "Athlète 2"]
+    cued = [ATHLETES[0], {**ATHLETES[1], "regie": {"lumiere": "douche"}}]
+    shared = evening(athletes=cued, deroule=order).rows[1:]
+    assert [one.light for one in shared] == ["", "douche"]
+    assert sum(one.seconds for one in shared) == 360
+
+
+def test_how_a_name_is_said_stands_in_the_notes_of_every_slide_that_says_it() -> None:
+    mayor = {"orateur": "Ana Garcês", "fonction": "maire", "prononciation": "gar-sèss"}
+    made = planned(
+        discours=[mayor],
+        temoignages=[{"citation": "On joue.", "auteur": "Une élève"}],
+        conducteur={"prononciations": {"Une élève": "comme cela"}},
+    )
+    told = [page.section for page in made.pages if "Ana Garcês se dit" in page.notes]
+    assert told == ["discours"]
+    assert [
+        page.section for page in made.pages if "se dit «\u00a0comme cela\u00a0»" in page.notes
+    ] == ["temoignages"]
+    assert all("gar-sèss" not in text for page in made.pages for text in texts(page.drawing))
