@@ -106,8 +106,11 @@ def _python() -> Path:
 
 
 def _surroundings() -> dict[str, str]:
-    """Nothing of another Python reaches into this one."""
-    return {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
+    """Nothing of another Python reaches into this one; compiled modules are kept, or else each of
+    the many processes that render and that are tested would compile them all once more.
+    """
+    foreign = ("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
+    return {k: v for k, v in os.environ.items() if k not in foreign}
 
 
 def _key() -> str:

@@ -93,6 +93,7 @@ ROOMS: dict[str, set[str]] = {
         "film",
         "edition",
         "order",
+        "verifying",
         "making",
     },
     "desk": {
@@ -102,7 +103,7 @@ ROOMS: dict[str, set[str]] = {
         "edition",
         "order",
         "production",
-        "making",
+        "verifying",
         "deck",
         "sheets",
         "importing",

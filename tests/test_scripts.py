@@ -287,6 +287,11 @@ def test_another_python_does_not_reach_in(
     assert environment.run("-c", told, where=tmp_path) == 0
 
 
+def test_compiled_modules_are_kept(environment: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert environment.run("-c", "import sys; sys.exit(sys.dont_write_bytecode)") == 0
+
+
 def test_the_whole_suite_demands_every_program_that_a_test_may_want() -> None:
     wanted = {
         node.args[0].value

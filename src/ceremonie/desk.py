@@ -46,8 +46,8 @@ def reread(
     Raises UsageError where the deck cannot be read, or is that of another storyboard;
     StoryboardError where the storyboard has errors.
     """
-    from ceremonie.making import prepared
     from ceremonie.rereading.door import reread
+    from ceremonie.verifying import prepared
 
     order = Order(None, only=Part.DECK, code_local=code_local)
     with (

@@ -24,7 +24,7 @@ from ceremonie.edition.outputs import (
 )
 from ceremonie.media import Means
 from ceremonie.messages import abridged
-from ceremonie.order import Codec, Edition, Order, Survey, files_in
+from ceremonie.order import Codec, Edition, Order, files_in
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
 from ceremonie.storyboard import Reading
@@ -64,21 +64,6 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
     told = (*warnings, *leaks)
     template = describing.in_template(task, matches)
     return Edition(task.target, files_in(task.target), told, durations, template=template)
-
-
-def verify(reading: Reading, order: Order, means: Means) -> Survey:
-    """Everything that is to be told of a storyboard and of what it names; nothing is made."""
-    seen = verifying.verified(reading, order, means)
-    means.progress(Step.PLAN, 1.0)
-    return Survey(abridged(seen.diagnostics), seen.film)
-
-
-def prepared(reading: Reading, order: Order, means: Means) -> Version:
-    """The plan that film and deck of the first audience are made of, with copies of the media.
-    Raises as `make` does.
-    """
-    seen = verifying.verified(reading, order, means)
-    return verifying.versions(seen, order, means)[0]
 
 
 def _audited(task: Task, folder: Path, means: Means) -> dict[str, Any]:

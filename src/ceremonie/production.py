@@ -215,7 +215,7 @@ def survey(
         reading = storyboard.read(location.found(Path(path)))
         if reading.source.root is None:
             return Survey(reading.diagnostics)
-        from ceremonie.making import verify
+        from ceremonie.verifying import verify
 
         with at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
             where = Path(output) if output is not None else None
@@ -241,7 +241,7 @@ def prepare(
     order = Order(None, shapes=tuple(map(Shape, shapes)), draft=draft)
     with told_in_french():
         reading = readable(Path(path))
-        from ceremonie.making import prepared
+        from ceremonie.verifying import prepared
 
         with at_work(cache, cache_max, workers, progress, code_local=code_local) as means:
             return prepared(reading, order, means).planned

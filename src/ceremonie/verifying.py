@@ -29,7 +29,7 @@ from ceremonie.formats import Screen, Shape
 from ceremonie.media import Examined, Means
 from ceremonie.media.material import Materials
 from ceremonie.messages import abridged, problem
-from ceremonie.order import Order
+from ceremonie.order import Order, Survey
 from ceremonie.planning import plan
 from ceremonie.planning.model import Plan
 from ceremonie.planning.staging import Viewing
@@ -84,6 +84,20 @@ class Version:
     def shown(self) -> tuple[Showing, Materials]:
         """What it is given, and the media of that."""
         return self.showing, self.materials
+
+
+def verify(reading: Reading, order: Order, means: Means) -> Survey:
+    """Everything that is to be told of a storyboard and of what it names; nothing is made."""
+    seen = verified(reading, order, means)
+    means.progress(Step.PLAN, 1.0)
+    return Survey(abridged(seen.diagnostics), seen.film)
+
+
+def prepared(reading: Reading, order: Order, means: Means) -> Version:
+    """The plan that film and deck of the first audience are made of, with copies of the media.
+    Raises StoryboardError as `versions` does.
+    """
+    return versions(verified(reading, order, means), order, means)[0]
 
 
 def verified(reading: Reading, order: Order, means: Means) -> Verified:

@@ -316,7 +316,8 @@ class Drawing:
 
     def at_rest(self) -> Drawing:
         """Without what is gone at the end: what a slide or a still shows."""
-        kept = (replace(e, leaves=None) for e in self.elements if e.until is None)
+        kept = (e for e in self.elements if e.until is None)
+        kept = (replace(e, leaves=None) if e.leaves else e for e in kept)
         return replace(self, elements=tuple(kept))
 
     def still(self) -> Drawing:
