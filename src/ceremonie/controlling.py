@@ -14,11 +14,10 @@ from ceremonie.diagnostics import CheckError, Diagnostic, NodePath, Severity, er
 from ceremonie.edition import manifest
 from ceremonie.edition.outputs import (
     DECK,
-    MASTER,
+    OF_THE_TECHNICIAN,
     PAPERS,
     REPORT,
     SHEETS,
-    TECHNICAL,
     TRACKS,
     WELCOME,
 )
@@ -37,7 +36,7 @@ HOUSE = frozenset((manifest.NAME, *REPORT))
 """Papers of the hall's folder that stay in the house: they tell which files there are."""
 
 OF_THE_HALL = frozenset(
-    (DECK, TRACKS, MASTER, TECHNICAL, *PAPERS, *WELCOME, *REPORT, *SHEETS.values())
+    (DECK, TRACKS, *OF_THE_TECHNICIAN, *PAPERS, *WELCOME, *REPORT, *SHEETS.values())
 )
 """What no other audience is given."""
 

@@ -207,7 +207,7 @@ def _commission(version: Version, folder: Path, codec: Codec | None) -> film.Com
     )
 
 
-def _master(version: Version, codec: Codec, place: Path) -> tuple[film.Master, Path]:
+def _master(version: Version, codec: Codec, place: Path) -> tuple[film.Master, film.MasterFiles]:
     from ceremonie.edition.mastering import mastered
 
     return mastered(_of_the_technician(version), codec, place)

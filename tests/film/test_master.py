@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,31 +10,42 @@ import av
 import numpy as np
 import pytest
 
-from ceremonie.edition.technical import technical
+from ceremonie.edition.technical import Measured, technical
 from ceremonie.film.coding.encode import DNXHD, FULL, PRORES
-from ceremonie.film.coding.master import Master
+from ceremonie.film.coding.master import Master, MasterFiles
 from ceremonie.film.commission import Commission
 from ceremonie.film.painting.colour import planes, yuv
 from ceremonie.film.rendering import render_each
-from ceremonie.film.technical import facts
+from ceremonie.film.technical import facts, heard
 from ceremonie.film.work import segments
+from ceremonie.planning.model import Cue, Plan
 from ceremonie.progress import silent
 from ceremonie.storyboard.evening import MasterOptions
+from ceremonie.theme.palette import Colour
+from ceremonie.tools import ffmpeg
 
-from .plans import short_plan
+from .plans import plan_of, short_plan, shot
+from .test_sound import MUSIC, SECOND, SPEECH, MakeSound, loudness_of, tone, written
+
+__all__ = ["written"]
 
 LUMA, CHROMA = 2, 17
 """Steps of 8 bits between what was painted and what is seen, at most: colour is kept at full height
 in the file, so at its sharpest edges it comes back softened.
 """
 
+STEPS = 1 << 23
+"""Of 24 bits, for 1."""
 
-def _made(folder: Path, master: Master) -> Path:
-    plan, target = short_plan(), folder / "film-regie.mov"
+
+def _made(folder: Path, master: Master, plan: Plan | None = None) -> Path:
+    plan = plan or short_plan()
+    names = ("film-regie.mov", "film-musique.wav", "film-parole.wav")
+    files = MasterFiles(*(folder / name for name in names))
     film = {plan.format.shape: folder / "film.mp4"}
-    commission = Commission(plan, film, master=(master, target))
+    commission = Commission(plan, film, master=(master, files))
     render_each([commission], folder / "pieces", workers=1, draft=False, progress=silent)
-    return target
+    return files.film
 
 
 def _seen(path: Path) -> list[np.ndarray]:
@@ -80,18 +92,21 @@ def test_master_shows_each_painted_frame_and_lasts_as_long_as_its_sound(
 def _is_told(target: Path, frames: int) -> None:
     """The sheet says what is measured in the file."""
     measured = facts(target)
-    assert (measured.frames, measured.tagged, measured.lasting) == (
+    assert (measured.frames, measured.tagged, measured.sound.lasting) == (
         frames,
         True,
         Fraction(frames, 25),
     )
-    told = technical(short_plan(), {target.name: measured}, MasterOptions())
+    music = target.with_name("film-musique.wav")
+    stems = {music.name: (music.stat().st_size, heard(music))}
+    told = technical(short_plan(), Measured({target.name: measured}, stems), MasterOptions())
     for words in (
         f"({frames} images)",
         "BT.709",
         "PCM 24 bits, 48 kHz, stéréo",
         "silence",
         "ni noir",
+        f"<td>{frames * 1920}</td>",
     ):
         assert words in told.replace("\u00a0", " ")
 
@@ -115,6 +130,46 @@ def test_master_at_fifty_shows_each_frame_twice_between_its_edges(
             for plane, level in zip(planes(frame), black, strict=True):
                 assert np.abs(plane.astype(int) - level).max() <= 1
         assert not (seen[0] == first).all()
+
+
+def _heard(path: Path) -> np.ndarray:
+    """Its samples as steps of 24 bits, shape (samples, 2)."""
+    arguments = (*ffmpeg.file_input(path), "-vn", "-f", "s32le", ffmpeg.PIPE)
+    data = b"".join(ffmpeg.decoded(arguments, 1 << 20))
+    return np.frombuffer(data, "<i4").reshape(-1, 2) >> 8
+
+
+@pytest.mark.parametrize("peak", [0.2, 2.5], ids=["levelled", "limited"])
+def test_music_and_speech_add_up_to_what_is_heard_to_the_last_bit(
+    written: MakeSound, tmp_path: Path, peak: float
+) -> None:
+    """Music for 4 s, a voice in the second; a knock that a limiter holds back is part of it."""
+    voice = tone(SPEECH, 0.1, 1)
+    voice[24_000:24_050] = peak
+    bed, said = written("musique", tone(MUSIC, 0.05, 4)), written("voix", voice)
+    plan = plan_of(
+        shot(0, 0, 125, Colour.DEEP),
+        music=(Cue(bed, 0, 0, 4 * SECOND),),
+        speech=(Cue(said, SECOND, 0, SECOND, manner="plein"),),
+    )
+    whole = _heard(_made(tmp_path, Master(PRORES, before=25, after=2), plan))
+    stems = [tmp_path / f"film-{name}.wav" for name in ("musique", "parole")]
+    for stem in stems:
+        with wave.open(str(stem)) as opened:
+            assert opened.getparams()[:4] == (2, 3, 48_000, 152 * 1920)
+    music, speech = map(_heard, stems)
+    assert whole.shape == music.shape == speech.shape == (152 * 1920, 2)
+    loudest = np.abs(whole).max() / STEPS
+    assert loudest == pytest.approx(0.841, abs=0.002) if peak > 1 else 0.1 < loudest < 0.2
+    assert (music + speech == whole).all()
+    assert not music[:SECOND].any()
+    assert not music[5 * SECOND :].any()
+    assert not speech[: 2 * SECOND].any()
+    assert not speech[3 * SECOND :].any()
+    under, apart = (loudness_of(MUSIC, music / STEPS, *at) for at in ((2.1, 2.4), (3.6, 4.4)))
+    assert under < apart - 14, "music gives way"
+    assert loudness_of(MUSIC, speech / STEPS, 2.1, 2.4) < under - 60
+    assert loudness_of(SPEECH, speech / STEPS, 2.1, 2.4) > under + 12
 
 
 def test_same_plan_gives_the_same_bytes_of_a_master(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from ceremonie.edition.outputs import (
     PAPERS,
     POSTER,
     SHEETS,
+    STEM_SPEECH,
     SUBRIP,
     TRANSCRIPT,
     WEBVTT,
@@ -68,6 +69,7 @@ def _by_file(shown: Shown) -> Iterator[tuple[str, Iterable[Place]]]:
         yield SHEETS[shape], _of_sheet(shown, film)
     yield LIGHT, _of_film(shown, shown.plan.in_each_shape[0])
     yield MASTER, _of_film(shown, shown.plan.in_each_shape[0])
+    yield STEM_SPEECH, _voices(shown, shown.plan, How.HEARD)
     if shown.plan.shots:
         yield POSTER, _of_still(shown, shown.plan, shown.plan.cover)
     slides = list(_of_slides(shown, shown.plan))

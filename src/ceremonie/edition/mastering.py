@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ceremonie.edition.outputs import MASTER
+from ceremonie.edition.outputs import MASTER, STEM_MUSIC, STEM_SPEECH
 from ceremonie.film.coding.encode import DNXHD, PRORES
-from ceremonie.film.coding.master import Master
+from ceremonie.film.coding.master import Master, MasterFiles
 from ceremonie.storyboard.evening import MasterOptions
 from ceremonie.units import frames
 
@@ -14,8 +14,9 @@ QUALITIES = {"prores": PRORES, "dnxhd": DNXHD}
 """By the name of the codec in an order."""
 
 
-def mastered(options: MasterOptions, codec: str, folder: Path) -> tuple[Master, Path]:
-    """How it is written, in the hall's folder, and to which file."""
+def mastered(options: MasterOptions, codec: str, folder: Path) -> tuple[Master, MasterFiles]:
+    """How it is written, in the hall's folder, and to which files."""
     before, after = (frames(length) for length in (options.before, options.after))
     held = options.edges == "image"
-    return Master(QUALITIES[codec], options.rate, before, after, held=held), folder / MASTER
+    files = MasterFiles(*(folder / name for name in (MASTER, STEM_MUSIC, STEM_SPEECH)))
+    return Master(QUALITIES[codec], options.rate, before, after, held=held), files

@@ -47,6 +47,7 @@ WELCOME = (WELCOME_DECK, *WELCOME_FILMS, CARD)
 
 MASTER, TECHNICAL = "film-regie.mov", "fiche-technique.html"
 STEM_MUSIC, STEM_SPEECH = "film-musique.wav", "film-parole.wav"
+OF_THE_TECHNICIAN = (MASTER, STEM_MUSIC, STEM_SPEECH, TECHNICAL)
 """What the technician is given, where it is asked for."""
 
 TRACKS = "musiques.csv"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from ceremonie.edition.outputs import FILM, MASTER, TECHNICAL
+from ceremonie.edition.outputs import FILM, MASTER, STEM_MUSIC, STEM_SPEECH, TECHNICAL
 from ceremonie.edition.page import element, page, table
-from ceremonie.film.technical import Facts, facts
+from ceremonie.film.technical import Facts, Heard, facts, heard
 from ceremonie.planning.model import Plan
 from ceremonie.storyboard.evening import MasterOptions
 from ceremonie.units import FRAME_RATE, clock
@@ -22,25 +23,50 @@ CODECS = {
 
 MEGABYTE = 1_000_000
 
+TOGETHER = (
+    "Lues ensemble, au même niveau et du même départ, ces deux pistes redonnent le son de "
+    "film-regie.mov au bit près. La musique y est telle qu’on l’entend : elle s’efface sous les "
+    "paroles. L’autre piste porte les paroles et les sons des vidéos."
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was measured in files, by their names: films, and parts of their sound."""
+
+    films: Mapping[str, Facts]
+    stems: Mapping[str, tuple[int, Heard]]
+    """Each with the size of its file, in bytes."""
+
 
 def write(folder: Path, plan: Plan, options: MasterOptions) -> None:
-    """Of the two films that lie in a folder."""
-    measured = {name: facts(folder / name) for name in (FILM, MASTER)}
-    text = technical(plan, measured, options)
+    """Of the two films that lie in a folder, and of what of their sound lies there apart."""
+    films = {name: facts(folder / name) for name in (FILM, MASTER)}
+    files = {name: folder / name for name in (STEM_MUSIC, STEM_SPEECH)}
+    stems = {name: (file.stat().st_size, heard(file)) for name, file in files.items()}
+    text = technical(plan, Measured(films, stems), options)
     folder.joinpath(TECHNICAL).write_text(text, "utf-8", newline="\n")
 
 
-def technical(plan: Plan, measured: Mapping[str, Facts], options: MasterOptions) -> str:
+def technical(plan: Plan, measured: Measured, options: MasterOptions) -> str:
     """The whole page: a column for each file."""
-    lines = zip(*(_told(one) for one in measured.values()), strict=True)
-    rows = [(line[0][0], *(cell for _, cell in line)) for line in lines]
+    films = {name: _told(one) for name, one in measured.films.items()}
+    stems = {name: _told_of_stem(*one) for name, one in measured.stems.items()}
     body = (
-        table(("", *measured), rows),
+        _columns(films),
+        element("h2", "Le son en deux pistes"),
+        *((_columns(stems), element("p", TOGETHER)) if stems else ()),
         element("h2", "Ce qui s’entend et se lit"),
         *(element("p", text) for text in _words(plan, options)),
     )
     lead = "Mesuré dans les fichiers eux-mêmes. Les temps sont ceux de film.mp4 : h:min:s:image."
     return page(plan, f"Fiche technique – {plan.title}", lead, body)
+
+
+def _columns(told: Mapping[str, Iterable[tuple[str, str]]]) -> str:
+    """A table with a column for each file."""
+    lines = zip(*told.values(), strict=True)
+    return table(("", *told), [(line[0][0], *(cell for _, cell in line)) for line in lines])
 
 
 def _told(one: Facts) -> Iterator[tuple[str, str]]:
@@ -49,11 +75,21 @@ def _told(one: Facts) -> Iterator[tuple[str, str]]:
     yield "Cadence", f"{_number(one.rate)} images par seconde, progressif"
     yield "Couleur", "BT.709, niveaux 16 à 235" if one.tagged else "non indiquée"
     yield "Durée", f"{_code(one.frames, one.rate)} ({one.frames} images)"
-    yield "Son", f"{_named(one.sound)}, {one.sampling // 1000} kHz, {_channels(one.channels)}"
-    yield "Durée du son", f"{_number(one.lasting, 3)} s"
-    yield "Niveau moyen", _level(one.loudness, "LUFS")
-    yield "Crête vraie", _level(one.peak, "dBTP")
+    yield from _told_of_sound(one.sound)
     yield "Poids", f"{_number(Fraction(one.size, MEGABYTE))} Mo"
+
+
+def _told_of_stem(size: int, sound: Heard) -> Iterator[tuple[str, str]]:
+    yield from _told_of_sound(sound)
+    yield "Échantillons", str(sound.length)
+    yield "Poids", f"{_number(Fraction(size, MEGABYTE))} Mo"
+
+
+def _told_of_sound(sound: Heard) -> Iterator[tuple[str, str]]:
+    yield "Son", f"{_named(sound.codec)}, {sound.sampling // 1000} kHz, {_channels(sound.channels)}"
+    yield "Durée du son", f"{_number(sound.lasting, 3)} s"
+    yield "Niveau moyen", _level(sound.loudness, "LUFS")
+    yield "Crête vraie", _level(sound.peak, "dBTP")
 
 
 def _words(plan: Plan, options: MasterOptions) -> Iterator[str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ceremonie.film.coding.master import Master
+    from ceremonie.film.coding.master import Master, MasterFiles
     from ceremonie.film.commission import Commission
     from ceremonie.film.rendering import render, render_each
 
-__all__ = ["Commission", "Master", "render", "render_each"]
+__all__ = ["Commission", "Master", "MasterFiles", "render", "render_each"]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from ceremonie.units import FRAME_RATE, seconds
 TOLERANCE = 1 / FRAME_RATE + Fraction(2 * 1024, 48_000)
 """Sound may end within one frame of the picture, and AAC comes in packets of 1024 samples."""
 
+SOUND_LENGTH = "la durée du son, en secondes"
+
 
 def check(plan: Plan, film: Path, quality: Quality) -> None:
     """Raises CheckError with everything that differs from the plan."""
@@ -37,13 +40,22 @@ def check_master(plan: Plan, film: Path, master: Master) -> None:
     wanted = master.frames(plan.frames)
     measured = {
         "le nombre d'images": (wanted, frames),
-        "la durée du son, en secondes": (Fraction(wanted, master.rate), lasting),
+        SOUND_LENGTH: (Fraction(wanted, master.rate), lasting),
     }
     differences = [
         _difference(what, *both) for what, both in measured.items() if both[0] != both[1]
     ]
     if differences:
         raise CheckError(*differences)
+
+
+def check_stem(plan: Plan, sound: Path, master: Master) -> None:
+    """The same of a part of its sound, which is as long to the sample."""
+    with wave.open(str(sound), "rb") as opened:
+        lasting = Fraction(opened.getnframes(), opened.getframerate())
+    wanted = Fraction(master.frames(plan.frames), master.rate)
+    if lasting != wanted:
+        raise CheckError(_difference(SOUND_LENGTH, wanted, lasting))
 
 
 def _differences(plan: Plan, film: Path, quality: Quality) -> list[Diagnostic]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from ceremonie.audiences import HALL_LOUDNESS
 from ceremonie.captions import TimedLines
 from ceremonie.film.coding.encode import DRAFT, FULL, LIGHT, SPARING, SPARING_DRAFT, Quality
-from ceremonie.film.coding.master import Master
+from ceremonie.film.coding.master import Master, MasterFiles
+from ceremonie.film.sound.stems import STEMS, Form
 from ceremonie.film.work import segments
 from ceremonie.film.work.segments import Segment
 from ceremonie.formats import Shape
@@ -29,7 +30,7 @@ class Commission:
     loudness: float = HALL_LOUDNESS
     texted: bool = False
     light: Path | None = None
-    master: tuple[Master, Path] | None = None
+    master: tuple[Master, MasterFiles] | None = None
     sparing: bool = False
 
     @property
@@ -46,19 +47,19 @@ class Commission:
 @dataclass(frozen=True)
 class Sound:
     """The sound of a film, mixed from `plan`: `mix` is the key of the mix, `key` that of its file
-    at this loudness, in LUFS. It is `described` where it holds the voice that does so, `uncoded`
-    where the file holds samples as they are.
+    at this loudness, in LUFS. It is `described` where it holds the voice that does so; `form` is
+    what of it the file holds.
     """
 
     plan: Plan = field(repr=False)
     mix: str
     loudness: float
     described: bool = False
-    uncoded: bool = False
+    form: Form = Form.CODED
 
     @property
     def key(self) -> str:
-        return _digest(f"{self.mix} {self.loudness}")
+        return _digest(f"{self.mix} {self.loudness} {self.form}")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Part:
 @dataclass(frozen=True)
 class Film:
     """A file to be written: a plan of one shape in one quality. Its first sound is the film's own,
-    a second one its audio description.
+    a second one its audio description; `stems` are written beside a `master`, each to its file.
     """
 
     plan: Plan
@@ -85,6 +86,12 @@ class Film:
     sounds: tuple[Sound, ...]
     words: tuple[TimedLines, ...]
     master: Master | None = None
+    stems: Mapping[Path, Sound] = field(default_factory=dict)
+
+    @property
+    def heard(self) -> tuple[Sound, ...]:
+        """All sound that is needed for it."""
+        return (*self.sounds, *self.stems.values())
 
 
 def films(commission: Commission, *, draft: bool) -> Iterator[Film]:
@@ -111,13 +118,13 @@ def _lighter(film: Film, target: Path) -> Film:
     return replace(film, target=target, quality=LIGHT, parts=parts)
 
 
-def _mastered(film: Film, loudness: float, master: Master, target: Path) -> Film:
-    """Made of the frames that the film is made of, painted once for both."""
-    quality = master.quality
+def _mastered(film: Film, loudness: float, master: Master, files: MasterFiles) -> Film:
+    """Made of the frames that the film is made of, painted once for both, and of its mix."""
+    quality, (own, *_) = master.quality, film.sounds
     parts = tuple(replace(p, key=_digest(f"{p.key} {quality}")) for p in film.parts)
-    mix = _digest(f"{_mix(film.plan, draft=False)} pcm")
-    sound = Sound(film.plan, mix, loudness, uncoded=True)
-    return Film(film.plan, target, quality, parts, (sound,), (), master)
+    whole, *apart = (replace(own, loudness=loudness, form=f) for f in (Form.WHOLE, *STEMS))
+    stems = dict(zip((files.music, files.speech), apart, strict=True))
+    return Film(film.plan, files.film, quality, parts, (whole,), (), master, stems)
 
 
 def _parts(film: Plan, quality: Quality) -> tuple[Part, ...]:

@@ -23,6 +23,7 @@ from ceremonie.film.coding.join import Chapter, Piece, join
 from ceremonie.film.commission import Commission, Film, Sound, films
 from ceremonie.film.poster import poster
 from ceremonie.film.sound import mixing
+from ceremonie.film.sound.stems import Form
 from ceremonie.film.work import segments
 from ceremonie.film.work.cluster import ClusterError, cluster
 from ceremonie.film.work.kept import Kept
@@ -93,13 +94,15 @@ def render_each(
     painted, mixed = _missing_parts(wanted, kept), _missing_sounds(wanted, kept)
     if painted or mixed:
         with _executors(workers, cluster if painted else None) as (mixing, painting):
-            jobs = _sound_jobs(mixed, mixing, draft=draft)
+            jobs = _sound_jobs(mixed, mixing, kept, draft=draft)
             jobs |= _segment_jobs(painted, painting)
             _keep(jobs, kept, progress)
     with ExitStack() as all_at_once:
         for number, film in enumerate(wanted):
             unchecked = all_at_once.enter_context(appearing(film.target))
             _join(film, unchecked, kept, _joining(progress, number, len(wanted)))
+            for target, sound in film.stems.items():
+                _stem(film, sound, all_at_once.enter_context(appearing(target)), kept)
     progress(Step.FILM, 1.0)
 
 
@@ -124,6 +127,13 @@ def _join(film: Film, target: Path, kept: Kept, tell: Callable[[float], None]) -
         tell=tell,
     )
     check.check(film.plan, target, film.quality)
+
+
+def _stem(film: Film, sound: Sound, target: Path, kept: Kept) -> None:
+    """A part of what is heard in a master; checked."""
+    assert film.master
+    master.write_stem(kept.path(sound.key), film.plan.frames, target, film.master)
+    check.check_stem(film.plan, target, film.master)
 
 
 def _joining(progress: Progress, before: int, count: int) -> Callable[[float], None]:
@@ -153,7 +163,7 @@ def _missing_parts(wanted: Iterable[Film], kept: Kept) -> Painted:
 
 def _missing_sounds(wanted: Iterable[Film], kept: Kept) -> dict[str, list[Sound]]:
     """By the key of their mix."""
-    sounds = {sound.key: sound for film in wanted for sound in film.sounds}
+    sounds = {sound.key: sound for film in wanted for sound in film.heard}
     missing: dict[str, list[Sound]] = {}
     for key, sound in sounds.items():
         if not kept.has(key):
@@ -172,19 +182,30 @@ def _executors(workers: int, address: str | None) -> Iterator[tuple[Executor, Ex
             yield mixing, painting
 
 
-def _sound_jobs(missing: Mapping[str, Sequence[Sound]], executor: Executor, *, draft: bool) -> Jobs:
+def _sound_jobs(
+    missing: Mapping[str, Sequence[Sound]], executor: Executor, kept: Kept, *, draft: bool
+) -> Jobs:
     jobs: Jobs = {}
     for sounds in missing.values():
-        loudnesses = tuple(sound.loudness for sound in sounds)
-        first = sounds[0]
-        if first.uncoded:
-            mixed = executor.submit(mixing.uncoded, first.plan, *loudnesses)
-        else:
-            mixed = executor.submit(
-                mixing.render, first.plan, loudnesses, draft=draft, described=first.described
-            )
-        jobs[mixed] = Job(tuple(sound.key for sound in sounds), SOUND, None, 0)
+        coded = tuple(sound for sound in sounds if sound.form is Form.CODED)
+        first, loudnesses = sounds[0], tuple(sound.loudness for sound in coded)
+        mixed = executor.submit(
+            mixing.render,
+            first.plan,
+            loudnesses,
+            draft=draft,
+            described=first.described,
+            uncoded=_uncoded(sounds, kept),
+        )
+        jobs[mixed] = Job(tuple(sound.key for sound in coded), SOUND, None, 0)
     return jobs
+
+
+def _uncoded(sounds: Iterable[Sound], kept: Kept) -> mixing.Uncoded | None:
+    """What of a mix is kept as samples."""
+    apart = [sound for sound in sounds if sound.form is not Form.CODED]
+    keys = {sound.form: sound.key for sound in apart}
+    return mixing.Uncoded(apart[0].loudness, keys, kept) if apart else None
 
 
 def _segment_jobs(missing: Painted, executor: Executor) -> Jobs:

@@ -19,10 +19,26 @@ LIMITED = 1
 
 
 @dataclass(frozen=True)
-class Facts:
-    """Of one file: `rate` are pictures a second, `lasting` the seconds of the sound; `loudness` is
-    in LUFS (EBU R128), `peak` in dBTP; `tagged` where it says BT.709 in limited range.
+class Heard:
+    """Of the sound in a file: `lasting` are its seconds, `length` its samples; `loudness` is in
+    LUFS (EBU R128), `peak` in dBTP.
     """
+
+    codec: str
+    sampling: int
+    channels: int
+    lasting: Fraction
+    loudness: float
+    peak: float
+
+    @property
+    def length(self) -> int:
+        return round(self.lasting * self.sampling)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Of one film: `rate` are pictures a second; `tagged` where it says BT.709 in limited range."""
 
     size: int
     codec: str
@@ -33,20 +49,15 @@ class Facts:
     rate: Fraction
     frames: int
     tagged: bool
-    sound: str
-    sampling: int
-    channels: int
-    lasting: Fraction
-    loudness: float
-    peak: float
+    sound: Heard
 
 
 def facts(film: Path) -> Facts:
     """Every picture is counted, and the whole sound is heard."""
-    loudness, peak = mastering.metered((*ffmpeg.file_input(film), "-map", "0:a:0"))
+    sound = heard(film)
     with av.open(str(film), options=UNDECODED) as opened:
-        picture, voice = opened.streams.video[0], opened.streams.audio[0]
-        context, heard = picture.codec_context, voice.codec_context
+        picture = opened.streams.video[0]
+        context = picture.codec_context
         tags = (context.color_primaries, context.color_trc, context.colorspace)
         return Facts(
             size=film.stat().st_size,
@@ -58,10 +69,20 @@ def facts(film: Path) -> Facts:
             rate=picture.average_rate or Fraction(0),
             frames=sum(packet.size > 0 for packet in opened.demux(picture)),
             tagged=tags == BT709 and context.color_range == LIMITED,
-            sound=heard.name,
-            sampling=voice.rate,
-            channels=voice.channels,
-            lasting=(voice.duration or 0) * (voice.time_base or Fraction(0)),
-            loudness=loudness,
-            peak=peak,
+            sound=sound,
+        )
+
+
+def heard(file: Path) -> Heard:
+    """All of it is heard."""
+    loudness, peak = mastering.metered((*ffmpeg.file_input(file), "-map", "0:a:0"))
+    with av.open(str(file), options=UNDECODED) as opened:
+        voice = opened.streams.audio[0]
+        return Heard(
+            voice.codec_context.name,
+            voice.rate,
+            voice.channels,
+            (voice.duration or 0) * (voice.time_base or Fraction(0)),
+            loudness,
+            peak,
         )

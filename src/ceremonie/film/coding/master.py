@@ -15,10 +15,9 @@ from ceremonie.film.coding.encode import BITEXACT, Quality, encode
 from ceremonie.film.coding.intra import packet
 from ceremonie.film.coding.join import UNDECODED, Piece
 from ceremonie.film.painting.colour import Frame, planes, yuv
-from ceremonie.units import FRAME_RATE, SAMPLE_RATE
-
-SAMPLE_BYTES = 6
-"""Of one moment of stereo sound, 24 bits a side."""
+from ceremonie.film.sound import stems
+from ceremonie.film.sound.stems import PCM_BYTES
+from ceremonie.units import FRAME_RATE, SAMPLE_RATE, samples
 
 BLACK = (0, 0, 0)
 
@@ -41,28 +40,43 @@ class Master:
         return (self.before + length + self.after) * self.rate // int(FRAME_RATE)
 
 
+@dataclass(frozen=True)
+class MasterFiles:
+    """Where the technician's film is written, and what is heard in it: music, and all else."""
+
+    film: Path
+    music: Path
+    speech: Path
+
+
 def join(pieces: Sequence[Piece], sound: Path, target: Path, master: Master) -> None:
-    """Write the film; `sound` is raw, as `mixing.uncoded` gives it, and as long as the pieces."""
+    """Write the film; `sound` is raw, as `stems.write` leaves it, and as long as the pieces."""
     options = {"video_track_timescale": str(master.rate), **BITEXACT}
     length = sum(piece.frames for piece in pieces)
     with (
         av.open(str(target), "w", format="mov", options=options) as film,
         av.open(str(pieces[0].path), options=UNDECODED) as first,
-        sound.open("rb") as samples,
+        sound.open("rb") as uncoded,
     ):
         template = first.streams.video[0]
         picture = film.add_stream_from_template(template)
         voice = film.add_stream("pcm_s24le", SAMPLE_RATE, layout="stereo")
         size = (template.width, template.height)
         shown = _pictures(pieces, master, size)
-        a_frame = SAMPLE_RATE // int(FRAME_RATE) * SAMPLE_BYTES
+        a_frame = SAMPLE_RATE // int(FRAME_RATE) * PCM_BYTES
         inside = range(master.before, master.before + length)
         for number, data in enumerate(shown):
-            heard = samples.read(a_frame) if number in inside else b""
+            heard = uncoded.read(a_frame) if number in inside else b""
             film.mux(_sound(voice, heard.ljust(a_frame, b"\0"), number))
             copies = master.rate // int(FRAME_RATE)
             for start in range(number * copies, (number + 1) * copies):
                 film.mux(packet(picture, data, start, rate=master.rate))
+
+
+def write_stem(sound: Path, length: int, target: Path, master: Master) -> None:
+    """A part of the sound of a film of so many frames, as long as that of the master."""
+    before, after = samples(master.before), samples(master.after)
+    stems.to_wave(sound, samples(length), target, before=before, after=after)
 
 
 def _pictures(pieces: Sequence[Piece], master: Master, size: tuple[int, int]) -> Iterator[bytes]:

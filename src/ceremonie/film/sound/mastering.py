@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from ceremonie.film.sound.levels import factor, level
 from ceremonie.film.sound.recording import Recording
 from ceremonie.film.work.workers import given_up, until_stopped
+from ceremonie.media.sound import FRAME_BYTES
 from ceremonie.tools import ffmpeg
 from ceremonie.units import SAMPLE_RATE
 from ceremonie.voices import SILENCE
@@ -104,6 +106,14 @@ def whole_input(mixed: Recording) -> tuple[str, ...]:
         *("-f", "f32le", "-ar", str(SAMPLE_RATE), "-ac", "2"),
         *ffmpeg.file_input(mixed.path),
     )
+
+
+def filtered(mixed: Recording, chain: str, target: Path) -> Recording:
+    """A recording after the filters of the chain: as long, to the sample."""
+    output = ("-f", "f32le", ffmpeg.file_output(target))
+    ffmpeg.run((*whole_input(mixed), "-af", chain, *output), abandoned=given_up)
+    os.truncate(target, mixed.length * FRAME_BYTES)
+    return Recording(target, mixed.length)
 
 
 def encode(mixed: Recording, chain: str, bit_rate: str, target: Path) -> None:

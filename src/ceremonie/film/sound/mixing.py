@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from ceremonie.audiences import HALL_LOUDNESS
-from ceremonie.film.sound import ducking, mastering
+from ceremonie.film.sound import ducking, mastering, stems
 from ceremonie.film.sound.levels import level
 from ceremonie.film.sound.parts import Part, decoded, parts
 from ceremonie.film.sound.recording import Recording, Samples
 from ceremonie.film.sound.riding import ride
-from ceremonie.film.work.workers import given_up, until_stopped
+from ceremonie.film.sound.stems import Form
+from ceremonie.film.work.kept import Kept
+from ceremonie.film.work.workers import until_stopped
 from ceremonie.media.sound import FRAME_BYTES
 from ceremonie.planning.model import Plan
 from ceremonie.tools import ffmpeg
@@ -25,16 +28,24 @@ from ceremonie.voices import SILENCE
 FADE_OUT = SAMPLE_RATE * 3 // 2
 """Of all, at the end of the film."""
 
-PCM_BYTES = 6
-"""Of a moment of stereo sound, 24 bits a side."""
-
 QUIET = HALL_LOUDNESS
 """dB of clips under which there is no music."""
 
 
-def mix(plan: Plan, folder: Path) -> Recording:
+@dataclass(frozen=True)
+class Uncoded:
+    """Samples as they are, of the film at a loudness in LUFS: `keys` are those under which they are
+    `kept`, by what they hold.
+    """
+
+    loudness: float
+    keys: Mapping[Form, str]
+    kept: Kept
+
+
+def mix(plan: Plan, folder: Path, music: Path | None = None) -> Recording:
     """Music under the clips' own sound, as long as the picture to the sample; `folder` is for what
-    is decoded and mixed.
+    is decoded and mixed, `music` a file for the music alone, as it is heard in the mix.
 
     The music is evened out; each clip is brought to its level, and it gives way to the clip. What
     sounds past the end of a plan that loops is laid over its beginning.
@@ -46,12 +57,17 @@ def mix(plan: Plan, folder: Path) -> Recording:
     usual = _usual(track)
     speech = [part.lifted(usual) for part in parts(plan.speech, recordings, track.length)]
     ducks = list(ducking.ducks(speech, track))
+    bed = Recording.silent(music, track.length) if music else None
     for start, stop in until_stopped(track.spans() if plan.music or speech else ()):
         mixed = track.read(start, stop) * ducking.gain(ducks, start, stop)[:, None]
+        fade = np.float32(1 if plan.loops else _fade(track.length, start, stop)[:, None])
+        if bed:
+            bed.write(start, mixed * fade)
         for part in speech:
             part.add(mixed, start)
-        fade = 1 if plan.loops else _fade(track.length, start, stop)[:, None]
-        track.write(start, mixed * np.float32(fade))
+        track.write(start, mixed * fade)
+    if bed:
+        _closed(bed, length)
     return _closed(track, length)
 
 
@@ -121,24 +137,9 @@ def _fade(length: int, start: int, stop: int) -> npt.NDArray[np.float32]:
 
 def levelled(plan: Plan, folder: Path) -> Recording:
     """The whole sound of the film, as loud as in its file for the hall, in a folder for it."""
-    track, target = mix(plan, folder), folder / "son.f32"
+    track = mix(plan, folder)
     (chain,) = mastering.levellings(track, (HALL_LOUDNESS,))
-    output = ("-f", "f32le", ffmpeg.file_output(target))
-    ffmpeg.run((*mastering.whole_input(track), "-af", chain, *output), abandoned=given_up)
-    return Recording(target, min(track.length, target.stat().st_size // FRAME_BYTES))
-
-
-def uncoded(plan: Plan, loudness: float = HALL_LOUDNESS) -> tuple[bytes, ...]:
-    """The whole sound at a loudness, in LUFS: stereo samples of 24 bits, the low byte first,
-    exactly as long as the picture.
-    """
-    with ffmpeg.scratch() as folder:
-        mixed, target = mix(plan, folder), folder / "son.pcm"
-        (chain,) = mastering.levellings(mixed, (loudness,))
-        output = ("-f", "s24le", ffmpeg.file_output(target))
-        ffmpeg.run((*mastering.whole_input(mixed), "-af", chain, *output), abandoned=given_up)
-        length = samples(plan.frames) * PCM_BYTES
-        return (target.read_bytes()[:length].ljust(length, b"\0"),)
+    return mastering.filtered(track, chain, folder / "son.f32")
 
 
 def render(
@@ -147,16 +148,31 @@ def render(
     *,
     draft: bool = False,
     described: bool = False,
+    uncoded: Uncoded | None = None,
 ) -> tuple[bytes, ...]:
     """The whole sound of the film, mixed once: a file for each loudness, in LUFS. Of a film that is
-    `described`, with the voice that does so.
+    `described`, with the voice that does so. What is `uncoded` is kept, and not returned.
     """
     levelling = mastering.roughly_levellings if draft else mastering.levellings
     bit_rate = mastering.DRAFT_BIT_RATE if draft else mastering.BIT_RATE
     with ffmpeg.scratch() as folder:
-        mixed, target = (narrated if described else mix)(plan, folder), folder / "son.m4a"
+        music = folder / "musique.f32" if uncoded else None
+        mixed = narrated(plan, folder) if described else mix(plan, folder, music)
+        asked = dict.fromkeys((*loudnesses, *((uncoded.loudness,) if uncoded else ())))
+        chains = dict(zip(asked, levelling(mixed, tuple(asked)), strict=True))
+        if uncoded and music:
+            heard = mastering.filtered(mixed, chains[uncoded.loudness], folder / "son.f32")
+            _keep(uncoded, mixed, Recording(music, mixed.length), heard)
         files = []
-        for chain in levelling(mixed, loudnesses):
-            mastering.encode(mixed, chain, bit_rate, target)
+        for loudness in loudnesses:
+            target = folder / "son.m4a"
+            mastering.encode(mixed, chains[loudness], bit_rate, target)
             files.append(target.read_bytes())
         return tuple(files)
+
+
+def _keep(uncoded: Uncoded, mixed: Recording, music: Recording, heard: Recording) -> None:
+    files = {form: mixed.path.with_name(f"{form}.pcm") for form in uncoded.keys}
+    stems.write(mixed, music, heard, files)
+    for form, key in uncoded.keys.items():
+        uncoded.kept.put_file(key, files[form])

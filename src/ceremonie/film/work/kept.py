@@ -52,6 +52,20 @@ class Kept:
         with appearing(self.path(key), there=lambda: self.has(key)) as partial:
             partial.write_bytes(data + SEAL + hashlib.sha256(data).digest())
 
+    def put_file(self, key: str, source: Path) -> None:
+        """The same of what is too long for memory, from a file, which stays as it is."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256()
+        with (
+            appearing(self.path(key), there=lambda: self.has(key)) as partial,
+            source.open("rb") as read,
+            partial.open("wb") as written,
+        ):
+            while piece := read.read(PIECE):
+                digest.update(piece)
+                written.write(piece)
+            written.write(SEAL + digest.digest())
+
 
 def is_whole(path: Path) -> bool:
     """Whether a file ends with the seal of what comes before it."""
