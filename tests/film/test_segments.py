@@ -375,6 +375,7 @@ def test_which_shot_follows_changes_only_the_end_of_the_one_before() -> None:
 
 
 OTHER: dict[type, Callable[[Any], Any]] = {
+    bool: lambda value: not value,
     str: lambda value: value + "x",
     int: lambda value: value + 2,
     float: lambda value: value + 0.5,

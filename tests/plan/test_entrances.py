@@ -31,7 +31,10 @@ PICTURED = (
 """A picture is there from the first frame on."""
 
 SCROLLED = ("end_credits",)
-UNPICTURED = [kind for kind in CONTENTS if kind not in (*PICTURED, *SCROLLED)]
+EMPTY_ON_PURPOSE = ("blackout",)
+"""The screen is to be black."""
+
+UNPICTURED = [kind for kind in CONTENTS if kind not in (*PICTURED, *SCROLLED, *EMPTY_ON_PURPOSE)]
 
 
 def drawings(content: Content) -> Iterator[Drawing]:
