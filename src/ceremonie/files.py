@@ -128,6 +128,16 @@ def remove_folder(folder: Path) -> None:
             return
 
 
+def existing(place: Path) -> Path:
+    """The path itself, or the nearest folder around it that is there."""
+    return next(path for path in (place.absolute(), *place.absolute().parents) if path.exists())
+
+
+def free_bytes(place: Path) -> int:
+    """What is free where a path lies or will lie."""
+    return shutil.disk_usage(existing(place)).free
+
+
 def disk_is_full(error: OSError) -> bool:
     """No space, no quota left, or a file beyond what the system allows."""
     return error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import wave
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 
 import av
 import numpy as np
 import pytest
 
+from ceremonie.diagnostics import MachineError
 from ceremonie.edition.technical import Measured, technical
+from ceremonie.film import room
 from ceremonie.film.coding.encode import DNXHD, FULL, PRORES
 from ceremonie.film.coding.master import Master, MasterFiles
-from ceremonie.film.commission import Commission
+from ceremonie.film.commission import Commission, films
 from ceremonie.film.painting.colour import planes, yuv
 from ceremonie.film.rendering import render_each
 from ceremonie.film.technical import facts, heard
@@ -39,13 +43,16 @@ STEPS = 1 << 23
 
 
 def _made(folder: Path, master: Master, plan: Plan | None = None) -> Path:
+    commission = _commission(folder, master, plan)
+    render_each([commission], folder / "pieces", workers=1, draft=False, progress=silent)
+    return folder / "film-regie.mov"
+
+
+def _commission(folder: Path, master: Master, plan: Plan | None = None) -> Commission:
     plan = plan or short_plan()
     names = ("film-regie.mov", "film-musique.wav", "film-parole.wav")
     files = MasterFiles(*(folder / name for name in names))
-    film = {plan.format.shape: folder / "film.mp4"}
-    commission = Commission(plan, film, master=(master, files))
-    render_each([commission], folder / "pieces", workers=1, draft=False, progress=silent)
-    return files.film
+    return Commission(plan, {plan.format.shape: folder / "film.mp4"}, master=(master, files))
 
 
 def _seen(path: Path) -> list[np.ndarray]:
@@ -87,6 +94,9 @@ def test_master_shows_each_painted_frame_and_lasts_as_long_as_its_sound(
         assert [int(tag) for tag in (*tags, context.color_range)] == [1, 1, 1, 1]
         assert "creation_time" not in opened.metadata
     _is_told(target, len(seen))
+    if quality is DNXHD:
+        (*_, film) = films(_commission(tmp_path, Master(DNXHD)), draft=False)
+        assert room.of_film(film) == pytest.approx(target.stat().st_size, rel=0.02)
 
 
 def _is_told(target: Path, frames: int) -> None:
@@ -109,6 +119,17 @@ def _is_told(target: Path, frames: int) -> None:
         f"<td>{frames * 1920}</td>",
     ):
         assert words in told.replace("\u00a0", " ")
+
+
+def test_a_disk_without_room_is_told_before_a_frame_is_painted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """These two seconds of DNxHR are 41 MB in the file, and of them what moves in the pieces."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=40_000_000))
+    with pytest.raises(MachineError) as stopped:
+        _made(tmp_path, Master(DNXHD))
+    assert [one.slug for one in stopped.value.diagnostics] == ["disque-trop-petit"]
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("held", [False, True])

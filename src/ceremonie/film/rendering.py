@@ -16,7 +16,7 @@ from typing import NamedTuple, Required, TypedDict, Unpack
 
 from ceremonie.diagnostics import CeremonieError, NodePath, RenderingError
 from ceremonie.files import appearing
-from ceremonie.film import check, flashes
+from ceremonie.film import check, flashes, room
 from ceremonie.film.coding import master
 from ceremonie.film.coding.encode import FULL, SPARING, Quality
 from ceremonie.film.coding.join import Chapter, Piece, join
@@ -92,6 +92,9 @@ def render_each(
     kept = Kept(workspace)
     wanted = [film for one in commissions for film in films(one, draft=draft)]
     painted, mixed = _missing_parts(wanted, kept), _missing_sounds(wanted, kept)
+    sounds = [sound for some in mixed.values() for sound in some]
+    pieces = [(segment, files.values()) for segment, files in painted.values()]
+    room.check(wanted, pieces, sounds, workspace)
     if painted or mixed:
         with _executors(workers, cluster if painted else None) as (mixing, painting):
             jobs = _sound_jobs(mixed, mixing, kept, draft=draft)

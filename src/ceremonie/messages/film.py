@@ -78,6 +78,11 @@ PROBLEMS = {
         "ffmpeg s'est arrêté (code {code}) : {words}",
         "relancez ; si cela persiste, relancez avec --trace et transmettez le message",
     ),
+    "disque-trop-petit": Wording(
+        "il faut environ {needed} pour le film, et le disque n'a que {free} de libres",
+        "faites de la place, mettez l'édition ou les fichiers de travail sur un autre disque "
+        "(--sortie, --cache), ou retirez --regie ; aucune image n'a encore été rendue",
+    ),
     "disque-plein": Wording(
         "il n'y a plus de place sur le disque",
         "libérez au moins 2 Go (corbeille, téléchargements), puis relancez",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ceremonie.diagnostics import MachineError
-from ceremonie.files import appearing
+from ceremonie.files import appearing, free_bytes
 from ceremonie.messages import problem
 from ceremonie.sorting.arranging import Copy
 
@@ -20,7 +19,7 @@ SPARE = 50_000_000
 def check_room(copies: Sequence[Copy], folder: Path) -> None:
     """Raises MachineError where the disk has no room for all of them: nothing is begun then."""
     needed = sum(copy.source.stat().st_size for copy in copies)
-    free = shutil.disk_usage(folder).free
+    free = free_bytes(folder)
     if needed and needed + SPARE > free:
         raise MachineError(
             problem("photos-place", needed=_megabytes(needed), free=_megabytes(free))

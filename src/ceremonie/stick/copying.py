@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -184,9 +183,3 @@ def _sweep(folder: Path) -> None:
     """What runs that were killed have left behind."""
     for path in folder.glob(STAGE.format(mark="*")):
         remove_folder(path) if path.is_dir() else remove(path)
-
-
-def free_bytes(place: Path) -> int:
-    """What is free where a path lies or will lie."""
-    there = next(path for path in (place.absolute(), *place.absolute().parents) if path.exists())
-    return shutil.disk_usage(there).free

@@ -11,6 +11,7 @@ from ceremonie import cache_names, machine, words
 from ceremonie.diagnostics import Diagnostic, MachineError, Severity
 from ceremonie.edition import manifest
 from ceremonie.edition.outputs import FILM
+from ceremonie.files import existing, free_bytes
 from ceremonie.messages import problem
 from ceremonie.progress import Progress, Step
 from ceremonie.stick import (
@@ -126,7 +127,7 @@ def _content(
     wanted: Wanted,
 ) -> _Content:
     """With its checklist, hashes and programs; without what its file system cannot hold."""
-    small = not wanted.zipped and (wanted.fat32 or machine.is_fat32(_existing(target)))
+    small = not wanted.zipped and (wanted.fat32 or machine.is_fat32(existing(target)))
     large = [f for f in files if small and f.size > machine.LARGEST_ON_FAT32]
     lines = tuple(wording.TOO_LARGE.format(name=file.name) for file in large)
     kept = tuple(sorted((f for f in files if f not in large), key=lambda one: one.name))
@@ -188,24 +189,18 @@ def _of_archive(target: Path, size: int, wanted: Wanted) -> Iterator[Diagnostic]
     if size <= machine.LARGEST_ON_FAT32:
         return
     told = words.sized(size)
-    if wanted.fat32 or machine.is_fat32(_existing(target)):
+    if wanted.fat32 or machine.is_fat32(existing(target)):
         raise MachineError(problem("usb-zip-fat32", name=target, size=told))
     yield problem("usb-zip-grand", severity=Severity.WARNING, name=target.name, size=told)
 
 
 def _demand_room(target: Path, needed: int) -> None:
-    free = copying.free_bytes(target)
+    free = free_bytes(target)
     if needed > free:
         there = words.sized(free)
         raise MachineError(
             problem("usb-place", name=target, needed=words.sized(needed), free=there)
         )
-
-
-def _existing(target: Path) -> Path:
-    """The nearest folder that is there already."""
-    there = target.absolute()
-    return next(place for place in (there, *there.parents) if place.exists())
 
 
 def _counting(progress: Progress, whole: int) -> copying.Advance:
