@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,10 +14,15 @@ from hypothesis import strategies as st
 from ceremonie.comparing import (
     Content,
     Entry,
+    Evening,
     Kind,
+    Presence,
+    Record,
+    Weight,
     content_of,
     differences,
     lines,
+    ranked,
     recorded,
     written,
 )
@@ -127,7 +133,7 @@ def test_a_slide_under_another_id_is_found_by_what_it_says() -> None:
     assert [one.kinds for one in differences(old, new).slides] == [(Kind.REWORDED,)]
 
 
-IDS = st.lists(st.sampled_from("abcdefgh"), unique=True)
+IDS = st.lists(st.sampled_from("abcdefgh"), min_size=1, unique=True)
 
 
 @given(IDS, IDS)
@@ -153,9 +159,56 @@ def test_runs_of_words_hold_both_texts_whole(before: str, after: str) -> None:
     assert "".join(p.text for p in parts if p.fate is not Fate.GONE) == after
 
 
-def test_a_record_is_read_as_it_was_written_and_a_damaged_one_is_none(before: Content) -> None:
-    text = written(before)
-    assert recorded(text) == before
+def test_a_record_is_read_as_it_was_written_and_a_damaged_one_is_none(
+    make_plan: MakePlan, before: Content, days: list[dict[str, Any]]
+) -> None:
+    days[0]["ateliers"][0]["texte"] = "Chacune joue."
+    seen = replace(before.slides[3], people=(Presence("P1", "vu", True),), sources=("d",))
+    former = replace(before, slides=(*before.slides[:3], seen, *before.slides[5:]))
+    after = content_of(make_plan(jours=days))
+    record = Record(after, differences(former, after), pictures={"d": "data:"})
+    assert record.changes
+    assert {one.after is None for one in record.changes.slides} == {False}
+    text = written(record)
+    assert recorded(text) == record
     for damaged in ("", "[]", "{}", text[:-9], text.replace('"version": 1', '"version": 99')):
         assert recorded(damaged) is None
     assert recorded(text.replace('"number": 1,', '"number": "1",')) is None
+    assert recorded(re.sub(r'"after": \d+', '"after": 999', text)) is None
+
+
+def test_what_matters_to_whoever_runs_the_evening_comes_first(
+    make_plan: MakePlan, before: Content, days: list[dict[str, Any]]
+) -> None:
+    days[0]["ateliers"][0]["texte"] = "Chacune joue."
+    days[1]["ateliers"][2]["medias"][0]["fichier"] = "autre.jpg"
+    words = {**board()["ouverture"], "orateur": "Un orateur"}
+    more = [*board()["temoignages"], {"citation": "Quel beau jour !", "auteur": "Un père"}]
+    after = content_of(make_plan(jours=days, ouverture=words, temoignages=more))
+    changes = ranked(differences(before, after))
+    weights = [change.weight for change in changes]
+    assert weights == sorted(weights)
+    spoken = next(one for one in changes if one.weight is Weight.PEOPLE)
+    assert spoken.main.after
+    assert spoken.main.after.speakers == ("Un orateur, préfète",)
+    assert spoken.slide
+    assert spoken.shot
+
+
+def test_places_that_changed_alike_are_told_once(
+    make_plan: MakePlan, before: Content, days: list[dict[str, Any]]
+) -> None:
+    days[0]["ateliers"][0]["medias"][0]["fichier"] = "autre.jpg"
+    pictured, *others = ranked(differences(before, content_of(make_plan(jours=days))))
+    assert pictured.main.after
+    assert pictured.main.after.title == FOOTBALL
+    assert len(pictured.also) == 3
+    assert all(one.weight > Weight.PICTURES for one in others)
+
+
+def test_nothing_is_compared_with_a_film_that_was_not_there(before: Content) -> None:
+    alone = replace(before, shots=(), frames=0)
+    likened = differences(alone, before)
+    assert not likened.shots
+    assert not likened.none
+    assert differences(before, replace(before, evening=Evening(start="18:30"))).slides == ()

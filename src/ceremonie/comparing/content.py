@@ -4,21 +4,39 @@ sources.
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
-VERSION = 1
-"""Of the record's form. One of another form cannot be compared."""
 
-FORM = "version"
+@dataclass(frozen=True)
+class Presence:
+    """A person of the register, by identifier: `how` they appear, as the manifest tells it."""
+
+    person: str
+    how: str
+    blurred: bool = False
+
+
+@dataclass(frozen=True)
+class Evening:
+    """Who presents it, the hour at which it begins (« 18:30 », empty where none is given), and the
+    seconds that it takes.
+    """
+
+    presenter: str = ""
+    start: str = ""
+    seconds: int = 0
 
 
 @dataclass(frozen=True)
 class Entry:
     """A slide or a shot; `id` tells it from all others of its kind. `number` counts from 1. `start`
     and `length` are frames of the film, 0 for slides. `words` are in reading order, `notes` the
-    presenter's. `media` are digests of what is pictured, `drawing` is that of all that is drawn.
+    presenter's, `speakers` who speaks on it and how they are told. `media` are digests of what is
+    pictured, `drawing` is that of all that is drawn.
+
+    `people` are those of the register who appear there, `sources` the digests of the files that
+    its media were made from: by these it is known later what may no longer be recalled of it. Of
+    one that is `withheld`, nothing else is told than where it was.
     """
 
     id: str
@@ -30,6 +48,10 @@ class Entry:
     media: tuple[str, ...] = ()
     start: int = 0
     length: int = 0
+    speakers: tuple[str, ...] = ()
+    people: tuple[Presence, ...] = ()
+    sources: tuple[str, ...] = ()
+    withheld: bool = False
 
     @property
     def text(self) -> str:
@@ -38,69 +60,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Content:
-    """An edition: its film lasts `frames`."""
+    """An edition: its film lasts `frames`. Without a deck it has no slides, without a film no
+    shots.
+    """
 
     title: str
     frames: int
     slides: tuple[Entry, ...]
     shots: tuple[Entry, ...]
-
-
-def written(content: Content) -> str:
-    """The record as JSON; equal contents are equal texts."""
-    told = {FORM: VERSION, **asdict(content)}
-    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def recorded(text: str) -> Content | None:
-    """What a record tells; None where it is damaged or of another form."""
-    try:
-        told = json.loads(text)
-        return _content(told) if told[FORM] == VERSION else None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-
-
-def _content(told: dict[str, Any]) -> Content:
-    return Content(
-        _text(told["title"]),
-        _count(told["frames"]),
-        tuple(_entry(one) for one in _list(told["slides"])),
-        tuple(_entry(one) for one in _list(told["shots"])),
-    )
-
-
-def _entry(told: dict[str, Any]) -> Entry:
-    return Entry(
-        id=_text(told["id"]),
-        number=_count(told["number"]),
-        title=_text(told["title"]),
-        words=_texts(told["words"]),
-        drawing=_text(told["drawing"]),
-        notes=_text(told["notes"]),
-        media=_texts(told["media"]),
-        start=_count(told["start"]),
-        length=_count(told["length"]),
-    )
-
-
-def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError(value)
-    return value
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(_text(one) for one in _list(value))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise TypeError(value)
-    return value
+    evening: Evening = Evening()

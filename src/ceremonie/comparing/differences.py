@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ceremonie.comparing.content import Content, Entry
+from ceremonie.comparing.content import Content, Entry, Evening
 from ceremonie.comparing.pairing import moved, pairs
 
 
@@ -15,10 +15,11 @@ class Kind(StrEnum):
 
     ADDED = "ajouté"
     REMOVED = "retiré"
-    REWORDED = "texte"
-    PICTURED = "image"
     MOVED = "déplacé"
+    SPOKEN = "parole"
+    REWORDED = "texte"
     NOTED = "notes"
+    PICTURED = "image"
     RETIMED = "durée"
     REDRAWN = "aspect"
 
@@ -36,7 +37,8 @@ class Difference:
 class Likened:
     """`slides` and `shots` are what differs, in the order of the newer edition, each that is gone
     where it was; `renumbered` are slides with nothing but another number, `shifted` shots with
-    nothing but another start. `frames` are the film's, before and after.
+    nothing but another start. `frames` are the film's, before and after, and `decks` are how many
+    slides there are; nothing is compared with what is not there at all.
     """
 
     slides: tuple[Difference, ...]
@@ -44,12 +46,15 @@ class Likened:
     renumbered: int
     shifted: int
     frames: tuple[int, int]
+    decks: tuple[int, int]
+    evenings: tuple[Evening, Evening] = (Evening(), Evening())
 
     @property
     def none(self) -> bool:
         """Whether nothing differs at all."""
         counts = (self.slides, self.shots, self.renumbered, self.shifted)
-        return not any(counts) and self.frames[0] == self.frames[1]
+        totals = (self.frames, self.decks, self.evenings)
+        return not any(counts) and all(before == after for before, after in totals)
 
 
 def differences(before: Content, after: Content) -> Likened:
@@ -61,10 +66,14 @@ def differences(before: Content, after: Content) -> Likened:
         renumbered=_only(slides, before.slides, after.slides),
         shifted=_only(shots, before.shots, after.shots),
         frames=(before.frames, after.frames),
+        decks=(len(before.slides), len(after.slides)),
+        evenings=(before.evening, after.evening),
     )
 
 
 def _compared(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Difference, ...]:
+    if not (before and after):
+        return ()
     couples = pairs(before, after)
     elsewhere = moved(couples)
     former = {new.id: old for old, new in couples}
@@ -84,14 +93,16 @@ def _of(before: Entry | None, after: Entry, elsewhere: bool) -> Difference:
 def _kinds(before: Entry, after: Entry, elsewhere: bool) -> Iterator[Kind]:
     reworded = (before.title, before.words) != (after.title, after.words)
     pictured = before.media != after.media
-    if reworded:
-        yield Kind.REWORDED
-    if pictured:
-        yield Kind.PICTURED
     if elsewhere:
         yield Kind.MOVED
+    if before.speakers != after.speakers:
+        yield Kind.SPOKEN
+    if reworded:
+        yield Kind.REWORDED
     if before.notes != after.notes:
         yield Kind.NOTED
+    if pictured:
+        yield Kind.PICTURED
     if before.length != after.length:
         yield Kind.RETIMED
     elif before.drawing != after.drawing and not (reworded or pictured):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ceremonie.comparing.content import Content, Entry
+from ceremonie.comparing.content import Content, Entry, Evening
+from ceremonie.planning.cues import CueSheet, Speaker
 from ceremonie.planning.drawing import Drawing, Footage, Photo, Text
 from ceremonie.planning.model import Page, Plan, Shot
 
@@ -14,9 +16,28 @@ def content_of(plan: Plan) -> Content:
     return Content(
         plan.title,
         plan.frames,
-        tuple(_of_slide(number, page) for number, page in enumerate(plan.pages, 1)),
+        tuple(_slides(plan)),
         tuple(_of_shot(number, shot) for number, shot in enumerate(plan.shots, 1)),
+        _evening(plan.evening),
     )
+
+
+def _evening(sheet: CueSheet) -> Evening:
+    start = f"{sheet.start:%H:%M}" if sheet.start else ""
+    return Evening(sheet.presenter, start, round(sheet.seconds))
+
+
+def _slides(plan: Plan) -> Iterator[Entry]:
+    speakers = {number: row.speakers for row in plan.evening.rows for number in row.slides}
+    for number, page in enumerate(plan.pages, 1):
+        told = tuple(map(_speaker, speakers.get(number, ())))
+        yield replace(_of_slide(number, page), speakers=told)
+
+
+def _speaker(one: Speaker) -> str:
+    """« Sophie Thibault, préfète », and how that is said, where it is told."""
+    told = ", ".join(filter(None, (one.name, one.position)))
+    return f"{told} ({one.told})" if one.pronunciation else told
 
 
 def _of_slide(number: int, page: Page) -> Entry:

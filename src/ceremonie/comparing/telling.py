@@ -14,6 +14,7 @@ WORDS = {
     Kind.ADDED: ("ajoutée", "ajouté"),
     Kind.REMOVED: ("retirée", "retiré"),
     Kind.MOVED: ("déplacée", "déplacé"),
+    Kind.SPOKEN: ("qui parle", "qui parle"),
     Kind.PICTURED: ("image remplacée", "image remplacée"),
     Kind.NOTED: ("notes modifiées", "notes modifiées"),
     Kind.RETIMED: ("durée modifiée", "durée modifiée"),
