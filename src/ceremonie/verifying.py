@@ -205,7 +205,7 @@ def _planned(showing: Showing, materials: Materials, made: Made) -> Plan:
 
 
 def _viewing(audience: Audience) -> Viewing:
-    return Viewing(subtitled=audience.manner.subtitled)
+    return Viewing(subtitled=audience.manner.subtitled, attending=audience.is_hall)
 
 
 def _located(planned: Plan, showing: Showing) -> Iterator[Diagnostic]:

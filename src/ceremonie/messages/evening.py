@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from ceremonie.messages.wording import Wording
 
+A_FIXED_HOUR = "« regie: heure » n'y change rien"
+AN_END = "« heure_fin » n'y change rien"
+A_CUE = "le conducteur compte à partir de 0:00"
+"""What comes of it that the ceremony has no hour."""
+
+NEAREST_COLUMN = "écrivez {near}, ou ajoutez cette colonne à « conducteur: colonnes » (six au plus)"
+NEAREST_NAME = "écrivez-le comme il paraît : {near}"
+"""Remedies where something is near; without one it is the catalogue's own."""
+
 PROBLEMS = {
     "heure-forme": Wording(
         "« {key} » n'est pas une heure : {value}",
@@ -16,5 +25,63 @@ PROBLEMS = {
     "accueil-a-refaire": Wording(
         "« {name} » n'est plus là : l'accueil a changé, ou n'avait pas encore été fait",
         "relancez sans --seulement pour le refaire",
+    ),
+    "heure-manque": Wording(
+        "la cérémonie n'a pas d'heure de début : {why}",
+        'écrivez-la sous « ceremonie », par exemple heure: "18:30"',
+    ),
+    "heure-avant": Wording(
+        "« {key}: {hour} » vient avant le début de la cérémonie ({start}), ou plus de huit heures "
+        "après",
+        "corrigez l'une des deux heures",
+    ),
+    "soiree-longue": Wording(
+        "la soirée finit à {stop}, {gap} après « heure_fin » ({end}) ; ce qui prend le plus de "
+        "temps : {parts}",
+        "donnez une « duree » plus courte à un passage, retirez-en un de « deroule », ou changez "
+        "« heure_fin »",
+    ),
+    "soiree-courte": Wording(
+        "la soirée finit à {stop}, {gap} avant « heure_fin » ({end})",
+        "rien à faire si c'est voulu ; sinon donnez leur « duree » aux passages qui en durent plus",
+    ),
+    "passages-ensemble": Wording(
+        "« {name} » commence à {hour}, et « {other} » dure jusqu'à {stop}",
+        "changez l'heure de l'un, ou la « duree » de l'autre",
+    ),
+    "colonne-inconnue": Wording(
+        "le conducteur n'a pas de colonne « {name} » : ces mots n'y seront pas",
+        "ajoutez-la à « conducteur: colonnes » (six au plus), ou retirez-la",
+    ),
+    "nom-deux-fois": Wording(
+        "« {name} » s'écrit ailleurs « {other} »",
+        "écrivez ce nom partout de la même façon",
+    ),
+    "nom-presque-pareil": Wording(
+        "« {name} » et « {other} » se ressemblent",
+        "si c'est une seule personne, écrivez son nom partout de la même façon ; sinon "
+        "rien à faire",
+    ),
+    "fonction-deux-fois": Wording(
+        "« {name} » a deux fonctions : « {first} » et « {second} »",
+        "gardez la même partout, ou réunissez-les",
+    ),
+    "orateur-sans-fonction": Wording(
+        "« {name} » prend la parole sans que sa fonction soit dite",
+        "ajoutez « fonction » : la salle, le conducteur et la page des noms la montrent",
+    ),
+    "prononciation-deux-fois": Wording(
+        "« {name} » se dit de deux façons : « {first} » et « {second} »",
+        "gardez la bonne ; une seule ligne suffit",
+    ),
+    "prononciation-inutile": Wording(
+        "« {name} » ne paraît nulle part en entier : sa prononciation ne servira pas",
+        "écrivez-le comme il paraît, ou effacez cette ligne",
+    ),
+    "ordre-protocole": Wording(
+        "« {first} » parle avant « {then} » ; dans les cérémonies publiques, les autorités parlent "
+        "dans l'ordre inverse des préséances (décret n° 89-655, article 19)",
+        "rien à faire si c'est voulu : qui invite prend le deuxième rang (article 9), et l'usage "
+        "local compte ; la préfecture ou la mairie le savent",
     ),
 }

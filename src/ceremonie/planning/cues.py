@@ -35,9 +35,9 @@ class CueRow:
 
     `start` are seconds after the ceremony's hour, `seconds` how long it takes: as the storyboard
     says where it is `planned`, else reckoned from words, clips and film. `fixed` is the hour that
-    the storyboard sets for it. `slides` are the numbers of its slides, from 1, those passed over
-    included; `film` is the first and the last frame that is played, where the recap film is.
-    `columns` are what the columns of one's own say, in their order.
+    the storyboard sets for it, which stands at `fixed_at`. `slides` are the numbers of its slides,
+    from 1, those passed over included; `film` is the first and the last frame that is played, where
+    the recap film is. `columns` are what the columns of one's own say, in their order.
 
     `id` is that of its first page, `say`, `do` and `know` are the presenter's notes, whole.
     """
@@ -52,6 +52,7 @@ class CueRow:
     planned: bool
     path: NodePath
     fixed: dt.time | None = None
+    fixed_at: NodePath = ()
     slides: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
     film: tuple[int, int] | None = None

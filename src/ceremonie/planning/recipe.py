@@ -33,6 +33,7 @@ from ceremonie.planning import (
 )
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.corners import with_logo, with_mark
+from ceremonie.planning.cueing import check as cues
 from ceremonie.planning.cueing import evening
 from ceremonie.planning.cueing.pronouncing import pronounced
 from ceremonie.planning.drawing import Drawing
@@ -80,6 +81,7 @@ def plan(
         *sharpness.check(marked, traced),
         *score.check(materials.music, planned.shots),
         *welcome.check(planned),
+        *(cues.check(storyboard, planned.evening) if viewing.attending else ()),
     )
     return replace(planned, diagnostics=diagnostics)
 

@@ -68,11 +68,13 @@ class Mark:
 class Viewing:
     """Who watches. `subtitled`: what clips say is written into the picture; where somebody
     presents, it is not. `edited`: words may be changed by hand, so the rooms of texts and the boxes
-    of pictures do not depend on what these are today.
+    of pictures do not depend on what these are today. `attending`: they are in the hall, and the
+    evening is prepared for them.
     """
 
     subtitled: bool
     edited: bool = False
+    attending: bool = True
 
 
 HALL = Viewing(subtitled=True)

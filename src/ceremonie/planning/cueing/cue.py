@@ -10,7 +10,7 @@ from ceremonie.storyboard.evening import StageCue
 
 NOTHING = StageCue.model_validate({})
 
-Owner = tuple[object, ...]
+Owner = tuple[str | int, ...]
 """Who gives a cue: an entry of `deroule`, or an item each time that it comes."""
 
 

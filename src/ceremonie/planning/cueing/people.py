@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.planning.cues import CueRow, Speaker
@@ -62,14 +64,43 @@ def all_names(rows: Sequence[CueRow], board: Storyboard) -> tuple[Named, ...]:
     return tuple((speaker, tuple(dict.fromkeys(numbers))) for speaker, numbers in met.values())
 
 
-def pronounced(board: Storyboard) -> Iterable[Speaker]:
-    """Partners and other names whose sound the storyboard writes."""
+def partners(board: Storyboard) -> Iterator[Speaker]:
+    """All of them, for the presenter reads their names."""
     for index, partner in enumerate(board.partners):
-        if partner.pronounced:
-            yield _speaker(partner.name, "", partner.pronounced, ("partenaires", index, "nom"))
+        path = ("partenaires", index, "nom")
+        yield _speaker(partner.name, "", partner.pronounced or "", path)
+
+
+def volunteers(board: Storyboard) -> Iterator[Speaker]:
+    """All who are thanked by name."""
+    for index, name in enumerate(board.volunteers.names if board.volunteers else ()):
+        yield _speaker(name, "", "", ("benevoles", "noms", index))
+
+
+def pronounced(board: Storyboard) -> Iterator[Speaker]:
+    """Partners and other names whose sound the storyboard writes."""
+    yield from (one for one in partners(board) if one.pronunciation)
+    yield from others(board)
+
+
+def others(board: Storyboard) -> Iterator[Speaker]:
+    """The names of which `conducteur` says how they are said."""
     for name, pronounced in board.conduct.pronunciations.items():
         yield _speaker(name, "", pronounced, ("conducteur", "prononciations", name))
 
 
+def is_said(name: str, text: str) -> bool:
+    """Whether a text calls somebody so: in whole words, as « Ana » is in « d’Ana » and neither in
+    « Anatole » nor in « Ana-Maria ».
+    """
+    return name in text and bool(_whole(name).search(text))
+
+
+@lru_cache(maxsize=4096)
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!\w[-\u2011]){re.escape(name)}(?!\w)(?![-\u2011]\w)")
+
+
 def _said(speaker: Speaker, row: CueRow) -> bool:
-    return any(speaker.name in text for text in row.say)
+    """Whether the presenter says the name, or has it at hand."""
+    return any(is_said(speaker.name, text) for text in (*row.say, *row.know))

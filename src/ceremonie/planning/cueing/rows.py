@@ -25,6 +25,9 @@ from ceremonie.storyboard.walking import those
 CUE = "cue"
 """The field of every part and item at which the technicians may do something."""
 
+ORDER, HOUR = "deroule", ("regie", "heure")
+"""The key of the running order, and the keys of a fixed hour."""
+
 SILENT = frozenset({Section.TITLE, Section.FILM, Section.CREDITS})
 """Parts in which nobody speaks, unless there are words for it."""
 
@@ -64,10 +67,12 @@ class Rows:
         return tuple(self._row(n, *row) for n, row in enumerate(rows, 1))
 
     def _row(self, number: int, passage: Passage, time: tuple[float, bool]) -> CueRow:
-        cue = self._cues.of(self._given(passage))
+        given = tuple(self._given(passage))
+        cue = self._cues.of(given)
         row = replace(
             _shown(number, passage, time),
             fixed=cue.hour,
+            fixed_at=_hour_of(given),
             sound=french(cue.sound or ""),
             light=french(cue.light or ""),
             screen=french(cue.screen or ""),
@@ -117,6 +122,17 @@ class Rows:
             for index in self.board.items.told(act, self.board.acts):
                 if (path := (str(act.part), index)) in self._entries:
                     yield path
+
+
+def _hour_of(given: Iterable[tuple[Owner, StageCue | None]]) -> NodePath:
+    """The way to the first fixed hour: of the entry of `deroule`, or of a part or an item."""
+    owners = (owner for owner, cue in given if cue and cue.hour)
+    owner = next(owners, None)
+    return (*(_path(owner)), *HOUR) if owner else ()
+
+
+def _path(owner: Owner) -> NodePath:
+    return (ORDER, *owner) if len(owner) == 1 else owner[1:]
 
 
 def _shown(number: int, passage: Passage, time: tuple[float, bool]) -> CueRow:

@@ -1,0 +1,153 @@
+"""What is wrong with an evening before it begins: hours, length, columns, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeGuard
+
+from ceremonie.diagnostics import Diagnostic, NodePath, Severity
+from ceremonie.messages import problem
+from ceremonie.messages.evening import A_CUE, A_FIXED_HOUR, AN_END, NEAREST_COLUMN
+from ceremonie.messages.wording import listed
+from ceremonie.planning.cueing import check_names, clock, protocol
+from ceremonie.planning.cues import CueRow, CueSheet
+from ceremonie.planning.notes import said
+from ceremonie.storyboard.evening import StageCue
+from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.suggestions import nearest
+from ceremonie.storyboard.walking import those
+from ceremonie.text import quoted
+
+CEREMONY: NodePath = ("ceremonie",)
+END: NodePath = (*CEREMONY, "heure_fin")
+COLUMNS = "colonnes"
+
+MINUTE = 60
+"""Seconds within which lengths that are reckoned are true."""
+
+SHORT, UNUSED = 2 / 3, 20 * MINUTE
+"""An evening that fills less of its slot, and leaves more seconds of it, is told: a part may have
+been forgotten.
+"""
+
+LONGEST_PARTS = 3
+"""So many are named, those that take the most time."""
+
+
+def check(board: Storyboard, sheet: CueSheet) -> Iterator[Diagnostic]:
+    """Warnings, and remarks where nothing need be wrong; no error, for an evening can be run with
+    all of it.
+    """
+    yield from _missing_hour(board, sheet)
+    yield from _before_the_start(sheet)
+    yield from _slot(sheet)
+    yield from _together(sheet.rows, sheet)
+    yield from _columns(board)
+    yield from check_names.check(board)
+    yield from protocol.check(board, sheet.rows)
+
+
+def _missing_hour(board: Storyboard, sheet: CueSheet) -> Iterator[Diagnostic]:
+    """A warning where another hour counts on it, a remark where somebody prepares the evening."""
+    if sheet.start is not None:
+        return
+    fixed = [row.fixed_at for row in sheet.rows if row.fixed]
+    if sheet.end or fixed:
+        why, severity = (AN_END if sheet.end else A_FIXED_HOUR), Severity.WARNING
+    elif board.conduct.columns or any(_cues(board)):
+        why, severity = A_CUE, Severity.NOTE
+    else:
+        return
+    also = (END,) if sheet.end else tuple(fixed[:1])
+    yield problem("heure-manque", path=CEREMONY, also=also, severity=severity, why=why)
+
+
+def _before_the_start(sheet: CueSheet) -> Iterator[Diagnostic]:
+    """Hours that no evening reaches that begins when this one does."""
+    if sheet.start is None:
+        return
+    hours = [(row.fixed, row.fixed_at) for row in sheet.rows if row.fixed]
+    for hour, path in (*([(sheet.end, END)] if sheet.end else ()), *hours):
+        distance = clock.after(hour, sheet.start)
+        if distance is None or (path == END and not distance):
+            yield problem(
+                "heure-avant",
+                path=path,
+                also=((*CEREMONY, "heure"),),
+                severity=Severity.WARNING,
+                key=path[-1],
+                hour=f"{hour:%H:%M}",
+                start=f"{sheet.start:%H:%M}",
+            )
+
+
+def _slot(sheet: CueSheet) -> Iterator[Diagnostic]:
+    """Where the evening is longer than the hall is free, or much shorter."""
+    slot = clock.after(sheet.end, sheet.start) if sheet.start and sheet.end else None
+    if not slot or not sheet.rows:
+        return
+    stop = max(row.stop for row in sheet.rows)
+    beyond = stop - slot
+    facts: dict[str, Any] = {
+        "stop": sheet.hour(stop),
+        "end": f"{sheet.end:%H:%M}",
+        "gap": said(abs(beyond)),
+    }
+    if beyond > MINUTE:
+        parts = listed(_longest(sheet.rows))
+        yield problem("soiree-longue", path=END, severity=Severity.WARNING, parts=parts, **facts)
+    elif stop < SHORT * slot and -beyond > UNUSED:
+        yield problem("soiree-courte", path=END, severity=Severity.NOTE, **facts)
+
+
+def _longest(rows: Sequence[CueRow]) -> list[str]:
+    """« Discours (12 min) »: the parts that take the most time."""
+    spent: dict[str, float] = {}
+    for row in rows:
+        spent[row.part] = spent.get(row.part, 0.0) + row.seconds
+    ordered = sorted(spent, key=lambda part: -spent[part])
+    return [f"{part} ({said(spent[part])})" for part in ordered[:LONGEST_PARTS]]
+
+
+def _together(rows: Sequence[CueRow], sheet: CueSheet) -> Iterator[Diagnostic]:
+    """Passages whose own hour comes while another is still going on."""
+    going_on: CueRow | None = None
+    for row in rows:
+        if sheet.start and row.fixed and clock.after(row.fixed, sheet.start) is None:
+            continue
+        if row.fixed and going_on and going_on.stop - row.start > MINUTE:
+            yield problem(
+                "passages-ensemble",
+                path=row.fixed_at,
+                also=(going_on.fixed_at or going_on.path,),
+                severity=Severity.WARNING,
+                name=row.title,
+                hour=sheet.hour(row.start),
+                other=going_on.title,
+                stop=sheet.hour(going_on.stop),
+            )
+        going_on = row if going_on is None or row.stop > going_on.stop else going_on
+
+
+def _columns(board: Storyboard) -> Iterator[Diagnostic]:
+    """Columns that are filled and that the running order does not have."""
+    heads = board.conduct.columns
+    for path, cue in _cues(board):
+        for name in cue.columns:
+            if name not in heads:
+                near = nearest(name, heads)
+                yield problem(
+                    "colonne-inconnue",
+                    path=(*path, COLUMNS, name),
+                    severity=Severity.WARNING,
+                    remedy=NEAREST_COLUMN.format(near=quoted(near)) if near else None,
+                    name=name,
+                )
+
+
+def _cues(board: Storyboard) -> Iterator[tuple[NodePath, StageCue]]:
+    return those(board, _is_cue)
+
+
+def _is_cue(value: object) -> TypeGuard[StageCue]:
+    return isinstance(value, StageCue)
