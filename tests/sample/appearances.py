@@ -141,7 +141,7 @@ def full_board() -> Storyboard:
             "accueil": {
                 "secondes": 14,
                 "musique": {"fichier": "attente.ogg"},
-                "decompte": "10 min",
+                "decompte": "30 s",
             },
             "tableau": "tableau.xlsx",
             "theme": {
@@ -386,18 +386,32 @@ def material(entry: Medium) -> Material:
     return Clip(digest, 1920, 1080, 75, True, poster, *said, subtitles=(cue,))
 
 
-def looks(plan: Plan) -> Mapping[str, str]:
-    """What each column of the table holds of a plan."""
+Look = Mapping[str, tuple[object, ...]]
+
+
+def looks(plan: Plan) -> Look:
+    """What each column of the table holds of a plan, piece by piece."""
+    shots = [(s.section, s.transition, s.drawing) for s in plan.shots]
     return {
-        "film": repr([(s.section, s.transition, s.drawing) for s in plan.shots])
-        + repr((plan.music, plan.narration)),
-        "diapositive": repr(
-            [(p.drawing.palette, _at_rest(p), _descriptions(p)) for p in plan.pages]
+        "film": (*shots, plan.music, plan.narration),
+        "diapositive": tuple(
+            (p.drawing.palette, _at_rest(p), _descriptions(p)) for p in plan.pages
         ),
-        "notes": repr([p.notes for p in plan.pages]),
-        "conducteur": running_order(plan),
-        "transcription": transcript(plan),
+        "notes": tuple(p.notes for p in plan.pages),
+        "conducteur": (running_order(plan),),
+        "transcription": (transcript(plan),),
     }
+
+
+def differs(column: str, one: Look, other: Look) -> bool:
+    """Whether anything is seen of a change: the words that go with a picture are in no `repr`. Most
+    pieces are equal in all that they hold, which costs far less to find out.
+    """
+    before, after = one[column], other[column]
+    return len(before) != len(after) or any(
+        piece != changed and repr(piece) != repr(changed)
+        for piece, changed in zip(before, after, strict=True)
+    )
 
 
 def _at_rest(page: Page) -> list[Element]:
@@ -505,15 +519,13 @@ def table() -> str:
     return "\n".join(_row(key, where, holders) for (key, where), holders in rows.items())
 
 
-def _appearances(
-    board: Storyboard, before: Mapping[str, str]
-) -> Iterator[tuple[Path, tuple[bool, ...]]]:
+def _appearances(board: Storyboard, before: Look) -> Iterator[tuple[Path, tuple[bool, ...]]]:
     found = []
     for path, _ in keys(board):
         alone = _choosing(board, path)
         unchanged = before if alone is board else looks(unjudged(alone))
         after = looks(unjudged(changed(alone, path)))
-        found.append((path, tuple(unchanged[column] != after[column] for column in COLUMNS)))
+        found.append((path, tuple(differs(column, unchanged, after) for column in COLUMNS)))
     parts = [path[0] for path, where in found if len(path) > 1 and any(where)]
     silent = dict.fromkeys(path[0] for path, _ in found if len(path) > 1 and path[0] not in parts)
     yield from ((path, where) for path, where in found if path[0] not in silent)

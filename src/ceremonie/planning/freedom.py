@@ -118,11 +118,21 @@ def _is_beside(course: Outline, box: Bounds) -> bool:
 
 
 def _segment_meets(start: Point, end: Point, box: Bounds) -> bool:
-    """By Liang and Barsky's clipping: what of the segment lies between each pair of sides."""
+    """By Liang and Barsky's clipping: what of the segment lies between each pair of sides. Most lie
+    on one side whole.
+    """
+    (x0, y0), (x1, y1) = start, end
+    if (
+        x0 <= box.left >= x1
+        or x0 >= box.right <= x1
+        or y0 <= box.top >= y1
+        or y0 >= box.bottom <= y1
+    ):
+        return False
     first, last = 0.0, 1.0
     for origin, step, low, high in (
-        (start[0], end[0] - start[0], box.left, box.right),
-        (start[1], end[1] - start[1], box.top, box.bottom),
+        (x0, x1 - x0, box.left, box.right),
+        (y0, y1 - y0, box.top, box.bottom),
     ):
         if step == 0:
             if not low < origin < high:
