@@ -30,6 +30,9 @@ ERROR_LOCK_VIOLATION, and ERROR_DIR_NOT_EMPTY for a folder with such a file in i
 « System Error Codes »). Other systems refuse at once and for good.
 """
 
+PIECE = 1 << 20
+"""Bytes that are copied at a time."""
+
 STRAY = re.compile(
     r"\.DS_Store|\._.*|Thumbs\.db|ehthumbs\.db|desktop\.ini"  # what explorers leave
     r"|~\$.*|\.~lock\..*#"  # locks of Microsoft Office and LibreOffice
@@ -136,6 +139,16 @@ def existing(place: Path) -> Path:
 def free_bytes(place: Path) -> int:
     """What is free where a path lies or will lie."""
     return shutil.disk_usage(existing(place)).free
+
+
+def pieces(source: Path | bytes) -> Iterator[bytes]:
+    """What a file holds, or the bytes themselves, `PIECE` at a time."""
+    if isinstance(source, bytes):
+        yield source
+        return
+    with source.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def disk_is_full(error: OSError) -> bool:

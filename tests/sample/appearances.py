@@ -334,6 +334,15 @@ def full_board() -> Storyboard:
                 "enregistrement": "voix.wav",
                 "raison": "Rien ne manque à qui écoute.",
             },
+            "archive": {
+                "service": "Communication",
+                "auteur": "Communication",
+                "cote": "1450 W 12",
+                "sujets": ["sport"],
+                "duree_conservation": 10,
+                "regle": "APP-00001",
+                "sort_final": "conserver",
+            },
         }
     )
 

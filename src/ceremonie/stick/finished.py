@@ -43,9 +43,10 @@ class Finished:
         return str(told.get(origin.CEREMONY, "")) if isinstance(told, dict) else ""
 
 
-def found(given: Path | str, output: Path) -> Path:
+def found(given: Path | str, output: Path, slug: str = "usb-introuvable") -> Path:
     """The edition's folder: as it is given, or the one in the folder of outputs that has the name
-    of what is given, be it that of a storyboard's folder. Raises UsageError where there is none.
+    of what is given, be it that of a storyboard's folder. Raises UsageError, with this slug, where
+    there is none.
     """
     path = Path(given)
     if path.is_dir() and is_edition(path):
@@ -57,7 +58,7 @@ def found(given: Path | str, output: Path) -> Path:
     if len(named or alike) == 1:
         return (named or alike)[0]
     there = listed([one.name for one in editions]) or "aucune"
-    raise UsageError(problem("usb-introuvable", name=given, output=output, there=there))
+    raise UsageError(problem(slug, name=given, output=output, there=there))
 
 
 def is_edition(folder: Path) -> bool:
@@ -74,7 +75,7 @@ def read(folder: Path, digests: Digests) -> Finished:
     by_hand = [n for n in keeping.by_hand(folder, digests) if not _is_for_others(n)]
     changed = tuple(name for name in by_hand if name in names)
     own = [name for name in by_hand if name not in made]
-    keys = {name for name in own if _is_key(folder / name)}
+    keys = {name for name in own if is_key(folder / name)}
     added = tuple(name for name in own if name not in keys)
     told = tuple(_told(names, changed, added, sorted(keys)))
     return Finished(folder, facts, names, changed, added, told)
@@ -101,7 +102,7 @@ def _is_for_others(name: str) -> bool:
     return name.partition("/")[0] in {audience.folder for audience in Audience if audience.folder}
 
 
-def _is_key(file: Path) -> bool:
+def is_key(file: Path) -> bool:
     """Whether it tells who is meant by the register's identifiers: that stays in the house."""
     return file in key_files(file.parent)
 

@@ -96,15 +96,21 @@ def _pages(
 ) -> tuple[tuple[StickFile, ...], tuple[str, ...]]:
     if DECK not in edition.names:
         return (), ()
-    if office.program() is None:
-        return (), (wording.NO_PDF,)
-    deck = edition.folder / DECK
-    file = kept / f"{_key(digests.of(deck), 'pdf')}.pdf"
     try:
-        written = _kept_or_made(file, lambda target: office.write_pdf(deck, target))
+        written = pages_of(edition.folder / DECK, kept, digests)
     except office.OfficeError:
-        return (), (wording.PDF_FAILED,)
+        return (), (wording.NO_PDF if office.program() is None else wording.PDF_FAILED,)
     return (StickFile(Use.DECK.holding(PAGES), written, DECK),), ()
+
+
+def pages_of(deck: Path, kept: Path, digests: Digests) -> Path:
+    """The slides of a deck as PDF, in the folder `kept` of the cache. Raises as
+    `office.write_pdf` does.
+    """
+    if office.program() is None:
+        raise office.OfficeError
+    file = kept / f"{_key(digests.of(deck), 'pdf')}.pdf"
+    return _kept_or_made(file, lambda target: office.write_pdf(deck, target))
 
 
 def _kept_or_made(path: Path, make: Callable[[Path], None]) -> Path:

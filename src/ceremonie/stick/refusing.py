@@ -1,4 +1,4 @@
-"""What the system refuses of a stick, in words that say what to do."""
+"""What the system refuses of what is copied, in words that say what to do."""
 
 from __future__ import annotations
 
@@ -25,15 +25,17 @@ OTHERWISE = "le système le refuse"
 
 
 @contextmanager
-def refusals(target: Path, needed: int = 0) -> Iterator[None]:
-    """Raises MachineError; `needed` are the bytes that were to be written."""
+def refusals(target: Path, needed: int = 0, of: str = "usb") -> Iterator[None]:
+    """Raises MachineError; `needed` are the bytes that were to be written, `of` is what the slugs
+    begin with: whether a stick or an archive is told of.
+    """
     try:
         yield
     except OSError as error:
         if error.errno == errno.EFBIG:
-            raise MachineError(problem("usb-quatre-go", name=target)) from error
+            raise MachineError(problem(f"{of}-quatre-go", name=target)) from error
         if disk_is_full(error):
             size = words.sized(needed)
-            raise MachineError(problem("usb-pleine", name=target, needed=size)) from error
+            raise MachineError(problem(f"{of}-pleine", name=target, needed=size)) from error
         why = REASONS.get(error.errno or 0, OTHERWISE)
-        raise MachineError(problem("usb-refus", name=target, why=why)) from error
+        raise MachineError(problem(f"{of}-refus", name=target, why=why)) from error

@@ -9,10 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from ceremonie.files import pieces
 from ceremonie.unchanged import digest_of
-
-PIECE = 1 << 20
-"""Bytes that are copied at a time."""
 
 
 class Use(StrEnum):
@@ -61,9 +59,4 @@ class StickFile:
         return digest_of(self.source)
 
     def pieces(self) -> Iterator[bytes]:
-        if isinstance(self.source, bytes):
-            yield self.source
-            return
-        with self.source.open("rb") as file:
-            while piece := file.read(PIECE):
-                yield piece
+        return pieces(self.source)

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from ceremonie.storyboard.access import AudioDescription
+from ceremonie.storyboard.archive import ArchiveTerms
 from ceremonie.storyboard.evening import Conduct, Hour, Pronounced, StageCueChoice, Welcome
 from ceremonie.storyboard.ground import MapChoice
 from ceremonie.storyboard.media import UNSORTED, Media, Music
@@ -350,6 +351,9 @@ class Storyboard(Entry):
     )
     description: AudioDescription | None = Field(
         None, alias="audiodescription", description="ce que le film montre, dit à qui ne voit pas"
+    )
+    archive: ArchiveTerms | None = Field(
+        None, description="ce que les archives demandent d'une édition versée"
     )
 
     @property
