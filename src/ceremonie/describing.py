@@ -9,7 +9,7 @@ from typing import Any
 from ceremonie import appearing, deck
 from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.edition import documents, manifest, origin, parts, remaining, report
+from ceremonie.edition import documents, manifest, origin, parts, remaining, report, technician
 from ceremonie.edition.outputs import DECK
 from ceremonie.edition.remaining import Record
 from ceremonie.order import InTemplate
@@ -65,8 +65,11 @@ def _along(task: Task) -> Iterator[str]:
 
 def _film_facts(task: Task) -> Mapping[str, Any]:
     """Of the hall's films, made now or before."""
-    if task.hall:
-        return parts.film_facts(task.hall.planned, task.target, task.hall.made)
+    if hall := task.hall:
+        first, codec = hall.planned.in_each_shape[0], task.order.master
+        films = parts.film_facts(hall.planned, task.target, hall.made)
+        mastered = technician.told_facts(first, hall.mastering, codec, task.target, hall.made)
+        return {**films, **mastered}
     return manifest.films(task.target) if Audience.HALL in task.left.stay else {}
 
 

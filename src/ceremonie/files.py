@@ -131,6 +131,14 @@ def remove_folder(folder: Path) -> None:
             return
 
 
+def link_or_copy(source: Path, target: Path) -> None:
+    """Another name for a file that nobody writes to, or a copy where there can be none."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
 def existing(place: Path) -> Path:
     """The path itself, or the nearest folder around it that is there."""
     return next(path for path in (place.absolute(), *place.absolute().parents) if path.exists())

@@ -10,7 +10,7 @@ from typing import Any
 
 from ceremonie import auditing, cache_names, controlling, deck, describing, film, verifying
 from ceremonie.diagnostics import Diagnostic, RenderingError
-from ceremonie.edition import keeping, manifest, parts, publishing, remaining, walk_in
+from ceremonie.edition import keeping, manifest, parts, publishing, remaining, technician, walk_in
 from ceremonie.edition.folder import Rescue, Successor, replacing
 from ceremonie.edition.outputs import (
     CARD,
@@ -28,7 +28,6 @@ from ceremonie.order import Codec, Edition, Order, files_in
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
 from ceremonie.storyboard import Reading
-from ceremonie.storyboard.evening import MasterOptions
 from ceremonie.task import Task, places, published, task_of
 from ceremonie.verifying import Version
 
@@ -98,7 +97,9 @@ def _parted(task: Task, version: Version, folder: Path) -> Iterator[Diagnostic]:
     """What it does to the rest of what its audience was given before."""
     former, place = places(task, version, folder)
     within = version.audience.folder
-    return parts.told(version.planned, former, place, version.made, within=within)
+    yield from parts.told(version.planned, former, place, version.made, within=within)
+    if version.audience.is_hall:
+        yield from technician.told(former, task.order.master, version.made)
 
 
 def _outputs(successor: Successor) -> Iterable[str]:
@@ -140,8 +141,8 @@ def _of_the_hall(task: Task, version: Version, folder: Path, means: Means) -> No
         after = _between(means.progress, OWN_DECK if made.has_deck else 0, 1)
         _deck(task, planned.welcome.loop, folder / WELCOME_DECK, means, tell=after)
         walk_in.write_card(planned.welcome.card, folder / CARD)
-    if task.order.master:
-        technical.write(folder, planned, _of_the_technician(version))
+    if task.order.master or (made.has_film and made.mastered):
+        technical.write(folder, planned, version.mastering)
     documents.write(
         folder,
         planned,
@@ -210,13 +211,7 @@ def _commission(version: Version, folder: Path, codec: Codec | None) -> film.Com
 def _master(version: Version, codec: Codec, place: Path) -> tuple[film.Master, film.MasterFiles]:
     from ceremonie.edition.mastering import mastered
 
-    return mastered(_of_the_technician(version), codec, place)
-
-
-def _of_the_technician(version: Version) -> MasterOptions:
-    storyboard = version.showing.storyboard
-    assert storyboard is not None
-    return storyboard.film.master
+    return mastered(version.mastering, codec, place)
 
 
 def _walk_in(planned: Plan, folder: Path) -> Iterator[film.Commission]:

@@ -9,12 +9,16 @@ from pathlib import Path
 from ceremonie import deck, verifying
 from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic, NodePath
-from ceremonie.edition import manifest, parts, remaining, standing
+from ceremonie.edition import manifest, parts, remaining, standing, technician
 from ceremonie.edition.appearance import Source
+from ceremonie.edition.parts import Made
 from ceremonie.edition.publishing import Published
 from ceremonie.edition.remaining import Remaining
+from ceremonie.formats import Shape
 from ceremonie.media import Examined, Means
 from ceremonie.order import Order
+from ceremonie.planning.model import Plan
+from ceremonie.planning.recipe import composed
 from ceremonie.storyboard import Reading
 from ceremonie.verifying import Version
 
@@ -64,7 +68,7 @@ def task_of(reading: Reading, order: Order, means: Means) -> Task:
     return Task(
         order,
         reading,
-        tuple(_without_barred(_beside(one, target), target) for one in each),
+        tuple(_without_barred(_beside(one, target, order), target) for one in each),
         target,
         seen.template,
         entered=entered,
@@ -75,8 +79,8 @@ def task_of(reading: Reading, order: Order, means: Means) -> Task:
     )
 
 
-def _beside(version: Version, target: Path) -> Version:
-    """With the shapes of the former film that stay."""
+def _beside(version: Version, target: Path, order: Order) -> Version:
+    """With what stays of the former films that are not made."""
     showing, former = version.showing, target / version.audience.folder
     assert showing.storyboard is not None
     made = parts.beside(
@@ -84,7 +88,23 @@ def _beside(version: Version, target: Path) -> Version:
     )
     if version.audience.is_hall:
         made = replace(made, waiting=parts.waiting(version.planned, former, made))
+    if version.audience.is_hall and not order.master:
+        made = replace(made, mastered=_mastered(version, former, made))
     return replace(version, made=made)
+
+
+def _mastered(version: Version, former: Path, made: Made) -> tuple[str, ...]:
+    """What stays of what the technician was given."""
+    board = version.showing.storyboard
+    assert board is not None
+
+    def film_in(shape: Shape) -> Plan:
+        films = {film.format.shape: film for film in version.planned.in_each_shape}
+        if shape in films:
+            return films[shape]
+        return composed(board, version.materials, (shape,), version.viewing).in_each_shape[0]
+
+    return technician.staying(former, film_in, board.film.master, made)
 
 
 def _without_barred(version: Version, target: Path) -> Version:

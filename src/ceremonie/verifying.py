@@ -36,6 +36,7 @@ from ceremonie.planning.staging import Viewing
 from ceremonie.progress import Step
 from ceremonie.rights import Showing
 from ceremonie.storyboard import Reading
+from ceremonie.storyboard.evening import MasterOptions
 from ceremonie.unchanged import Digests
 
 CHECKED = 0.5
@@ -79,6 +80,12 @@ class Version:
     def viewing(self) -> Viewing:
         """How it watches the film."""
         return _viewing(self.audience)
+
+    @property
+    def mastering(self) -> MasterOptions:
+        """How the film for the technician is written."""
+        assert self.showing.storyboard is not None
+        return self.showing.storyboard.film.master
 
     @property
     def shown(self) -> tuple[Showing, Materials]:

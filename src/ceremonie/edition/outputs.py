@@ -71,7 +71,8 @@ ANNEX_PAGE, ANNEX_FACTS = "accessibilite.html", "accessibilite.json"
 """What is said of accessibility beside what is published; of the hall's, the report says it."""
 
 TAKEN_AWAY, OUT_OF_DATE, LEFT = "film-retire", "film-format-perime", "public-perime"
-BARRED = "partie-sans-accord"
-"""Slugs of what is told of films that a run took away, of all that an audience was given, and of
-the part that was not made, where somebody in it may not be shown any more.
+BARRED, WITHOUT_MASTER = "partie-sans-accord", "regie-retiree"
+"""Slugs of what is told of films that a run took away, of all that an audience was given, of the
+part that was not made, where somebody in it may not be shown any more, and of what the technician
+was given.
 """

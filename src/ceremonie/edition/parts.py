@@ -19,6 +19,7 @@ from ceremonie.edition.outputs import (
     DECK,
     FILM,
     FILMS,
+    MASTER,
     OF_ALL_FILMS,
     OUT_OF_DATE,
     SHEETS,
@@ -26,6 +27,7 @@ from ceremonie.edition.outputs import (
     WELCOME_FILMS,
     Part,
 )
+from ceremonie.files import link_or_copy
 from ceremonie.formats import Shape
 from ceremonie.media.material import Materials
 from ceremonie.messages import listed, problem
@@ -43,7 +45,8 @@ DRAFT, CONTENT = "brouillon", "contenu"
 class Made:
     """What a run makes: all or one part, the film in `shapes`, as a draft or not; and the shapes of
     the former film that `stay` beside it. `barred` are people who appear in the other part, and may
-    no longer: then it does not come along. `waiting` names the films of the walk-in that stay.
+    no longer: then it does not come along. `waiting` names the films of the walk-in that stay,
+    `mastered` the files for the technician that do.
     """
 
     only: Part | None
@@ -52,6 +55,7 @@ class Made:
     stay: tuple[Shape, ...] = ()
     barred: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    mastered: tuple[str, ...] = ()
 
     @property
     def has_film(self) -> bool:
@@ -67,7 +71,7 @@ def along(former: Path, made: Made) -> tuple[str, ...]:
     shapes: Iterable[Shape] = made.stay if made.has_film or made.barred else Shape
     names = [name for shape in shapes for name in (FILMS[shape], SHEETS[shape])]
     names += () if made.barred else _other_part(made)
-    names += made.waiting
+    names += (*made.waiting, *made.mastered)
     return tuple(name for name in names if (former / name).is_file())
 
 
@@ -106,9 +110,14 @@ def _may_stay(person: str, place: Mapping[str, Any], may_be: Callable[..., bool]
 
 
 def keep(former: Path, folder: Path, made: Made) -> None:
-    """Copy what comes along."""
+    """Copy what comes along; what may be as large as all else together has two names for a while
+    where the system can do that.
+    """
     for name in along(former, made):
-        shutil.copy2(former / name, folder / name)
+        if name in made.mastered:
+            link_or_copy(former / name, folder / name)
+        else:
+            shutil.copy2(former / name, folder / name)
 
 
 def others(former: Path, made: Made) -> tuple[Shape, ...]:
@@ -141,7 +150,7 @@ def waiting(plan: Plan, former: Path, made: Made) -> tuple[str, ...]:
     return tuple(
         name
         for name, film in walk_in.films(plan).items()
-        if facts.get(name, {}).get(CONTENT) == _content(film) and (former / name).is_file()
+        if facts.get(name, {}).get(CONTENT) == content(film) and (former / name).is_file()
     )
 
 
@@ -150,7 +159,7 @@ def staying(films: Iterable[Plan], former: Path, *, draft: bool) -> tuple[Shape,
     that; a draft stays beside drafts only.
     """
     facts = manifest.films(former)
-    shapes = {film.format.shape: _content(film) for film in films}
+    shapes = {film.format.shape: content(film) for film in films}
     return tuple(
         shape
         for shape, content in shapes.items()
@@ -167,12 +176,12 @@ def film_facts(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]
     if made.has_film:
         facts = _staying_facts(facts, made)
         for film in plan.in_each_shape:
-            facts[FILMS[film.format.shape]] = {DRAFT: made.draft, CONTENT: _content(film)}
+            facts[FILMS[film.format.shape]] = {DRAFT: made.draft, CONTENT: content(film)}
         for name, film in walk_in.films(plan).items():
-            facts[name] = {DRAFT: made.draft, CONTENT: _content(film)}
+            facts[name] = {DRAFT: made.draft, CONTENT: content(film)}
         return facts
     there = _staying_facts(facts, made) if made.barred else facts
-    gone = set(WELCOME_FILMS) - {*made.waiting}
+    gone = {*WELCOME_FILMS, MASTER} - {*made.waiting}
     waiting = {name: facts[name] for name in made.waiting}
     return {name: of_one for name, of_one in there.items() if name not in gone} | waiting
 
@@ -181,7 +190,8 @@ def _staying_facts(facts: dict[str, dict[str, Any]], made: Made) -> dict[str, di
     return {name: facts[name] for shape in made.stay if (name := FILMS[shape]) in facts}
 
 
-def _content(film: Plan) -> str:
+def content(film: Plan) -> str:
+    """A digest of all that a film shows and says."""
     shots = [
         (s.chapter, s.title, s.span, s.transition, s.fade, s.drawing.digest, s.told)
         for s in film.shots
@@ -200,7 +210,7 @@ def told(
     if made.barred:
         yield _of_people(made, within)
     for shape in () if made.barred else others(former, made):
-        if shape not in made.stay and not _is_foreign(former / FILMS[shape]):
+        if shape not in made.stay and not is_foreign(former / FILMS[shape]):
             slug = TAKEN_AWAY if made.has_film else OUT_OF_DATE
             name = str(PurePosixPath(within, FILMS[shape]))
             yield problem(slug, severity=Severity.WARNING, name=name, format=shape)
@@ -220,7 +230,7 @@ def _of_people(made: Made, within: str) -> Diagnostic:
     return problem(BARRED, severity=warning, name=name, people=people, only=only)
 
 
-def _is_foreign(film: Path) -> bool:
+def is_foreign(film: Path) -> bool:
     """Whether a person put it there, or changed it."""
     return manifest.made(film.parent).get(film.name) != digest_of(film)
 
@@ -235,7 +245,7 @@ def _of_the_deck(plan: Plan, former: Path, folder: Path, made: Made) -> str | No
         return None
     if not (folder / FILM).is_file():
         return "film-autre-format" if made.has_film else "film-absent"
-    if _is_foreign(former / FILM):
+    if is_foreign(former / FILM):
         return "film-etranger"
     return None if made.has_film else _of_the_former_film(plan, former)
 
@@ -244,4 +254,4 @@ def _of_the_former_film(plan: Plan, former: Path) -> str | None:
     facts: Mapping[str, Any] = manifest.films(former).get(FILM, {})
     if facts.get(DRAFT):
         return "film-brouillon"
-    return None if facts.get(CONTENT) == _content(plan) else "film-perime"
+    return None if facts.get(CONTENT) == content(plan) else "film-perime"

@@ -74,7 +74,8 @@ def record(
     all of it: only what is whole remains later.
     """
     before = manifest.publics(former).get(audience, {}).get(MADE_FROM)
-    came = set(parts.along(former / audience.folder, made)) - _of_shapes(made.stay)
+    same = _of_shapes(made.stay) | {*made.mastered}
+    came = set(parts.along(former / audience.folder, made)) - same
     whole = not came or before == digest
     return {MADE_FROM: digest if whole else "", DRAFT: made.draft, SHAPES: list(shapes)}
 

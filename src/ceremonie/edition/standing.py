@@ -32,6 +32,7 @@ OF_ONE_RUN = {
     outputs.OUT_OF_DATE,
     outputs.LEFT,
     outputs.BARRED,
+    outputs.WITHOUT_MASTER,
     "tableau-ouvert",
 }
 """Slugs of what happened in a run and would not happen again: another run tells less."""

@@ -61,6 +61,11 @@ PROBLEMS = {
         "retirez --regie, ou produisez le film de la salle sans --brouillon ni --seulement "
         "diaporama",
     ),
+    "regie-retiree": Wording(
+        "« {name} » et ses pistes de son ont été retirés de l'édition : depuis qu'ils ont été "
+        "produits, le storyboard ou ses médias ont changé",
+        "pour les avoir de nouveau, relancez avec --regie {codec}",
+    ),
     "partie-sans-accord": Wording(
         "« {name} » de l'édition précédente n'est pas gardé : l'accord de {people} ne permet plus "
         "de l'y montrer tel quel",
