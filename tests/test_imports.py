@@ -66,7 +66,7 @@ ROOMS: dict[str, set[str]] = {
     "stick": {"core", "words", "storyboard", "theme", "tools", "deck", "edition"},
     "verifying": {"core", "storyboard", "rights", "media", "planning", "deck", "edition", "order"},
     "appearing": {"core", "storyboard", "planning", "edition", "verifying"},
-    "task": {"core", "storyboard", "media", "deck", "edition", "order", "verifying"},
+    "task": {"core", "storyboard", "media", "planning", "deck", "edition", "order", "verifying"},
     "describing": {"core", "deck", "edition", "order", "task", "appearing"},
     "controlling": {"core", "storyboard", "rights", "media", "edition", "order", "control"},
     "making": {

@@ -116,7 +116,7 @@ def _is_told(target: Path, frames: int) -> None:
         "PCM 24 bits, 48 kHz, stéréo",
         "silence",
         "ni noir",
-        f"<td>{frames * 1920}</td>",
+        f"<td>{frames * 1920:,}</td>".replace(",", "\u202f"),
     ):
         assert words in told.replace("\u00a0", " ")
 

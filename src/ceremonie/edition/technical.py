@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,7 +20,10 @@ CODECS = {
 }  # fmt: skip
 """By ffmpeg's names."""
 
-MEGABYTE = 1_000_000
+MEGABYTE, NARROW = 1_000_000, "\N{NARROW NO-BREAK SPACE}"
+
+UNHEARD = -70.0
+"""LUFS, and dB: what is below counts as silence (ITU-R BS.1770-5)."""
 
 TOGETHER = (
     "Lues ensemble, au même niveau et du même départ, ces deux pistes redonnent le son de "
@@ -55,7 +57,7 @@ def technical(plan: Plan, measured: Measured, options: MasterOptions) -> str:
     body = (
         _columns(films),
         element("h2", "Le son en deux pistes"),
-        *((_columns(stems), element("p", TOGETHER)) if stems else ()),
+        *((element("p", TOGETHER), _columns(stems)) if stems else ()),
         element("h2", "Ce qui s’entend et se lit"),
         *(element("p", text) for text in _words(plan, options)),
     )
@@ -81,7 +83,7 @@ def _told(one: Facts) -> Iterator[tuple[str, str]]:
 
 def _told_of_stem(size: int, sound: Heard) -> Iterator[tuple[str, str]]:
     yield from _told_of_sound(sound)
-    yield "Échantillons", str(sound.length)
+    yield "Échantillons", f"{sound.length:,}".replace(",", NARROW)
     yield "Poids", f"{_number(Fraction(size, MEGABYTE))} Mo"
 
 
@@ -125,7 +127,9 @@ def _code(frames: int, rate: Fraction) -> str:
 
 
 def _level(value: float, unit: str) -> str:
-    return f"{value:.1f} {unit}".replace(".", ",") if value > -math.inf else "silence"
+    if value <= UNHEARD:
+        return "silence"
+    return f"{value:.1f} {unit}".replace(".", ",").replace("-", "−")
 
 
 def _number(value: Fraction, digits: int = 1) -> str:

@@ -55,7 +55,7 @@ class Facts:
 def facts(film: Path) -> Facts:
     """Every picture is counted, and the whole sound is heard."""
     sound = heard(film)
-    with av.open(str(film), options=UNDECODED) as opened:
+    with av.open(str(film)) as opened:  # its first pictures tell how they are to be read
         picture = opened.streams.video[0]
         context = picture.codec_context
         tags = (context.color_primaries, context.color_trc, context.colorspace)
