@@ -31,8 +31,8 @@ ROLES = (
     ("La maire", "maire de Bron"),
     ("Le conseiller départemental", "conseiller départemental"),
     ("La vice-présidente", "vice-présidente du conseil régional"),
-    ("Le député", "député du Rhône"),
     ("La sénatrice", "sénatrice du Rhône"),
+    ("Le député", "député du Rhône"),
     ("La préfète", "préfète du Rhône"),
 )
 """Ten speakers, from the lowest rank to the highest: roles, and no persons."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from ceremonie.planning.cues import CueRow, CueSheet
+from ceremonie.storyboard.programme import Section
 
 from .materials import planned, texts
 
@@ -149,3 +152,74 @@ def test_how_a_name_is_said_stands_in_the_notes_of_every_slide_that_says_it() ->
         page.section for page in made.pages if "se dit «\u00a0comme cela\u00a0»" in page.notes
     ] == ["temoignages"]
     assert all("gar-sèss" not in text for page in made.pages for text in texts(page.drawing))
+
+
+SAID = {"Prénom Nom": "pré-non"}
+NAMED: dict[str, dict[str, Any]] = {
+    "athletes": {"athletes": [{"nom": "Prénom Nom", "discipline": "Judo"}]},
+    "prix": {"prix": [{"titre": "Fair-play", "laureat": "Prénom Nom"}]},
+    "prix remis": {"prix": [{"titre": "Prix", "laureat": "Un club", "remis_par": "Prénom Nom"}]},
+    "prix en tableau": {"prix": [{"titre": f"Prix {n}", "laureat": "Prénom Nom"} for n in "abcde"]},
+    "ouverture": {"ouverture": {"orateur": "Prénom Nom", "message": "Le sport rassemble."}},
+    "spectacle": {"spectacle": [{"titre": "Chorale", "artistes": "Prénom Nom"}]},
+    "benevoles": {"benevoles": {"noms": ["Un groupe", "Prénom Nom"]}},
+    "partenaires": {"partenaires": [{"nom": "Prénom Nom"}]},
+    "moments": {"moments": [{"titre": "Un mot", "texte": "On écoute Prénom Nom."}]},
+}
+
+
+@pytest.mark.parametrize("part", NAMED)
+def test_how_a_name_is_said_is_in_the_notes_and_the_row_of_every_part(part: str) -> None:
+    made = planned(**NAMED[part], conducteur={"prononciations": SAID})
+    pages = [page for page in made.pages if page.section == part.split(maxsplit=1)[0]]
+    assert pages
+    assert all("Prénom Nom se dit «\u00a0pré-non\u00a0»" in page.notes for page in pages)
+    rows = [one for one in made.evening.rows if one.section == part.split(maxsplit=1)[0]]
+    assert all([who.pronunciation for who in one.pronounced] == ["pré-non"] for one in rows)
+    numbers = {who.name: numbers for who, numbers in made.evening.names}["Prénom Nom"]
+    assert numbers == tuple(one.number for one in rows)
+
+
+def test_nobody_presents_while_the_hall_fills_so_no_name_is_told_there() -> None:
+    made = planned(accueil={}, **NAMED["partenaires"], conducteur={"prononciations": SAID})
+    assert made.welcome
+    assert all("se dit" not in page.notes for page in made.welcome.loop.pages)
+
+
+def test_a_name_is_told_in_whole_words_and_in_the_first_way_that_is_written() -> None:
+    quotes = [
+        {"citation": "On joue.", "auteur": author, "prononciation": said}
+        for author, said in (("Ana", "a-na"), ("Anatole", "a-na-tol"), ("Ana", "an-na"))
+    ]
+    conduct = {"prononciations": {"Ana": "â-na", "Ana-Maria": "a-na ma-ria"}}
+    rows = [
+        one
+        for one in evening(temoignages=quotes, conducteur=conduct).rows
+        if one.section == "temoignages"
+    ]
+    told = [[who.pronunciation for who in one.pronounced] for one in rows]
+    assert told == [["a-na"], ["a-na-tol"], ["a-na"]]
+
+
+def test_partners_are_named_aloud_volunteers_are_thanked_together() -> None:
+    sheet = evening(
+        partenaires=[{"nom": "Un club"}],
+        benevoles={"noms": ["Un groupe", "Une équipe"]},
+        conducteur={"prononciations": {"Une équipe": "é-kip"}},
+    )
+    rows = {one.section: one.number for one in sheet.rows}
+    assert {who.name: numbers for who, numbers in sheet.names} == {
+        "Un club": (rows[Section.PARTNERS],),
+        "Une équipe": (rows[Section.VOLUNTEERS],),
+    }
+
+
+def test_notes_and_running_order_count_words_at_the_same_pace() -> None:
+    def length(pace: int) -> str:
+        quotes = [{**QUOTES[0], "citation": "Oui, " * 38}]
+        made = planned(temoignages=quotes, conducteur={"debit": pace})
+        notes = next(page.notes for page in made.pages if page.section == "temoignages")
+        return next(line for line in notes.split("\n") if "DURÉE" in line)
+
+    assert length(80).endswith("30\u00a0s")
+    assert length(160).endswith("15\u00a0s")

@@ -278,3 +278,23 @@ def test_a_pronunciation_for_a_name_that_may_not_be_said_is_dropped() -> None:
         shown_words = words(named_in(data, audience))
         assert "cré-teille" in shown_words
         assert "i-nesse" not in shown_words
+
+
+def test_a_dropped_pronunciation_is_an_error_where_the_name_is_refused_else_in_the_report() -> None:
+    data = board(register=[UNNAMED], conducteur={"prononciations": {"Inès Durand": "i-nesse"}})
+    (refused,) = named_in(data, Audience.HALL).diagnostics
+    assert (refused.slug, refused.severity) == ("nom-dans-texte", Severity.ERROR)
+    assert refused.place is not None
+    assert refused.place.excerpt == ()
+    one = named_in(data)
+    assert one.diagnostics == ()
+    assert [left.done for left in one.left_out] == ["prononciation retirée"]
+
+
+def test_a_hidden_name_within_another_pronunciation_is_replaced_and_told() -> None:
+    said = {"Créteil": "comme le dit Inès Durand", "Inès Durand": "i-nesse"}
+    data = board(register=[UNNAMED], conducteur={"prononciations": said})
+    one = named_in(data)
+    assert "Inès" not in words(one)
+    assert "comme le dit une élève de cinquième" in words(one)
+    assert slugs(one.diagnostics) == ["nom-remplace"]

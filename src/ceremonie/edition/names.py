@@ -13,8 +13,9 @@ from ceremonie.text import plain
 
 HEADS = ("Quand", "Nom", "Fonction", "Se dit")
 LEAD = (
-    "Qui est nommé sur scène, dans l’ordre de la soirée. Une case vide se remplit au stylo ; "
-    "écrite dans le storyboard (prononciation), elle paraît aussi dans les notes et au prompteur."
+    "Qui est nommé sur scène, dans l’ordre de la soirée, puis les partenaires. Une case "
+    "vide se remplit au stylo ; écrite dans le storyboard (prononciation), elle paraît aussi dans "
+    "les notes et au prompteur."
 )
 
 

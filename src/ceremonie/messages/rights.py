@@ -139,7 +139,7 @@ OF_THE_CHILD, OF_THE_PERSON = "de l'enfant", "de la personne elle-même"
 
 REMOVED, BLURRED_WHOLE, BLURRED = "retiré", "flouté en entier", "visage flouté"
 REPLACED, MUTED, ITEM_REMOVED = "remplacé", "son retiré", "élément retiré"
-NAMELESS = "nom remplacé"
+NAMELESS, UNPRONOUNCED = "nom remplacé", "prononciation retirée"
 """What was done, as the report has it."""
 
 ROLES = {

@@ -37,7 +37,8 @@ class CueRow:
     says where it is `planned`, else reckoned from words, clips and film. `fixed` is the hour that
     the storyboard sets for it, which stands at `fixed_at`. `slides` are the numbers of its slides,
     from 1, those passed over included; `film` is the first and the last frame that is played, where
-    the recap film is. `columns` are what the columns of one's own say, in their order.
+    the recap film is. `columns` are what the columns of one's own say, in their order. `pronounced`
+    are those whom it names of whom the storyboard says how they are said.
 
     `id` is that of its first page, `say`, `do` and `know` are the presenter's notes, whole.
     """
@@ -59,6 +60,7 @@ class CueRow:
     playing: int = 0
     heard: bool = False
     speakers: tuple[Speaker, ...] = ()
+    pronounced: tuple[Speaker, ...] = ()
     voice: str = ""
     microphone: str = ""
     sound: str = ""

@@ -11,11 +11,6 @@ from ceremonie.planning.language import Language
 from ceremonie.planning.typography import HARD, french
 from ceremonie.units import seconds
 
-WORDS_A_MINUTE = 125
-"""The calm end of the pace that Toastmasters International recommends to speakers, 125 to 160
-words a minute (« Your Speaking Voice »): a hall wants pauses.
-"""
-
 STEP = 5
 """Seconds: what is spoken is not known more closely."""
 
@@ -35,11 +30,6 @@ class Notes:
     on_stage: float | None = None
     alone: bool = True
 
-    @property
-    def speaking(self) -> float:
-        """Seconds that its words take."""
-        return self.spoken(WORDS_A_MINUTE)
-
     def spoken(self, pace: int) -> float:
         """Seconds that its words take at so many words a minute."""
         words = (word for item in self.say for word in item.split())
@@ -51,16 +41,16 @@ def items(*texts: str | None) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def worded(notes: Notes, following: str, language: Language) -> str:
+def worded(notes: Notes, following: str, language: Language, pace: int) -> str:
     """The notes of a slide as lines; those that would say nothing are left out. `following` is the
-    title of the slide that « next » leads to.
+    title of the slide that « next » leads to, `pace` how many words are said in a minute.
     """
     lasting = f"({duration(notes.playing)})" if notes.playing else ""
     blocks = (
         (language.say, notes.say),
         (language.do, _with(notes.do, lasting)),
         (language.know, notes.know),
-        (language.lasting, (_length(notes, language),)),
+        (language.lasting, (_length(notes, language, pace),)),
         (language.following, (following,)),
     )
     return "\n".join(line for head, items in blocks for line in _block(head, items))
@@ -76,16 +66,17 @@ def said(length: float) -> str:
     return _clock(max(1, round(length)))
 
 
-def _length(notes: Notes, language: Language) -> str:
+def _length(notes: Notes, language: Language, pace: int) -> str:
     """What is planned goes before all else; what is spoken is told about; what plays is known to
     the second.
     """
     if notes.on_stage:
         planned = said(notes.on_stage)
         return planned if notes.alone else language.in_all.format(length=planned)
-    if not notes.speaking:
+    speaking = notes.spoken(pace)
+    if not speaking:
         return duration(notes.playing) if notes.playing else ""
-    whole = notes.speaking + float(seconds(notes.playing))
+    whole = speaking + float(seconds(notes.playing))
     return language.about.format(length=_clock(STEP * max(1, round(whole / STEP))))
 
 

@@ -16,10 +16,12 @@ from ceremonie.planning.way_back import NAME, has_way_back, with_way_back
 from ceremonie.storyboard.programme import Section
 
 
-def pages(moments: Sequence[Moment], staging: Staging) -> tuple[Page, ...]:
-    """A slide for each of the moments, which all have one, and a title of its own."""
+def pages(moments: Sequence[Moment], staging: Staging, pace: int) -> tuple[Page, ...]:
+    """A slide for each of the moments, which all have one, and a title of its own. Who presents
+    says so many words a minute as `pace` tells.
+    """
     followed = zip(moments, _following(moments), strict=True)
-    return tuple(_page(moment, following, staging) for moment, following in followed)
+    return tuple(_page(moment, following, staging, pace) for moment, following in followed)
 
 
 def _following(moments: Sequence[Moment]) -> list[str]:
@@ -35,7 +37,7 @@ def _following(moments: Sequence[Moment]) -> list[str]:
     return titles[::-1]
 
 
-def _page(moment: Moment, following: str, staging: Staging) -> Page:
+def _page(moment: Moment, following: str, staging: Staging, pace: int) -> Page:
     """`following` is the title of the slide that comes next."""
     assert moment.slide is not None
     composed = with_mark(compose(moment.slide, staging).at_rest(), staging)
@@ -52,7 +54,7 @@ def _page(moment: Moment, following: str, staging: Staging) -> Page:
         section=moment.section,
         title=moment.title,
         drawing=drawing,
-        notes=worded(moment.notes, following, staging.language),
+        notes=worded(moment.notes, following, staging.language, pace),
         links=links,
         film=moment.film,
         path=moment.path,

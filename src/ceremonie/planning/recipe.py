@@ -121,7 +121,7 @@ def composed(
         organiser=french(storyboard.organiser),
         date=storyboard.ceremony.date,
         shots=shots,
-        pages=paging.pages(pronounced(deck, storyboard), slides),
+        pages=paging.pages(pronounced(deck, storyboard), slides, storyboard.conduct.pace),
         music=score.music(materials.music, shots),
         tracks=tuple(materials.music),
         speech=timeline.speech(filmed, shots, plays),

@@ -15,7 +15,7 @@ from ceremonie.messages.rights import SOMEBODY
 from ceremonie.rights.verdict import Court, Verdict
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.name_key import NameKey
-from ceremonie.storyboard.query import leaves
+from ceremonie.storyboard.query import find, leaves
 from ceremonie.storyboard.rewriting import EVERY, rewritten
 from ceremonie.storyboard.values import Entry
 from ceremonie.storyboard.vocabulary import said_keys
@@ -40,13 +40,14 @@ _SENTENCE = re.compile(r"(?:^|[.!?…:]\s+|[«“\"]\s*|\n)$")
 @dataclass(frozen=True)
 class Mentioned:
     """A text that calls somebody by a name that may not be said; `words` replace it, but where it
-    is `fixed`: it steers the program, too.
+    is `fixed`: it steers the program, too; or where it is `dropped` with all that stands there.
     """
 
     path: NodePath
     verdict: Verdict
     words: str
     fixed: bool = False
+    dropped: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,10 @@ def mentioned(data: Any, naming: Naming) -> Iterator[Mentioned]:
         if isinstance(value, str) and (_is_read(path) or _is_fixed(path)):
             fixed = _is_fixed(path)
             yield from (replace(one, fixed=fixed) for one in naming.within(path, value))
+    for path, names in find(data, CONDUCT, PRONUNCIATIONS):
+        for name in names if isinstance(names, dict) else ():
+            mentions = naming.within((*path, name), name)
+            yield from (replace(one, dropped=True) for one in mentions)
 
 
 def unnamed(board: Storyboard, naming: Naming) -> Storyboard:
@@ -116,9 +121,9 @@ def unnamed(board: Storyboard, naming: Naming) -> Storyboard:
             return ""
         return naming.said(text)
 
-    said = board.conduct.pronunciations.items()
-    kept = {name: how for name, how in said if not any(naming.mentions.within(name))}
     left = rewritten(board, write, EVERY)
+    said = left.conduct.pronunciations.items()
+    kept = {name: how for name, how in said if not any(naming.mentions.within(name))}
     if len(kept) == len(said):
         return left
     conduct = left.conduct.model_copy(update={"pronunciations": kept})
@@ -148,6 +153,6 @@ def _is_fixed(path: NodePath) -> bool:
 def _is_read(path: NodePath) -> bool:
     """Under `regie` and `conducteur` people's own keys stand, too."""
     if path[0] == CONDUCT or STAGE_CUE in path:
-        return PRONUNCIATIONS not in path
+        return True
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     return (key in said_keys() or key == _INSTEAD) and path[0] not in _KEPT

@@ -84,9 +84,11 @@ def of_item(one: Told, audience: Audience, source: Source) -> Iterator[Diagnosti
 def of_text(
     one: Mentioned, audience: Audience, naming: Naming, source: Source
 ) -> Iterator[Diagnostic]:
-    """The words themselves are not shown: they would bring the name into reports."""
+    """The words themselves are not shown: they would bring the name into reports. What is dropped
+    is told where the name is refused; else it goes with the name, which is told where it is said.
+    """
     refused = naming.refuses or one.fixed
-    if one.verdict.judged or not refused:
+    if one.verdict.judged if refused else not one.dropped:
         yield problem(
             "nom-dans-texte" if refused else "nom-remplace",
             path=one.path,
@@ -129,7 +131,8 @@ def item_left_out(one: Told, audience: Audience) -> Iterator[LeftOut]:
 def text_left_out(one: Mentioned, audience: Audience, naming: Naming) -> Iterator[LeftOut]:
     if not naming.refuses and not one.fixed:
         why = _why(one.verdict.unnamed)
-        yield LeftOut(audience, one.verdict.person, why, words.NAMELESS, one.path)
+        done = words.UNPRONOUNCED if one.dropped else words.NAMELESS
+        yield LeftOut(audience, one.verdict.person, why, done, one.path)
 
 
 def _refused(one: Judged, source: Source) -> Iterator[Diagnostic]:

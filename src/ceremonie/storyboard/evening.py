@@ -15,6 +15,11 @@ from pydantic_core import PydanticCustomError
 from ceremonie.storyboard.media import Music
 from ceremonie.storyboard.values import TOLD, Duration, Entry, YesNo
 
+WORDS_A_MINUTE = 125
+"""The calm end of the pace that Toastmasters International recommends to speakers, 125 to 160
+words a minute (« Your Speaking Voice »): a hall wants pauses.
+"""
+
 Instruction = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), TOLD
 ]
@@ -94,7 +99,11 @@ class Conduct(Entry):
         None, alias="micro", description="le micro de qui présente", examples=["HF 1"]
     )
     pace: int = Field(
-        125, ge=80, le=200, alias="debit", description="mots par minute de qui présente"
+        WORDS_A_MINUTE,
+        ge=80,
+        le=200,
+        alias="debit",
+        description="mots par minute de qui présente",
     )
     columns: tuple[Instruction, ...] = Field(
         (),

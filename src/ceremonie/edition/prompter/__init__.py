@@ -75,7 +75,7 @@ def _passage(row: CueRow, plan: Plan) -> str:
         element("p", _voice(row), "qui") if row.voice else "",
         _words(row),
         _listed("faire", row.do),
-        _names(row.speakers),
+        _names(row.pronounced),
         _listed("savoir", row.know),
         _following(row, sheet),
         "</section>",
@@ -127,9 +127,7 @@ def _listed(kind: str, texts: Iterable[str]) -> str:
 
 def _names(speakers: Iterable[Speaker]) -> str:
     lines = [
-        f"<li>{escape(one.name)} se dit <i>{escape(one.pronunciation)}</i></li>"
-        for one in speakers
-        if one.pronunciation
+        f"<li>{escape(one.name)} se dit <i>{escape(one.pronunciation)}</i></li>" for one in speakers
     ]
     return f'<ul class="noms">{"".join(lines)}</ul>' if lines else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ceremonie.planning.cues import CueRow, CueSheet, Speaker
+from ceremonie.planning.cues import CueRow, CueSheet
 from ceremonie.planning.language import Language
 from ceremonie.planning.model import Plan
 from ceremonie.planning.notes import said
@@ -61,11 +61,7 @@ class Line:
     @property
     def names(self) -> str:
         """How the names in it are said, where that is written."""
-        return " ; ".join(one.told for one in self._pronounced)
-
-    @property
-    def _pronounced(self) -> list[Speaker]:
-        return [one for one in self.row.speakers if one.pronunciation]
+        return " ; ".join(one.told for one in self.row.pronounced)
 
     @property
     def cells(self) -> tuple[str, ...]:

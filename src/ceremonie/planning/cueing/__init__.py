@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ceremonie.planning.cueing import clock, people
+from ceremonie.planning.cueing import clock, people, pronouncing
 from ceremonie.planning.cueing.rows import Rows
 from ceremonie.planning.cues import CueRow, CueSheet
 from ceremonie.planning.moment import Moment
@@ -17,7 +17,7 @@ def evening(board: Storyboard, slides: Sequence[Moment]) -> CueSheet:
     """A row for each passage; `slides` are the moments of all slides in their order, the running
     order and those that are passed over among them.
     """
-    rows = _timed(Rows(board).all(slides), board)
+    rows = pronouncing.heard(_timed(Rows(board).all(slides), board), board)
     ceremony, conduct = board.ceremony, board.conduct
     return CueSheet(
         rows=rows,

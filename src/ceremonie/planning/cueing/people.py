@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ceremonie.diagnostics import NodePath
@@ -17,12 +18,11 @@ from ceremonie.storyboard.values import Entry
 Named = tuple[Speaker, tuple[int, ...]]
 
 
-def named(entry: Entry, path: NodePath, said: Mapping[str, str]) -> Iterator[Speaker]:
-    """Those whom an item names; `said` is how other names are said."""
+def named(entry: Entry, path: NodePath) -> Iterator[Speaker]:
+    """Those whom an item names, as it says that they are said."""
     for key, name, position, pronounced in _names(entry):
         if name:
-            pronunciation = pronounced or said.get(name, "")
-            yield _speaker(name, position or "", pronunciation, (*path, key))
+            yield _speaker(name, position or "", pronounced or "", (*path, key))
 
 
 def _speaker(name: str, position: str, pronunciation: str, path: NodePath) -> Speaker:
@@ -51,17 +51,28 @@ def speaks(entry: Entry) -> bool:
 
 
 def all_names(rows: Sequence[CueRow], board: Storyboard) -> tuple[Named, ...]:
-    """Those of all rows, each once; then partners and other names for which the storyboard says how
-    they are said, with the rows in which they are said.
+    """Those whom the presenter names, each once: those of all rows, then partners, then other names
+    for which the storyboard says how they are said, with the rows in which they are said. What is
+    written of somebody at one place counts at all.
     """
     met: dict[str, tuple[Speaker, list[int]]] = {}
     for row in rows:
         for speaker in row.speakers:
-            met.setdefault(speaker.name, (speaker, []))[1].append(row.number)
-    for speaker in pronounced(board):
-        if speaker.name not in met:
-            met[speaker.name] = speaker, [row.number for row in rows if _said(speaker, row)]
+            known, numbers = met.get(speaker.name, (speaker, []))
+            met[speaker.name] = _completed(known, speaker), [*numbers, row.number]
+    for speaker in (*partners(board), *others(board)):
+        numbers = [row.number for row in rows if _said(speaker, row)]
+        known, before = met.get(speaker.name, (speaker, numbers))
+        met[speaker.name] = _completed(known, speaker), before
     return tuple((speaker, tuple(dict.fromkeys(numbers))) for speaker, numbers in met.values())
+
+
+def _completed(known: Speaker, other: Speaker) -> Speaker:
+    return replace(
+        known,
+        position=known.position or other.position,
+        pronunciation=known.pronunciation or other.pronunciation,
+    )
 
 
 def partners(board: Storyboard) -> Iterator[Speaker]:
@@ -75,12 +86,6 @@ def volunteers(board: Storyboard) -> Iterator[Speaker]:
     """All who are thanked by name."""
     for index, name in enumerate(board.volunteers.names if board.volunteers else ()):
         yield _speaker(name, "", "", ("benevoles", "noms", index))
-
-
-def pronounced(board: Storyboard) -> Iterator[Speaker]:
-    """Partners and other names whose sound the storyboard writes."""
-    yield from (one for one in partners(board) if one.pronunciation)
-    yield from others(board)
 
 
 def others(board: Storyboard) -> Iterator[Speaker]:

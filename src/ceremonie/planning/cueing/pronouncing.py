@@ -1,4 +1,6 @@
-"""How names are said, in the notes of the slides whose words name somebody."""
+"""How names are said, wherever the presenter reads them: in the notes of slides and in the rows of
+the evening.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ceremonie.planning.cueing import people
-from ceremonie.planning.cueing.rows import entries
-from ceremonie.planning.cues import Speaker
+from ceremonie.planning.cueing.roll import everyone
+from ceremonie.planning.cues import CueRow, Speaker
 from ceremonie.planning.moment import Moment
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.model import Storyboard
@@ -17,25 +19,44 @@ def pronounced(moments: Iterable[Moment], board: Storyboard) -> tuple[Moment, ..
     """The moments, each with a line for every name in its title or its notes of which the
     storyboard says how it is said: first of what is good to know.
     """
-    told = tuple(dict.fromkeys(_told(board)))
-    return tuple(_with(moment, told) if told else moment for moment in moments)
+    known = _known(board)
+    return tuple(_with(moment, known) if known else moment for moment in moments)
 
 
-def _told(board: Storyboard) -> Iterator[Speaker]:
-    """Everybody whose name is said in a way of its own."""
-    said = board.conduct.pronunciations
-    named = (
-        one for path, entry in entries(board).items() for one in people.named(entry, path, said)
-    )
-    for speaker in (*named, *people.pronounced(board)):
+def heard(rows: Iterable[CueRow], board: Storyboard) -> tuple[CueRow, ...]:
+    """The rows, each with those whom it names of whom it is known how they are said."""
+    known = _known(board)
+    return tuple(replace(row, pronounced=_in_row(row, known)) for row in rows)
+
+
+def _known(board: Storyboard) -> tuple[Speaker, ...]:
+    """Everybody whose name is said in a way of its own, each once: as it is written first, beside
+    a name sooner than under `conducteur`.
+    """
+    once: dict[str, Speaker] = {}
+    for speaker in (*everyone(board), *people.others(board)):
         if speaker.pronunciation:
-            yield replace(speaker, position="", path=())
+            once.setdefault(speaker.name, replace(speaker, position="", path=()))
+    return tuple(once.values())
 
 
-def _with(moment: Moment, told: Sequence[Speaker]) -> Moment:
+def _with(moment: Moment, known: Sequence[Speaker]) -> Moment:
     notes = moment.notes
-    words = "\n".join(french(one) for one in (moment.title, *notes.say, *notes.do, *notes.know))
-    lines = tuple(f"{one.told}." for one in told if one.name in words)
+    words = _words(moment.title, *notes.say, *notes.do, *notes.know)
+    lines = tuple(f"{one.told}." for one in _in_words(words, known))
     if not lines:
         return moment
     return replace(moment, notes=replace(notes, know=(*lines, *notes.know)))
+
+
+def _in_row(row: CueRow, known: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    names = (one.name for one in row.speakers)
+    return tuple(_in_words(_words(row.title, *names, *row.say, *row.do, *row.know), known))
+
+
+def _words(*texts: str) -> str:
+    return "\n".join(map(french, texts))
+
+
+def _in_words(words: str, known: Iterable[Speaker]) -> Iterator[Speaker]:
+    return (one for one in known if people.is_said(one.name, words))

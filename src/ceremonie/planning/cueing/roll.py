@@ -15,6 +15,6 @@ def everyone(board: Storyboard) -> Iterator[Speaker]:
     winners, then partners and volunteers.
     """
     for path, entry in entries(board).items():
-        yield from people.named(entry, path, {})
+        yield from people.named(entry, path)
     yield from people.partners(board)
     yield from people.volunteers(board)

@@ -111,8 +111,7 @@ class Rows:
         )
 
     def _named(self, paths: Iterable[NodePath]) -> tuple[Speaker, ...]:
-        said = self.board.conduct.pronunciations
-        return tuple(one for path in paths for one in people.named(self._entries[path], path, said))
+        return tuple(one for path in paths for one in people.named(self._entries[path], path))
 
     def _items(self, passage: Passage) -> Iterator[NodePath]:
         """The ways to the parts or items that it tells."""

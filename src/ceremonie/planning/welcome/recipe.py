@@ -38,7 +38,8 @@ def walk_in(
     if asked is None:
         return None
     told = paging.unique(showing.moments(script, moments))
-    pages = tuple(replace(page, advance=asked.seconds) for page in paging.pages(told, staging))
+    composed = paging.pages(told, staging, script.storyboard.conduct.pace)
+    pages = tuple(replace(page, advance=asked.seconds) for page in composed)
     bare = _bare(plan, staging)
     shots = _shots(pages, frames(asked.seconds), script.language.walk_in)
     tracks = _tracks(script, asked)
