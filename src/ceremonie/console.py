@@ -46,6 +46,11 @@ def say(text: str, end: str = "\n") -> None:
             raise MachineError(problem("disque-plein")) from error
 
 
+def say_each(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
+
+
 def _silence(stream: TextIO) -> None:
     """What comes later goes nowhere, nor does what Python still holds when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
