@@ -23,6 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "flashing": {"units"},
     "voices": {"units"},
     "pictograms": {"files"},
+    "treatment": set(),
     "formats": set(),
     "audiences": {"formats"},
     "interrupts": set(),
@@ -150,6 +151,7 @@ CORE = {
     "units", "formats", "interrupts", "command", "diagnostics", "messages", "progress", "files",
     "machine", "program", "seal", "unchanged", "text", "captions", "pictograms", "cache_names",
     "flashing", "encoding", "signs", "audiences", "leaning", "mentions", "voices",
+    "treatment",
 }  # fmt: skip
 
 WALLS = {
@@ -327,9 +329,19 @@ HEAVY = {
 }
 
 
-@pytest.mark.parametrize("code", ["import ceremonie", "from ceremonie.cli import main"])
-def test_importing_brings_nothing_heavy_along(code: str) -> None:
+def brought(code: str) -> set[str]:
+    """Which heavy libraries some code brings along, in a process of its own."""
     told = f"{code}; import sys; print(*sorted({HEAVY} & set(sys.modules)))"
     command = [sys.executable, "-c", told]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    assert done.stdout.split() == []
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("code", ["import ceremonie", "from ceremonie.cli import main"])
+def test_importing_brings_nothing_heavy_along(code: str) -> None:
+    assert brought(code) == set()
+
+
+def test_a_process_that_opens_media_starts_without_what_reads_a_storyboard() -> None:
+    """One is started for every few clips, and does nothing before all of it is there."""
+    assert brought("import ceremonie.media.decoding.child") <= {"numpy"}

@@ -28,9 +28,9 @@ from ceremonie.media.kinds import Kind
 from ceremonie.messages import abridged
 from ceremonie.order import Order
 from ceremonie.rights import Showing
-from ceremonie.rights.treatment import AS_IT_IS
 from ceremonie.storyboard import Reading
 from ceremonie.text import plain
+from ceremonie.treatment import AS_IT_IS
 
 HOUSE = frozenset((manifest.NAME, *REPORT))
 """Papers of the hall's folder that stay in the house: they tell which files there are."""

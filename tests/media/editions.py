@@ -14,9 +14,9 @@ from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.examining import Examined
 from ceremonie.media.material import Clip, Material, Materials, Picture
 from ceremonie.rights import Showing
-from ceremonie.rights.treatment import Treatment
 from ceremonie.storyboard import Reading, read
 from ceremonie.tools import ffmpeg
+from ceremonie.treatment import Treatment
 
 Entry = Mapping[str, object]
 

@@ -18,7 +18,7 @@ from PIL import Image
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.media.material import Clip
-from ceremonie.rights.treatment import AS_IT_IS, Key, Treatment
+from ceremonie.treatment import AS_IT_IS, Key, Treatment
 
 from .editions import H264, Edition, colours, tone
 

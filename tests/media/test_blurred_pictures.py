@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from ceremonie.media import faces
 from ceremonie.media.material import Picture
-from ceremonie.rights.treatment import AS_IT_IS, Key, Treatment
+from ceremonie.treatment import AS_IT_IS, Key, Treatment
 
 from .editions import Edition
 from .test_faces import portrayed

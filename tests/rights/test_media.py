@@ -7,7 +7,7 @@ import pytest
 from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Severity
 from ceremonie.rights import showing
-from ceremonie.rights.treatment import Key, Treatment
+from ceremonie.treatment import Key, Treatment
 
 from .boards import board, clip, files, line, photo, read, shown, slugs, workshop
 

@@ -21,12 +21,12 @@ from ceremonie.media.quotes import hushed
 from ceremonie.media.subtitles import Track as Spoken
 from ceremonie.media.tasks import Task
 from ceremonie.rights.showing import Showing
-from ceremonie.rights.treatment import AS_IT_IS
 from ceremonie.storyboard.media import Media, Music
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.stage import CustomScene
 from ceremonie.territory.values import Territory
 from ceremonie.theme.faces import Family
+from ceremonie.treatment import AS_IT_IS
 
 MUSIC: NodePath = ("musique",)
 WALK_IN: NodePath = ("accueil", "musique")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from ceremonie.rights.treatment import Key, Treatment
+from ceremonie.treatment import Key, Treatment
 
 if TYPE_CHECKING:
     from PIL.Image import Image

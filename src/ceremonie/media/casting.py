@@ -6,8 +6,8 @@ from ceremonie.diagnostics import NodePath
 from ceremonie.media.entries import Medium
 from ceremonie.media.material import Cast
 from ceremonie.rights.regions import region
-from ceremonie.rights.treatment import Treatment
 from ceremonie.storyboard.media import Media
+from ceremonie.treatment import Treatment
 
 
 def cast_of(entry: Medium, source: NodePath, treatment: Treatment) -> Cast:

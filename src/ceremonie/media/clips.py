@@ -19,7 +19,7 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.means import Means
 from ceremonie.media.pictures import Copy
 from ceremonie.media.workspace import Workspace, key
-from ceremonie.rights.treatment import AS_IT_IS, Treatment
+from ceremonie.treatment import AS_IT_IS, Treatment
 
 VERSION = 8
 """Part of every key: raise it whenever the copies or the answers change."""

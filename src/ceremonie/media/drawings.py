@@ -16,7 +16,7 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.pictures import Copy
 from ceremonie.media.plain_drawing import MAXIMUM_BYTES, NotPlainError, PlainDrawing, plain
 from ceremonie.media.workspace import Workspace, key
-from ceremonie.rights.treatment import AS_IT_IS, Treatment
+from ceremonie.treatment import AS_IT_IS, Treatment
 
 VERSION = 1
 """Part of every key: raise it whenever the copies change."""

@@ -44,9 +44,9 @@ from ceremonie.media.typefaces import NO_TYPEFACE, Typeface, typeface
 from ceremonie.messages import problem
 from ceremonie.progress import Step
 from ceremonie.rights.showing import Showing
-from ceremonie.rights.treatment import AS_IT_IS
 from ceremonie.storyboard import Reading
 from ceremonie.storyboard.stage import CustomScene
+from ceremonie.treatment import AS_IT_IS
 from ceremonie.units import seconds
 
 

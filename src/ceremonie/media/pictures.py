@@ -27,7 +27,7 @@ from ceremonie.media.picture.exif import turned, upright
 from ceremonie.media.picture.facts import Facts
 from ceremonie.media.picture.source import Source
 from ceremonie.media.workspace import Workspace, key
-from ceremonie.rights.treatment import AS_IT_IS, Treatment
+from ceremonie.treatment import AS_IT_IS, Treatment
 
 if TYPE_CHECKING:
     from PIL.Image import Image

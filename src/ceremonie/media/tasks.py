@@ -11,7 +11,7 @@ from typing import Any
 
 from ceremonie.media import clips
 from ceremonie.media.kinds import Kind
-from ceremonie.rights.treatment import AS_IT_IS, Treatment
+from ceremonie.treatment import AS_IT_IS, Treatment
 
 MOVING = {Kind.CLIP, Kind.CODE}
 

@@ -18,7 +18,6 @@ from ceremonie.rights.policy import policy
 from ceremonie.rights.redaction import Cuts
 from ceremonie.rights.regions import region
 from ceremonie.rights.register import RIGHTS, register
-from ceremonie.rights.treatment import AS_IT_IS, Treatment
 from ceremonie.rights.verdict import Court
 from ceremonie.storyboard import Reading
 from ceremonie.storyboard.media import Blur, Media
@@ -26,6 +25,7 @@ from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.publication import Otherwise
 from ceremonie.storyboard.source import Source
 from ceremonie.storyboard.walking import those
+from ceremonie.treatment import AS_IT_IS, Treatment
 
 
 @dataclass(frozen=True)

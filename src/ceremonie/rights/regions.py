@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ceremonie.rights.treatment import Key, Region
 from ceremonie.storyboard.media import Blur
+from ceremonie.treatment import Key, Region
 
 
 def region(blur: Blur) -> Region:

@@ -16,11 +16,11 @@ from ceremonie.rights.case import Case
 from ceremonie.rights.left_out import LeftOut
 from ceremonie.rights.naming import NOBODY, Naming, unnamed
 from ceremonie.rights.redaction import redacted
-from ceremonie.rights.treatment import Treatment
 from ceremonie.rights.verdict import Court
 from ceremonie.storyboard import Reading
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.source import Source
+from ceremonie.treatment import Treatment
 
 SUBTITLES = "sous_titres"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from ceremonie.media.decoding.children import BrokenError, Decoders, LostError, decoders
 
 __all__ = ["BrokenError", "Decoders", "LostError", "decoders", "followers", "libraries"]
@@ -14,9 +12,13 @@ FOLLOWING = 1
 
 def libraries() -> tuple[str, ...]:
     """Another version may decode or encode to other bytes."""
+    from importlib.metadata import version
+
     return version("av"), version("numpy")
 
 
 def followers() -> tuple[object, ...]:
     """Another version may follow a face to other places."""
+    from importlib.metadata import version
+
     return FOLLOWING, version("opencv-python-headless")
