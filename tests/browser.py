@@ -7,14 +7,18 @@ ends with a NUL.
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from .conftest import require
 
@@ -29,11 +33,30 @@ QUIET = (
 
 KEYS = {
     "Tab": 9, "Enter": 13, "Escape": 27, "Space": 32, "PageUp": 33, "PageDown": 34, "End": 35,
-    "Home": 36, "ArrowLeft": 37, "ArrowRight": 39,
+    "Home": 36, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40,
 }  # fmt: skip
 """Codes of keys as Windows numbers them: the protocol asks for these."""
 
 TYPED = {"Enter": "\r", "Space": " "}
+
+
+STOP = """(() => {
+  const at = document.activeElement, box = at.getBoundingClientRect();
+  const look = getComputedStyle(at);
+  const grounds = [];
+  for (let one = at.parentElement; one; one = one.parentElement)
+    grounds.push(getComputedStyle(one).backgroundColor);
+  return {
+    name: at.tagName, words: at.textContent.trim(), href: at.getAttribute("href"),
+    outline: [look.outlineStyle, parseFloat(look.outlineWidth), look.outlineColor],
+    ground: grounds.find((colour) => colour !== "rgba(0, 0, 0, 0)") || "rgb(255, 255, 255)",
+    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+})()"""
+"""Where the keyboard is: what has the focus, and how that is seen."""
+
+VIOLATIONS = """axe.run(document).then((found) => found.violations.map(
+  (one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).join(", ")))"""
 
 
 @dataclass
@@ -157,3 +180,39 @@ def _why_not() -> str:
     if path.is_file() and path.stat().st_size < 10_000 and b"snap" in path.read_bytes():
         return "there is only a snap of chromium, which sees no temporary files"
     return ""
+
+
+def axe() -> str:
+    """The source of axe-core, from the package that brings it: nothing of that is run."""
+    found = importlib.util.find_spec("axe_playwright_python")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).with_name("axe.min.js").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Walk:
+    """All that has the focus one after another, from the top of a page to its end."""
+
+    stops: tuple[dict[str, Any], ...]
+
+    @property
+    def links(self) -> list[str]:
+        return [stop["href"] for stop in self.stops if stop["name"] == "A"]
+
+
+def walked(page: Page) -> Walk:
+    """With the Tab key alone; a page that holds the focus never ends."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(200):
+        page.press("Tab")
+        stop = page.run(STOP)
+        if stop["name"] == "BODY":
+            return Walk(tuple(stops))
+        stops.append(stop)
+    pytest.fail("the focus does not leave the page")
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    red, green, blue = re.findall(r"\d+", colour)[:3]
+    return int(red), int(green), int(blue)

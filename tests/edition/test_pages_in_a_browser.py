@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from ceremonie.production import produce
 from ceremonie.theme.palette import contrast_of
 from ceremonie.tools import ffmpeg
 
-from ..browser import Page, browser
+from ..browser import VIOLATIONS, Page, axe, browser, rgb, walked
 from ..conftest import BOARD, require
 
 pytestmark = pytest.mark.slow
@@ -49,25 +47,7 @@ OUTLINE = 3.0
 NARROW, ZOOMED = 320, 640
 """CSS px: RGAA 10.11 (WCAG 1.4.10), and a window of 1280 px at 200 %."""
 
-STOP = """(() => {
-  const at = document.activeElement, box = at.getBoundingClientRect();
-  const look = getComputedStyle(at);
-  const grounds = [];
-  for (let one = at.parentElement; one; one = one.parentElement)
-    grounds.push(getComputedStyle(one).backgroundColor);
-  return {
-    name: at.tagName, words: at.textContent.trim(), href: at.getAttribute("href"),
-    outline: [look.outlineStyle, parseFloat(look.outlineWidth), look.outlineColor],
-    ground: grounds.find((colour) => !colour.endsWith(", 0)")) || "rgb(255, 255, 255)",
-    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-  };
-})()"""
-"""Where the keyboard is: what has the focus, and how that is seen."""
-
 EVENING = {"conducteur.html", "prompteur.html", "noms.html"}
-
-VIOLATIONS = """axe.run(document).then((found) => found.violations.map(
-  (one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).join(", ")))"""
 
 
 @pytest.fixture(scope="module")
@@ -105,14 +85,6 @@ def page(chromium: Page, edition: Path) -> Page:
     chromium.resize(1280, 900)
     chromium.open(edition / "internet" / "page.html")
     return chromium
-
-
-def axe() -> str:
-    """The source of axe-core, from the package that brings it: nothing of that is run."""
-    found = importlib.util.find_spec("axe_playwright_python")
-    assert found is not None
-    assert found.origin is not None
-    return Path(found.origin).with_name("axe.min.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("width", [1280, NARROW])
@@ -164,29 +136,6 @@ def test_captions_and_descriptions_come_with_the_page_from_a_folder_too(page: Pa
     assert cues == ["On a couru ensemble."]
 
 
-@dataclass(frozen=True)
-class Walk:
-    """All that has the focus one after another, from the top of a page to its end."""
-
-    stops: tuple[dict[str, Any], ...]
-
-    @property
-    def links(self) -> list[str]:
-        return [stop["href"] for stop in self.stops if stop["name"] == "A"]
-
-
-def walked(page: Page) -> Walk:
-    """With the Tab key alone; a page that holds the focus never ends."""
-    stops: list[dict[str, Any]] = []
-    for _ in range(200):
-        page.press("Tab")
-        stop = page.run(STOP)
-        if stop["name"] == "BODY":
-            return Walk(tuple(stops))
-        stops.append(stop)
-    pytest.fail("the focus does not leave the page")
-
-
 def test_a_keyboard_reaches_everything_in_the_order_of_reading(page: Page, edition: Path) -> None:
     walk = walked(page)
     assert walk.stops[0]["href"] == "#contenu"
@@ -208,11 +157,6 @@ def test_the_focus_is_seen_wherever_it_is(page: Page) -> None:
         if style == "none" or width < 2 or ratio < OUTLINE:
             faint[stop["words"] or stop["name"]] = (style, width, round(ratio, 2))
     assert faint == {}
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    red, green, blue = re.findall(r"\d+", colour)[:3]
-    return int(red), int(green), int(blue)
 
 
 def test_the_skip_link_leads_past_the_head_of_the_page(page: Page) -> None:
@@ -275,57 +219,3 @@ def test_a_terminal_shows_the_words_whole_and_in_order(edition: Path, name: str)
     )
     places = [text.rfind(words) for words in expected]
     assert -1 not in places, dict(zip(expected, places, strict=True))
-
-
-ON = """(() => {
-  const seen = [...document.querySelectorAll(".passage")].filter((one) => one.offsetHeight);
-  return seen.map((one) => one.id);
-})()"""
-"""The passages that the prompter shows."""
-
-
-def test_the_prompter_shows_one_passage_and_goes_on_by_every_key_of_a_clicker(
-    chromium: Page, edition: Path
-) -> None:
-    chromium.resize(1280, 900)
-    chromium.open(edition / "prompteur.html")
-    assert chromium.run(ON) == ["p1"]
-    seen = []
-    for key in ("ArrowRight", "PageDown", "Space", "PageUp", "ArrowLeft", "End", "Home"):
-        chromium.press(key)
-        seen.append(chromium.run(ON)[0])
-    number = chromium.run("document.querySelectorAll('.passage').length")
-    assert seen == ["p2", "p3", "p4", "p3", "p2", f"p{number}", "p1"]
-    assert chromium.run("document.querySelector('.avant').disabled")
-    chromium.press("Escape")
-    assert len(chromium.run(ON)) == number
-
-
-def test_the_prompter_keeps_its_place_when_it_is_loaded_anew(chromium: Page, edition: Path) -> None:
-    chromium.resize(390, 844)
-    chromium.open(edition / "prompteur.html")
-    chromium.press("ArrowRight")
-    chromium.reload()
-    assert chromium.run(ON) == ["p2"]
-    chromium.press("Home")
-
-
-FOOT = """(() => {
-  const bar = document.querySelector(".barre").getBoundingClientRect().top;
-  return bar - document.querySelector("#p2 .ensuite").getBoundingClientRect().bottom;
-})()"""
-"""CSS px between the last words of a passage and the bar below them."""
-
-
-def test_a_passage_longer_than_a_telephone_is_scrolled_before_the_next_comes(
-    chromium: Page, edition: Path
-) -> None:
-    chromium.resize(390, 330)
-    chromium.open(edition / "prompteur.html")
-    chromium.press("ArrowRight")
-    rooms: list[float] = []
-    while chromium.run(ON) == ["p2"] and len(rooms) < 20:
-        rooms.append(chromium.run(FOOT))
-        chromium.press("PageDown")
-    assert rooms[0] < 0 <= rooms[-1]
-    assert chromium.run(ON) == ["p3"]

@@ -8,18 +8,22 @@ const clocks = Object.fromEntries(
 );
 const bar = document.querySelector(".etat span");
 const evening = document.querySelector("main").dataset;
-const MINUTE = 60, HOUR = 3600, AROUND = 2 * HOUR, OVERLAP = 0.86, SWIPE = 60;
+const MINUTE = 60, HOUR = 3600, AROUND = HOUR, OVERLAP = 0.14, LINES = 1.5, SWIPE = 60;
 
 let current = 0;
-let entered = null; // when the passage on the screen began; null until somebody goes on
-let begun = recalled(); // when the evening began: seconds of this clock
+let entered = recalled("passage"); // when that on the screen began; null until somebody goes on
+let begun = recalled("debut"); // when the evening began: seconds of this clock
 
 // A page opened from a file may have no storage: then a reload begins the evening anew.
-function recalled() {
-  try { return Number(sessionStorage.getItem("debut")) || null; } catch { return null; }
+function recalled(name) {
+  try { return Number(sessionStorage.getItem(name)) || null; } catch { return null; }
 }
-function remember(value) {
-  try { sessionStorage.setItem("debut", String(value)); } catch { return; }
+function remember(name, value) {
+  try { sessionStorage.setItem(name, String(value ?? "")); } catch { return; }
+}
+// Nor may a viewer of mail let a page change its address: then only a reload loses the place.
+function keepPlace(id) {
+  try { history.replaceState(null, "", `#${id}`); } catch { return; }
 }
 
 const now = () => Date.now() / 1000;
@@ -61,24 +65,32 @@ function tick() {
 function drift(due) {
   const start = planned() ?? begun;
   if (start === null || entered === null) return "heure";
-  const late = Math.round((entered - start - due) / MINUTE);
-  if (!late) return "à l'heure";
-  return late > 0 ? `retard ${late} min` : `avance ${-late} min`;
+  const minutes = Math.round((entered - start - due) / MINUTE);
+  if (!minutes) return "à l'heure";
+  const many = Math.abs(minutes);
+  const size = many < 60 ? `${many} min` : `${Math.floor(many / 60)} h ${two(many % 60)}`;
+  return `${minutes > 0 ? "retard" : "avance"} ${size}`;
+}
+
+// Whoever goes back to the first passage begins anew: after a rehearsal the evening has its own hour.
+function enter(next) {
+  entered = next ? now() : null;
+  if (!next) begun = null;
+  else if (begun === null) begun = entered - Number(passages[next].dataset.debut);
+  remember("passage", entered);
+  remember("debut", begun);
 }
 
 function show(index, moved) {
   const next = Math.max(0, Math.min(passages.length - 1, index));
-  if (moved && next !== current) {
-    entered = now();
-    if (begun === null) { begun = entered - Number(passages[next].dataset.debut); remember(begun); }
-  }
+  if (moved && next !== current) enter(next);
   passages[current].classList.remove("montre");
   current = next;
   passages[current].classList.add("montre");
   before.disabled = current === 0;
   after.disabled = current === passages.length - 1;
   bar.style.width = `${(100 * (current + 1)) / passages.length}%`;
-  history.replaceState(null, "", `#${passages[current].id}`);
+  keepPlace(passages[current].id);
   scrollTo(0, 0);
   if (moved) passages[current].querySelector("h2").focus({ preventScroll: true });
   tick();
@@ -86,32 +98,45 @@ function show(index, moved) {
 
 // A screen further down, and at the end of the passage to the next one: nothing is skipped.
 function go(step) {
-  const foot = document.querySelector(".barre").offsetHeight;
   const down = document.body.scrollHeight - innerHeight - scrollY;
   const more = step > 0 ? down > 8 : scrollY > 8;
-  if (more) scrollBy(0, step * (innerHeight - foot) * OVERLAP);
+  if (more) scrollBy(0, step * screenful());
   else show(current + step, true);
+}
+
+// Less than is seen, by more than a line: one that an edge cuts is whole on the next screen.
+function screenful() {
+  const seen = innerHeight - document.querySelector(".barre").offsetHeight;
+  const line = parseFloat(getComputedStyle(document.body).lineHeight);
+  return Math.max(line, seen - Math.max(seen * OVERLAP, line * LINES));
+}
+
+// The bar hides nothing, however large the letters are that somebody has chosen.
+function makeRoom() {
+  const height = document.querySelector(".barre").offsetHeight;
+  root.style.setProperty("--barre", `${height}px`);
 }
 
 function play(on) {
   root.classList.toggle("joue", on);
-  if (on) show(current, false);
+  if (on) { makeRoom(); show(current, false); }
   else passages[current].scrollIntoView();
 }
 
 const KEYS = {
-  ArrowRight: () => show(current + 1, true), ArrowLeft: () => show(current - 1, true),
+  ArrowRight: () => go(1), ArrowLeft: () => go(-1), ArrowDown: () => go(1), ArrowUp: () => go(-1),
   PageDown: () => go(1), PageUp: () => go(-1), " ": (e) => go(e.shiftKey ? -1 : 1),
   Home: () => show(0, true), End: () => show(passages.length - 1, true),
   Escape: () => play(false),
 };
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || !root.classList.contains("joue")) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!root.classList.contains("joue")) { if (event.key === "Escape") play(true); return; }
   const onButton = event.key === " " && event.target.closest("button, a");
   if (!KEYS[event.key] || onButton) return;
   event.preventDefault();
-  KEYS[event.key](event);
+  if (!event.repeat) KEYS[event.key](event); // a button held too long leaps over nothing
 });
 
 let touched = null;
@@ -122,18 +147,19 @@ addEventListener("touchend", (event) => {
   if (!touched || !root.classList.contains("joue")) return;
   const { clientX, clientY } = event.changedTouches[0];
   const [x, y] = [clientX - touched.clientX, clientY - touched.clientY];
-  if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) show(current + (x < 0 ? 1 : -1), true);
+  if ((window.visualViewport?.scale ?? 1) > 1.05) return; // it moves what was enlarged
+  if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) go(x < 0 ? 1 : -1);
 }, { passive: true });
 
-before.addEventListener("click", () => show(current - 1, true));
-after.addEventListener("click", () => show(current + 1, true));
+before.addEventListener("click", () => go(-1));
+after.addEventListener("click", () => go(1));
 list.addEventListener("click", () => play(false));
 for (const link of document.querySelectorAll(".passage h2 a")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    current = passages.findIndex((one) => `#${one.id}` === link.hash);
-    passages.forEach((one) => one.classList.remove("montre"));
+    const chosen = passages.findIndex((one) => `#${one.id}` === link.hash);
     play(true);
+    show(chosen, true);
   });
 }
 
@@ -141,9 +167,11 @@ for (const link of document.querySelectorAll(".passage h2 a")) {
 function awake() {
   if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});
 }
-document.addEventListener("visibilitychange", awake);
+document.addEventListener("visibilitychange", () => { awake(); tick(); });
 awake();
 
 current = Math.max(0, passages.findIndex((one) => `#${one.id}` === location.hash));
+if (!current) entered = null;
 play(true);
+addEventListener("resize", makeRoom);
 setInterval(tick, 1000);
