@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ceremonie.formats import FORMATS, Bounds, Shape
+from ceremonie.formats import FORMATS, Bounds, Screen, Shape
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.drawing import Area, Box, Drawing, Element, Role, Text
 from ceremonie.planning.entrances import Slide, run
@@ -20,7 +21,7 @@ from ceremonie.theme.palette import MINIMUM_CONTRAST, Colour, Palette
 from ceremonie.theme.type import Style
 from ceremonie.theme.typeface import width
 
-from ..sample.planned import EXAMPLE, SAMPLE, planned
+from ..sample.planned import EXAMPLE, SAMPLE, SCHOOL, awaited, planned
 from . import boards, measures
 from .cells import AROUND
 from .contents import CONTENTS
@@ -42,6 +43,21 @@ def test_all_that_is_shown_is_read_from_the_last_row(edition: str, shape: Shape)
     drawings = {f"shot {shot.id}": shot.drawing for shot in plan.shots}
     if shape is Shape.WIDE:
         drawings |= {f"slide {page.id}": page.drawing for page in plan.pages}
+    amiss = {name: measures.faults(drawing) for name, drawing in drawings.items()}
+    assert {name: found for name, found in amiss.items() if found} == {}
+
+
+@pytest.mark.parametrize("screen", Screen)
+@pytest.mark.parametrize(
+    "edition", [EXAMPLE, SCHOOL, pytest.param(SAMPLE, marks=pytest.mark.slow)], ids=lambda p: p.name
+)
+def test_what_a_hall_sees_before_is_read_from_the_last_row(edition: Path, screen: Screen) -> None:
+    """Nor do words lie upon a picture there, whoever is seen on it."""
+    before = awaited(edition, screen)
+    assert before.countdown
+    shots = (*before.loop.shots, *before.countdown.shots)
+    drawings = {"card": before.card} | {shot.id: shot.drawing for shot in shots}
+    assert {drawing.format.screen for drawing in drawings.values()} == {screen}
     amiss = {name: measures.faults(drawing) for name, drawing in drawings.items()}
     assert {name: found for name, found in amiss.items() if found} == {}
 

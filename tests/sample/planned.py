@@ -6,21 +6,24 @@ from pathlib import Path
 
 from PIL import Image
 
-from ceremonie.formats import Shape
+from ceremonie.formats import Screen, Shape
 from ceremonie.media.assembly import tracks
 from ceremonie.media.decoding.drawing import LONGER_SIDE
 from ceremonie.media.entries import Medium, entries
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, Track
 from ceremonie.planning import plan
-from ceremonie.planning.model import Plan
+from ceremonie.planning.model import Plan, WalkIn
 from ceremonie.storyboard import read
+from ceremonie.storyboard.evening import Welcome
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.model import Storyboard
+from ceremonie.storyboard.options import DeckOptions
 from ceremonie.units import SAMPLE_RATE, frames
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SAMPLE = ASSETS / "2023"
 EXAMPLE = ASSETS / "exemples" / "fete-du-sport"
+SCHOOL = ASSETS / "exemples" / "prix-de-l-ecole"
 
 
 def storyboard(edition: Path) -> Storyboard:
@@ -31,11 +34,24 @@ def storyboard(edition: Path) -> Storyboard:
 
 def planned(edition: Path, shape: str = Shape.WIDE) -> Plan:
     """Its film in one shape, and its slides."""
-    board = storyboard(edition)
+    return _planned(edition, storyboard(edition), Shape(shape))
+
+
+def awaited(edition: Path, screen: Screen) -> WalkIn:
+    """What goes round before it, with a countdown of some minutes, for slides of a shape."""
+    before = Welcome.model_validate({"secondes": 12, "decompte": 130})
+    deck = DeckOptions.model_validate({"format": screen})
+    board = storyboard(edition).model_copy(update={"welcome": before, "deck": deck})
+    walk_in = _planned(edition, board, Shape.WIDE).welcome
+    assert walk_in
+    return walk_in
+
+
+def _planned(edition: Path, board: Storyboard, shape: Shape) -> Plan:
     media: dict[Medium, Material] = {e: material(edition, e) for _, e in entries(board)}
     music = Sound("music", 120 * SAMPLE_RATE)
     heard = tuple(Track(music, entry, path) for path, entry in tracks(board))
-    return plan(board, Materials(media, heard), (Shape(shape),))
+    return plan(board, Materials(media, heard), (shape,))
 
 
 def material(edition: Path, entry: Media) -> Picture | Clip:

@@ -34,11 +34,14 @@ class Shape:
 
 @dataclass(frozen=True)
 class Slide:
-    """`number` counts from 1; `name` is empty where the program that saved it has lost it."""
+    """`number` counts from 1; `name` is empty where the program that saved it has lost it. It
+    `plays` where a film or a clip lies on it.
+    """
 
     number: int
     name: str
     shapes: tuple[Shape, ...]
+    plays: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,13 @@ def _edition(package: Package) -> str:
     return next((one.removeprefix(IDENTIFIER) for one in ours), "")
 
 
-def _slide(package: Package, name: str, number: int) -> Slide:
-    root, targets = package.markup(name), package.targets(name)
+def _slide(package: Package, part: str, number: int) -> Slide:
+    root, targets = package.markup(part), package.targets(part)
     shapes = tuple(
         shape for tree in find(root, "p:cSld/p:spTree") for shape in _shapes(tree, package, targets)
     )
-    return Slide(number, find(root, "p:cSld")[0].get("name", ""), shapes)
+    name = find(root, "p:cSld")[0].get("name", "")
+    return Slide(number, name, shapes, plays=bool(find(root, ".//a:videoFile")))
 
 
 def _shapes(tree: Node, package: Package, targets: dict[str, str]) -> Iterator[Shape]:

@@ -15,8 +15,9 @@ from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media.kinds import Kind
 from ceremonie.media.kinds import of as kind_of
 from ceremonie.messages import problem
+from ceremonie.planning.compositions.screening import STILL
 from ceremonie.rereading import moving, photos
-from ceremonie.rereading.expected import Expected, Piece, value
+from ceremonie.rereading.expected import Expected, Piece, value, without
 from ceremonie.rereading.matching import Matched, fitted, matched
 from ceremonie.rereading.photos import NewPhoto
 from ceremonie.rereading.provenance import Value, origins
@@ -61,7 +62,7 @@ def corrections(reading: Reading, pages: Sequence[Expected], deck: Received) -> 
     """Nothing where the deck is as it was made, whichever program has saved it since."""
     assert reading.storyboard is not None
     there, gathered = matched(deck.slides, pages), _Gathered()
-    for slide, page in there.found:
+    for slide, page in _with_film(there.found):
         _read(slide, page, reading.path.parent, gathered)
     _leave_in_table(reading, gathered)
     changes: list[Change] = list(_written(_texts(gathered), reading, gathered))
@@ -77,6 +78,13 @@ def corrections(reading: Reading, pages: Sequence[Expected], deck: Received) -> 
         gathered.slides,
         reading.source.located(gathered.told),
     )
+
+
+def _with_film(found: Sequence[tuple[Slide, Expected]]) -> Iterator[tuple[Slide, Expected]]:
+    """Where the deck has its film, a frame of it stands for the photo that the storyboard gives."""
+    has_film = any(slide.plays and one.page.film for slide, one in found)
+    for slide, one in found:
+        yield slide, without(one, STILL) if has_film else one
 
 
 def _written(changes: Iterable[Change], reading: Reading, gathered: _Gathered) -> Iterator[Change]:

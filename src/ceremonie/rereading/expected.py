@@ -48,6 +48,11 @@ class Expected:
     values: tuple[Value, ...]
 
 
+def without(expected: Expected, name: str) -> Expected:
+    """A page of which the pieces of a name are not read."""
+    return replace(expected, pieces=tuple(p for p in expected.pieces if p.name != name))
+
+
 @dataclass
 class _Traced:
     """The marks of the traced pages: of each piece, and of each storyboard node."""

@@ -47,6 +47,9 @@ APART = 48
 DIGITS, LAST = (430, 560), 640
 """Sizes of minutes and seconds, of seconds alone, and of the last ones, px, on a wide canvas."""
 
+OVERSHOOT = 0.02
+"""em by which round signs are taller than straight ones, above and below."""
+
 SPACE = 0.16
 """em between a colon and the digits beside it."""
 
@@ -168,8 +171,15 @@ def _signs(
         pen = Pen(Colour.PAPER, FIELD, Show(frames(start)), until)
         name = f"signe à {x:.0f} px, seconde {start}"
         text = pen.line(name, sign, at, style, role=Role.FIGURE, anchor=Anchor.MIDDLE)
-        yield replace(text, plain_zero=True)
+        room = _room(x, _breadths(sign, style)[0], style, place)
+        yield replace(text, plain_zero=True, room=room)
         start = stop
+
+
+def _room(x: float, breadth: float, style: Style, place: _Place) -> Bounds:
+    """Of a sign with its middle at `x`; round ones stand a little above their line and below it."""
+    middle, half = place.canvas.height / 2, (CAP_HEIGHT / 2 + OVERSHOOT) * style.size
+    return Bounds(x - breadth / 2, middle - half, x + breadth / 2, middle + half)
 
 
 def _written(left: int) -> str:
