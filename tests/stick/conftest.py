@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,11 +119,12 @@ def hall(
     ceremonie: Callable[..., Outcome],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Hall:
-    """Without LibreOffice, which takes its time; it has a test of its own."""
+    """Without LibreOffice, which takes its time; it has a test of its own. Locks lie apart."""
     house = tmp_path / "Maison d’été (à nous)"
     shutil.copytree(finished, house)
     monkeypatch.chdir(house)
     monkeypatch.setattr(office, "program", lambda: None)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     def run(*arguments: str | Path) -> Outcome:
         return ceremonie("cle", *(arguments or ("2024",)), "--cache", kept)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from ceremonie.diagnostics import BusyError, MachineError, RenderingError, UsageError
+from ceremonie.diagnostics import BusyError, Diagnostic, MachineError, RenderingError, UsageError
 from ceremonie.edition import manifest
 from ceremonie.files import move, remove_folder
 from ceremonie.messages import problem
@@ -66,16 +66,25 @@ def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterat
 def alone(target: Path) -> Iterator[None]:
     """No other run is at work on this edition. Raises BusyError where one is."""
     file = target.with_name(f".{target.name}.verrou")
+    with locked(file, lambda: problem("edition-en-cours", name=target.name)):
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows keeps a file that is held; an empty one does no harm
+                file.unlink()
+
+
+@contextmanager
+def locked(file: Path, busy: Callable[[], Diagnostic]) -> Iterator[None]:
+    """No other process holds this lock. Raises BusyError with what `busy` tells where one does."""
     lock = FileLock(file)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise BusyError(problem("edition-en-cours", name=target.name)) from error
+        raise BusyError(busy()) from error
     try:
         yield
     finally:
-        with suppress(OSError):  # Windows keeps a file that is held; an empty one does no harm
-            file.unlink()
         lock.release()
 
 

@@ -53,6 +53,11 @@ PROBLEMS = {
         "« {name} » n'est pas là",
         "branchez la clé et vérifiez son nom (E:\\, /media/…), ou créez d'abord ce dossier",
     ),
+    "usb-en-cours": Wording(
+        "« {name} » est déjà en cours d'écriture par {who} ; rien n'y est changé",
+        "attendez qu'elle ait fini, ou fermez-la, puis relancez ; pour plusieurs clés, une seule "
+        "commande suffit : répétez --vers",
+    ),
     "usb-place": Wording(
         "« {name} » n'a pas la place : il faut {needed}, il reste {free} ; rien n'est écrit",
         "prenez une clé plus grande, ou effacez ce qui ne sert plus sur celle-ci, une ancienne clé "

@@ -24,6 +24,7 @@ from ceremonie.stick import (
     packing,
     wording,
 )
+from ceremonie.stick.alone import alone
 from ceremonie.stick.checklist import Told, checklists
 from ceremonie.stick.checks import programs
 from ceremonie.stick.finished import Finished
@@ -94,14 +95,15 @@ def make(
     """The sticks of an edition, `given` by its folder or its name in `output`.
 
     Raises UsageError where the edition is a draft, is not whole or cannot be written there,
-    RenderingError where its deck or its film cannot be read, MachineError where the system refuses
+    RenderingError where its deck or its film cannot be read, BusyError where another run writes one
+    of these sticks, MachineError where the system refuses
     a file, has no room, or no package is got: what was there before is then whole.
     """
     digests = Digests(cache / cache_names.RECORD)
     edition = finished.read(finished.found(given, output), digests)
     targets = _targets(edition, wanted)
     progress(Step.STICK, 0.0)
-    with ffmpeg.scratch() as scratch:
+    with alone(targets), ffmpeg.scratch() as scratch:
         own = making.made(edition, cache, scratch, digests)
         digests.save()
         program = installation.files(wanted.systems, scratch, progress)
