@@ -103,7 +103,8 @@ TROUBLE_TITLE = "Si quelque chose ne va pas"
 TROUBLE_FILM = "Le film saccade ou ne démarre pas dans le diaporama : ouvrez {files}."
 TROUBLE_CHECK = (
     "Windows dit avoir protégé l’ordinateur du vérificateur : « Informations complémentaires », "
-    "puis « Exécuter quand même ». macOS le refuse : clic droit, « Ouvrir »."
+    "puis « Exécuter quand même ». macOS le refuse : Réglages Système, « Confidentialité et "
+    "sécurité », « Ouvrir quand même » (avant macOS 15 : clic droit, « Ouvrir »)."
 )
 TROUBLE_LOOK = "Les lettres ne sont pas les bonnes : installez les polices, rouvrez le diaporama."
 TROUBLE_OFFICE = "Ni PowerPoint ni Impress : montrez le PDF en plein écran, puis le film."

@@ -74,6 +74,8 @@ set /a TOTAL+=1
 if not exist "%~3" goto fichier_manque
 set "OCTETS="
 for %%A in ("%~3") do set "OCTETS=%%~zA"
+rem certutil refuse les fichiers vides.
+if "%~1"=="0" if "%OCTETS%"=="0" exit /b 0
 set "LUE="
 for /f "delims=" %%H in ('certutil -hashfile "%~3" SHA256 2^>nul ^| findstr /v ":"') do set "LUE=%%H"
 if not defined LUE goto fichier_illisible
