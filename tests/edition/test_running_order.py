@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from ceremonie.edition.names import names
 from ceremonie.edition.running_order import delimited, running_order, workbook, write
 from ceremonie.planning.model import Plan
 
@@ -188,7 +189,34 @@ def test_the_sample_and_ten_speakers_print_on_three_pages_and_the_film_apart(
             file = tmp_path / f"{name}.html"
             file.write_text(running_order(plan), "utf-8")
             page.open(file)
+            assert page.run(COVERED) == [], name
             assert 0 < _printed(page) - _film_pages(page) <= 3, name
+        file.write_text(names(evening()), "utf-8")
+        page.open(file)
+        assert page.run(COVERED_CELLS) == []
+        page.send("Emulation.setEmulatedMedia", media="print")
+        assert page.run("document.querySelector('.index').offsetHeight") > 0
+
+
+COVERED = """[...document.querySelectorAll('.regie p')].filter((line) => {
+  const words = document.createRange(); words.selectNode(line.lastChild);
+  const head = document.createRange(); head.selectNodeContents(line.querySelector('b'));
+  return head.getBoundingClientRect().right > words.getBoundingClientRect().left;
+}).map((line) => line.textContent)"""
+"""What the heads of columns cover of the words beside them."""
+
+COVERED_CELLS = """[...document.querySelectorAll('td')].filter(
+  (cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent)"""
+"""Cells whose words do not stay in them."""
+
+
+def test_names_are_found_by_their_letters_with_the_numbers_of_their_passages() -> None:
+    prize = {"titre": "Prix", "laureat": "Une classe", "remis_par": "La maire"}
+    made = evening(prix=[prize])
+    page = names(made)
+    numbers = {who.name: where for who, where in made.evening.names}["La maire"]
+    assert len(numbers) == 2
+    assert f">La maire</a> – n°\u00a0{numbers[0]}, {numbers[1]}</li>" in page
 
 
 def _printed(page: Any) -> int:

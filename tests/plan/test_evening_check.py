@@ -133,6 +133,7 @@ def test_names_that_a_slip_tells_apart_are_a_remark(names: tuple[str, str]) -> N
         ("Prénom Morin", "Prénom Marin"),
         ("Une élève", "Un élève"),
         ("Prénom Nom 1", "Prénom Nom 2"),
+        ("Prénom 1", "Prénom 11"),
         ("Le préfet", "le préfet"),
         ("L'équipe", "L’équipe"),
     ],

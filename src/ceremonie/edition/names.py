@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from ceremonie.edition.page import element, page
-from ceremonie.planning.cues import CueSheet
+from ceremonie.planning.cues import CueSheet, Speaker
 from ceremonie.planning.model import Plan
-from ceremonie.planning.typography import full_date
+from ceremonie.planning.typography import HARD, full_date
 from ceremonie.text import plain
 
 HEADS = ("Quand", "Nom", "Fonction", "Se dit")
@@ -32,10 +32,13 @@ def names(plan: Plan) -> str:
 _STYLE = (
     "<style>td:nth-child(2) { width: auto; font-weight: 700; } "
     ".dit { border-bottom: 1px solid #6b675d; } "
-    "@media (min-width: 40rem) { .dit { min-width: 11rem; } } "
-    "@media (max-width: 40rem) { .cue { white-space: normal; } } "
-    ".index { columns: 16rem 3; list-style: none; padding: 0; } "
-    "@media print { h2, .index { display: none; } } "
+    "@media (min-width: 40rem) { table { table-layout: fixed; } "
+    "th:nth-child(1) { width: 19%; } th:nth-child(2) { width: 27%; } "
+    "th:nth-child(3) { width: 29%; } } "
+    "td.cue { white-space: pre-line; } "
+    ".index { columns: 15rem 3; list-style: none; padding: 0; } .index li { break-inside: avoid; } "
+    "@media print { h2 { break-after: avoid; } .index a { color: inherit; "
+    "text-decoration: none; } } "
     "@page { size: A4; margin: 14mm; }</style>"
 )
 
@@ -48,7 +51,7 @@ def _table(sheet: CueSheet) -> str:
 
 def _row(index: int, sheet: CueSheet) -> str:
     speaker, numbers = sheet.names[index]
-    when = " ; ".join(_moments(numbers, sheet))
+    when = "\n".join(_moments(numbers, sheet))
     told = escape(speaker.pronunciation)
     cells = (when, speaker.name, speaker.position)
     return (
@@ -65,9 +68,12 @@ def _moments(numbers: Sequence[int], sheet: CueSheet) -> Iterator[str]:
 
 
 def _index(sheet: CueSheet) -> str:
+    """Each name with the numbers of its passages, to be found on paper, too."""
     ordered = sorted(enumerate(sheet.names), key=lambda one: plain(one[1][0].name))
-    links = (
-        f'<li><a href="#nom-{index}">{escape(speaker.name)}</a></li>'
-        for index, (speaker, _) in ordered
-    )
-    return f'<ul class="index">{"".join(links)}</ul>'
+    return f'<ul class="index">{"".join(_entry(*one) for one in ordered)}</ul>'
+
+
+def _entry(index: int, who: tuple[Speaker, Sequence[int]]) -> str:
+    speaker, numbers = who
+    where = f" – n°{HARD}{', '.join(map(str, numbers))}" if numbers else ""
+    return f'<li><a href="#nom-{index}">{escape(speaker.name)}</a>{where}</li>'

@@ -37,10 +37,11 @@ main > h2 { position: absolute; left: -100rem; }
 .soiree .dire .mot { font-size: 1.02rem; }
 .soiree .dire p:not(.mot) { font-size: .84rem; }
 .soiree .regie { width: 14.5rem; }
-.soiree .regie p { display: grid; grid-template-columns: 4.6rem 1fr; margin: 0; font-size: .95rem;
+.soiree .regie p { display: grid; grid-template-columns: auto 1fr; margin: 0; font-size: .95rem;
         line-height: 1.2; align-items: baseline; }
 .soiree .dire p:not(.mot) b, .soiree .regie b { font-size: .72rem; letter-spacing: .05em;
         text-transform: uppercase; white-space: nowrap; }
+.soiree .regie b { min-width: 5.8em; max-width: 11em; padding-right: .6em; white-space: normal; }
 .soiree tr.film td { border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); }
 @media screen and (max-width: 48rem) {
   .soiree thead { position: absolute; left: -100rem; }

@@ -71,6 +71,8 @@ def are_near(one: str, other: str) -> bool:
     if len(_letters(one)) != len(_letters(other)) or len(apart) != 1:
         return False
     first, second = pairs[apart[0]]
+    if not (first.isalpha() and second.isalpha()):
+        return False
     family = apart[0] == len(pairs) - 1
     return _sounding(first) == _sounding(second) or (family and _is_slip(first, second))
 
@@ -95,7 +97,7 @@ def _is_slip(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     short, long = sorted((one, other), key=len)
-    if len(short) < _LONG or not long.isalpha() or short[0] != long[0]:
+    if len(short) < _LONG or short[0] != long[0]:
         return False
     if long[:-1] == short and long.endswith(_ENDINGS):
         return False
