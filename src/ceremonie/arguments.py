@@ -163,6 +163,7 @@ def _parser() -> _Parser:
     _withdraw(commands.add_parser("retrait", help=words.WITHDRAW, description=words.WITHDRAW))
     _consents(commands.add_parser("accords", help=words.CONSENTS, description=words.CONSENTS))
     _stick(commands.add_parser("cle", help=words.STICK, description=words.STICK))
+    _control(commands.add_parser("controler", help=words.CONTROL, description=words.CONTROL))
     schema = commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
     cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
     cache.add_argument("--cache", metavar="DIR", help=words.CACHE)
@@ -278,6 +279,13 @@ def _stick(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
     parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _control(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dossier", metavar="DOSSIER", help=words.CONTROL_FOLDER)
+    parser.add_argument("--complet", action="store_true", help=words.CONTROL_THOROUGH)
     parser.add_argument("--json", action="store_true", help=words.JSON)
     _trace(parser)
 

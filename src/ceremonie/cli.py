@@ -84,6 +84,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "retrait": editions.withdraw,
     "accords": office.consents,
     "cle": editions.stick,
+    "controler": editions.control,
     "schema": house.schema,
     "cache": house.cache,
 }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ceremonie.agreements.collecting import Collection
     from ceremonie.audiences import Audience
     from ceremonie.importing.imported import Imported
+    from ceremonie.integrity.door import Control
     from ceremonie.rereading.door import Reread
     from ceremonie.sorting.door import Sorted
     from ceremonie.stick.door import Sticks
@@ -286,3 +287,15 @@ def shown_by_system(edition: Edition) -> bool:
     reports = (path for path in edition.files if path.name == REPORT_PAGE)
     asked = [opened(path) for path in (edition.folder, *reports)]
     return all(asked)
+
+
+def control(folder: Path | str, *, thorough: bool = False, progress: Progress = silent) -> Control:
+    """Whether every file of an edition, a stick, or all that a folder holds, is as it was made;
+    `thorough` decodes films to their end. Nothing is written.
+
+    Raises UsageError where there is nothing to check.
+    """
+    from ceremonie.integrity.door import control
+
+    with told_in_french():
+        return control(Path(folder), thorough=thorough, progress=progress)

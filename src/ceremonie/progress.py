@@ -17,6 +17,7 @@ class Step(StrEnum):
     EDITION = "documents de l'édition"
     INSTALLATION = "paquets de l'installation"
     STICK = "copie sur la clé"
+    CONTROL = "contrôle des fichiers"
 
 
 Progress = Callable[[Step, float], None]

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ceremonie import words
-from ceremonie.messages import listed
+from ceremonie.diagnostics import errors
+from ceremonie.messages import abridged, listed
 from ceremonie.text import quotable
 
 if TYPE_CHECKING:
     from ceremonie.importing.comparing import Difference
     from ceremonie.importing.imported import Imported, Part
+    from ceremonie.integrity.door import Control
+    from ceremonie.integrity.editions import Checked
     from ceremonie.order import InTemplate
     from ceremonie.rereading.door import Reread
     from ceremonie.sheets.rows import Record
@@ -34,6 +37,27 @@ def sticks(made: Sticks) -> Iterator[str]:
     for one in made.made:
         files, size = words.counted(len(one.files), "fichier"), words.sized(one.size)
         yield words.STICK_MADE.format(files=files, size=size, path=one.path)
+
+
+def controlled(control: Control) -> Iterator[str]:
+    """Each folder with what is wrong in it."""
+    for one in control.folders:
+        for diagnostic in abridged(one.diagnostics):
+            yield diagnostic.render() + "\n"
+        yield _verdict(one)
+    if not control.thorough:
+        yield words.CONTROL_QUICK
+
+
+def _verdict(one: Checked) -> str:
+    faults = sum(diagnostic.count for diagnostic in errors(one.diagnostics))
+    whole = words.CONTROL_WHOLE_BUT if one.diagnostics else words.CONTROL_WHOLE
+    return (words.CONTROL_FAULTY if faults else whole).format(
+        folder=one.folder,
+        files=words.counted(one.files, "fichier"),
+        size=words.sized(one.size),
+        faults=words.counted(faults, "erreur"),
+    )
 
 
 def reread(found: Reread, *, applied: bool) -> Iterator[str]:

@@ -25,6 +25,7 @@ PHOTOS = "trie un dossier de photos et de vidéos dans les jours de l'édition, 
 STICK = (
     "met sur une clé, ou dans une archive, tout ce qu'il faut à la salle, avec ses vérifications"
 )
+CONTROL = "contrôle que chaque fichier d'une édition est entier et tel qu'il a été produit"
 SCHEMA = "écrit le schéma JSON du storyboard, pour l'éditeur de texte"
 
 STORYBOARD = "le fichier storyboard.yaml, son dossier, ou le nom de l'édition (2024)"
@@ -61,6 +62,8 @@ STICK_INSTALLATION = (
 STICK_FAT32 = (
     "laisse de côté ce qui dépasse 4 Go, quand le système ne dit pas que la clé est en FAT32"
 )
+CONTROL_FOLDER = "le dossier d'une édition (output/2024), d'une clé, ou celui qui les contient"
+CONTROL_THOROUGH = "décode aussi les films jusqu'à la dernière image, et en mesure le son"
 TO_FILE = "le fichier à écrire (par défaut : gabarit.pptx)"
 REPLACE_FILE = "remplace ce fichier s'il existe"
 EDITION = "le nom de l'édition, par exemple 2024"
@@ -136,6 +139,10 @@ FILM_LASTS = "Film : {length} ({parts})"
 FILM_PART = "{part} {share}\u00a0%"
 ALL_WELL = "Aucun problème : le storyboard est prêt."
 SUMMARY = "{errors}, {warnings}"
+CONTROL_WHOLE = "{folder} : {files}, {size}, tout est entier et tel qu'il a été produit"
+CONTROL_WHOLE_BUT = "{folder} : {files}, {size}, tout est entier, hors ce qui est dit plus haut"
+CONTROL_FAULTY = "{folder} : {files}, {size}, {faults}"
+CONTROL_QUICK = "Pour décoder aussi les films jusqu'au bout, relancez avec --complet."
 TABLE_WRITTEN = """Tableau écrit : {path}
   Faites-le remplir, puis, au choix :
   - écrivez « tableau: {name} » dans le storyboard, et retirez-en les listes qu'il reprend ;

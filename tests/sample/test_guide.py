@@ -90,6 +90,7 @@ def test_every_option_it_names_exists() -> None:
         "retrait",
         "accords",
         "cle",
+        "controler",
         "schema",
         "cache",
     ):

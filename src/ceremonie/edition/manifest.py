@@ -46,6 +46,11 @@ known, since they came along from an edition whose manifest does not tell it.
 STICK = "cle"
 """The key by which a manifest says that it is that of a stick, and for whom that is."""
 
+OWN_DIGEST = "empreinte"
+"""The key of the digest of all that a manifest tells: by it anybody can see that it is as it was
+written, which the recipe tells the same program alone.
+"""
+
 RECIPE_LENGTH = 32
 """Signs of a recipe: 128 bits, in hexadecimal."""
 
@@ -64,6 +69,7 @@ def sealed(folder: Path, asked: str) -> dict[str, Any]:
     it, that something else was asked for, or that it was changed since.
     """
     told = contents(folder)
+    told.pop(OWN_DIGEST, None)
     seal = told.pop(RECIPE, None)
     return told if seal and seal == _seal(told, asked) else {}
 
@@ -187,8 +193,28 @@ def _described(folder: Path, former: Path, along: Collection[str]) -> dict[str, 
 
 
 def _write(folder: Path, told: Mapping[str, Any]) -> None:
+    folder.joinpath(NAME).write_bytes(_text(told))
+
+
+def is_as_written(folder: Path) -> bool | None:
+    """Whether the manifest in this folder has the very bytes that a run wrote; None where it does
+    not tell its own digest. Raises OSError as the system does.
+    """
+    told = contents(folder)
+    if told.pop(OWN_DIGEST, None) is None:
+        return None
+    return folder.joinpath(NAME).read_bytes() == _text(told)
+
+
+def _text(told: Mapping[str, Any]) -> bytes:
+    """With its own digest, which is that of the same text without it."""
+    digest = hashlib.sha256(_plain_text(told)).hexdigest()
+    return _plain_text({**told, OWN_DIGEST: digest})
+
+
+def _plain_text(told: Mapping[str, Any]) -> bytes:
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    folder.joinpath(NAME).write_text(text, "utf-8", newline="\n")
+    return text.encode("utf-8")
 
 
 def _seal(told: Mapping[str, Any], asked: str) -> str:

@@ -13,6 +13,7 @@ from ceremonie.messages import (
     evening,
     film,
     importing,
+    integrity,
     media,
     plan,
     reading,
@@ -50,6 +51,7 @@ PROBLEMS = {
     **sorting.PROBLEMS,
     **withdrawal.PROBLEMS,
     **stick.PROBLEMS,
+    **integrity.PROBLEMS,
 }
 
 

@@ -74,3 +74,15 @@ def stick(options: Namespace) -> int:
         console.tell(sticks.diagnostics)
         console.say_each(shown.sticks(sticks))
     return ExitCode.DONE
+
+
+def control(options: Namespace) -> int:
+    from ceremonie.desk import control
+
+    with console.progress() as progress:
+        controlled = control(options.dossier, thorough=options.complet, progress=progress)
+    if options.json:
+        console.print_json(controlled.as_json)
+    else:
+        console.say_each(shown.controlled(controlled))
+    return ExitCode.DONE if controlled.is_whole else ExitCode.CHECK
