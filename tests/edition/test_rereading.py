@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
 import zipfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from PIL import Image
 from pptx import Presentation
 
@@ -291,6 +293,29 @@ def test_slides_that_are_gone_or_new_are_told_and_nothing_is_lost(desk: Desk) ->
     assert "[relire-diapositive-retiree]" in outcome.err
     assert "[relire-diapositive-ajoutee]" in outcome.err
     assert desk.board.read_text("utf-8") == BOARD
+
+
+def test_what_was_typed_at_the_last_minute_is_told_with_what_keeps_it(desk: Desk) -> None:
+    news = 'Le bus d\'Orly est là.\nGardez-lui : "une place".'
+
+    def typed(presentation: Any) -> None:
+        entries = list(presentation.slides._sldIdLst)
+        names = [one._element.cSld.get("name") for one in presentation.slides]
+        slide = presentation.slides[number := names.index("derniere-minute")]
+        next(s for s in slide.placeholders if s.name == "texte").text_frame.text = news
+        presentation.slides._sldIdLst.insert(1, entries[number])
+
+    def gone(presentation: Any) -> None:
+        entries = presentation.slides._sldIdLst
+        entries.remove(entries[1])
+
+    desk.edit(typed)
+    (told,) = json.loads(desk.reread("--json").out)["diagnostics"]
+    assert "diapositive 2" in told["message"], "only that, wherever the slide stands"
+    kept = yaml.safe_load(told["aide"].partition(" : ")[2])
+    assert kept == [{"type": "texte", "titre": "Dernière minute", "texte": news}]
+    desk.edit(gone)
+    assert json.loads(desk.reread("--json").out)["diagnostics"] == []
 
 
 @pytest.mark.parametrize("named", ["output/essai/diaporama.pptx", "output/essai"])

@@ -59,7 +59,9 @@ def test_every_slide_leads_back_but_where_a_video_would_be_covered(make_plan: Ma
 
 def test_the_complete_deck_hides_no_workshop(make_plan: MakePlan) -> None:
     whole = make_plan(diaporama={"mode": "complet"})
-    assert {page.id for page in whole.pages if page.hidden} == {"film-secours"}
+    assert {page.id for page in whole.pages if page.hidden} == {
+        "film-secours", "derniere-minute",
+    }  # fmt: skip
     assert not any(page.kind == "ateliers" for page in whole.pages)
     assert {p.id for p in whole.pages} == {p.id for p in make_plan().pages if p.kind != "ateliers"}
 
@@ -118,6 +120,27 @@ def test_hidden_slides_are_passed_over_from_those_that_are_shown(make_plan: Make
     deck = pages(make_plan())
     assert lines(deck["jour-1-tous"])[-1] == "ENSUITE : Jour 2, mercredi 29 novembre"
     assert lines(deck["jour-1-atelier-1"])[-1] == "ENSUITE : Jour 1, Plongée, Créteil"
+
+
+def test_a_slide_for_the_last_minute_is_hidden_before_the_closing(make_plan: MakePlan) -> None:
+    plan = make_plan(accueil={})
+    ids = [page.id for page in plan.pages]
+    place = ids.index("derniere-minute")
+    news, closing = plan.pages[place : place + 2]
+    assert (news.hidden, news.title, home(news)) == (True, "Dernière minute", "deroule")
+    assert (closing.kind, closing.part) == ("cloture", news.part)
+    assert lines(news)[-1] == f"ENSUITE : {closing.title}"
+    assert not any("Dernière minute" in line for page in plan.pages for line in lines(page))
+    row = next(one for one in plan.evening.rows if one.section == "cloture")
+    assert row.hidden[0] == place + 1
+    assert row.slides[:2] == (place + 1, place + 2)
+
+
+def test_without_a_closing_it_is_the_last_slide_but_for_the_black_one(make_plan: MakePlan) -> None:
+    for welcome, last in (({}, -2), (None, -1)):
+        plan = make_plan(deroule=["titre", "jours"], accueil=welcome)
+        assert plan.pages[last].id == "derniere-minute"
+        assert len(plan.pages) + last + 1 in plan.evening.rows[-1].hidden
 
 
 def test_speaking_takes_its_time(make_plan: MakePlan) -> None:

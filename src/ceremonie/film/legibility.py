@@ -43,7 +43,8 @@ class Legibility:
 
 def legibility(drawing: Drawing) -> Legibility | None:
     """None where there is nothing to read. Every half second where a picture moves behind words."""
-    read = [e for e in drawing.elements if isinstance(e, Text) and e.role is not Role.DECORATION]
+    every = [e for e in drawing.elements if isinstance(e, Text) and e.text]
+    read = [text for text in every if text.role is not Role.DECORATION]
     texts = tuple(text for text in read if not isinstance(text.entrance, Roll))
     bare = replace(drawing, elements=tuple(e for e in drawing.elements if e not in texts))
     painters = ShotPainter(drawing, REDUCTION), ShotPainter(bare, REDUCTION)

@@ -78,6 +78,11 @@ PROBLEMS = {
         "diapositive {slide} : « {words} » a été ajouté, sans place dans le storyboard",
         "à reporter à la main, par exemple dans « texte » ou « notes »",
     ),
+    "relire-derniere-minute": Wording(
+        "diapositive {slide} : « {words} » est écrit sur la diapositive « Dernière minute », qui "
+        "sera vide à la prochaine production",
+        "pour le garder, ajoutez cette ligne sous « moments: » : {entry}",
+    ),
     "relire-photo": Wording(
         "diapositive {slide} : « {former} » est remplacée par « {new} »",
         "relisez « alt », « legende », « credit » et « personnes » : ils parlent encore de "

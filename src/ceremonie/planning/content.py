@@ -323,6 +323,14 @@ class Blackout:
 
 
 @dataclass(frozen=True)
+class LastMinute:
+    """A title above a place where nothing is written yet: `prompt` asks for it."""
+
+    heading: str
+    prompt: str
+
+
+@dataclass(frozen=True)
 class Countdown:
     """A stretch of a countdown of `whole` seconds: `left` are those that are left when it begins,
     it lasts `seconds`, no longer than its minute. `heading` says what is coming.
@@ -346,5 +354,6 @@ Content = (
     Title | Speech | Route | Leg | Chapter | Framed | Card | GroupPhoto | Compared | Mosaic
     | Lineup | Gallery | Sheet | Figures | Share | Bars | Quote | Person | Award | Awards
     | Wall | Names | WorkshopMap | Farewell | CreditRoll | EndCredits | Programme | Screening
-    | SpareScreening | Played | Scan | Story | Holding | Blackout | Countdown
+    | SpareScreening | Played | Scan | Story | Holding | Blackout | LastMinute
+    | Countdown
 )  # fmt: skip

@@ -89,6 +89,9 @@ class Language(OwnWords):
     hidden_card: str
     begin_black: str
     stay_black: str
+    last_minute: str
+    type_here: str
+    show_last_minute: str
 
     def chapter(self, section: Section) -> str:
         """The chapter of the film that a part stands in."""
@@ -203,6 +206,11 @@ FRENCH = Language(
     hidden_card="Diapositive masquée : en attendant la suite, taper H, ou son numéro puis Entrée.",
     begin_black="Passer à la suite quand la salle est prête.",
     stay_black="Rester sur ce noir jusqu’à ce que le projecteur soit éteint.",
+    last_minute="Dernière minute",
+    type_here="Tapez ici ce qui vient d’arriver",
+    show_last_minute="Diapositive masquée : pour la montrer, taper son numéro puis Entrée ; "
+    "ou, avant le diaporama, clic droit sur sa vignette, « Masquer la diapositive » : elle ne "
+    "l’est plus.",
 )
 
 

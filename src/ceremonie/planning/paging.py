@@ -8,12 +8,16 @@ from dataclasses import replace
 from ceremonie.planning.compositions import compose
 from ceremonie.planning.corners import with_logo, with_mark
 from ceremonie.planning.holding import CARD
+from ceremonie.planning.last_minute import LAST_MINUTE
 from ceremonie.planning.model import Link, Page
 from ceremonie.planning.moment import Moment
 from ceremonie.planning.notes import worded
 from ceremonie.planning.staging import Staging
 from ceremonie.planning.way_back import NAME, has_way_back, with_way_back
 from ceremonie.storyboard.programme import Section
+
+ASIDE = frozenset({CARD, LAST_MINUTE})
+"""Kinds that are nothing that follows."""
 
 
 def pages(moments: Sequence[Moment], staging: Staging, pace: int) -> tuple[Page, ...]:
@@ -26,13 +30,13 @@ def pages(moments: Sequence[Moment], staging: Staging, pace: int) -> tuple[Page,
 
 def _following(moments: Sequence[Moment]) -> list[str]:
     """The title of the slide that « next » leads to from each: hidden ones are passed over, but not
-    from one that is hidden itself. A card is nothing that follows.
+    from one that is hidden itself.
     """
     titles = []
     after, visible = "", ""
     for moment in reversed(moments):
         titles.append(after if moment.hidden else visible)
-        if moment.kind != CARD:
+        if moment.kind not in ASIDE:
             after, visible = moment.title, visible if moment.hidden else moment.title
     return titles[::-1]
 

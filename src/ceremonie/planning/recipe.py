@@ -19,6 +19,7 @@ from ceremonie.planning import (
     film_time,
     filming,
     holding,
+    last_minute,
     motion,
     omissions,
     paging,
@@ -113,7 +114,7 @@ def composed(
     slid = tuple(_slid(moments, storyboard, length))
     ordered = with_running_order(slid, language)
     held = holding.with_holding(ordered, language, title) if storyboard.welcome else ordered
-    deck = paging.unique(held)
+    deck = paging.unique(last_minute.with_last_minute(held, language))
     planned = Plan(
         edition=storyboard.edition,
         title=title,

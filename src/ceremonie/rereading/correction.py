@@ -16,7 +16,8 @@ from ceremonie.media.kinds import Kind
 from ceremonie.media.kinds import of as kind_of
 from ceremonie.messages import problem
 from ceremonie.planning.compositions.screening import STILL
-from ceremonie.rereading import moving, photos
+from ceremonie.planning.last_minute import LAST_MINUTE
+from ceremonie.rereading import last_minute, moving, photos
 from ceremonie.rereading.expected import Expected, Piece, value, without
 from ceremonie.rereading.matching import Matched, fitted, matched
 from ceremonie.rereading.photos import NewPhoto
@@ -28,6 +29,7 @@ from ceremonie.storyboard.editing import Change, Reorder, Set
 from ceremonie.text import quotable
 
 FILE = "fichier"
+INTERLUDES: NodePath = ("moments",)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,11 @@ class _Gathered:
 def corrections(reading: Reading, pages: Sequence[Expected], deck: Received) -> Corrections:
     """Nothing where the deck is as it was made, whichever program has saved it since."""
     assert reading.storyboard is not None
-    there, gathered = matched(deck.slides, pages), _Gathered()
+    typed, slides = last_minute.parted(deck.slides, pages)
+    pages = [one for one in pages if one.page.kind != LAST_MINUTE]
+    there, gathered = matched(slides, pages), _Gathered()
+    for one in typed:
+        gathered.tell("relire-derniere-minute", INTERLUDES, **one.said)
     for slide, page in _with_film(there.found):
         _read(slide, page, reading.path.parent, gathered)
     _leave_in_table(reading, gathered)

@@ -15,6 +15,7 @@ from ceremonie.deck.template.design import standing
 from ceremonie.planning.drawing import Area, Element, Footage, Photo, Role, Stroke, Text
 from ceremonie.planning.model import Page
 from ceremonie.planning.tables import Table
+from ceremonie.planning.typed import Blank
 
 Thing = Photo | Footage | Table
 _RANKS = {Role.KICKER: 0, Role.SUBTITLE: 0, Role.CREDIT: 2}
@@ -25,8 +26,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?$")
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph; `listed` where it is one of several of a kind, `target` the slide that a click
-    on it leads to.
+    """A paragraph, empty where it is to be typed; `listed` where it is one of several of a kind,
+    `target` the slide that a click on it leads to.
     """
 
     text: str
@@ -75,6 +76,7 @@ def _words(page: Page, elements: Sequence[Element], title: Text | None) -> Itera
     targets = {link.element: link.target for link in page.links}
     said = plain(title.text if title else page.title)
     joined = _joined([e for e in elements if _is_said(e, title, said)])
+    yield from (Words("", one.name) for one in elements if isinstance(one, Blank))
     for texts in sorted(joined, key=lambda one: _RANKS.get(one[0].role, 1)):
         first = texts[0]
         target = next((t for one in texts for t in _leads(one, targets)), "")

@@ -164,6 +164,8 @@ def _properties(shrunk: int | None, columns: int) -> Node:
 def _paragraph(words: Words, click: Node | None, *, bullet: bool, size: float | None) -> Node:
     """Bullets are theirs, and for lists only."""
     bare = None if bullet else node("a:pPr", node("a:buNone"), marL=0, indent=0)
+    if not words.text:  # so the layout's prompt is shown
+        return node("a:p", bare, node("a:endParaRPr", lang=LANGUAGE))
     line = run(words.text.replace("^", ""))
     properties = line[0]
     if size:

@@ -36,6 +36,7 @@ COMMON: Mapping[str, tuple[str, ...]] = {
                  "intertitre", "chapitre", "chapter"),
     "cloture": ("cloture", "conclusion", "merci", "remerciements", "fin", "closing", "thank you",
                 "diapositive de titre", "title slide"),
+    "derniere-minute": ("titre et contenu", "title and content", "titre et texte"),
     "temoignage": ("citation", "quote"),
     "ouverture": ("citation", "quote"),
     "film": ("video", "film"),

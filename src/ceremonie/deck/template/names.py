@@ -83,6 +83,7 @@ _NAMES = {
     "film-secours": "Film, secours",
     "sur-mesure": "Sur mesure",
     "cloture": "Clôture",
+    "derniere-minute": "Dernière minute",
     "generique": "Générique",
 }
 """Kinds whose French name needs more than a capital."""

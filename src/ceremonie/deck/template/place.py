@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ceremonie.deck.markup.geometry import Frame
 from ceremonie.planning.drawing import Text
+from ceremonie.planning.typed import Blank
 from ceremonie.theme.track import Outline
 
 
@@ -25,6 +26,8 @@ class Place:
 
     @property
     def prompt(self) -> str:
+        if isinstance(self.text, Blank):
+            return self.text.prompt
         return self.name[:1].upper() + self.name[1:]
 
     @property

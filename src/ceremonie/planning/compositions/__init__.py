@@ -66,6 +66,7 @@ from ceremonie.planning.content import (
     Farewell,
     Figures,
     Holding,
+    LastMinute,
     Names,
     Person,
     Played,
@@ -129,6 +130,7 @@ _COMPOSITIONS: dict[type, Callable[[Any, Staging], Drawing]] = {
     WorkshopMap: workshop_map.compose,
     Holding: holding.compose,
     Blackout: holding.compose_black,
+    LastMinute: card_slide.compose_blank,
     Countdown: countdown.compose,
 }
 

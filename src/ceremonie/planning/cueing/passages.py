@@ -121,20 +121,27 @@ def _is_aside(moment: Moment) -> bool:
 
 
 def _passed_over(numbered: Sequence[Numbered], divide: Division) -> dict[Key, list[Numbered]]:
-    """By the passage that they are reached from, or else that they follow; those that stand before
-    all others go with the first.
-    """
+    """By the passage that they are reached from, or else that of the slide beside them."""
     reached: dict[str, Key] = {}
     for _, moment in numbered:
         if not moment.hidden:
             for link in moment.links:
                 reached[link.target] = divide.key(moment)
     hidden: dict[Key, list[Numbered]] = {}
-    told = (divide.key(moment) for _, moment in numbered if not _is_aside(moment))
-    before = next(told, None)
     for number, moment in numbered:
-        if not _is_aside(moment):
-            before = divide.key(moment)
-        elif key := reached.get(moment.id, before):
+        beside = _beside(number, numbered)
+        if _is_aside(moment) and beside:
+            key = reached.get(moment.id) or divide.key(beside)
             hidden.setdefault(key, []).append((number, moment))
     return hidden
+
+
+def _beside(number: int, numbered: Sequence[Numbered]) -> Moment | None:
+    """The slide that is seen before one that is not, or after it, where that alone is of its part
+    or where there is none before.
+    """
+    part = numbered[number - 1][1].part
+    before = next((m for _, m in reversed(numbered[: number - 1]) if not _is_aside(m)), None)
+    after = next((m for _, m in numbered[number:] if not _is_aside(m)), None)
+    follows = before is None or (after is not None and after.part == part != before.part)
+    return after if follows else before
