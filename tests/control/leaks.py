@@ -58,6 +58,18 @@ def film(path: Path, *boxes: bytes, samples: bytes = b"") -> None:
     path.write_bytes(head + moov + box(b"mdat", around, samples, around))
 
 
+def wave(path: Path, *chunks: tuple[bytes, bytes]) -> None:
+    """A WAV of 24 bits with these chunks behind its samples."""
+    around = np.random.default_rng(3).integers(0, 256, 6000, np.uint8).tobytes()
+    head = struct.pack("<HHIIHH", 1, 2, 48_000, 288_000, 6, 24)
+    body = b"".join(chunk(*one) for one in ((b"fmt ", head), (b"data", around), *chunks))
+    path.write_bytes(b"RIFF" + struct.pack("<I", 4 + len(body)) + b"WAVE" + body)
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return kind + struct.pack("<I", len(body)) + body + bytes(len(body) % 2)
+
+
 def deck(path: Path, **parts: str) -> None:
     slide = parts.pop("slide", "<p:sld/>")
     written = io.BytesIO()

@@ -13,7 +13,7 @@ import pytest
 from ceremonie.control import Finding, Sought, Withheld, privacy
 from ceremonie.unchanged import digest_of
 
-from .leaks import XMP, box, deck, exif, film, jpeg, noise, png, text, webp, write
+from .leaks import XMP, box, chunk, deck, exif, film, jpeg, noise, png, text, wave, webp, write
 
 SOUGHT = Sought(
     names={"P001": ("Inès Durand",), "P002": ("Léa Noé",)},
@@ -85,6 +85,38 @@ LEAKS: dict[str, tuple[Plant, str, str]] = {
     "a person in the tags of a sound": (
         lambda f: write(f / "a.mp3", TAGGED),
         "fuite-auteur", "a.mp3, octet 10",
+    ),
+    "an artist of a WAV": (
+        lambda f: wave(f / "a.wav", (b"LIST", b"INFO" + chunk(b"IART", b"Jean Petit"))),
+        "fuite-auteur", "a.wav, bloc IART",
+    ),
+    "a recorder of a WAV": (
+        lambda f: wave(f / "a.wav", (b"LIST", b"INFO" + chunk(b"ISFT", b"Zoom H5"))),
+        "fuite-appareil", "a.wav, bloc ISFT",
+    ),
+    "whence a broadcast wave is": (
+        lambda f: wave(f / "a.wav", (b"bext", bytes(256) + b"Zoom H5".ljust(346, b"\0"))),
+        "fuite-auteur", "a.wav, bloc bext",
+    ),
+    "a person in the tags of a WAV": (
+        lambda f: wave(f / "a.wav", (b"id3 ", TAGGED)), "fuite-auteur", "a.wav, bloc id3",
+    ),
+    "a camera in the XMP of a WAV": (
+        lambda f: wave(f / "a.wav", (b"_PMX", XMP.format("tiff:Model").encode())),
+        "fuite-appareil", "a.wav, bloc _PMX",
+    ),
+    "a name in a WAV": (
+        lambda f: wave(f / "a.wav", (b"LIST", b"INFO" + chunk(b"ICMT", "Léa Noé".encode()))),
+        "fuite-nom", "a.wav, bloc",
+    ),
+    "a folder in a WAV": (
+        lambda f: wave(f / "a.wav", (b"iXML", b"<FILE>/home/ines/a.wav</FILE>")),
+        "fuite-chemin", "a.wav, bloc iXML",
+    ),
+    "a telephone in a film of QuickTime": (
+        lambda f: write(f / "f.mov", box(b"wide") + box(
+            b"moov", box(b"udta", box(b"\xa9mak", b"Apple")))),
+        "fuite-appareil", "f.mov, boîte moov/udta/©mak",
     ),
     "a folder in a deck": (
         lambda f: deck(f / "d.pptx", slide='<p:pic descr="C:\\Users\\mairie\\a.png"/>'),

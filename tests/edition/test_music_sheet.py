@@ -9,6 +9,7 @@ from typing import Any
 from ceremonie.edition.music_sheet import music_sheet
 from ceremonie.media.material import Materials, Sound, Track
 from ceremonie.planning import plan
+from ceremonie.planning.model import Plan
 from ceremonie.storyboard.media import Music
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.units import SAMPLE_RATE
@@ -16,8 +17,8 @@ from ceremonie.units import SAMPLE_RATE
 from ..plan.materials import HEAD
 
 
-def rows(*pieces: dict[str, Any]) -> list[dict[str, str]]:
-    """What stands in the file for a storyboard with these pieces, each a minute long."""
+def planned(*pieces: dict[str, Any]) -> Plan:
+    """Of a storyboard with these pieces, each a minute long."""
     entries = [Music.model_validate(piece) for piece in pieces]
     heard = tuple(
         Track(Sound(entry.file, 60 * SAMPLE_RATE), entry, ("musique", index))
@@ -25,8 +26,12 @@ def rows(*pieces: dict[str, Any]) -> list[dict[str, str]]:
     )
     quotes = [{"citation": "On joue.", "auteur": "Une élève"}] * 3
     board = Storyboard.model_validate({**HEAD, "temoignages": quotes, "musique": [*pieces]})
-    made = plan(board, Materials({}, heard))
-    text = music_sheet(made).decode("utf-8-sig")
+    return plan(board, Materials({}, heard))
+
+
+def rows(*pieces: dict[str, Any]) -> list[dict[str, str]]:
+    """What stands in the file."""
+    text = music_sheet(planned(*pieces)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
@@ -43,3 +48,16 @@ def test_each_piece_is_declared_with_the_seconds_that_are_heard() -> None:
 
 def test_without_music_there_are_heads_alone() -> None:
     assert rows() == []
+
+
+def test_what_is_not_said_of_a_piece_is_told_at_its_line_unless_a_mention_says_it() -> None:
+    told = {"titre": "Valse", "auteur": "Une autrice", "licence": "CC BY"}
+    pieces = (
+        {"fichier": "a.ogg", **told},
+        {"fichier": "b.ogg", "titre": "Marche", "partie": "temoignages"},
+        {"fichier": "c.ogg", "credit": "Ronde, d'un auteur", "partie": "cloture"},
+    )
+    notes = [d for d in planned(*pieces).diagnostics if d.slug == "musique-a-declarer"]
+    assert [(note.path, note.severity) for note in notes] == [(("musique", 1), "remarque")]
+    assert "« auteur » et « licence »" in notes[0].message
+    assert "titre" not in notes[0].message

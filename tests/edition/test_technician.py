@@ -12,8 +12,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ceremonie.control import Sought, privacy
+from ceremonie.diagnostics import CheckError
 from ceremonie.order import Edition
 from ceremonie.production import Part, produce
+from ceremonie.tools import ffmpeg
 
 from ..conftest import BOARD
 
@@ -22,6 +25,10 @@ pytestmark = pytest.mark.slow
 GIVEN = ("film-regie.mov", "film-musique.wav", "film-parole.wav")
 SHEET = "fiche-technique.html"
 SHORT = "film: {sauf: [jours], regie: {avant: 0.2}}\nmusique: {fichier: air.wav}\n"
+
+
+SECRET = "Klaxonville"
+"""Stands in the tags of the music."""
 
 
 def make(place: Path, **options: Any) -> Edition:
@@ -39,9 +46,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     board = BOARD.replace(medias, "") + SHORT
     folder.joinpath("storyboard.yaml").write_text(board, "utf-8")
     noise = np.random.default_rng(7).integers(-9000, 9000, 48_000 * 20, np.int16)
-    with wave.open(str(folder / "air.wav"), "wb") as file:
+    with wave.open(str(folder / "brut.wav"), "wb") as file:
         file.setparams((1, 2, 48_000, 0, "NONE", ""))
         file.writeframes(noise.tobytes())
+    tags = ("-metadata", f"artist={SECRET}", "-metadata", f"title={SECRET}")
+    source = ffmpeg.file_input(folder / "brut.wav")
+    ffmpeg.run((*source, *tags, ffmpeg.file_output(folder / "air.wav")))
     make(place, master="dnxhd")
     return place
 
@@ -76,6 +86,29 @@ def test_what_the_technician_is_given_is_listed_and_told(made: Path) -> None:
         with wave.open(str(edition / name)) as sound:
             lengths.add(sound.getnframes())
     assert lengths == {(report["film"]["images"] + 5) * 1920}
+
+
+def test_nothing_of_the_tags_of_music_is_in_what_the_technician_is_given(made: Path) -> None:
+    assert SECRET.encode() in (made / "edition" / "air.wav").read_bytes()
+    folder, house = made / "sortie" / "2023", frozenset(("manifeste.json",))
+    authors = frozenset({"prefectureduvaldemarne"})
+    sought = Sought({"P001": (SECRET,)}, ("air.wav",), (str(made),), authors, house=house)
+    assert list(privacy.check(folder, sought)) == []
+    assert not any(SECRET.encode() in data for data in bytes_of(made, GIVEN))
+
+
+def test_what_is_put_beside_it_with_tags_is_told(place: Path) -> None:
+    """In the hall's own folder with a warning; what is the technician's is nobody else's."""
+    shutil.copy(place / "edition" / "air.wav", place / "sortie" / "2023" / "essai.wav")
+    told = {d.place.at: d.slug for d in make(place, draft=True).diagnostics if d.place}
+    assert any(at.startswith("essai.wav, bloc IART") for at in told), told
+    (place / "sortie" / "2023" / "internet").mkdir()
+    for name in GIVEN:
+        (place / "sortie" / "2023" / "internet" / name).write_bytes(b"")
+    with pytest.raises(CheckError) as stopped:
+        make(place, only=Part.DECK)
+    slugs = {(d.slug, d.place.file) for d in stopped.value.diagnostics if d.place}
+    assert {("fuite-fichier", f"internet/{name}") for name in GIVEN} <= slugs
 
 
 def test_it_stays_while_it_is_what_it_would_be_and_leaves_with_a_word(place: Path) -> None:

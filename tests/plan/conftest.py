@@ -86,7 +86,12 @@ def board() -> dict[str, Any]:
         ],
         "sur_mesure": [{"titre": "La vague", "code": "vague.py", "alt": "Des vagues"}],
         "generique": [{"titre": "Organisation", "lignes": ["Préfecture"]}],
-        "musique": {"fichier": "musique.ogg"},
+        "musique": {
+            "fichier": "musique.ogg",
+            "titre": "Un air",
+            "auteur": "Un trio",
+            "licence": "CC BY",
+        },
     }
 
 

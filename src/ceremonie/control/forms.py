@@ -14,6 +14,7 @@ class Form(StrEnum):
     JPEG = "jpeg"
     PNG = "png"
     WEBP = "webp"
+    WAVE = "wave"
     FONT = "font"
     TEXT = "text"
     OTHER = "other"
@@ -30,6 +31,13 @@ _HEADS = (
     (b"OTTO", Form.FONT),
     (b"wOF2", Form.FONT),
 )
+_BOXES = {b"ftyp", b"moov", b"mdat", b"wide"}
+"""With which films begin, QuickTime's older ones without the first."""
+
+_WAVE = {b"WAVE": Form.WAVE}
+_CHUNKED = {b"RIFF": {b"WEBP": Form.WEBP, **_WAVE}, b"RF64": _WAVE, b"BW64": _WAVE}
+"""By the first four bytes, then the third four (Microsoft, RIFF; EBU Tech 3306)."""
+
 _TEXTS = {
     ".html", ".json", ".vtt", ".srt", ".sbv", ".ass", ".csv", ".txt", ".md", ".xml", ".rels",
     ".vml", ".svg", ".yaml", ".yml", ".css", ".js",
@@ -43,9 +51,9 @@ def form_of(name: str, data: memoryview) -> Form:
     for start, form in _HEADS:
         if head.startswith(start):
             return form
-    if head[4:8] == b"ftyp":
+    if head[4:8] in _BOXES:
         return Form.FILM
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return Form.WEBP
+    if head[:4] in _CHUNKED and head[8:12] in _CHUNKED[head[:4]]:
+        return _CHUNKED[head[:4]][head[8:12]]
     ending = PurePosixPath(name).suffix.lower()
     return Form.TEXT if ending in _TEXTS else Form.FONT if ending in _FONTS else Form.OTHER

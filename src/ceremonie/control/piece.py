@@ -38,8 +38,8 @@ class Piece:
 
     @cached_property
     def segments(self) -> tuple[segments.Segment, ...]:
-        """What a picture or a film is made of, in its order; nothing for other forms. Of a film:
-        its boxes, each before those inside it.
+        """What a picture, a film or a WAV is made of, in its order; nothing for other forms. Of a
+        film: its boxes, each before those inside it.
         """
         if self.form is Form.FILM:
             return tuple(boxes.within(self.data))

@@ -23,8 +23,9 @@ from ceremonie.diagnostics import Severity
 MEDIUM, MISPLACED, CLOSED = "fuite-media", "fuite-fichier", "fuite-illisible"
 
 TEXTUAL = frozenset(
-    ("APP1", "APP13", "COM", "EXIF", "XMP", "eXIf", "tEXt", "iTXt", "data", "keys", "uuid", "loci")
-)
+    ("APP1", "APP13", "COM", "EXIF", "XMP", "eXIf", "tEXt", "iTXt", "data", "keys", "uuid", "loci",
+     "LIST", "bext", "iXML", "axml", "_PMX")
+)  # fmt: skip
 """Segments, chunks and boxes that descriptions stand in."""
 
 LONGEST_TEXT = 1 << 16

@@ -1,5 +1,5 @@
 """Where files tell by whom, with what and where they were made: EXIF, IPTC, XMP, the boxes of
-films, the chunks of PNG, the tags of sound, the properties of documents.
+films, the chunks of PNG and of WAV, the tags of sound, the properties of documents.
 """
 
 from __future__ import annotations
@@ -67,6 +67,18 @@ _CHUNKS = {
 }
 """Keywords of PNG 1.2, 11.3.4."""
 
+_LISTED = {
+    "IART": (AUTHOR, "WAV, artiste"),
+    "IENG": (AUTHOR, "WAV, ingénieur"),
+    "ITCH": (AUTHOR, "WAV, technicien"),
+    "ICMS": (AUTHOR, "WAV, commanditaire"),
+    "ISFT": (DEVICE, "WAV, logiciel"),
+}
+"""Microsoft, « Multimedia Programming Interface and Data Specifications », RIFF INFO."""
+
+_ORIGINATOR = slice(8 + 256, 8 + 256 + 32)
+"""Of a chunk « bext », with its head: who has made the sound, or with what (EBU Tech 3285)."""
+
 MARKED = (
     (GPS, "XMP, position GPS", re.compile(r"GPS(?:Latitude|Longitude)\b")),
     (GPS, "QuickTime, position", re.compile(r"com\.apple\.quicktime\.location")),
@@ -112,6 +124,13 @@ def _of_segment(piece: Piece, segment: Segment) -> Iterator[Property]:
     if piece.form is Form.FILM:
         if named := _BOXES.get(kind):
             yield Property(*named, at)
+    elif piece.form is Form.WAVE:
+        if named := _LISTED.get(kind):
+            yield Property(*named, at)
+        if kind == "bext" and bytes(piece.data[at : segment.stop])[_ORIGINATOR].strip(b"\0 "):
+            yield Property(AUTHOR, "BWF, origine", at)
+        if kind.lower() == "id3" and (tag := _TAGS.search(piece.data, at, segment.stop)):
+            yield Property(AUTHOR, "ID3, auteur", tag.start())
     elif kind in {"APP1", "EXIF", "eXIf"}:
         yield from _exif(bytes(piece.data[at : segment.stop]), at)
     elif kind == "APP13":

@@ -1,4 +1,6 @@
-"""What pictures are made of: the segments of a JPEG, the chunks of a PNG and of a WebP."""
+"""What pictures and sounds are made of: the segments of a JPEG, the chunks of a PNG, of a WebP and
+of a WAV.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def within(data: memoryview, form: Form) -> Iterator[Segment]:
         case Form.PNG:
             yield from _png(data)
         case Form.WEBP:
-            yield from _webp(data)
+            yield from _chunks(data, RIFF_HEAD, len(data))
+        case Form.WAVE:
+            yield from _wave(data)
 
 
 def _jpeg(data: memoryview) -> Iterator[Segment]:
@@ -79,12 +83,19 @@ def _png(data: memoryview) -> Iterator[Segment]:
         yield Segment("après la fin", "", at, len(data))
 
 
-def _webp(data: memoryview) -> Iterator[Segment]:
-    at = RIFF_HEAD
-    while at + 8 <= len(data):
+def _wave(data: memoryview) -> Iterator[Segment]:
+    """What a list tells follows it, each text as a chunk of its own."""
+    for chunk in _chunks(data, RIFF_HEAD, len(data)):
+        yield chunk
+        if chunk.kind == "LIST":
+            yield from _chunks(data, chunk.start + RIFF_HEAD, chunk.stop)
+
+
+def _chunks(data: memoryview, at: int, end: int) -> Iterator[Segment]:
+    while at + 8 <= end:
         kind = bytes(data[at : at + 4]).decode("latin-1").strip()
         (length,) = struct.unpack_from("<I", data, at + 4)
-        stop = min(at + 8 + length + length % 2, len(data))
+        stop = min(at + 8 + length + length % 2, end)
         yield Segment(f"bloc {kind}", kind, at, stop)
         at = stop
 

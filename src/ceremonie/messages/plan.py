@@ -102,6 +102,10 @@ PROBLEMS = {
         "deux morceaux commencent avec la partie « {part} »",
         "retirez « partie » de celui-ci : il suivra l'autre ; ou donnez-lui une autre partie",
     ),
+    "musique-a-declarer": Wording(
+        "ce morceau sera dans « musiques.csv », la liste à déclarer, sans {missing}",
+        "écrivez-les à côté de « fichier » ; « licence » peut être une autorisation",
+    ),
     "couleur-contraste": Wording(
         "la couleur {colour} ne laisserait pas lire les textes : avec {other}, le contraste est de "
         "{ratio} pour 1, il faut {least} au moins",

@@ -82,9 +82,15 @@ def plan(
         *sharpness.check(marked, traced),
         *score.check(materials.music, planned.shots),
         *welcome.check(planned),
-        *(cues.check(storyboard, planned.evening) if viewing.attending else ()),
+        *(_for_the_evening(storyboard, planned) if viewing.attending else ()),
     )
     return replace(planned, diagnostics=diagnostics)
+
+
+def _for_the_evening(storyboard: Storyboard, planned: Plan) -> Iterator[Diagnostic]:
+    """What is wrong with the papers of those who run it, and of those who declare its music."""
+    yield from cues.check(storyboard, planned.evening)
+    yield from score.undeclared(planned)
 
 
 def composed(

@@ -16,8 +16,8 @@ from itertools import pairwise
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.media.material import Extent, Track
-from ceremonie.messages import problem
-from ceremonie.planning.model import Cue, Shot
+from ceremonie.messages import listed, problem
+from ceremonie.planning.model import Cue, Plan, Shot
 from ceremonie.storyboard.programme import Section
 from ceremonie.units import SAMPLE_RATE, samples
 
@@ -104,6 +104,25 @@ def check(tracks: Sequence[Track], shots: Sequence[Shot]) -> Iterator[Diagnostic
             first = taken[part]
             yield problem("musique-partie-double", path=place, also=(first,), part=str(part))
         taken.setdefault(part, place)
+
+
+def undeclared(planned: Plan) -> Iterator[Diagnostic]:
+    """What is not said of pieces that are heard and have to be declared; a mention may say it."""
+    heard = {cue.source for film in _films(planned) for cue in film.music if cue.samples}
+    for track in planned.tracks:
+        entry = track.entry
+        told = {"titre": entry.title, "auteur": entry.author, "licence": entry.licence}
+        missing = [key for key, value in told.items() if not value]
+        if missing and not entry.credit and track.sound in heard:
+            keys = listed([f"« {key} »" for key in missing])
+            yield problem(
+                "musique-a-declarer", path=track.path, severity=Severity.NOTE, missing=keys
+            )
+
+
+def _films(planned: Plan) -> tuple[Plan, ...]:
+    """Whatever has music that people in the hall hear."""
+    return (planned, planned.welcome.loop) if planned.welcome else (planned,)
 
 
 def _starts(shots: Sequence[Shot]) -> dict[Section, int]:
