@@ -15,14 +15,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmark import environment, long, parts, peers, report, sample, workload
+from benchmark import environment, long, parts, peers, report, sample, technician, workload
 from benchmark.goals import PEERS, Peer, ratios, seconds
 from benchmark.places import FOLDER, FONTS, PLOT, REPORT, RESULTS, SAMPLE, SAMPLE_PHOTOS
 from ceremonie.theme.palette import HOUSE, Colour
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE
 
-PARTS = ("photos", "sample", "parts", "memory", "thousand")
+PARTS = ("photos", "sample", "technician", "parts", "memory", "thousand")
 LONG = ("memory", "thousand")
 """Take long: measured with --long, or where --only names them."""
 
@@ -82,6 +82,9 @@ def measure(asked: argparse.Namespace) -> None:
         board = workload.edition(bench.work) if asked.trial else asked.storyboard
         found = sample.measure(board, folder / "sample", asked.workers, asked.pairs, say)
         keep(asked.results, "sample", found)
+    if "technician" in asked.parts:
+        made = technician.measure(bench.work, folder / "technician", asked.workers, say)
+        keep(asked.results, "technician", made)
     if "parts" in asked.parts:
         keep(asked.results, "parts", parts.measure(bench.work, bench.folder / "parts"))
     if "memory" in asked.parts:

@@ -73,6 +73,11 @@ CHANGED, KEPT, DRAFT = 0.08, 0.01, 0.10
 SQUARE, TALL = 0.6, 0.95
 """The same for the film in another shape, once the wide one and the sound are kept."""
 
+TECHNICIAN = 0.8
+"""Speed of the technician's film, made beside the film, to its encoder alone."""
+
+CODECS = {"prores": "ProRes 422 HQ", "dnxhd": "DNxHR HQ"}
+
 GROWTH = 1.1
 WORKER = 600 * MEGABYTE
 BUSY = 0.95
@@ -84,6 +89,7 @@ def goals(results: Results) -> tuple[Goal, ...]:
         *_of_peers(results.get("peers", {})),
         *_of_busy(results),
         *_of_sample(results.get("sample")),
+        *_of_technician(results.get("technician", {})),
         *_of_memory(results.get("memory")),
         *_of_thousand(results.get("thousand")),
     )
@@ -219,6 +225,14 @@ def _of_motion(sample: Mapping[str, Any]) -> Iterator[Goal]:
             yield Goal(
                 f"the sample's film, {what}", f"{sign} {limit:.0%}", f"{found:.0%}", met, lost
             )
+
+
+def _of_technician(found: Mapping[str, Mapping[str, float]]) -> Iterator[Goal]:
+    for codec, facts in found.items():
+        speed = facts["encoder"] / (facts["both"] - facts["film"])
+        lost = f"{CODECS[codec]} beside the film is made at {speed:.2f} of its encoder's speed."
+        what, met = f"{CODECS[codec]} beside the film, speed to its encoder", speed >= TECHNICIAN
+        yield Goal(what, f"≥ {TECHNICIAN:g} ×", f"{speed:.2f} ×", met, lost)
 
 
 def _of_memory(memory: Mapping[str, Any] | None) -> Iterator[Goal]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 from typing import Any
 
-from benchmark.goals import MEGABYTE, PEERS, Goal, Peer, Results, goals, seconds
+from benchmark.goals import CODECS, MEGABYTE, PEERS, Goal, Peer, Results, goals, seconds
 
 HEADER = """\
 # Performance
@@ -72,6 +72,7 @@ def report(results: Results) -> str:
         *([seconds_table(results), "![Seconds of each program](performance.png)\n", _work(results)]
           if results.get("peers") else []),
         sample(results.get("sample")),
+        technician(results.get("technician")),
         parts_table(results.get("parts")),
         *([_fair(results)] if results.get("peers") else []),
         AGAIN,
@@ -202,6 +203,33 @@ def _compared(rounds: list[Mapping[str, float]], names: Mapping[str, str]) -> It
             continue
         share = median(found[key] / found["cold"] for found in rounds)
         yield [name, f"{median(found[key] for found in rounds):.2f} s", f"{share:.1%}"]
+
+
+def technician(found: Mapping[str, Mapping[str, float]] | None) -> str:
+    """The technician's film, beside its encoder alone."""
+    if not found:
+        return ""
+    rows = (
+        [
+            CODECS[codec],
+            f"{facts['film']:.1f} s",
+            f"{facts['both']:.1f} s",
+            f"{facts['encoder']:.1f} s",
+            f"{facts['encoder'] / facts['both']:.2f} ×",
+            f"{facts['luma']:.0f}, {facts['chroma']:.0f}",
+            f"{facts['picture'] * 8 * 25 / MEGABYTE:.0f} Mbit/s",
+        ]
+        for codec, facts in found.items()
+    )
+    titles = (
+        "", "film alone", "both films", "its encoder alone", "whole render, speed to the encoder",
+        "luma, chroma: furthest from the frames, of 255", "size",
+    )  # fmt: skip
+    return (
+        "## The technician's film\n\nTwo photos of the work. Both films are made of the same "
+        "frames, painted once; the encoder alone is handed these, in memory, and uses all "
+        "cores.\n\n" + table(titles, rows)
+    )
 
 
 def parts_table(facts: Mapping[str, float] | None) -> str:

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Commission", "Master", "MasterFiles", "render", "render_each"]
 
+OF_MASTERS = ("Master", "MasterFiles")
+
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
         from ceremonie.film import rendering
+        from ceremonie.film.coding import master
 
-        return getattr(rendering, name)
+        return getattr(master if name in OF_MASTERS else rendering, name)
     raise AttributeError(name)

@@ -19,9 +19,9 @@ from ceremonie.media.sound import FRAME_BYTES
 from ceremonie.messages import decimal, problem
 from ceremonie.units import FRAME_RATE, samples
 
-DENSITIES = {DNXHD.encoder: 917_504 / (1920 * 1080), PRORES.encoder: 0.40}
-"""Bytes for each px of a picture, by encoder. DNxHR HQ gives every picture the same; ProRes gave
-those of the sample 0.30 in the mean, the fullest 0.47.
+DENSITIES = {DNXHD.encoder: 917_504 / (1920 * 1080), PRORES.encoder: 0.47}
+"""Bytes for each px of a picture, by encoder. DNxHR HQ gives every picture the same, ProRes photos
+that grow as much as this, and those of the sample 0.30: too much is asked rather than too little.
 """
 
 DENSITY = 0.01

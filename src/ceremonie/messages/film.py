@@ -79,7 +79,7 @@ PROBLEMS = {
         "relancez ; si cela persiste, relancez avec --trace et transmettez le message",
     ),
     "disque-trop-petit": Wording(
-        "il faut environ {needed} pour le film, et le disque n'a que {free} de libres",
+        "il faut jusqu'à {needed} pour le film, et le disque n'a que {free} de libres",
         "faites de la place, mettez l'édition ou les fichiers de travail sur un autre disque "
         "(--sortie, --cache), ou retirez --regie ; aucune image n'a encore été rendue",
     ),
