@@ -65,7 +65,7 @@ ROOMS: dict[str, set[str]] = {
     "withdrawal": {"core", "words", "cache", "storyboard", "edition"},
     "agreements": {"core", "storyboard", "rights", "planning", "theme", "edition"},
     "stick": {"core", "words", "storyboard", "theme", "tools", "deck", "edition"},
-    "integrity": {"core", "edition", "media", "deck", "film"},
+    "integrity": {"core", "theme", "edition", "media", "deck", "film"},
     "verifying": {"core", "storyboard", "rights", "media", "planning", "deck", "edition", "order"},
     "appearing": {"core", "storyboard", "planning", "edition", "verifying"},
     "task": {"core", "storyboard", "media", "planning", "deck", "edition", "order", "verifying"},

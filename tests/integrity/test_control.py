@@ -77,6 +77,12 @@ def test_a_truncated_file_is_told(edition: Path, name: str) -> None:
     assert told(edition) == {name: "controle-tronque"}
 
 
+def test_a_truncated_font_is_told(edition: Path) -> None:
+    font = sorted((edition / "polices").glob("*.ttf"))[0]
+    cut(font, font.stat().st_size // 2)
+    assert told(edition) == {f"polices/{font.name}": "controle-tronque"}
+
+
 def test_an_empty_file_is_told(edition: Path) -> None:
     cut(edition / "noms.html", 0)
     assert told(edition) == {"noms.html": "controle-tronque"}
@@ -138,6 +144,11 @@ def test_a_renamed_file_is_told_with_both_names(edition: Path) -> None:
 def test_another_case_of_a_name_is_no_other_name(edition: Path) -> None:
     (edition / "noms.html").rename(edition / "NOMS.HTML")
     assert told(edition) == {}
+
+
+def test_files_that_were_swapped_are_not_called_damaged_too(edition: Path) -> None:
+    swap(edition / "noms.html", edition / "planche.jpg")
+    assert told(edition) == {"noms.html": "controle-echange"}
 
 
 def test_two_swapped_files_are_told_once(edition: Path) -> None:
@@ -204,6 +215,15 @@ def test_an_audience_s_folder_that_was_taken_away_is_checked_by_its_own_manifest
     assert told(alone) == {}
     (alone / "affiche.jpg").unlink()
     assert told(alone) == {"affiche.jpg": "controle-manquant"}
+
+
+def test_a_film_of_another_length_than_reported_is_told(edition: Path) -> None:
+    report = edition / "rapport.json"
+    facts = json.loads(report.read_text("utf-8"))
+    facts["film"]["images"] += 1
+    report.write_text(json.dumps(facts), "utf-8")
+    (edition / manifest.NAME).unlink()
+    assert told(edition, thorough=True)["film.mp4"] == "controle-images"
 
 
 def test_a_film_whose_pictures_are_damaged_is_told_by_decoding_it(edition: Path) -> None:

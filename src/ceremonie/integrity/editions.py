@@ -49,7 +49,7 @@ def checked(folder: Path, advance: Advance, *, thorough: bool) -> Checked:
         *unread.values(),
         *telling.told(folder, place, differing, listed),
         *_of_audiences(folder, place, present, {*_names(differing), *unread}),
-        *_of_contents(folder, place, present, {d.name for d in differing}, thorough=thorough),
+        *_of_contents(folder, place, present, {*_names(differing)}, thorough=thorough),
     )
     return Checked(folder, len(present), sum(one.size for one in present.values()), told)
 

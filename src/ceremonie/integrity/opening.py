@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ceremonie.media.fault import UnusableError
+from ceremonie.theme import fontfile
 
 MARKUP = (".xml", ".rels")
 """Parts of a package that must be XML."""
@@ -151,6 +152,11 @@ def _picture(file: Path) -> None:
         raise BrokenError("l'image ne se décode pas jusqu'au bout") from error
 
 
+def _font(file: Path) -> None:
+    if not fontfile.is_whole(file.read_bytes()):
+        raise BrokenError("la police s'arrête avant sa fin")
+
+
 def _film(file: Path) -> None:
     from ceremonie.film import soundness
 
@@ -164,6 +170,7 @@ _READERS: dict[str, Callable[[Path], None]] = {
     **dict.fromkeys((".srt", ".vtt"), _captions),
     **dict.fromkeys((".jpg", ".jpeg", ".png"), _picture),
     **dict.fromkeys((".mp4", ".mov", ".wav"), _film),
+    **dict.fromkeys((".ttf", ".otf"), _font),
     ".csv": _table,
     ".json": _facts,
     ".txt": _plain,

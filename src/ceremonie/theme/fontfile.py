@@ -87,6 +87,17 @@ def tables(data: bytes) -> dict[bytes, bytes]:
     return {tag: data[at : at + size] for tag, _, at, size in entries}
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether all tables that its directory names lie in a font file."""
+    try:
+        tables(data)
+    except (ValueError, struct.error):
+        return False
+    (count,) = struct.unpack(">H", data[4:6])
+    entries = (struct.unpack(">8x2I", data[12 + 16 * i : 28 + 16 * i]) for i in range(count))
+    return all(at + size <= len(data) for at, size in entries)
+
+
 def names(table: bytes) -> dict[int, str]:
     """Name id → text, of the Windows platform in English or else the first that is there. Raises
     ValueError where there is no family's name.
