@@ -148,7 +148,7 @@ def test_version(ceremonie: Run) -> None:
         (("produire", "x", "--travaux", "deux"), "« deux » n'est pas un nombre de processus"),
         (("produire", "x", "--sortie"), "--sortie attend une valeur"),
         (("produire",), "il manque : STORYBOARD"),
-        (("controler", "x"), "« controler » n'est pas connu"),
+        (("peindre", "x"), "« peindre » n'est pas connu"),
         (("--sortie", "x", "produire", "y"), "--sortie se place après la commande"),
         (("produire", "x", "--s", "y"), "« --s » peut vouloir dire --seulement, --sortie"),
         (("produire", "x", "--s=y z"), "« --s » peut vouloir dire --seulement, --sortie"),
