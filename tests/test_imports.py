@@ -348,3 +348,8 @@ def test_importing_brings_nothing_heavy_along(code: str) -> None:
 def test_a_process_that_opens_media_starts_without_what_reads_a_storyboard() -> None:
     """One is started for every few clips, and does nothing before all of it is there."""
     assert brought("import ceremonie.media.decoding.child") <= {"numpy"}
+
+
+def test_a_process_that_paints_starts_without_what_reads_a_storyboard() -> None:
+    """Each film has as many of them as there are cores."""
+    assert brought("import ceremonie.film.work.segments") <= {"numpy", "cv2", "uharfbuzz"}

@@ -5,21 +5,30 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.formats import WIDE, Format
 from ceremonie.media.material import Clip, Sound, Track
 from ceremonie.planning.cues import UNPLANNED, CueSheet
 from ceremonie.planning.drawing import Drawing
-from ceremonie.planning.language import FRENCH, Language
 from ceremonie.planning.told import Told
 from ceremonie.planning.transition import Transition
-from ceremonie.storyboard.media import Manner
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.faces import OURS, Family
 from ceremonie.theme.palette import HOUSE, Palette
 from ceremonie.units import FrameSpan, seconds
+
+if TYPE_CHECKING:  # both read storyboards, and bring along what workers would never use
+    from ceremonie.planning.language import Language
+    from ceremonie.storyboard.media import Manner
+
+
+def _french() -> Language:
+    from ceremonie.planning.language import FRENCH
+
+    return FRENCH
 
 
 @dataclass(frozen=True)
@@ -196,7 +205,7 @@ class Plan:
     cuts: tuple[Cut, ...] = ()
     palette: Palette = HOUSE
     family: Family = OURS
-    language: Language = FRENCH
+    language: Language = field(default_factory=_french)
     event: Event = Event()
     evening: CueSheet = UNPLANNED
     loops: bool = False
