@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Set
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,13 @@ def name_of(module: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-TREES = {name_of(module): ast.parse(module.read_text("utf-8")) for module in MODULES}
+PLACES = {name_of(module): module for module in MODULES}
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    """Parsed once, and not where tests are only collected."""
+    return ast.parse(PLACES[name].read_text("utf-8"))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
@@ -32,8 +40,8 @@ def test_a_module_is_not_too_long(module: Path) -> None:
 
 
 def functions() -> Iterator[Function]:
-    for tree in TREES.values():
-        for node in ast.walk(tree):
+    for name in PLACES:
+        for node in ast.walk(tree(name)):
             if isinstance(node, Function):
                 yield node
 
@@ -49,18 +57,23 @@ def test_nine_functions_in_ten_are_short() -> None:
     assert lengths[len(lengths) * 9 // 10] <= LINES_OF_NINE_FUNCTIONS_IN_TEN
 
 
-def imported(name: str) -> set[str]:
+def imported(name: str) -> Set[str]:
     """The modules that a module imports when it is imported itself: not those that it imports in a
     function, nor those that only types need.
     """
+    return _imported(tree(name)) - {name}
+
+
+@cache
+def _imported(module: ast.Module) -> Set[str]:
     found: set[str] = set()
-    for node in TREES[name].body:
+    for node in module.body:
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            found.update(inner & TREES.keys() or {node.module})
-    return found & TREES.keys() - {name}
+            found.update(inner & PLACES.keys() or {node.module})
+    return found & PLACES.keys()
 
 
 def circle(start: str) -> list[str]:
@@ -77,23 +90,24 @@ def circle(start: str) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("name", sorted(TREES))
+@pytest.mark.parametrize("name", sorted(PLACES))
 def test_no_module_imports_itself_by_way_of_others(name: str) -> None:
     assert circle(name) == []
 
 
 def test_a_circle_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    leaning = ast.parse("from ceremonie.messages.catalogue import problem")
-    monkeypatch.setitem(TREES, "ceremonie.diagnostics", leaning)
+    parsed, leaning = tree, ast.parse("from ceremonie.messages.catalogue import problem")
+    trees = {"ceremonie.diagnostics": leaning}
+    monkeypatch.setattr(sys.modules[__name__], "tree", lambda name: trees.get(name) or parsed(name))
     there, back = "ceremonie.diagnostics", "ceremonie.messages.catalogue"
     assert circle(there) == [there, back, there]
 
 
-IN_THE_PLAN = [name for name in sorted(TREES) if name.startswith("ceremonie.planning")]
+IN_THE_PLAN = [name for name in sorted(PLACES) if name.startswith("ceremonie.planning")]
 
 
 @pytest.mark.parametrize("name", IN_THE_PLAN)
 def test_a_call_in_the_plan_names_what_it_hands_on(name: str) -> None:
-    calls = (node for node in ast.walk(TREES[name]) if isinstance(node, ast.Call))
+    calls = (node for node in ast.walk(tree(name)) if isinstance(node, ast.Call))
     crowded = [ast.unparse(call) for call in calls if len(call.args) > POSITIONAL_ARGUMENTS]
     assert crowded == []

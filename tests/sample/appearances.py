@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
+from unittest import mock
 
 from pydantic import BaseModel
 
@@ -15,10 +17,15 @@ from ceremonie.formats import Shape
 from ceremonie.media.assembly import tracks
 from ceremonie.media.entries import Medium, mediums
 from ceremonie.media.material import Clip, Material, Materials, Picture, Sound, SubtitleCue, Track
-from ceremonie.planning import plan
-from ceremonie.planning.drawing import Element, Footage, Photo
+from ceremonie.planning import paging, plan, recipe
+from ceremonie.planning.compositions import compose
+from ceremonie.planning.content import Content
+from ceremonie.planning.drawing import Drawing, Element, Footage, Photo
 from ceremonie.planning.model import Page, Plan
 from ceremonie.planning.recipe import composed
+from ceremonie.planning.staging import Staging
+from ceremonie.planning.welcome import countdown
+from ceremonie.planning.welcome import recipe as walk_in
 from ceremonie.storyboard.media import FocusPoint, Media
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Role, Section
@@ -521,11 +528,31 @@ def _amount(value: Any) -> Any:
 def table() -> str:
     """The guide's table, as Markdown; a part of which nothing appears anywhere has one row."""
     board = full_board()
-    before = looks(unjudged(board))
     rows: dict[tuple[str, tuple[bool, ...]], list[str]] = {}
-    for path, where in _appearances(board, before):
-        rows.setdefault((str(path[-1]), where), []).append(_holder(path))
+    with _remembering():
+        for path, where in _appearances(board, looks(unjudged(board))):
+            rows.setdefault((str(path[-1]), where), []).append(_holder(path))
     return "\n".join(_row(key, where, holders) for (key, where), holders in rows.items())
+
+
+@contextmanager
+def _remembering() -> Iterator[None]:
+    """What a key does not touch is composed once for all keys."""
+    stagings: list[Staging] = []
+    drawings: dict[tuple[int, Content], Drawing] = {}
+
+    def remembered(content: Content, staging: Staging) -> Drawing:
+        if staging not in stagings:
+            stagings.append(staging)
+        asked = stagings.index(staging), content
+        if asked not in drawings:
+            drawings[asked] = compose(content, staging)
+        return drawings[asked]
+
+    with ExitStack() as changes:
+        for module in (recipe, paging, walk_in, countdown):
+            changes.enter_context(mock.patch.object(module, "compose", remembered))
+        yield
 
 
 def _appearances(board: Storyboard, before: Look) -> Iterator[tuple[Path, tuple[bool, ...]]]:
