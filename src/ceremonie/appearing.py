@@ -31,17 +31,20 @@ def appeared(
     return tuple(
         one
         for version in versions
-        for one in appearances(_shown(version, source, sources, names, everybody))
+        for one in appearances(shown(version, source, sources, names, everybody))
     )
 
 
-def _shown(
+def shown(
     version: Version,
     source: Reading,
     sources: Mapping[NodePath, Source],
-    names: Collection[str],
-    everybody: Mentions,
+    names: Collection[str] = (),
+    everybody: Mentions | None = None,
 ) -> Shown:
+    """What an audience is given; `everybody` finds the names of all whom the key names, where it is
+    there already.
+    """
     showing, folder = version.showing, version.audience.folder
     assert source.storyboard is not None
     assert showing.storyboard is not None
@@ -49,7 +52,12 @@ def _shown(
         str(version.audience),
         folder,
         version.planned,
-        naming(showing.storyboard, source.storyboard, showing.origin, everybody),
+        naming(
+            showing.storyboard,
+            source.storyboard,
+            showing.origin,
+            _everybody(source.key) if everybody is None else everybody,
+        ),
         sources,
         names,
     )

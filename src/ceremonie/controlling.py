@@ -13,9 +13,11 @@ from ceremonie.control import Finding, Sought, Withheld, privacy
 from ceremonie.diagnostics import CheckError, Diagnostic, NodePath, Severity, errors
 from ceremonie.edition import manifest
 from ceremonie.edition.outputs import (
+    CHANGES,
     DECK,
     OF_THE_TECHNICIAN,
     PAPERS,
+    RECORD,
     REPORT,
     SHEETS,
     TRACKS,
@@ -36,7 +38,10 @@ HOUSE = frozenset((manifest.NAME, *REPORT))
 """Papers of the hall's folder that stay in the house: they tell which files there are."""
 
 OF_THE_HALL = frozenset(
-    (DECK, TRACKS, *OF_THE_TECHNICIAN, *PAPERS, *WELCOME, *REPORT, *SHEETS.values())
+    (
+        *(DECK, TRACKS, RECORD, CHANGES),
+        *(*OF_THE_TECHNICIAN, *PAPERS, *WELCOME, *REPORT, *SHEETS.values()),
+    )
 )
 """What no other audience is given."""
 

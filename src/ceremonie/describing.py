@@ -9,7 +9,16 @@ from typing import Any
 from ceremonie import appearing, deck
 from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic
-from ceremonie.edition import documents, manifest, origin, parts, remaining, report, technician
+from ceremonie.edition import (
+    changes,
+    documents,
+    manifest,
+    origin,
+    parts,
+    remaining,
+    report,
+    technician,
+)
 from ceremonie.edition.outputs import DECK
 from ceremonie.edition.remaining import Record
 from ceremonie.order import InTemplate
@@ -49,6 +58,8 @@ def _also(task: Task, folder: Path, along: Collection[str]) -> dict[str, Any]:
     """What was asked for, and where each person appears in what came of it."""
     names = [name for name in manifest.names(folder) if name not in along]
     appeared = appearing.appeared(task.versions, task.reading, task.sources, names)
+    if task.hall:
+        appeared = (*appeared, *changes.appearances(folder))
     former = manifest.contents(task.target)
     slides = task.hall.planned if task.hall and DECK in names else None
     told = {manifest.ORDER: task.order.as_json}

@@ -8,7 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ceremonie import auditing, cache_names, controlling, deck, describing, film, verifying
+from ceremonie import (
+    auditing,
+    cache_names,
+    changing,
+    controlling,
+    deck,
+    describing,
+    film,
+    verifying,
+)
 from ceremonie.diagnostics import Diagnostic, RenderingError
 from ceremonie.edition import keeping, manifest, parts, publishing, remaining, technician, walk_in
 from ceremonie.edition.folder import Rescue, Successor, replacing
@@ -119,6 +128,7 @@ def _make(task: Task, folder: Path, means: Means) -> None:
     _films(task, folder, means)
     if task.hall:
         _of_the_hall(task, task.hall, folder, means)
+        changing.write(task, task.hall, folder, means.cache)
     outside = [version for version in task.versions if not version.audience.is_hall]
     for version, one in zip(outside, published(task, folder), strict=True):
         audit = partial(auditing.facts, version, one.folder, one.former, means.cache)

@@ -39,6 +39,7 @@ deroule:"""
 OF_THE_HALL = {
     "diaporama.pptx", "conducteur.html", "conducteur.xlsx", "conducteur.csv", "prompteur.html",
     "musiques.csv", "noms.html", "planche.jpg", "rapport.html", "rapport.json",
+    "contenu.json",
 }  # fmt: skip
 
 Progress = list[tuple[Step, float]]

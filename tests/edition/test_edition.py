@@ -34,6 +34,7 @@ FILES = {
     "conducteur.csv",
     "conducteur.html",
     "conducteur.xlsx",
+    "contenu.json",
     "diaporama.pptx",
     "film.mp4",
     "manifeste.json",
@@ -163,7 +164,7 @@ def test_one_part_alone_keeps_the_other(
     board.write_text(board.read_text("utf-8").replace("Boxe éducative", "Boxe"), "utf-8")
     told = texts(made.folder / "transcription.html").words
     deck = produce(board, only=Part.DECK, output=tmp_path / "sortie", cache=cache)
-    assert {path.name for path in deck.files} == FILES
+    assert {path.name for path in deck.files} == {*FILES, "ce-qui-a-change.html"}
     assert (deck.folder / "film.mp4").read_bytes() == film
     assert texts(deck.folder / "transcription.html").words == told
     slides = (deck.folder / "diaporama.pptx").read_bytes()

@@ -129,7 +129,7 @@ def test_the_manifest_tells_of_each_person_every_file_slide_and_moment(place: Pa
         ("internet", "internet/transcription.html", "nommé", None),
         ("internet", "internet/page.html", "nommé", None),
     }
-    assert {file for _, file, _, _ in _where(place, "P013")} == {"diaporama.pptx"}
+    assert {file for _, file, _, _ in _where(place, "P013")} == {"diaporama.pptx", "contenu.json"}
 
 
 def test_a_person_is_on_screen_while_the_shot_of_their_medium_lasts(place: Path) -> None:

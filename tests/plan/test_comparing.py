@@ -80,7 +80,6 @@ def test_a_replaced_photo_is_told_as_a_picture_wherever_it_is_shown(
         "Jour\u00a01, les ateliers du jour",
         FOOTBALL,
         "Place au film",
-        "Le film des journées",
     )
     assert told(before, after) == dict.fromkeys(places, (Kind.PICTURED,))
 
@@ -202,7 +201,7 @@ def test_places_that_changed_alike_are_told_once(
     pictured, *others = ranked(differences(before, content_of(make_plan(jours=days))))
     assert pictured.main.after
     assert pictured.main.after.title == FOOTBALL
-    assert len(pictured.also) == 3
+    assert len(pictured.also) == 2
     assert all(one.weight > Weight.PICTURES for one in others)
 
 

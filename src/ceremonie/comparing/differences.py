@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ceremonie.comparing.content import Content, Entry, Evening
@@ -56,6 +57,20 @@ class Likened:
         totals = (self.frames, self.decks, self.evenings)
         return not any(counts) and all(before == after for before, after in totals)
 
+    def with_entries(self, content: Content) -> Likened:
+        """The same of a content that does not differ from the newer one, with its entries."""
+        slides = {one.number: one for one in content.slides}
+        shots = {one.number: one for one in content.shots}
+        return replace(
+            self,
+            slides=tuple(_with(one, slides) for one in self.slides),
+            shots=tuple(_with(one, shots) for one in self.shots),
+        )
+
+
+def _with(one: Difference, entries: Mapping[int, Entry]) -> Difference:
+    return replace(one, after=entries[one.after.number]) if one.after else one
+
 
 def differences(before: Content, after: Content) -> Likened:
     slides = _compared(before.slides, after.slides)
@@ -91,7 +106,7 @@ def _of(before: Entry | None, after: Entry, elsewhere: bool) -> Difference:
 
 
 def _kinds(before: Entry, after: Entry, elsewhere: bool) -> Iterator[Kind]:
-    reworded = (before.title, before.words) != (after.title, after.words)
+    reworded = before.words != after.words or _named(before) != _named(after)
     pictured = before.media != after.media
     if elsewhere:
         yield Kind.MOVED
@@ -107,6 +122,11 @@ def _kinds(before: Entry, after: Entry, elsewhere: bool) -> Iterator[Kind]:
         yield Kind.RETIMED
     elif before.drawing != after.drawing and not (reworded or pictured):
         yield Kind.REDRAWN  # a shot of another length is drawn anew in any case
+
+
+def _named(entry: Entry) -> str:
+    """Its title but for numbers, which count its place: they change as something comes before."""
+    return re.sub(r"\d+", "", entry.title)
 
 
 def _place(difference: Difference) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from ceremonie.comparing.content import Content, Entry, Evening
 from ceremonie.planning.cues import CueSheet, Speaker
 from ceremonie.planning.drawing import Drawing, Footage, Photo, Text
 from ceremonie.planning.model import Page, Plan, Shot
+from ceremonie.theme.letters import SOFT_HYPHEN
 
 
 def content_of(plan: Plan) -> Content:
@@ -41,10 +42,23 @@ def _speaker(one: Speaker) -> str:
 
 
 def _of_slide(number: int, page: Page) -> Entry:
-    words = tuple(e.text for e in page.drawing.elements if isinstance(e, Text) and e.text)
-    media = tuple(_media(page.drawing))
-    digest = page.drawing.digest
+    texts = (_written(e) for e in page.drawing.elements if isinstance(e, Text))
+    words = tuple(filter(None, texts))
+    drawing = _apart_from_the_film(page) if page.film else page.drawing
+    media, digest = tuple(_media(drawing)), drawing.digest
     return Entry(page.id, number, page.title, words, digest, page.notes, media)
+
+
+def _apart_from_the_film(page: Page) -> Drawing:
+    """What the film shows is told by its shots."""
+    others = (e for e in page.drawing.elements if not isinstance(e, Photo | Footage))
+    return replace(page.drawing, elements=tuple(others))
+
+
+def _written(text: Text) -> str:
+    """Its words, wherever its lines break: these change with a word before them."""
+    words = text.said or text.text.replace("\n", " ")
+    return words.replace(SOFT_HYPHEN, "")
 
 
 def _of_shot(number: int, shot: Shot) -> Entry:

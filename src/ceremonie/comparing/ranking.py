@@ -16,15 +16,17 @@ from ceremonie.comparing.wording import Fate, Run, runs
 
 class Weight(IntEnum):
     """What a change asks of whoever runs the evening; the weightiest first: another order, another
-    voice, other words, another picture, another length; nothing where only the look differs.
+    voice, other words, another picture, other notes, another length; nothing where only the look
+    differs.
     """
 
     ORDER = 0
     PEOPLE = 1
     WORDS = 2
     PICTURES = 3
-    LENGTHS = 4
-    LOOKS = 5
+    NOTES = 4
+    LENGTHS = 5
+    LOOKS = 6
 
 
 _WEIGHTS = {
@@ -33,7 +35,7 @@ _WEIGHTS = {
     Kind.MOVED: Weight.ORDER,
     Kind.SPOKEN: Weight.PEOPLE,
     Kind.REWORDED: Weight.WORDS,
-    Kind.NOTED: Weight.WORDS,
+    Kind.NOTED: Weight.NOTES,
     Kind.PICTURED: Weight.PICTURES,
     Kind.RETIMED: Weight.LENGTHS,
     Kind.REDRAWN: Weight.LOOKS,
@@ -68,18 +70,16 @@ class Change:
 
 
 def ranked(likened: Likened) -> tuple[Change, ...]:
-    """By weight, and by the place in the evening; what is only heard or read in the notes comes
-    after what everybody sees.
-    """
+    """By weight, and by the place in the evening."""
     changes = _folded(tuple(_changes(likened)))
     return tuple(sorted(changes, key=_order))
 
 
-def _order(change: Change) -> tuple[int, bool, int]:
+def _order(change: Change) -> tuple[int, int]:
     main = change.main
     entry = main.after or main.before
     assert entry
-    return change.weight, change.kinds == (Kind.NOTED,), entry.number
+    return change.weight, entry.number
 
 
 def _changes(likened: Likened) -> Iterator[Change]:
@@ -100,24 +100,20 @@ def _folded(changes: Sequence[Change]) -> Iterator[Change]:
     for at, change in enumerate(changes):
         alike.setdefault(_signature(change) or at, []).append(change)
     for some in alike.values():
-        first = min(some, key=_fulness)
+        first = min(some, key=_order_of_telling)
         yield replace(first, also=tuple(one for one in some if one is not first))
 
 
-def _fulness(change: Change) -> tuple[bool, int, int]:
-    """A change that is seen comes before one of the notes."""
-    entry = change.main.after
-    assert entry or change.main.before
-    return (
-        change.kinds == (Kind.NOTED,),
-        len(entry.media) if entry else 0,
-        len(entry.text) if entry else 0,
-    )
+def _order_of_telling(change: Change) -> tuple[int, int, int]:
+    """What is seen comes before what stands in notes, then what shows and says little besides."""
+    entry = change.main.after or change.main.before
+    assert entry
+    return change.weight, len(entry.media), len(entry.text)
 
 
 def _signature(change: Change) -> object:
     """What came and what went; None where the place itself is what matters."""
-    if change.weight not in {Weight.WORDS, Weight.PICTURES}:
+    if change.weight not in {Weight.WORDS, Weight.PICTURES, Weight.NOTES}:
         return None
     gone, come = _words(change.main)
     pictures = _media(change.each)

@@ -35,6 +35,9 @@ PATHS = re.compile(
 )
 """Where files lie on Linux, macOS and Windows, on servers and in links to files."""
 
+_PICTURES = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/]*=*")
+"""Pictures that stand in a text: their letters are no words, and would be some by chance."""
+
 _TAGS = re.compile(r"(?:\s*<[^>]*>\s*)+")
 _VALUES = re.compile(r"=\s*(?:\"([^\"<]{3,})\"|'([^'<]{3,})')")
 _ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -57,11 +60,12 @@ def told(text: str, sought: Sought, *, files: bool = True) -> Iterator[Told]:
 def read(piece: Piece) -> Iterator[str]:
     """What a text says, as people read it: without its tags, then the values of these."""
     ending = PurePosixPath(piece.name).suffix.lower()
+    text = _PICTURES.sub("", piece.text)
     if ending in _ESCAPED:
-        yield _ESCAPES.sub(lambda match: chr(int(match[1], 16)), piece.text)
+        yield _ESCAPES.sub(lambda match: chr(int(match[1], 16)), text)
     elif ending in _MARKUP:
-        yield html.unescape(_TAGS.sub(" ", piece.text))
-        values = (match[1] or match[2] for match in _VALUES.finditer(piece.text))
+        yield html.unescape(_TAGS.sub(" ", text))
+        values = (match[1] or match[2] for match in _VALUES.finditer(text))
         yield html.unescape("\n·\n·\n".join(values))
     else:
-        yield piece.text
+        yield text

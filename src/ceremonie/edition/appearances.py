@@ -62,6 +62,27 @@ def appearances(shown: Shown) -> tuple[Appearance, ...]:
     )
 
 
+def by_slide(shown: Shown) -> Mapping[int, tuple[Sight, ...]]:
+    """Everybody on each slide, by its number."""
+    told: dict[int, list[Sight]] = {}
+    for spot, sight in _of_slides(shown, shown.plan):
+        told.setdefault(spot.slide or 0, []).append(sight)
+    return {number: tuple(dict.fromkeys(some)) for number, some in told.items()}
+
+
+def by_shot(shown: Shown) -> Mapping[int, tuple[Sight, ...]]:
+    """Everybody in each shot, by its number; whoever is seen or heard into the next, in both."""
+    places = [(spot.span, sight) for spot, sight in _of_film(shown, shown.plan)]
+    return {
+        number: tuple(dict.fromkeys(s for span, s in places if span and _meet(span, shot.span)))
+        for number, shot in enumerate(shown.plan.shots, 1)
+    }
+
+
+def _meet(one: FrameSpan, other: FrameSpan) -> bool:
+    return one.start < other.stop and other.start < one.stop
+
+
 def _by_file(shown: Shown) -> Iterator[tuple[str, Iterable[Place]]]:
     for film in shown.plan.in_each_shape:
         shape = film.format.shape

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -12,15 +10,13 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from ceremonie import cache_names
-from ceremonie.files import appearing
+from ceremonie.edition.kept_pictures import kept
 from ceremonie.film.painting.stills import paint, still
 from ceremonie.film.work.segments import renderer
 from ceremonie.formats import Shape
 from ceremonie.planning.drawing import Drawing, Text
 from ceremonie.planning.model import Plan, Shot
 from ceremonie.planning.typesetting import excess
-from ceremonie.seal import opened, sealed
 from ceremonie.theme.palette import Colour, Palette
 from ceremonie.theme.type import Style
 from ceremonie.units import clock
@@ -79,12 +75,8 @@ class _Looks:
 def _cell(shot: Shot, looks: _Looks, cache: Path | None) -> Image.Image:
     """A still with its label below."""
     text = f"{clock(shot.span.start)}  {shot.title}"
-    if cache is None:
-        return _drawn(shot, text, looks)
-    made_of = repr((shot.drawing.digest, len(shot.span), text, looks, renderer(), _recipe()))
-    key = hashlib.sha256(made_of.encode()).hexdigest()
-    path = cache_names.cell(cache / cache_names.CELLS, key)
-    return _kept(path) or _made(partial(_drawn, shot, text, looks), path)
+    made_of = (shot.drawing.digest, len(shot.span), text, looks, renderer(), _recipe())
+    return kept(made_of, partial(_drawn, shot, text, looks), cache)
 
 
 @lru_cache(maxsize=1)
@@ -99,25 +91,6 @@ def _drawn(shot: Shot, text: str, looks: _Looks) -> Image.Image:
     cell.paste(picture, (0, 0))
     cell.paste(_label(text, looks.wide, looks.palette, looks.style), (0, picture.height + 2))
     return cell
-
-
-def _kept(path: Path) -> Image.Image | None:
-    """The picture, which counts as used now; None where it is not there as it was written."""
-    try:
-        data = opened(path.read_bytes())
-        os.utime(path)
-    except FileNotFoundError:
-        return None
-    return Image.open(io.BytesIO(data)) if data else None
-
-
-def _made(draw: Callable[[], Image.Image], path: Path) -> Image.Image:
-    picture, data = draw(), io.BytesIO()
-    picture.save(data, "png", compress_level=1)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with appearing(path, there=path.is_file) as partial_file:
-        partial_file.write_bytes(sealed(data.getvalue()))
-    return picture
 
 
 def _label(text: str, wide: int, palette: Palette, style: Style) -> Image.Image:

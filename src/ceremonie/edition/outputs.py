@@ -53,8 +53,10 @@ OF_THE_TECHNICIAN = (MASTER, STEM_MUSIC, STEM_SPEECH, TECHNICAL)
 TRACKS = "musiques.csv"
 """The music that is to be declared."""
 
-CHANGES = "ce-qui-a-change.html"
-"""What differs from the build before."""
+RECORD, CHANGES = "contenu.json", "ce-qui-a-change.html"
+"""What the edition shows and says, for the next build to be compared with; what differs from the
+build before.
+"""
 
 POSTER = "affiche.jpg"
 PAGE = "page.html"

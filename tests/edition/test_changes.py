@@ -1,0 +1,232 @@
+"""What has changed since the build before: recorded beside the edition, told on one sheet."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from ceremonie.comparing import Kind, Record, recorded
+from ceremonie.production import Part, produce
+
+from ..browser import VIOLATIONS, axe, browser
+from ..conftest import Outcome, require
+
+Run = Callable[..., Outcome]
+
+RECORD, SHEET = "contenu.json", "ce-qui-a-change.html"
+
+NARROW = 320
+"""px of a small telephone: WCAG 1.4.10."""
+
+SECOND = """\
+      - titre: Escrime
+        commune: Orly
+        texte: On salue avant de tirer.
+deroule:"""
+
+REGISTER = """\
+publication: {debut: 2023-12-02, fin: 2024-06-30, sinon: {salle: retirer}}
+temoignages:
+  - citation: On a joué tous ensemble.
+    auteur: Ada Lovelace
+    qui: P012
+droits:
+  - {personne: P012, mineur: non, signataires: [elle-même], portees: [captation, salle],
+     nom: oui, debut: 2023-01-01, fin: 2025-01-01}
+deroule: [titre, jours, temoignages, cloture]
+"""
+
+
+class Place:
+    """A storyboard whose edition is made again and again."""
+
+    def __init__(self, board: Path, cache: Path) -> None:
+        self.board, self.cache = board, cache
+        self.output = board.parents[1] / "output"
+
+    @property
+    def edition(self) -> Path:
+        return self.output / "2023"
+
+    def change(self, *pairs: tuple[str, str]) -> None:
+        text = self.board.read_text("utf-8")
+        for before, after in pairs:
+            assert before in text
+            text = text.replace(before, after)
+        self.board.write_text(text, "utf-8")
+
+    def picture(self, name: str, turn: int) -> None:
+        picture = Image.linear_gradient("L").rotate(turn).resize((1440, 960))
+        picture.convert("RGB").save(self.board.with_name(name))
+
+    def make(self, only: Part | None = Part.DECK) -> None:
+        produce(self.board, only=only, draft=True, output=self.output, cache=self.cache)
+
+    def read(self, name: str) -> str:
+        return (self.edition / name).read_text("utf-8")
+
+    @property
+    def record(self) -> Record:
+        record = recorded(self.read(RECORD))
+        assert record
+        return record
+
+    @property
+    def kinds(self) -> dict[str, tuple[Kind, ...]]:
+        """Title of each slide that differs → what became of it."""
+        assert self.record.changes
+        slides = self.record.changes.slides
+        return {entry.title: one.kinds for one in slides if (entry := one.after or one.before)}
+
+    def people(self, name: str) -> set[str]:
+        """Who is in a file, as the manifest tells."""
+        told: dict[str, list[dict[str, Any]]] = json.loads(self.read("manifeste.json"))["personnes"]
+        return {who for who, places in told.items() if any(p["fichier"] == name for p in places)}
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def place(board: Path, cache: Path) -> Place:
+    place = Place(board, cache)
+    place.change(("deroule:", SECOND))
+    place.picture("autre.jpg", 90)
+    return place
+
+
+@pytest.fixture
+def held(place: Place) -> Place:
+    """With a person in the photo and one who is quoted by name."""
+    text = re.sub(r"deroule:.*\n", REGISTER, place.board.read_text("utf-8"))
+    place.board.write_text(text.replace("personnes: aucune", "personnes: [P012]"), "utf-8")
+    place.board.with_name("clef.csv").write_text("identifiant;nom\nP012;Lovelace Ada\n", "utf-8")
+    return place
+
+
+@pytest.mark.slow
+def test_a_sheet_tells_what_differs_from_the_build_before(place: Place) -> None:
+    place.make(None)
+    assert not (place.edition / SHEET).exists(), "there is nothing to compare the first build with"
+    place.change(("On salue avant", "On se salue avant"), ("photo.jpg", "autre.jpg"))
+    place.make(None)
+    kinds = place.kinds
+    assert Kind.REWORDED in kinds["Escrime, Orly"]
+    assert Kind.PICTURED in kinds["Boxe éducative, Créteil"]
+    page = place.read(SHEET)
+    assert "On <ins>se</ins> salue avant de tirer." in page
+    changes = place.record.changes
+    assert changes
+    assert re.search(r"diapositive</small><b>5</b><time>film \d:\d\d</time>", page)
+    assert page.count(', avant"') == page.count(', maintenant"') >= 2
+    before = {name: place.read(name) for name in (RECORD, SHEET)}
+    place.change(("edition:", "# relu\nedition:"))
+    place.make(None)
+    assert {name: place.read(name) for name in before} == before
+    place.change(("On se salue", "On se salue toujours"))
+    place.make()
+    assert place.record.changes
+    assert place.record.changes.shots == (), "the film is the one that was there"
+    assert place.record.content.frames == changes.frames[1]
+
+
+def test_a_slide_that_changed_its_place_is_told_with_both_numbers(place: Place) -> None:
+    place.make()
+    workshops = place.board.read_text("utf-8").split("      - titre:")
+    place.change((f"      - titre:{workshops[1]}", ""))
+    place.change(("deroule:", f"      - titre:{workshops[1]}deroule:"))
+    place.make()
+    moved = {title for title, kinds in place.kinds.items() if Kind.MOVED in kinds}
+    assert len(moved) == 1
+    assert "<b>L’ordre</b><strong>diapositive déplacée" in place.read(SHEET)
+    assert "déplacée, avant\u00a0: diapositive" in place.read(SHEET)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"version": 1}', None])
+def test_without_a_record_that_can_be_read_the_sheet_says_so(
+    place: Place, text: str | None
+) -> None:
+    place.make()
+    record = place.edition / RECORD
+    record.unlink() if text is None else record.write_text(text, "utf-8")
+    place.change(("On salue", "On se salue"))
+    place.make()
+    assert "rien n’a pu être comparé" in place.read(SHEET)
+    assert place.record.changes is None
+    place.change(("On se salue", "On salue"))
+    place.make()
+    assert "<del>se</del>" in place.read(SHEET)
+
+
+@pytest.mark.slow
+def test_whoever_took_their_agreement_back_does_not_come_back_through_the_sheet(
+    ceremonie: Run, held: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held.make()
+    held.change(("fichier: photo.jpg", "fichier: autre.jpg"), ("[P012]", "aucune"))
+    held.make()
+    gone = {digest for digest in held.record.pictures if digest in _former(held.record)}
+    assert gone
+    assert held.people(SHEET) == held.people(RECORD) == {"P012"}
+    monkeypatch.chdir(held.board.parents[1])
+    asked = ("retrait", "P012", "--appliquer", "--date", "2023-11-30", "--dossier", ".")
+    outcome = ceremonie(*asked, "--cache", held.cache)
+    assert outcome.code == 0, outcome.err
+    assert held.people(SHEET) == held.people(RECORD) == set()
+    assert "Lovelace" not in held.read(SHEET) + held.read(RECORD)
+    assert "P012" not in held.read("manifeste.json")
+    assert "n’est plus rappelé" in held.read(SHEET)
+    assert not gone & held.record.pictures.keys()
+
+
+def _former(record: Record) -> set[str]:
+    """Drawings of slides that looked otherwise."""
+    assert record.changes
+    return {one.before.drawing for one in record.changes.slides if one.before}
+
+
+def test_a_name_that_is_withheld_now_stands_in_neither_file(held: Place) -> None:
+    held.make()
+    assert "Ada Lovelace" in held.read(RECORD)
+    held.change(("nom: oui", "nom: non"), ("On salue", "On se salue"))
+    held.make()
+    assert "Lovelace" not in held.read(SHEET) + held.read(RECORD)
+    assert "<ins>se</ins>" in held.read(SHEET)
+
+
+def test_a_sheet_is_read_by_everybody_and_on_a_telephone(place: Place, tmp_path: Path) -> None:
+    place.make()
+    place.change(("On salue", "On se salue"), ("photo.jpg", "autre.jpg"), ("Escrime", "Fleuret"))
+    place.make()
+    with browser(tmp_path / "profil") as page:
+        page.resize(NARROW, 800)
+        page.open(place.edition / SHEET)
+        page.run(axe())
+        assert page.run(VIOLATIONS) == []
+        assert page.run("document.documentElement.scrollWidth") <= NARROW
+
+
+def test_a_sheet_of_a_few_changes_is_printed_on_one_page(place: Place, tmp_path: Path) -> None:
+    place.make()
+    place.change(("On salue", "On se salue"), ("photo.jpg", "autre.jpg"), ("Escrime", "Fleuret"))
+    place.make()
+    target = tmp_path / "feuille.pdf"
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+    profile = f"--user-data-dir={tmp_path / 'profil'}"
+    sheet = (place.edition / SHEET).as_uri()
+    print_ = (f"--print-to-pdf={target}", "--no-pdf-header-footer", "--no-first-run", sheet)
+    command = (require("chromium"), *options, profile, *print_)
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    pages = subprocess.run(
+        (require("pdfinfo"), target), check=True, capture_output=True, text=True, timeout=60
+    )
+    assert re.search(r"Pages:\s+1\n", pages.stdout)
