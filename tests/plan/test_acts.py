@@ -24,7 +24,9 @@ SPEAKERS = [
 
 def ids(plan: Plan) -> list[str]:
     """Of the slides, without those that every edition has."""
-    return [page.id for page in plan.pages if page.id not in {"titre", "deroule"}]
+    return [
+        page.id for page in plan.pages if page.id not in {"titre", "deroule", "derniere-minute"}
+    ]
 
 
 def test_an_item_stands_where_it_is_named_and_the_others_where_their_part_is(

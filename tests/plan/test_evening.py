@@ -172,7 +172,8 @@ NAMED: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("part", NAMED)
 def test_how_a_name_is_said_is_in_the_notes_and_the_row_of_every_part(part: str) -> None:
     made = planned(**NAMED[part], conducteur={"prononciations": SAID})
-    pages = [page for page in made.pages if page.section == part.split(maxsplit=1)[0]]
+    section = part.split(maxsplit=1)[0]
+    pages = [p for p in made.pages if p.section == section and p.kind != "derniere-minute"]
     assert pages
     assert all("Prénom Nom se dit «\u00a0pré-non\u00a0»" in page.notes for page in pages)
     rows = [one for one in made.evening.rows if one.section == part.split(maxsplit=1)[0]]
