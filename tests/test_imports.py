@@ -66,6 +66,16 @@ ROOMS: dict[str, set[str]] = {
     "agreements": {"core", "storyboard", "rights", "planning", "theme", "edition"},
     "stick": {"core", "words", "storyboard", "theme", "tools", "deck", "edition"},
     "integrity": {"core", "theme", "edition", "media", "deck", "film"},
+    "archiving": {
+        "core",
+        "words",
+        "storyboard",
+        "rights",
+        "tools",
+        "edition",
+        "control",
+        "stick",
+    },
     "verifying": {"core", "storyboard", "rights", "media", "planning", "deck", "edition", "order"},
     "appearing": {"core", "storyboard", "planning", "edition", "verifying"},
     "changing": {
@@ -113,6 +123,7 @@ ROOMS: dict[str, set[str]] = {
     "desk": {
         "core",
         "agreements",
+        "archiving",
         "cache",
         "edition",
         "order",
@@ -135,6 +146,7 @@ ROOMS: dict[str, set[str]] = {
         "core",
         "words",
         "console",
+        "archiving",
         "shown",
         "collected",
         "cache",

@@ -17,6 +17,7 @@ from ceremonie.synonyms import OTHER_NAMES
 
 PARTS = ("diaporama", "film")
 CODECS = ("prores", "dnxhd")
+FORMS, FILMS = ("dossier", "zip", "tar"), ("h264", "ffv1")
 
 
 class GrammarError(Exception):
@@ -76,9 +77,17 @@ def _french(message: str, names: Sequence[str]) -> str:
 
 def _bad_choice(names: Sequence[str], name: str, value: str) -> str:
     if name.startswith("-"):
-        choices = {"--modele": words.MODELS, "--regie": CODECS}.get(name, PARTS)
+        choices = _CHOICES.get(name, PARTS)
         return words.CHOICE.format(value=value, name=name, choices=", ".join(choices))
     return _unknown(names, value)
+
+
+_CHOICES = {
+    "--modele": words.MODELS,
+    "--regie": CODECS,
+    "--forme": FORMS,
+    "--film": FILMS,
+}
 
 
 def _unknown(names: Sequence[str], word: str) -> str:
@@ -164,6 +173,7 @@ def _parser() -> _Parser:
     _consents(commands.add_parser("accords", help=words.CONSENTS, description=words.CONSENTS))
     _stick(commands.add_parser("cle", help=words.STICK, description=words.STICK))
     _control(commands.add_parser("controler", help=words.CONTROL, description=words.CONTROL))
+    _archive(commands.add_parser("archiver", help=words.ARCHIVE, description=words.ARCHIVE))
     schema = commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
     cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
     cache.add_argument("--cache", metavar="DIR", help=words.CACHE)
@@ -286,6 +296,32 @@ def _stick(parser: argparse.ArgumentParser) -> None:
 def _control(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help=words.CONTROL_FOLDER)
     parser.add_argument("--complet", action="store_true", help=words.CONTROL_THOROUGH)
+    parser.add_argument("--json", action="store_true", help=words.JSON)
+    _trace(parser)
+
+
+def _archive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="DOSSIER", help=words.STICK_EDITION)
+    parser.add_argument(
+        "--forme",
+        metavar="{dossier,zip,tar}",
+        choices=FORMS,
+        default=FORMS[0],
+        help=words.ARCHIVE_FORM,
+    )
+    parser.add_argument(
+        "--film",
+        metavar="{h264,ffv1}",
+        choices=FILMS,
+        default=FILMS[0],
+        help=words.ARCHIVE_FILM,
+    )
+    parser.add_argument("--vers", metavar="CHEMIN", help=words.ARCHIVE_TO)
+    parser.add_argument("--brouillon", action="store_true", help=words.ARCHIVE_DRAFT)
+    parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.ARCHIVE_STORYBOARD)
+    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
+    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
     parser.add_argument("--json", action="store_true", help=words.JSON)
     _trace(parser)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ceremonie.agreements.collecting import Collection
+    from ceremonie.archiving.door import Sealed, Wanted
     from ceremonie.audiences import Audience
     from ceremonie.importing.imported import Imported
     from ceremonie.integrity.door import Control
@@ -245,6 +246,24 @@ def stick(
         caching.folder(cache),
         Wanted(tuple(map(Path, to)), zipped, fat32, tuple(systems)),
     )
+    with told_in_french(), caching.in_use(place):
+        return make(edition, Path(output), wanted, place, progress)
+
+
+def archive(
+    edition: Path | str,
+    wanted: Wanted,
+    *,
+    output: Path | str = "output",
+    cache: Path | str | None = None,
+    progress: Progress = silent,
+) -> Sealed:
+    """A finished edition, given by its folder or by its name in `output`, sealed as a BagIt bag
+    with all that it was made from. Raises as `archiving.door.make` does.
+    """
+    from ceremonie.archiving.door import make
+
+    place = caching.folder(cache)
     with told_in_french(), caching.in_use(place):
         return make(edition, Path(output), wanted, place, progress)
 

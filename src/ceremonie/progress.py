@@ -18,6 +18,7 @@ class Step(StrEnum):
     INSTALLATION = "paquets de l'installation"
     STICK = "copie sur la clé"
     CONTROL = "contrôle des fichiers"
+    ARCHIVE = "mise en archive"
 
 
 Progress = Callable[[Step, float], None]

@@ -48,6 +48,17 @@ WITHDRAW_FOLDER = "dossier où sont les storyboards (par défaut : assets)"
 WITHDRAW_ALSO = "dossier où chercher aussi des copies, par exemple une clé ; peut être répété"
 PHOTOS_DAY = "le jour (numéro, date ou nom) de celles qui n'en trouvent pas"
 TO_TABLE = "le nom du tableau, dans le dossier de l'édition (par défaut : tableau.xlsx)"
+ARCHIVE = "sceller une édition finie et ses sources pour les archives (BagIt)"
+ARCHIVE_FORM = "un dossier (par défaut), ou un seul fichier : zip ou tar"
+ARCHIVE_FILM = (
+    "h264 : le film tel qu'il a été projeté (par défaut) ; ffv1 : avec une copie sans perte"
+)
+ARCHIVE_TO = "où écrire l'archive (par défaut : à côté de l'édition) ; jamais sur une autre"
+ARCHIVE_DRAFT = "archiver même un brouillon"
+ARCHIVE_STORYBOARD = "le storyboard dont l'édition est faite (par défaut : cherché dans --dossier)"
+ARCHIVE_DONE = "Archive : {path} ({files}, {size})"
+ARCHIVE_NEXT = "Vérifier : dans ce dossier, sha512sum -c manifest-sha512.txt"
+ARCHIVE_INTERRUPTED = "Arrêté. Il n'y a pas d'archive à moitié ; la même commande la finira."
 STICK_EDITION = "le dossier d'une édition produite (output/2024), ou son nom (2024)"
 STICK_ZIP = "une archive .zip au lieu d'un dossier"
 STICK_TO = (

@@ -68,7 +68,18 @@ def test_every_exit_code_is_listed_and_no_other() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["produire", "verifier", "nouvelle", "photos", "relire", "importer", "cle", "schema"]
+    "command",
+    [
+        "produire",
+        "verifier",
+        "nouvelle",
+        "photos",
+        "relire",
+        "importer",
+        "cle",
+        "archiver",
+        "schema",
+    ],
 )
 def test_every_option_is_named(command: str) -> None:
     with pytest.raises(Answer) as answer:
@@ -91,6 +102,7 @@ def test_every_option_it_names_exists() -> None:
         "accords",
         "cle",
         "controler",
+        "archiver",
         "schema",
         "cache",
     ):

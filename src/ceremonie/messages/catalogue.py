@@ -7,6 +7,7 @@ from ceremonie.diagnostics import Diagnostic, NodePath, Place, Severity
 from ceremonie.messages import (
     accessibility,
     agreements,
+    archiving,
     control,
     deck,
     edition,
@@ -52,6 +53,7 @@ PROBLEMS = {
     **withdrawal.PROBLEMS,
     **stick.PROBLEMS,
     **integrity.PROBLEMS,
+    **archiving.PROBLEMS,
 }
 
 
