@@ -271,9 +271,12 @@ def test_the_storyboard_can_be_given(house: House) -> None:
 @pytest.mark.parametrize("form", ["zip", "tar"])
 def test_an_archive_has_the_same_bytes_each_time(house: House, form: str, tmp_path: Path) -> None:
     archives = [house.root / f"{number}.{form}" for number in (1, 2)]
+    torn = house.root / f".1.{form}.01234567.ecriture"
+    torn.write_bytes(b"as a kill leaves it")
     for archive in archives:
         assert house.run("--forme", form, "--vers", archive).code == ExitCode.DONE
     assert archives[0].read_bytes() == archives[1].read_bytes()
+    assert not [path for path in house.root.iterdir() if path.name.startswith(".")]
     if form == "zip":
         with zipfile.ZipFile(archives[0]) as opened:
             opened.extractall(tmp_path / "sac")

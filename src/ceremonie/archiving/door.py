@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import glob
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -24,18 +25,21 @@ from ceremonie.diagnostics import Diagnostic, MachineError, Severity
 from ceremonie.edition import manifest
 from ceremonie.edition.folder import UNDER_WAY, alone
 from ceremonie.edition.outputs import DECK, FILM
-from ceremonie.files import appearing, existing, free_bytes, move, remove_folder
+from ceremonie.files import existing, free_bytes, move, remove, remove_folder
 from ceremonie.messages import listed, problem
 from ceremonie.progress import Progress, Step
 from ceremonie.stick.finished import found
 from ceremonie.stick.refusing import refusals
-from ceremonie.unchanged import Digests
+from ceremonie.unchanged import Digests, signature_of
 
 SLACK = 1 << 16
 """Bytes that a file may take beyond its own."""
 
 LOSSLESS = 40
 """So many times as large as the film may be what is kept of it without loss."""
+
+UNFINISHED = ".ecriture"
+"""Ends the name of an archive while it is written."""
 
 ARCHIVE = "archive"
 """What the slugs of refusals begin with."""
@@ -115,11 +119,16 @@ def _copies(one: Subject) -> Iterator[BagFile]:
 def _stage(target: Path, one: Subject, wanted: Wanted) -> Path:
     """Where the bag grows: a run of the same edition goes on there, what others left goes."""
     facts = one.folder.joinpath(manifest.NAME).read_bytes()
-    mark = hashlib.sha256(facts + repr((wanted.form, wanted.lossless)).encode()).hexdigest()[:8]
+    film = signature_of(one.folder / FILM) if FILM in one.outputs else None
+    told = repr((wanted.form, wanted.lossless, film)).encode()
+    mark = hashlib.sha256(facts + told).hexdigest()[:8]
     stage = target.with_name(f".{target.name}.{mark}{UNDER_WAY}")
-    for other in target.parent.glob(f".{target.name}.*{UNDER_WAY}"):
+    beside = f".{glob.escape(target.name)}.{'?' * len(mark)}"
+    for other in target.parent.glob(f"{beside}{UNDER_WAY}"):
         if other != stage and other.is_dir():
             remove_folder(other)
+    for torn in target.parent.glob(f"{beside}{UNFINISHED}"):
+        remove(torn)
     return stage
 
 
@@ -165,8 +174,13 @@ def _sealed(
                 sink.settle()
             _put(stage, target)
         else:
-            with appearing(target) as partial, _archive(partial, one, wanted, advance) as sink:
-                files, by_hand = _filled(sink, one, every)
+            partial = stage.with_suffix(UNFINISHED)
+            try:
+                with _archive(partial, one, wanted, advance) as sink:
+                    files, by_hand = _filled(sink, one, every)
+                _put(partial, target)
+            finally:
+                remove(partial)
             remove_folder(stage)
     return files, by_hand
 

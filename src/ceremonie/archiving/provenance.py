@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from ceremonie import __version__
 from ceremonie.archiving import layout
@@ -67,7 +68,8 @@ def _is_output(name: str) -> bool:
 
 
 def _entity(name: str) -> str:
-    return f"fichier:{name.removeprefix(f'{PAYLOAD}/')}"
+    """A name that every notation of PROV can write."""
+    return f"fichier:{quote(name.removeprefix(f'{PAYLOAD}/'))}"
 
 
 def _facts(file: Written, by_hand: bool) -> dict[str, Any]:
