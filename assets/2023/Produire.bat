@@ -89,4 +89,6 @@ echo La production s'est arretee de facon imprevue. L'edition precedente est int
 echo(
 echo Appuyez sur Entree pour fermer cette fenetre.
 pause >nul
+rem A share of the network had a letter of a drive as long as this window was open.
+popd
 exit /b %CODE%

@@ -228,6 +228,15 @@ def test_the_batch_file_holds_its_own_with_every_sign_in_a_path() -> None:
         assert set(re.findall(r"%+\w*%*", outside)) <= {"%CODE%", "%LEFT%", "%%I"}, line
 
 
+def test_the_batch_file_gives_the_drive_of_a_share_back_when_its_window_closes() -> None:
+    """`pushd` gives a path of the network a letter, which outlives the window until `popd`; what
+    was opened is looked at under that letter until then.
+    """
+    assert BATCH_LINES.index("pause >nul") < BATCH_LINES.index("popd")
+    assert BATCH_LINES[-2:] == ["exit /b %CODE%", ""]
+    assert not any(re.match(r"(?i)\s*cd\b", line) for line in BATCH_LINES), "no share is entered so"
+
+
 def test_the_batch_file_says_all_that_the_others_say() -> None:
     text = "\n".join(BATCH_LINES)
     for code, sentence in wording.ENDINGS.items():

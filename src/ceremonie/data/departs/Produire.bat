@@ -82,4 +82,6 @@ echo @other (%CODE%)
 echo(
 echo @press
 pause >nul
+rem A share of the network had a letter of a drive as long as this window was open.
+popd
 exit /b %CODE%
