@@ -6,7 +6,6 @@ import csv
 import errno
 import hashlib
 import importlib
-import importlib.util
 import json
 import os
 import re
@@ -60,7 +59,7 @@ def demand_valid(folder: Path) -> None:
 
 
 def without_percent(house: House) -> None:
-    """bagit 1.9 and sha512sum do not decode what the RFC asks to be encoded."""
+    """bagit 1.8 and sha512sum do not decode what the RFC asks to be encoded."""
     shared = house.root / "assets" / "commun"
     (shared / "100 %.jpg").rename(shared / "cent.jpg")
     text = house.board.read_text("utf-8").replace("100 %.jpg", "cent.jpg")
@@ -93,23 +92,15 @@ def test_a_bag_holds_the_edition_its_sources_and_what_explains_them(house: House
 
 def test_others_find_it_valid(house: House) -> None:
     """The Library of Congress' own library, and what every Linux has."""
-    if importlib.util.find_spec("bagit") is None:
-        require("bagit", "bagit is not installed")
     bagit = importlib.import_module("bagit")
     without_percent(house)
     assert house.run().code == ExitCode.DONE
     read = bagit.Bag(str(house.bag))
     assert read.validate()
     assert (read.version_info, set(read.algorithms)) == ((1, 0), {"sha512"})
-    assert read.info["Payload-Oxum"] == ".".join(
-        map(
-            str,
-            (
-                sum((house.bag / n).stat().st_size for n in listed(house.bag)),
-                len(listed(house.bag)),
-            ),
-        )
-    )
+    payload = listed(house.bag)
+    octets = sum((house.bag / name).stat().st_size for name in payload)
+    assert read.info["Payload-Oxum"] == f"{octets}.{len(payload)}"
     for lists in ("manifest-sha512.txt", "tagmanifest-sha512.txt"):
         command = [require("sha512sum"), "-c", "--quiet", lists]
         assert subprocess.run(command, cwd=house.bag, check=False).returncode == 0
