@@ -7,6 +7,7 @@ ends with a NUL.
 
 from __future__ import annotations
 
+import base64
 import importlib.util
 import json
 import os
@@ -180,6 +181,12 @@ def _why_not() -> str:
     if path.is_file() and path.stat().st_size < 10_000 and b"snap" in path.read_bytes():
         return "there is only a snap of chromium, which sees no temporary files"
     return ""
+
+
+def printed_pages(page: Page) -> int:
+    """How many sheets of paper the page takes, of the size that it asks for."""
+    pdf = page.send("Page.printToPDF", preferCSSPageSize=True)["data"]
+    return len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(pdf)))
 
 
 def axe() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ from PIL import Image
 from ceremonie.comparing import Kind, Record, recorded
 from ceremonie.production import Part, produce
 
-from ..browser import VIOLATIONS, axe, browser
-from ..conftest import Outcome, require
+from ..browser import VIOLATIONS, axe, browser, printed_pages
+from ..conftest import Outcome
 
 Run = Callable[..., Outcome]
 
@@ -219,14 +218,6 @@ def test_a_sheet_of_a_few_changes_is_printed_on_one_page(place: Place, tmp_path:
     place.make()
     place.change(("On salue", "On se salue"), ("photo.jpg", "autre.jpg"), ("Escrime", "Fleuret"))
     place.make()
-    target = tmp_path / "feuille.pdf"
-    options = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
-    profile = f"--user-data-dir={tmp_path / 'profil'}"
-    sheet = (place.edition / SHEET).as_uri()
-    print_ = (f"--print-to-pdf={target}", "--no-pdf-header-footer", "--no-first-run", sheet)
-    command = (require("chromium"), *options, profile, *print_)
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    pages = subprocess.run(
-        (require("pdfinfo"), target), check=True, capture_output=True, text=True, timeout=60
-    )
-    assert re.search(r"Pages:\s+1\n", pages.stdout)
+    with browser(tmp_path / "profil") as page:
+        page.open(place.edition / SHEET)
+        assert printed_pages(page) == 1

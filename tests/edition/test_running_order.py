@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 import re
@@ -18,7 +17,7 @@ from ceremonie.edition.names import names
 from ceremonie.edition.running_order import delimited, running_order, workbook, write
 from ceremonie.planning.model import Plan
 
-from ..browser import browser
+from ..browser import browser, printed_pages
 from ..plan.materials import planned
 from ..sample.planned import SAMPLE
 from ..sample.planned import planned as edition_plan
@@ -190,7 +189,7 @@ def test_the_sample_and_ten_speakers_print_on_three_pages_and_the_film_apart(
             file.write_text(running_order(plan), "utf-8")
             page.open(file)
             assert page.run(COVERED) == [], name
-            assert 0 < _printed(page) - _film_pages(page) <= 3, name
+            assert 0 < printed_pages(page) - _film_pages(page) <= 3, name
         file.write_text(names(evening()), "utf-8")
         page.open(file)
         assert page.run(COVERED_CELLS) == []
@@ -219,12 +218,7 @@ def test_names_are_found_by_their_letters_with_the_numbers_of_their_passages() -
     assert f">La maire</a> – n°\u00a0{numbers[0]}, {numbers[1]}</li>" in page
 
 
-def _printed(page: Any) -> int:
-    pdf = page.send("Page.printToPDF", preferCSSPageSize=True)["data"]
-    return len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(pdf)))
-
-
 def _film_pages(page: Any) -> int:
     """What is printed without the evening itself."""
     page.run("document.querySelectorAll('header, .soiree').forEach((one) => one.remove())")
-    return _printed(page)
+    return printed_pages(page)
