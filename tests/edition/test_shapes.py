@@ -38,7 +38,7 @@ temoignages:
     auteur: Une élève de quatrième
   - citation: Je ne savais pas que l'on pouvait faire de l'escrime assis.
     auteur: Un élève de troisième
-musique: {fichier: musique.wav}
+musique: {fichier: musique.wav, titre: Essai, auteur: Essai, licence: CC0}
 film: {sauf: [jours]}
 """
 

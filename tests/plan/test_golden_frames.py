@@ -19,7 +19,14 @@ from PIL import Image
 from ceremonie.film.painting.stills import paint
 from ceremonie.formats import FORMATS, Shape
 from ceremonie.planning.compositions import compose
-from ceremonie.planning.content import Blackout, Content, Countdown, Holding, Programme
+from ceremonie.planning.content import (
+    Blackout,
+    Content,
+    Countdown,
+    Holding,
+    LastMinute,
+    Programme,
+)
 from ceremonie.planning.map_content import Leg
 from ceremonie.planning.pictured_content import Gallery, Sheet
 from ceremonie.planning.staging import Look, Staging
@@ -32,7 +39,7 @@ REWRITE = os.environ.get("CEREMONIE_REECRIRE")
 REDUCTION = 4
 """px of the canvas to a px of a sheet."""
 
-SLIDES = (Blackout, Countdown, Gallery, Holding, Leg, Programme, Sheet)
+SLIDES = (Blackout, Countdown, Gallery, Holding, LastMinute, Leg, Programme, Sheet)
 """Kinds that have the shapes of slides alone."""
 
 LENGTH = 150
