@@ -153,7 +153,7 @@ def _parser() -> _Parser:
     _means(check)
     check.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL_CHECK)
     check.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT_CHECK)
-    check.add_argument("--json", action="store_true", help=words.JSON)
+    _json(check)
     new = commands.add_parser("nouvelle", help=words.NEW, description=words.NEW)
     new.add_argument("edition", metavar="EDITION", help=words.EDITION)
     new.add_argument(
@@ -174,12 +174,12 @@ def _parser() -> _Parser:
     _stick(commands.add_parser("cle", help=words.STICK, description=words.STICK))
     _control(commands.add_parser("controler", help=words.CONTROL, description=words.CONTROL))
     _archive(commands.add_parser("archiver", help=words.ARCHIVE, description=words.ARCHIVE))
-    schema = commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
+    commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
     cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
-    cache.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    _cache(cache)
     cache.add_argument("--vider", action="store_true", help=words.EMPTY)
-    cache.add_argument("--json", action="store_true", help=words.JSON)
-    for command in (check, new, schema, cache):
+    _json(cache)
+    for command in parser.below().values():
         _trace(command)
     return parser
 
@@ -196,38 +196,34 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE)
     parser.add_argument("--ouvrir", action="store_true", help=words.OPEN)
     _means(parser)
-    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _own_scenes(parser)
+    _json(parser)
 
 
 def _reread(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("diaporama", metavar="DIAPORAMA", help=words.REREAD_DECK)
     parser.add_argument("--appliquer", action="store_true", help=words.APPLY)
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.REREAD_STORYBOARD)
-    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
-    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
-    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _workers(parser)
+    _cache(parser)
+    _own_scenes(parser)
+    _json(parser)
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("tableau", metavar="TABLEAU", help=words.IMPORT_TABLE)
     parser.add_argument("--appliquer", action="store_true", help=words.IMPORT_APPLY)
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.IMPORT_STORYBOARD)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _json(parser)
 
 
 def _template(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     parser.add_argument("--vers", metavar="FICHIER", default="gabarit.pptx", help=words.TO_FILE)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_FILE)
-    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
-    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
-    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
-    _trace(parser)
+    _workers(parser)
+    _cache(parser)
+    _own_scenes(parser)
 
 
 def _photos(parser: argparse.ArgumentParser) -> None:
@@ -235,16 +231,14 @@ def _photos(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help=words.PHOTOS_FOLDER)
     parser.add_argument("--essai", action="store_true", help=words.PHOTOS_TRIAL)
     parser.add_argument("--jour", metavar="JOUR", help=words.PHOTOS_DAY)
-    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
-    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _workers(parser)
+    _cache(parser)
+    _json(parser)
 
 
 def _table(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="EDITION", help=words.STORYBOARD)
     parser.add_argument("--vers", metavar="FICHIER", help=words.TO_TABLE)
-    _trace(parser)
 
 
 def _withdraw(parser: argparse.ArgumentParser) -> None:
@@ -256,11 +250,10 @@ def _withdraw(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--aussi", metavar="DIR", action="append", default=[], help=words.WITHDRAW_ALSO
     )
-    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
-    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
-    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _workers(parser)
+    _cache(parser)
+    _own_scenes(parser)
+    _json(parser)
 
 
 def _consents(parser: argparse.ArgumentParser) -> None:
@@ -269,8 +262,7 @@ def _consents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--avant", metavar="JOUR", type=values.day, help=words.BEFORE)
     parser.add_argument("--fiches", metavar="DOSSIER", help=words.PAPERS)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_PAPERS)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _json(parser)
 
 
 def _stick(parser: argparse.ArgumentParser) -> None:
@@ -288,16 +280,14 @@ def _stick(parser: argparse.ArgumentParser) -> None:
         help=words.STICK_INSTALLATION.format(systems=", ".join(words.SYSTEMS)),
     )
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
-    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _cache(parser)
+    _json(parser)
 
 
 def _control(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help=words.CONTROL_FOLDER)
     parser.add_argument("--complet", action="store_true", help=words.CONTROL_THOROUGH)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _json(parser)
 
 
 def _archive(parser: argparse.ArgumentParser) -> None:
@@ -321,9 +311,8 @@ def _archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.ARCHIVE_STORYBOARD)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
     parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
-    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
-    parser.add_argument("--json", action="store_true", help=words.JSON)
-    _trace(parser)
+    _cache(parser)
+    _json(parser)
 
 
 def _shapes(parser: argparse.ArgumentParser, sentence: str) -> None:
@@ -352,8 +341,8 @@ def _audiences(
 
 def _means(parser: argparse.ArgumentParser) -> None:
     """What a run works with."""
-    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
-    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+    _workers(parser)
+    _cache(parser)
     parser.add_argument(
         "--cache-max",
         metavar="GO",
@@ -361,6 +350,22 @@ def _means(parser: argparse.ArgumentParser) -> None:
         default=MOST_BYTES,
         help=words.CACHE_MAX.format(most=MOST_BYTES // GIGABYTE),
     )
+
+
+def _workers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
+
+
+def _cache(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
+
+
+def _own_scenes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=words.JSON)
 
 
 _FORMAT_LIST = re.compile(r"(?:--format=)?[\d:/\s,]+")

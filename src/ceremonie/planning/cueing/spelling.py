@@ -56,7 +56,7 @@ def is_person(name: str) -> bool:
     words = [word for word in re.split(r"[\s\u2019']+", name) if word]
     if len(words) < 2 or words[0].casefold() in _ROLES:
         return False
-    return all(word[0].isupper() or word[0].isdigit() or _is_particle(word) for word in words)
+    return all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words)
 
 
 def are_near(one: str, other: str) -> bool:
@@ -66,9 +66,12 @@ def are_near(one: str, other: str) -> bool:
     """
     if not (is_person(one) and is_person(other)):
         return False
-    pairs = list(zip(_letters(one), _letters(other), strict=False))
+    words, others = _letters(one), _letters(other)
+    if len(words) != len(others):
+        return False
+    pairs = list(zip(words, others, strict=True))
     apart = [place for place, (first, second) in enumerate(pairs) if first != second]
-    if len(_letters(one)) != len(_letters(other)) or len(apart) != 1:
+    if len(apart) != 1:
         return False
     first, second = pairs[apart[0]]
     if not (first.isalpha() and second.isalpha()):
@@ -81,10 +84,6 @@ def _letters(name: str) -> list[str]:
     """Of each word; figures are letters here, they tell one « Équipe 1 » from another."""
     parts = _PARTED.split(name.translate(_SPACES).strip())
     return [letters_of(part) + "".join(filter(str.isdigit, part)) for part in parts]
-
-
-def _is_particle(word: str) -> bool:
-    return word in _PARTICLES
 
 
 def _sounding(word: str) -> str:
