@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator, Set
+from collections.abc import Set
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -217,16 +218,23 @@ def room(module: Path) -> str:
     return module.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
-def imports(module: Path) -> Iterator[str]:
+def imports(module: Path) -> Set[str]:
     """Dotted names of all that a module imports, anywhere in it."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    return imported(module.read_text("utf-8"))
+
+
+@cache
+def imported(code: str) -> Set[str]:
+    """Each module is asked some forty times, and read once."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{module}: imports are absolute"
+            assert node.level == 0, f"{code}: imports are absolute"
             assert node.module
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names.update({node.module, *(f"{node.module}.{alias.name}" for alias in node.names)})
+    return names
 
 
 def rooms_of(module: Path) -> set[str]:
