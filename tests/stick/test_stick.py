@@ -284,6 +284,17 @@ def test_what_people_changed_on_the_stick_is_kept(hall: Hall) -> None:
     assert deck.read_bytes() == (hall.edition / "diaporama.pptx").read_bytes()
 
 
+def test_what_the_stick_has_damaged_is_replaced_and_told(hall: Hall) -> None:
+    hall.run("2024")
+    whole = contents(hall.stick)
+    for name in ("2-film/film.mp4", "5-accueil/carton.png", "empreintes.txt"):
+        (hall.stick / name).write_bytes(whole[name][:-1] + b"!")
+    told = hall.run("2024")
+    assert "« 2-film/film.mp4 » était abîmé sur la clé : remplacé" in told.err
+    assert (told.err.count("[usb-abime]"), told.err.count("[usb-garde]")) == (3, 0)
+    assert contents(hall.stick) == whole
+
+
 def test_a_stick_without_room_is_told_before_anything_is_written(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:

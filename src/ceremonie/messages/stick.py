@@ -101,6 +101,10 @@ PROBLEMS = {
         "« {name} » avait été modifié sur la clé : gardé sous le nom « {kept} »",
         "reportez cette correction ({command} relire pour un diaporama), ou effacez ce fichier",
     ),
+    "usb-abime": Wording(
+        "« {name} » était abîmé sur la clé : remplacé",
+        "lancez le vérificateur qui est sur la clé ; si cela recommence, prenez-en une autre",
+    ),
     "usb-sans-pdf": Wording(
         "absent de la clé. {why}", "installez LibreOffice sur cet ordinateur, puis relancez"
     ),

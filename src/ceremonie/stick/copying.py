@@ -25,13 +25,23 @@ from ceremonie.files import move, remove, remove_folder
 from ceremonie.messages import problem
 from ceremonie.stick import marking
 from ceremonie.stick.aiming import STAGE
-from ceremonie.stick.checks import PROGRAMS, UNFINISHED
+from ceremonie.stick.checks import HASHES, PROGRAMS, UNFINISHED
 from ceremonie.stick.refusing import refusals
 from ceremonie.stick.stick_file import StickFile
 from ceremonie.unchanged import digest_of
 
 CHANGED = "-modifie"
 """Marks the name of what people changed on the stick, where a new file takes its place."""
+
+EDITED = frozenset(
+    {
+        *(".pptx", ".ppsx", ".odp", ".docx", ".odt", ".rtf", ".xlsx", ".ods", ".csv"),
+        *(".txt", ".html", ".htm", ".md", ".srt", ".vtt"),
+    }
+)
+"""Endings of what somebody corrects in the hall. Nobody corrects a film, a picture or a PDF there:
+where such a file is no longer what was written, the stick has damaged it.
+"""
 
 UNFINISHED_TEXT = (
     "La copie de cette clé n'a pas été finie. Relancez la même commande.\r\n"
@@ -44,14 +54,15 @@ Advance = Callable[[int], None]
 @dataclass(frozen=True)
 class Writing:
     """What is to be done in a folder: `new` files are to be written, `aside` are names of what
-    people changed and that has to give way, `gone` are names that no file has any more. `before`
-    are digests of what a run put there.
+    people changed and that has to give way, `damaged` of what is simply replaced, `gone` are names
+    that no file has any more. `before` are digests of what a run put there.
     """
 
     folder: Path
     files: tuple[StickFile, ...]
     new: tuple[StickFile, ...]
     aside: tuple[str, ...]
+    damaged: tuple[str, ...]
     gone: tuple[str, ...]
     before: Mapping[str, str]
 
@@ -69,14 +80,16 @@ def planned(folder: Path, files: tuple[StickFile, ...]) -> Writing:
     new = tuple(file for file in files if there.get(file.name) != file.digest)
     own = {*before.items(), *_made_before(folder).items()}
     taken = {file.name for file in files}
-    aside = tuple(f.name for f in new if f.name in there and (f.name, there[f.name]) not in own)
+    other = [f.name for f in new if f.name in there and (f.name, there[f.name]) not in own]
+    aside = tuple(name for name in other if _is_edited(name))
+    damaged = tuple(name for name in other if not _is_edited(name))
     gone = tuple(n for n, digest in there.items() if n not in taken and (n, digest) in own)
-    return Writing(folder, files, new, aside, gone, before)
+    return Writing(folder, files, new, aside, damaged, gone, before)
 
 
 def write(work: Writing, facts: Mapping[str, Any], advance: Advance) -> tuple[Diagnostic, ...]:
-    """Returns what is to be told of files that people had changed. Raises MachineError where the
-    system refuses something: until the files are renamed, what was there stays as it was.
+    """Returns what is to be told of files that were no longer as written. Raises MachineError where
+    the system refuses something: until the files are renamed, what was there stays as it was.
     """
     stage = work.folder / STAGE.format(mark=uuid4().hex[:8])
     with refusals(work.folder, work.needed):
@@ -116,6 +129,10 @@ def _is_inside(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and "\\" not in name
 
 
+def _is_edited(name: str) -> bool:
+    return name != HASHES and PurePosixPath(name).suffix.lower() in EDITED
+
+
 def _staged(target: Path, file: StickFile, advance: Advance) -> None:
     """Written to the medium itself, so that what is full or broken says so now."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -149,7 +166,7 @@ def _put_in_place(work: Writing, stage: Path, facts: Mapping[str, Any]) -> tuple
     folder = work.folder
     (folder / UNFINISHED).write_bytes(UNFINISHED_TEXT)
     _tell(folder, {**facts, marking.BEFORE: {**_made_before(folder), **work.before}})
-    told = tuple(_set_aside(folder, name) for name in work.aside)
+    told = (*map(_replaced, work.damaged), *(_set_aside(folder, name) for name in work.aside))
     for file in work.new:
         target = folder / file.name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -167,6 +184,10 @@ def _tell(folder: Path, facts: Mapping[str, Any]) -> None:
     partial = folder / STAGE.format(mark="manifeste")
     partial.write_bytes(marking.text(facts))
     move(partial, folder / manifest.NAME)
+
+
+def _replaced(name: str) -> Diagnostic:
+    return problem("usb-abime", severity=Severity.WARNING, name=name)
 
 
 def _set_aside(folder: Path, name: str) -> Diagnostic:
