@@ -33,6 +33,8 @@ ROOMS: dict[str, set[str]] = {
     "progress": set(),
     "synonyms": set(),
     "files": set(),
+    "exchanging": set(),
+    "scratch": {"files"},
     "program": {"files"},
     "machine": set(),
     "seal": set(),
@@ -179,7 +181,7 @@ CORE = {
     "units", "formats", "interrupts", "command", "diagnostics", "messages", "progress", "files",
     "machine", "program", "seal", "unchanged", "text", "captions", "pictograms", "cache_names",
     "flashing", "encoding", "signs", "audiences", "leaning", "mentions", "voices",
-    "treatment",
+    "treatment", "exchanging", "scratch",
 }  # fmt: skip
 
 WALLS = {
@@ -203,9 +205,9 @@ WALLS = {
     "rich": {"advancing"},
     "argparse": {"arguments", "argument_values", "cli", "verbs"},
     "platformdirs": {"cache"},
-    "filelock": {"cache", "edition"},
+    "filelock": {"scratch", "cache", "edition"},
     "psutil": {"machine"},
-    "ctypes": {"tools"},
+    "ctypes": {"exchanging", "tools"},
     "dask": {"film"},
     "distributed": {"film"},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import math
 import os
@@ -16,8 +17,9 @@ import pytest
 
 from ceremonie import files
 from ceremonie.diagnostics import BusyError, MachineError, RenderingError, UsageError
-from ceremonie.edition import keeping, manifest
+from ceremonie.edition import folder, keeping, manifest
 from ceremonie.edition.folder import replacing
+from ceremonie.exchanging import exchanger
 from ceremonie.unchanged import Digests, digest_of
 
 SHARING_VIOLATION = 32
@@ -35,12 +37,12 @@ def target(tmp_path: Path) -> Path:
 def make(target: Path, text: str, meanwhile: Callable[[], object] = bool) -> None:
     """`meanwhile` is what a person does when all is ready to take the place of the former one."""
     with replacing(target, "recette", partial(keeping.rescue, digests=Digests())) as staging:
-        folder = staging.path
-        (folder / "film.mp4").write_text(text)
-        made = {"film.mp4": {"sha256": digest_of(folder / "film.mp4")}}
-        (folder / manifest.NAME).write_text(json.dumps({"sorties": made}), "utf-8")
-        files = keeping.kept(target, folder, ["film.mp4"], Digests())
-        keeping.carry(target, folder, files)
+        place = staging.path
+        (place / "film.mp4").write_text(text)
+        made = {"film.mp4": {"sha256": digest_of(place / "film.mp4")}}
+        (place / manifest.NAME).write_text(json.dumps({"sorties": made}), "utf-8")
+        files = keeping.kept(target, place, ["film.mp4"], Digests())
+        keeping.carry(target, place, files)
         meanwhile()
 
 
@@ -53,6 +55,37 @@ def film(target: Path) -> str:
 
 
 def test_it_takes_the_place_of_the_former_one(target: Path) -> None:
+    make(target, "second")
+    assert film(target) == "second"
+    assert names(target.parent) == ["2023/film.mp4", f"2023/{manifest.NAME}"]
+
+
+@pytest.mark.skipif(exchanger() is None, reason="this system has no such move")
+def test_there_is_an_edition_at_every_moment(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not only before and after each move: no move takes the name away."""
+    moves: list[tuple[str, str]] = []
+    replace = os.replace
+
+    def seen(source: Path, destination: Path) -> None:
+        moves.append((source.name, destination.name))
+        replace(source, destination)
+
+    monkeypatch.setattr(os, "replace", seen)
+    make(target, "second")
+    assert film(target) == "second"
+    assert moves
+    assert not [move for move in moves if target.name in move]
+
+
+def test_where_two_names_cannot_change_places_two_moves_do(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a network drive."""
+
+    def refused(one: Path, other: Path) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument", str(one), None, str(other))
+
+    monkeypatch.setattr(folder, "exchanger", lambda: refused)
     make(target, "second")
     assert film(target) == "second"
     assert names(target.parent) == ["2023/film.mp4", f"2023/{manifest.NAME}"]
@@ -134,6 +167,7 @@ def windows_refuses(
     def rename(self: Path, target: Path) -> None:
         guarded(self, target)
 
+    monkeypatch.setattr(folder, "exchanger", lambda: None)
     monkeypatch.setattr(os, "replace", guarded)
     monkeypatch.setattr(Path, "rename", rename)
     monkeypatch.setattr(time, "sleep", pauses.append)

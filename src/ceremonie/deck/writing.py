@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from ceremonie.deck.work import Work, links, shown
 from ceremonie.diagnostics import CheckError, errors
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
+from ceremonie.scratch import scratch
 from ceremonie.theme.type import Scale
 
 
@@ -47,9 +47,9 @@ def write(
     does not hold what it must.
     """
     progress(Step.DECK, 0)
-    with tempfile.TemporaryDirectory() as workspace, saving.replacing(target) as partial:
-        pages = with_film(plan, film, Path(workspace))
-        kept = (cache or Path(workspace)) / cache_names.SLIDES
+    with scratch() as workspace, saving.replacing(target) as partial:
+        pages = with_film(plan, film, workspace)
+        kept = (cache or workspace) / cache_names.SLIDES
         work = Work(plan, pages, kept, workers, progress)
         saving.save(in_template(work, template) if template else _package(work), partial)
         faults = errors(inspect(partial))
@@ -64,11 +64,11 @@ def write_template(plan: Plan, target: Path) -> None:
 
     Raises RenderingError where the target cannot be written.
     """
-    with tempfile.TemporaryDirectory() as workspace, saving.replacing(target) as partial:
-        pages = with_film(plan, None, Path(workspace))
+    with scratch() as workspace, saving.replacing(target) as partial:
+        pages = with_film(plan, None, workspace)
         made = design(pages, drawn_titles(pages), Scale(plan.family))
         empty = replace(plan, pages=())
-        presentation = blank.presentation(empty, made.layouts, Path(workspace))
+        presentation = blank.presentation(empty, made.layouts, workspace)
         fonts.embed(presentation.part, fonts.used(pages, plan.family))
         additions.core_properties(presentation.core_properties, plan)
         saving.save(presentation.part.package, partial)

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from ceremonie.diagnostics import BusyError, Diagnostic, MachineError, RenderingError, UsageError
 from ceremonie.edition import manifest
+from ceremonie.exchanging import exchanger
 from ceremonie.files import move, remove_folder
 from ceremonie.messages import problem
 
@@ -177,6 +178,30 @@ def _given_up(former: Path, target: Path, rescue: Rescue | None) -> None:
 
 def _swap(ready: Path, target: Path, rescue: Rescue | None) -> None:
     former = _beside(target, uuid4().hex[:8], FORMER)
+    if not _exchanged(ready, target, former):
+        _moved(ready, target, former)
+    _given_up(former, target, rescue)
+
+
+def _exchanged(ready: Path, target: Path, former: Path) -> bool:
+    """In one instant, so that a run that is killed leaves an edition there at any moment; False
+    where the system or the drive cannot do that. The name of a former edition is given first: what
+    has it is never put in place of one that is there.
+    """
+    exchange = exchanger()
+    if exchange is None or not target.exists():
+        return False
+    try:
+        move(ready, former)
+        exchange(former, target)
+    except OSError:
+        if former.exists():
+            move(former, ready)
+        return False
+    return True
+
+
+def _moved(ready: Path, target: Path, former: Path) -> None:
     if target.exists():
         try:
             move(target, former)
@@ -189,7 +214,6 @@ def _swap(ready: Path, target: Path, rescue: Rescue | None) -> None:
         if former.exists():
             move(former, target)
         raise MachineError(problem("sortie-impossible", name=target)) from error
-    _given_up(former, target, rescue)
 
 
 def _held(folder: Path) -> Path | None:

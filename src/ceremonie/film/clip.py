@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import tempfile
 import weakref
 from bisect import bisect_right
+from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +23,7 @@ from ceremonie.planning import timeline
 from ceremonie.planning.drawing import Footage
 from ceremonie.planning.model import Plan, Shot
 from ceremonie.planning.transition import CUT
+from ceremonie.scratch import scratch
 from ceremonie.units import FRAME_RATE, SAMPLE_RATE, FrameSpan, seconds
 
 if TYPE_CHECKING:
@@ -101,8 +100,9 @@ class _Sound:
     """The samples at any seconds of the film, from a file that is gone when this is."""
 
     def __init__(self, film: Plan) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="ceremonie-"))
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        room = ExitStack()
+        folder = room.enter_context(scratch())
+        weakref.finalize(self, room.close)
         self._heard = mixing.levelled(film, folder)
 
     def __call__(self, times: float | npt.NDArray[np.float64]) -> Samples:

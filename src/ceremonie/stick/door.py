@@ -14,6 +14,7 @@ from ceremonie.edition.outputs import FILM
 from ceremonie.files import existing, free_bytes
 from ceremonie.messages import problem
 from ceremonie.progress import Progress, Step
+from ceremonie.scratch import scratch
 from ceremonie.stick import (
     aiming,
     copying,
@@ -30,7 +31,6 @@ from ceremonie.stick.checks import programs
 from ceremonie.stick.finished import Finished
 from ceremonie.stick.placing import SPARE, placed
 from ceremonie.stick.stick_file import StickFile, Use
-from ceremonie.tools import ffmpeg
 from ceremonie.unchanged import Digests
 
 SLACK = 1 << 16
@@ -103,10 +103,10 @@ def make(
     edition = finished.read(finished.found(given, output), digests)
     targets = _targets(edition, wanted)
     progress(Step.STICK, 0.0)
-    with alone(targets), ffmpeg.scratch() as scratch:
-        own = making.made(edition, cache, scratch, digests)
+    with alone(targets), scratch() as room:
+        own = making.made(edition, cache, room, digests)
         digests.save()
-        program = installation.files(wanted.systems, scratch, progress)
+        program = installation.files(wanted.systems, room, progress)
         files = (*placed(edition.folder, edition.names, edition.added), *own.files, *program)
         contents = [_content(edition, files, own.left_out, t, wanted) for t in targets]
         made, told = _written(contents, wanted, progress)

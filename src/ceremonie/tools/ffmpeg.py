@@ -72,13 +72,6 @@ def version() -> str:
     return str(words).split()[2]
 
 
-@contextmanager
-def scratch() -> Iterator[Path]:
-    """A folder for what passes from one run to the next; gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="ceremonie-") as folder:
-        yield Path(folder)
-
-
 def file_input(path: Path) -> tuple[str, ...]:
     """Arguments that open a file and nothing else, even if its name starts with a dash."""
     return (*SAFE_INPUT, "-i", f"file:{path}")

@@ -13,7 +13,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from ceremonie.tools.ffmpeg import scratch
+from ceremonie.scratch import scratch
 from ceremonie.tools.process import Child, Patience
 
 LONGEST = 300.0

@@ -14,6 +14,7 @@ import av
 from av.packet import Packet
 
 from ceremonie.captions import TimedLines, plain, subrip
+from ceremonie.scratch import scratch
 from ceremonie.tools import ffmpeg
 from ceremonie.units import FRAME_RATE
 
@@ -27,7 +28,7 @@ NOTHING = b"\0" * LENGTH
 @contextmanager
 def like() -> Iterator[Any]:
     """A stream of text to make others like: its head, with styles and fonts, is that of ffmpeg."""
-    with ffmpeg.scratch() as folder:
+    with scratch() as folder:
         source, target = folder / "mots.srt", folder / "mots.mp4"
         source.write_text(subrip([(0, 1, ("mots",))]), "utf-8", newline="\n")
         ffmpeg.run(

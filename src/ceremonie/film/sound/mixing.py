@@ -21,7 +21,7 @@ from ceremonie.film.work.kept import Kept
 from ceremonie.film.work.workers import until_stopped
 from ceremonie.media.sound import FRAME_BYTES
 from ceremonie.planning.model import Plan
-from ceremonie.tools import ffmpeg
+from ceremonie.scratch import scratch
 from ceremonie.units import SAMPLE_RATE, samples
 from ceremonie.voices import SILENCE
 
@@ -155,7 +155,7 @@ def render(
     """
     levelling = mastering.roughly_levellings if draft else mastering.levellings
     bit_rate = mastering.DRAFT_BIT_RATE if draft else mastering.BIT_RATE
-    with ffmpeg.scratch() as folder:
+    with scratch() as folder:
         music = folder / "musique.f32" if uncoded else None
         mixed = narrated(plan, folder) if described else mix(plan, folder, music)
         asked = dict.fromkeys((*loudnesses, *((uncoded.loudness,) if uncoded else ())))
