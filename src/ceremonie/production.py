@@ -80,7 +80,7 @@ def produce(
     storyboard names. Those of the former edition stay if they show just what they would show now.
 
     An edition of the same name that was made from another storyboard is replaced only if
-    `replace_other` allows it.
+    `replace_other` allows it; so is a finished film by a `draft`.
 
     `cache` keeps at most `cache_max` bytes from one run to the next, or all that this one used.
     `cluster` is the address of a Dask scheduler (`tcp://host:port`) whose machines render the film.
@@ -113,6 +113,7 @@ def produce(
         if there := _standing(location.found(Path(path)), order, caching.folder(cache)):
             return there
         reading = readable(Path(path))
+        _spare_finished_film(reading, order)
         from ceremonie.making import make
 
         with at_work(cache, cache_max, workers, clock, code_local=code_local) as means:
@@ -137,6 +138,21 @@ def _sensible(order: Order) -> Order:
     if Audience.HALL not in order.audiences:
         raise UsageError(problem("diaporama-sans-salle", audiences=", ".join(order.audiences)))
     return replace(order, audiences=(Audience.HALL,))
+
+
+def _spare_finished_film(reading: Reading, order: Order) -> None:
+    """A draft takes no finished film's place unasked: that took minutes to make, and may be all
+    there is tonight, be it out of date by a word. Raises UsageError.
+    """
+    replaces = order.draft and order.only is not Part.DECK and not order.replace_other
+    if not replaces or reading.storyboard is None:
+        return
+    from ceremonie.edition.parts import has_finished_film
+
+    assert order.output is not None
+    folder = order.output / reading.storyboard.edition
+    if has_finished_film(folder):
+        raise UsageError(problem("brouillon-film-fini", name=folder))
 
 
 def _standing(file: Path, order: Order, cache: Path) -> Edition | None:

@@ -96,7 +96,10 @@ REPLACE_PAPERS = "remplace les feuilles qui y sont déjà"
 DRAFT = "film rapide en basse définition, pour relire ; les photos absentes sont remplacées"
 WORKERS = "nombre de processus (par défaut : les cœurs de la machine)"
 CLUSTER = "rend le film sur une grappe de machines (Dask), par exemple tcp://192.168.1.10:8786"
-REPLACE = "remplace l'édition de ce nom, même si elle vient d'un autre storyboard"
+REPLACE = (
+    "remplace l'édition de ce nom, même si elle vient d'un autre storyboard, ou si un brouillon y "
+    "prend la place d'un film fini"
+)
 OPEN = "ouvre le dossier de l'édition et son rapport, une fois prêts"
 OUTPUT_CHECK = "dossier où est rangée l'édition (par défaut : output)"
 OUTPUT = "dossier où ranger l'édition (par défaut : output)"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from ceremonie import film
-from ceremonie.diagnostics import CeremonieError, Severity
+from ceremonie.diagnostics import CeremonieError, Severity, UsageError
 from ceremonie.production import Edition, Part, produce
 
 pytestmark = pytest.mark.slow
@@ -32,8 +32,17 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make(board: Path, tmp_path: Path, cache: Path) -> Make:
     """Makes the edition; what is painted is always a draft, whatever the edition says of it."""
 
-    def made(only: Part | None = None, *, draft: bool = True) -> Edition:
-        return produce(board, only=only, draft=draft, output=tmp_path / "sortie", cache=cache)
+    def made(
+        only: Part | None = None, *, draft: bool = True, replace_other: bool = False
+    ) -> Edition:
+        return produce(
+            board,
+            only=only,
+            draft=draft,
+            replace_other=replace_other,
+            output=tmp_path / "sortie",
+            cache=cache,
+        )
 
     return made
 
@@ -65,6 +74,20 @@ def test_a_draft_film_in_a_deck_is_told_each_time(make: Make) -> None:
     make()
     for _ in range(2):
         assert warned(make(Part.DECK, draft=False)) == ["film-brouillon"]
+
+
+def test_a_draft_takes_the_place_of_no_finished_film_unasked(make: Make, board: Path) -> None:
+    folder = make().folder
+    declare_final(folder)
+    before = (folder / "film.mp4").read_bytes()
+    board.write_text(board.read_text("utf-8").replace(*CHANGES["a word"]), "utf-8")
+    with pytest.raises(UsageError, match="un brouillon ne prend pas sa place") as refused:
+        make()
+    assert "--sortie brouillons" in str(refused.value.diagnostics[0].remedy)
+    assert (folder / "film.mp4").read_bytes() == before
+    make(replace_other=True)
+    assert (folder / "film.mp4").read_bytes() != before
+    make()
 
 
 CHANGES = {

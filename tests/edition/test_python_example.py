@@ -40,7 +40,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_example_makes_an_edition(board: Path, tmp_path: Path) -> None:
     done = run(example(), board, tmp_path)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split()[0] == str(Path("output", "2023"))
+    assert done.stdout.split()[0] == str(Path("brouillons", "2023"))
     assert (tmp_path / "output" / "2023" / "film.mp4").is_file()
 
 

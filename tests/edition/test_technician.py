@@ -36,6 +36,11 @@ def make(place: Path, **options: Any) -> Edition:
     return produce(place / "edition" / "storyboard.yaml", **own, **options)
 
 
+def drafted(place: Path) -> Edition:
+    """In the place of the finished film."""
+    return make(place, draft=True, replace_other=True)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an edition whose film is title and credits over a sound."""
@@ -100,7 +105,7 @@ def test_nothing_of_the_tags_of_music_is_in_what_the_technician_is_given(made: P
 def test_what_is_put_beside_it_with_tags_is_told(place: Path) -> None:
     """In the hall's own folder with a warning; what is the technician's is nobody else's."""
     shutil.copy(place / "edition" / "air.wav", place / "sortie" / "2023" / "essai.wav")
-    told = {d.place.at: d.slug for d in make(place, draft=True).diagnostics if d.place}
+    told = {d.place.at: d.slug for d in drafted(place).diagnostics if d.place}
     assert any(at.startswith("essai.wav, bloc IART") for at in told), told
     (place / "sortie" / "2023" / "internet").mkdir()
     for name in GIVEN:
@@ -117,15 +122,15 @@ def test_it_stays_while_it_is_what_it_would_be_and_leaves_with_a_word(place: Pat
     assert told(deck) == []
     assert bytes_of(place, GIVEN) == before
     assert (place / "sortie" / "2023" / SHEET).is_file()
-    draft = make(place, draft=True)
+    draft = drafted(place)
     assert told(draft) == []
     assert bytes_of(place, GIVEN) == before
     (sheet,) = bytes_of(place, [SHEET])
     assert "640 × 360" in sheet.decode(), "that of the film beside it is told anew"
     board = place / "edition" / "storyboard.yaml"
     board.write_text(board.read_text("utf-8").replace("avant: 0.2", "avant: 1"), "utf-8")
-    gone = make(place, draft=True)
+    gone = drafted(place)
     assert len(told(gone)) == 1
     assert "--regie dnxhd" in told(gone)[0]
     assert not {path.name for path in gone.files} & {*GIVEN, SHEET}
-    assert told(make(place, draft=True)) == []
+    assert told(drafted(place)) == []

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest, walk_in
 from ceremonie.edition.appearance import BLURRED, FILE, HOW, How, People
@@ -165,6 +166,16 @@ def staying(films: Iterable[Plan], former: Path, *, draft: bool) -> tuple[Shape,
         for shape, content in shapes.items()
         if facts.get(FILMS[shape], {}).get(CONTENT) == content
         and (draft or not facts[FILMS[shape]].get(DRAFT))
+    )
+
+
+def has_finished_film(edition: Path) -> bool:
+    """Whether a run has made a film there, for whichever audience, that is no draft."""
+    folders = {edition / audience.folder for audience in Audience}
+    return any(
+        name in FILMS.values() and facts.get(DRAFT) is False and (folder / name).is_file()
+        for folder in folders
+        for name, facts in manifest.films(folder).items()
     )
 
 

@@ -84,6 +84,12 @@ PROBLEMS = {
         "le film que montre le diaporama est un brouillon",
         "avant la cérémonie, produisez le vrai film : relancez sans --brouillon ni --seulement",
     ),
+    "brouillon-film-fini": Wording(
+        "« {name} » a un film fini : un brouillon ne prend pas sa place",
+        "pour relire à part, relancez avec --sortie brouillons ; pour ne revoir que les "
+        "diapositives, avec --seulement diaporama ; pour avoir le brouillon à la place du film, "
+        "ajoutez --remplacer",
+    ),
     "film-perime": Wording(
         "le film que montre le diaporama ne correspond plus au storyboard ou à ses médias",
         "produisez aussi le film : relancez sans --seulement diaporama",
