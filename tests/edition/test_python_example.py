@@ -41,7 +41,7 @@ def test_the_example_makes_an_edition(board: Path, tmp_path: Path) -> None:
     done = run(example(), board, tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split()[0] == str(Path("brouillons", "2023"))
-    assert (tmp_path / "output" / "2023" / "film.mp4").is_file()
+    assert (tmp_path / "brouillons" / "2023" / "film.mp4").is_file()
 
 
 def test_without_its_guard_it_is_told_what_is_missing(board: Path, tmp_path: Path) -> None:
@@ -54,4 +54,4 @@ def test_without_its_guard_it_is_told_what_is_missing(board: Path, tmp_path: Pat
     assert 'if __name__ == "__main__":' in last
     assert "ceremonie.diagnostics.MachineError" in last
     assert "rendu-interrompu" not in done.stderr
-    assert not (tmp_path / "output" / "2023").exists()
+    assert not (tmp_path / "brouillons" / "2023").exists()
