@@ -79,7 +79,7 @@ PROBLEMS = {
     ),
     "duree-forme": Wording(
         "« {key} » n'est pas une durée : {value}",
-        "écrivez une durée, par exemple « 2 min 45 »",
+        "écrivez une durée, par exemple « 2 min 45 » ou « 1 h 30 »",
     ),
     "identifiant-forme": Wording(
         "l'« id » « {value} » n'a pas la forme d'un nom court : lettres, chiffres et tirets, "
@@ -114,3 +114,15 @@ PEOPLE_BY_NAME = (
     "identifiant dans « droits », puis écrivez personnes: [{free}]"
 )
 """The remedy of `personnes-forme` where a name was written."""
+
+HOUR_MEANT = 'écrivez {key}: "{hour}"'
+HOUR_OR_MINUTES = (
+    'écrivez {key}: "{hour}" ; si un autre programme a compté des minutes, {number} est '
+    '{key}: "{other}"'
+)
+HOUR_RANGE = 'les heures vont de 0 à 23, les minutes de 00 à 59 : par exemple {key}: "18:30"'
+MIDNIGHT = 'minuit s\'écrit {key}: "00:00"'
+"""Remedies of `heure-forme`."""
+
+MINUTES_MEANT = " ; un nombre seul compte des secondes : pour des minutes, écrivez {key}: {minutes}"
+"""What the remedy of `nombre-hors-bornes` adds for a length."""

@@ -9,9 +9,9 @@ from ceremonie.leaning import SMALL_WORDS
 from ceremonie.planning.nouns import HOUSE, nouns
 from ceremonie.planning.own_words import OwnWords, own_parts
 from ceremonie.planning.typography import HARD
+from ceremonie.storyboard.durations import MINUTE
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.programme import Section
-from ceremonie.storyboard.values import MINUTE
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from typing import Any
 
 from ceremonie.sheets.cell import Value, said
 from ceremonie.sheets.kinds import Form
-from ceremonie.storyboard import dates
+from ceremonie.storyboard import dates, durations
+from ceremonie.storyboard.durations import HOUR, MINUTE
 from ceremonie.text import plain
 
 _EPOCH = dt.date(1899, 12, 30)
@@ -23,7 +24,6 @@ _SERIALS = range(20_000, 80_000)
 _YES = {"oui", "x", "o", "ok", "vrai", "1", "yes", "true", "✓", "✔", "☑"}
 _NO = {"non", "n", "faux", "0", "no", "false", "-", "—", "☐"}
 _TIME = re.compile(r"[ T]\d{1,2}[:h]\d{2}.*$")
-MINUTE, HOUR = 60, 3600
 
 
 def meaning(value: Value, form: Form, words: Sequence[str] = ()) -> Any:
@@ -104,8 +104,7 @@ def _length(value: Value, words: Sequence[str]) -> str:
     seconds = _seconds(value)
     if seconds is None:
         return said(value)
-    minutes, rest = divmod(round(seconds), MINUTE)
-    return f"{minutes} min {rest}" if rest else f"{minutes} min"
+    return durations.written(seconds)
 
 
 def _seconds(value: Value) -> float | None:

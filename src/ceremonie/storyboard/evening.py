@@ -4,16 +4,15 @@ before.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import ConfigDict, Field, StringConstraints
 
+from ceremonie.storyboard.durations import Duration
+from ceremonie.storyboard.hours import Hour
 from ceremonie.storyboard.media import Music
-from ceremonie.storyboard.values import TOLD, Duration, Entry, YesNo
+from ceremonie.storyboard.values import TOLD, Entry, YesNo
 
 WORDS_A_MINUTE = 125
 """The calm end of the pace that Toastmasters International recommends to speakers, 125 to 160
@@ -24,31 +23,6 @@ Instruction = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), TOLD
 ]
 """What only those at work read: it stands in the running order, never on a screen."""
-
-_HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:hH]\s*(?P<minutes>\d{2})?)?")
-
-
-def _hour(value: Any) -> Any:
-    """« 18:30 », « 18h30 », « 18 h »; without quotes YAML makes a number of minutes of 18:30."""
-    if isinstance(value, dt.time):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        minutes = value if value > 23 else value * 60
-    else:
-        match = _HOUR.fullmatch(value.strip()) if isinstance(value, str) else None
-        if match is None or int(match["minutes"] or 0) > 59:
-            raise PydanticCustomError("hour_form", "an hour is written « 18:30 »")
-        minutes = int(match["hour"]) * 60 + int(match["minutes"] or 0)
-    if not 0 <= minutes < 24 * 60:
-        raise PydanticCustomError("hour_form", "no day has this hour")
-    return dt.time(minutes // 60, minutes % 60)
-
-
-Hour = Annotated[
-    dt.time,
-    BeforeValidator(_hour),
-    WithJsonSchema({"type": ["string", "number"], "pattern": r"^\d{1,2} *([:hH] *\d{2}|[hH])?$"}),
-]
 
 
 class StageCue(Entry):
@@ -134,7 +108,7 @@ class Welcome(Entry):
         ge=10,
         le=3600,
         alias="decompte",
-        description="longueur du compte à rebours qui mène au titre",
+        description="longueur du compte à rebours qui mène au titre, de 10 s à 1 h",
         examples=["10 min"],
     )
 

@@ -13,8 +13,9 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from ceremonie.storyboard.access import AudioDescription
 from ceremonie.storyboard.archive import ArchiveTerms
-from ceremonie.storyboard.evening import Conduct, Hour, Pronounced, StageCueChoice, Welcome
+from ceremonie.storyboard.evening import Conduct, Pronounced, StageCueChoice, Welcome
 from ceremonie.storyboard.ground import MapChoice
+from ceremonie.storyboard.hours import Hour
 from ceremonie.storyboard.media import UNSORTED, Media, Music
 from ceremonie.storyboard.options import DeckOptions, FilmOptions, Theme
 from ceremonie.storyboard.people import Athlete, Prize, Testimony

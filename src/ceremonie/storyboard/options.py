@@ -9,10 +9,11 @@ from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_v
 from pydantic_core import PydanticCustomError
 
 from ceremonie.formats import Screen, Shape
+from ceremonie.storyboard.durations import Duration
 from ceremonie.storyboard.evening import MasterOptions
 from ceremonie.storyboard.media import Media
 from ceremonie.storyboard.programme import Section
-from ceremonie.storyboard.values import Duration, Entry, Key, YesNo, parted
+from ceremonie.storyboard.values import Entry, Key, YesNo, parted
 
 FEWEST_COLOURS, MOST_COLOURS = 3, 5
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)

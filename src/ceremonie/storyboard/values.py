@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from ceremonie.files import is_reserved
 from ceremonie.storyboard import dates
+from ceremonie.storyboard.durations import Duration
 
 
 @dataclass(frozen=True)
@@ -94,34 +95,6 @@ def is_no(value: Any) -> bool:
 YesNo = Annotated[
     bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["oui", "non", True, False]})
 ]
-
-
-MINUTE = 60
-"""Seconds."""
-
-_DURATION = re.compile(
-    r"(?:(?P<minutes>\d{1,3})\s*(?:min|mn|m|:)\s*)?(?:(?P<seconds>\d{1,4}(?:[.,]\d+)?)\s*s?)?",
-    re.IGNORECASE,
-)
-
-
-def _duration(value: Any) -> Any:
-    """« 2 min 45 », « 2:45 », « 165 s » or a number of seconds, as seconds."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    match = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None or not any(match.groups()):
-        raise PydanticCustomError("duration_form", "a duration is written « 2 min 45 »")
-    seconds = float((match["seconds"] or "0").replace(",", "."))
-    if match["minutes"] and seconds >= MINUTE:
-        raise PydanticCustomError("duration_form", "a minute has sixty seconds")
-    return int(match["minutes"] or 0) * MINUTE + seconds
-
-
-Duration = Annotated[
-    float, BeforeValidator(_duration), WithJsonSchema({"type": ["string", "number"]})
-]
-"""Seconds."""
 
 
 def parted(value: Any) -> Any:

@@ -143,3 +143,17 @@ def understood(path: NodePath, value: Any) -> Any:
         return _adapter(holder, str(path[-1])).validate_python(value)
     except ValidationError:
         return value
+
+
+def accepts(path: NodePath, value: Any) -> bool:
+    """Whether the key, or the list that an item stands in, takes a value."""
+    last = max((i for i, step in enumerate(path) if isinstance(step, str)), default=None)
+    if last is None or (holder := entry_at(path[:last])) is None:
+        return False
+    for _ in path[last + 1 :]:
+        value = [value]
+    try:
+        _adapter(holder, str(path[last])).validate_python(value)
+    except (ValidationError, KeyError):
+        return False
+    return True

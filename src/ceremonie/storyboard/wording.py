@@ -10,7 +10,14 @@ from typing import Any, get_args, get_origin
 
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import PEOPLE_BY_NAME
-from ceremonie.storyboard import dates, edition_name, identifiers, query, vocabulary
+from ceremonie.storyboard import (
+    dates,
+    edition_name,
+    identifiers,
+    query,
+    vocabulary,
+    wording_amounts,
+)
 from ceremonie.storyboard.fault import Fault
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.options import EMBLEMS
@@ -188,35 +195,6 @@ def _not_a_text(fault: Fault) -> Diagnostic:
     return fault.tell("texte-attendu", found=f"« {quotable(fault.value)} »")
 
 
-_CLOCK = re.compile(
-    r"(?:(\d{1,2})\s*(?::|h)\s*)?(\d{1,2})\s*(?::|min|mn)\s*(\d{1,2})(?:[.,](\d+))?\s*s?"
-)
-"""A time as players and phones show it: hours if any, minutes, seconds and a part of one."""
-
-
-def _not_a_number(fault: Fault) -> Diagnostic:
-    written = str(fault.value).strip()
-    remedy = None
-    if clock := _CLOCK.fullmatch(written):
-        seconds = (int(clock[1] or 0) * 60 + int(clock[2])) * 60 + int(clock[3])
-        part = f".{clock[4]}" if clock[4] else ""
-        remedy = f"comptez en secondes : {fault.key}: {seconds}{part}"
-    elif comma := re.fullmatch(r"(\d+)\s*,\s*(\d+)", written):
-        remedy = f"écrivez le nombre avec un point : {fault.key}: {comma[1]}.{comma[2]}"
-    elif minutes := re.fullmatch(r"(\d{1,3})\s*(?:min|mn|minutes?)", written):
-        remedy = f"comptez en secondes : {fault.key}: {int(minutes[1]) * 60}"
-    elif unit := re.fullmatch(r"(\d+(?:\.\d+)?)\s*[^\W\d]+", written):
-        remedy = f"écrivez le nombre seul : {fault.key}: {unit[1]}"
-    if isinstance(fault.value, dict | list):
-        return fault.tell("nombre-attendu", value="un bloc ou une liste")
-    return fault.tell("nombre-attendu", remedy=remedy)
-
-
-def _not_whole(fault: Fault) -> Diagnostic:
-    field = vocabulary.field_at(fault.path)
-    return fault.tell("entier-attendu", key=fault.key, example=field.default if field else 1)
-
-
 def _neither_yes_nor_no(fault: Fault) -> Diagnostic:
     guess = {"yes": "oui", "y": "oui", "on": "oui", "vrai": "oui", "x": "oui", "1": "oui",
              "no": "non", "n": "non", "off": "non", "faux": "non", "0": "non"}  # fmt: skip
@@ -279,23 +257,6 @@ def _wrong_pattern(fault: Fault) -> Diagnostic:
     return fault.tell("identifiant-forme" if fault.key == "id" else "edition-forme", free=free)
 
 
-def _out_of_bounds(fault: Fault) -> Diagnostic:
-    field = vocabulary.field_at(fault.path)
-    bounds: dict[str, float] = {}
-    for rule in field.metadata if field else ():
-        for name in ("ge", "gt", "le"):
-            if getattr(rule, name, None) is not None:
-                bounds[name] = getattr(rule, name)
-    least = bounds.get("ge", bounds.get("gt", 0))
-    above = f"un nombre plus grand que {least:g}"
-    most = f"{bounds['le']:g}" if "le" in bounds else ""
-    if "gt" in bounds:
-        expected = f"{above}, et {most} au plus" if most else above
-    else:
-        expected = f"un nombre de {least:g} à {most}" if most else "0 ou plus"
-    return fault.tell("nombre-hors-bornes", expected=expected)
-
-
 def _too_few(fault: Fault) -> Diagnostic:
     if fault.context["min_length"] == 1:
         return fault.tell("liste-vide", example=_list_example(fault))
@@ -342,11 +303,6 @@ def _date_impossible(fault: Fault) -> Diagnostic:
     return fault.tell("date-impossible", why=dates.why_impossible(text), remedy=remedy)
 
 
-def _duration(fault: Fault) -> Diagnostic:
-    remedy = f"écrivez par exemple {fault.key}: 2 min 45"
-    return fault.tell("duree-forme", remedy=remedy)
-
-
 def _reserved(fault: Fault) -> Diagnostic:
     remedy = f"Windows garde ce nom pour lui : écrivez par exemple {fault.key}: {fault.value}-2"
     return fault.tell("edition-forme", remedy=remedy)
@@ -369,16 +325,16 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "string_too_short": _empty_text,
     "string_too_long": _long_text,
     "string_pattern_mismatch": _wrong_pattern,
-    "float_type": _not_a_number,
-    "float_parsing": _not_a_number,
-    "finite_number": _not_a_number,
-    "int_type": _not_whole,
-    "int_parsing": _not_whole,
-    "int_from_float": _not_whole,
-    "int_parsing_size": _not_whole,
-    "greater_than": _out_of_bounds,
-    "greater_than_equal": _out_of_bounds,
-    "less_than_equal": _out_of_bounds,
+    "float_type": wording_amounts.not_a_number,
+    "float_parsing": wording_amounts.not_a_number,
+    "finite_number": wording_amounts.not_a_number,
+    "int_type": wording_amounts.not_whole,
+    "int_parsing": wording_amounts.not_whole,
+    "int_from_float": wording_amounts.not_whole,
+    "int_parsing_size": wording_amounts.not_whole,
+    "greater_than": wording_amounts.out_of_bounds,
+    "greater_than_equal": wording_amounts.out_of_bounds,
+    "less_than_equal": wording_amounts.out_of_bounds,
     "too_short": _too_few,
     "too_long": _too_many,
     "figure_form": methodcaller("tell", "chiffre-forme"),
@@ -386,8 +342,8 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "date_form": _date_form,
     "date_impossible": _date_impossible,
     "edition_reserved": _reserved,
-    "duration_form": _duration,
-    "hour_form": methodcaller("tell", "heure-forme"),
+    "duration_form": wording_amounts.duration_form,
+    "hour_form": wording_amounts.hour_form,
     "emblem_form": _emblem,
     "colour_lost": _colour_lost,
     "colour_form": _colour_form,
