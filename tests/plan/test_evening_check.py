@@ -62,6 +62,22 @@ def test_an_hour_before_the_beginning_is_told_and_one_past_midnight_is_not() -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("18:30", "17:00", "avant le début"),
+        ("18:30", "18:30", "l'heure même"),
+        ("09:00", "18:00", "plus de huit heures après"),
+    ],
+)
+def test_an_hour_out_of_the_evening_says_on_which_side_it_lies(
+    start: str, end: str, words: str
+) -> None:
+    (one,) = checked(hours={"heure": start, "heure_fin": end})
+    assert one.slug == "heure-avant"
+    assert words in one.message
+
+
 def test_an_evening_beyond_its_slot_says_by_how_much_and_what_takes_the_time() -> None:
     hours = {"heure": "18:30", "heure_fin": "18:45"}
     (long,) = checked(hours=hours, discours=[MAYOR, PREFECT])

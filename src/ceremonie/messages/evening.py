@@ -9,6 +9,11 @@ AN_END = "« heure_fin » n'y change rien"
 A_CUE = "le conducteur compte à partir de 0:00"
 """What comes of it that the ceremony has no hour."""
 
+AT_ONCE = "est l'heure même à laquelle la cérémonie commence"
+TOO_EARLY = "vient avant le début de la cérémonie"
+TOO_LATE = "vient plus de huit heures après le début de la cérémonie"
+"""How an hour does not belong to the evening, for `heure-avant`."""
+
 NEAREST_COLUMN = "écrivez {near}, ou ajoutez cette colonne à « conducteur: colonnes » (six au plus)"
 NEAREST_NAME = "écrivez-le comme il paraît : {near}"
 """Remedies where something is near; without one it is the catalogue's own."""
@@ -31,9 +36,9 @@ PROBLEMS = {
         'écrivez-la sous « ceremonie », par exemple heure: "18:30"',
     ),
     "heure-avant": Wording(
-        "« {key}: {hour} » vient avant le début de la cérémonie ({start}), ou plus de huit heures "
-        "après",
-        "corrigez l'une des deux heures",
+        "« {key}: {hour} » {why} (« ceremonie: heure » : {start})",
+        "corrigez l'une des deux heures ; après minuit, une soirée compte encore huit heures "
+        "après son début",
     ),
     "soiree-longue": Wording(
         "la soirée finit à {stop}, {gap} après « heure_fin » ({end}) ; ce qui prend le plus de "

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeGuard
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
-from ceremonie.messages.evening import A_CUE, A_FIXED_HOUR, AN_END, NEAREST_COLUMN
+from ceremonie.messages.evening import (
+    A_CUE,
+    A_FIXED_HOUR,
+    AN_END,
+    AT_ONCE,
+    NEAREST_COLUMN,
+    TOO_EARLY,
+    TOO_LATE,
+)
 from ceremonie.messages.wording import listed
 from ceremonie.planning.cueing import check_names, clock, protocol
 from ceremonie.planning.cues import CueRow, CueSheet
@@ -78,7 +87,14 @@ def _before_the_start(sheet: CueSheet) -> Iterator[Diagnostic]:
                 key=path[-1],
                 hour=f"{hour:%H:%M}",
                 start=f"{sheet.start:%H:%M}",
+                why=_amiss(hour, sheet.start),
             )
+
+
+def _amiss(hour: dt.time, start: dt.time) -> str:
+    if hour == start:
+        return AT_ONCE
+    return TOO_LATE if hour > start else TOO_EARLY
 
 
 def _slot(sheet: CueSheet) -> Iterator[Diagnostic]:
