@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremonie.diagnostics import Diagnostic, errors
+from ceremonie.diagnostics import Diagnostic, Severity, errors
 from ceremonie.storyboard.model import Storyboard
 
 from .boards import MINIMAL, reading
@@ -116,3 +116,35 @@ def test_limits_are_told_in_words() -> None:
     assert "6 h au plus" in long.remedy
     assert "de 10 s à 1 h" in short.remedy
     assert "decompte: 5 min" in short.remedy
+
+
+@pytest.mark.parametrize(
+    ("key", "minutes", "seconds"),
+    [
+        ("cloture: {titre: Merci, duree: 3}", "duree: 3 min", "duree: 3 s"),
+        ("cloture: {titre: Merci, duree: '25'}", "duree: 25 min", "duree: 25 s"),
+        ("deroule: [titre, {partie: jours, duree: 60}]", "duree: 1 h", "duree: 60 s"),
+        ("accueil: {decompte: 10}", "decompte: 10 min", "decompte: 10 s"),
+    ],
+)
+def test_a_small_number_without_a_unit_is_told_with_both_readings(
+    key: str, minutes: str, seconds: str
+) -> None:
+    (one,) = reading(f"{MINIMAL}\n{key}\n").diagnostics
+    assert (one.slug, one.severity) == ("duree-sans-unite", Severity.WARNING)
+    assert minutes in one.remedy
+    assert seconds in one.remedy
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "cloture: {titre: Merci, duree: 3 s}",
+        "cloture: {titre: Merci, duree: 90}",
+        "spectacle: [{titre: Chorale, secondes: 9}]",
+        "film: {duree: 45}",
+        "accueil: {decompte: 300}",
+    ],
+)
+def test_seconds_that_are_meant_are_left_alone(key: str) -> None:
+    assert reading(f"{MINIMAL}\n{key}\n").diagnostics == ()

@@ -79,6 +79,10 @@ PROBLEMS = {
         "deux il nomme",
         "choisissez un autre « id », par exemple {name}-1",
     ),
+    "duree-sans-unite": Wording(
+        "« {key}: {value} » se lit « {seconds} » : un nombre sans unité compte des secondes",
+        "pour des minutes, écrivez {key}: {minutes} ; pour des secondes, {key}: {exact}",
+    ),
     "moment-incomplet": Wording(
         "ce moment est de type « {kind} », mais n'a pas de « {key} »",
         "ajoutez {example}, ou changez son « type »",
