@@ -59,6 +59,25 @@ def test_a_length_is_the_planned_one_or_follows_from_words_at_the_presenters_pac
     assert not row(fast, "temoignage-1").planned
 
 
+@pytest.mark.parametrize("count", [1, 4, 5, 12])
+def test_each_prize_takes_the_time_to_hand_it_over_alone_or_in_a_table(count: int) -> None:
+    prizes = [{"titre": f"Prix {n}", "laureat": "Une classe"} for n in range(count)]
+    rows = [one for one in evening(prix=prizes).rows if one.section is Section.PRIZES]
+    assert len(rows) == (count if count < 5 else 1)
+    assert 60 * count < sum(one.seconds for one in rows) < 75 * count
+    assert not any(one.planned for one in rows)
+
+
+def test_a_planned_prize_of_a_table_leaves_the_others_their_time() -> None:
+    prizes = [{"titre": f"Prix {n}", "laureat": "Une classe"} for n in range(5)]
+    (row,) = (
+        one
+        for one in evening(prix=[{**prizes[0], "duree": "4 min"}, *prizes[1:]]).rows
+        if one.section is Section.PRIZES
+    )
+    assert row.seconds == 240 + 4 * 60
+
+
 def test_the_film_is_as_long_as_it_is_and_says_its_frames() -> None:
     plan = planned()
     film = row(plan.evening, "film")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from ceremonie.diagnostics import NodePath
 from ceremonie.planning.cueing.passages import Passage
 from ceremonie.planning.moment import Moment
 from ceremonie.planning.notes import STEP
+from ceremonie.planning.stage_time import HANDING_OVER
 from ceremonie.storyboard.steps import Act
 from ceremonie.units import seconds
 
@@ -27,13 +29,16 @@ STAGED = {
     "photo": 120,
     "lien": 30,
     "athlete": ARRIVAL,
-    "prix": ARRIVAL,
+    "prix": HANDING_OVER,
 }
 """Seconds that what happens on the stage takes beside the presenter's words, by the kind of its
 slide, where the storyboard gives it no `duree`: three minutes for a speech or a number, a quarter
 of an hour for an interval, two minutes to gather for a photo, half a minute to take out a
 telephone. They are guesses, marked as such wherever they are shown.
 """
+
+SEVERAL = frozenset({"prix"})
+"""Kinds of slides that may tell several, each in a paragraph of its own: a table of prizes."""
 
 SPEECHES = frozenset({"ouverture", "discours"})
 """Kinds of slides beside which the words are a part of what is spoken on the stage."""
@@ -71,11 +76,19 @@ def _runs_by_itself(moment: Moment) -> bool:
 def _reckoned(passage: Passage, pace: int) -> float:
     """In steps of five seconds where somebody acts: that is not known more closely."""
     spent = sum(_on_slide(moment, pace) for moment in passage.moments)
-    kinds = {(moment.kind, moment.path) for moment in passage.moments}
-    staged = sum(STAGED.get(kind, 0) for kind, _ in kinds)
+    staged = _on_stage(passage.moments)
     whole = max(spent, staged) if passage.first.kind in SPEECHES else spent + staged
     acted = staged or any(moment.notes.say for moment in passage.moments)
     return STEP * math.ceil(whole / STEP) if acted else math.ceil(whole)
+
+
+def _on_stage(moments: Sequence[Moment]) -> int:
+    """Of each item once, however many slides it has."""
+    items: dict[tuple[str, NodePath], int] = {}
+    for moment in moments:
+        each, key = moment.kind in SEVERAL, (moment.kind, moment.path)
+        items[key] = items.get(key, 0) + len(moment.notes.say) if each else 1
+    return sum(STAGED.get(kind, 0) * count for (kind, _), count in items.items())
 
 
 def _on_slide(moment: Moment, pace: int) -> float:

@@ -12,6 +12,7 @@ from ceremonie.planning.moment import Moment, Script
 from ceremonie.planning.moments import captions
 from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import Length, readable
+from ceremonie.planning.stage_time import HANDING_OVER
 from ceremonie.planning.table_room import FILMED, SLIDES, TableRoom
 from ceremonie.planning.typography import HARD, closed, french, sentence
 from ceremonie.storyboard.people import Prize
@@ -83,8 +84,14 @@ def _shared(script: Script, number: int, filmed: Sequence[Prize], slide: Sequenc
         slide=_awards(script, slide) if slide else None,
         length=_read(filmed),
         notes=_notes(script, slide, []),
-        on_stage=sum(prize.on_stage or 0 for prize in slide) or None,
+        on_stage=_handed_over(slide),
     )
+
+
+def _handed_over(prizes: Sequence[Prize]) -> float | None:
+    """Where a time is planned for some of them, the others take as long as usual."""
+    planned = any(prize.on_stage for prize in prizes)
+    return sum(prize.on_stage or HANDING_OVER for prize in prizes) if planned else None
 
 
 def _awards(script: Script, prizes: Sequence[Prize]) -> Awards:
