@@ -221,7 +221,7 @@ def _commission(version: Version, folder: Path, codec: Codec | None) -> film.Com
 def _master(version: Version, codec: Codec, place: Path) -> tuple[film.Master, film.MasterFiles]:
     from ceremonie.edition.mastering import mastered
 
-    return mastered(version.mastering, codec, place)
+    return mastered(version.planned, version.mastering, codec, place)
 
 
 def _walk_in(planned: Plan, folder: Path) -> Iterator[film.Commission]:

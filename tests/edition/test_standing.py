@@ -135,7 +135,7 @@ CHANGES: dict[str, Callable[[], object]] = {
     "a font gone": lambda: next((EDITION / "polices").glob("*.ttf")).unlink(),
     "no manifest": (EDITION / manifest.NAME).unlink,
     "half a manifest": lambda: (EDITION / manifest.NAME).write_text("{"),
-    "another manifest": lambda: _replaced(EDITION / manifest.NAME, "true", "false"),
+    "another manifest": lambda: _replaced(EDITION / manifest.NAME, '"python": "', '"python": "0'),
     "an edition to put in order": lambda: Path("sortie/.2023.12345678.ancien").mkdir(),
     "the edition elsewhere": lambda: EDITION.rename("sortie/2024"),
 }

@@ -58,14 +58,14 @@ def _film(path: Path) -> None:
     ffmpeg.run((*sources, *sound, *coded, ffmpeg.file_output(path)))
 
 
-def tell(folder: Path, *, draft: bool = False) -> None:
+def tell(folder: Path, *, draft: bool = False, silent: bool = False) -> None:
     """The manifest of all that lies there now."""
     names = manifest.names(folder)
     facts = {
         "edition": folder.name,
         "entrees": {"photos/lea-dupont.jpg": "0" * 64},
         "origine": {"dossier": "0" * 32, "ceremonie": "2024-12-06"},
-        "films": {"film.mp4": {"brouillon": draft}},
+        "films": {"film.mp4": {"brouillon": draft, "muet": silent}},
         "sorties": {name: {"sha256": digest_of(folder / name)} for name in names},
         "personnes": PEOPLE,
         "personnes_inconnues": [],

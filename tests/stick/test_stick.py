@@ -71,6 +71,14 @@ def test_every_file_is_explained_and_every_explanation_has_its_file(hall: Hall) 
     assert max(map(len, text.splitlines())) <= 78
 
 
+@pytest.mark.parametrize("silent", [False, True])
+def test_whoever_tries_a_silent_film_is_told_so(hall: Hall, silent: bool) -> None:
+    tell(hall.edition, silent=silent)
+    hall.run("2024")
+    text = " ".join((hall.stick / "A-LIRE-D-ABORD.txt").read_text("utf-8-sig").split())
+    assert ("film muet" in text, "son de la salle" in text) == (silent, not silent)
+
+
 def test_the_slideshow_is_the_deck_with_another_type(hall: Hall) -> None:
     hall.run("2024")
     for show, deck in (("1-diaporama/diaporama", "diaporama"), ("5-accueil/accueil", "accueil")):

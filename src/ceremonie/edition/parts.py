@@ -39,7 +39,7 @@ from ceremonie.storyboard import identifiers
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.unchanged import digest_of
 
-DRAFT, CONTENT = "brouillon", "contenu"
+DRAFT, CONTENT, SILENT = "brouillon", "contenu", "muet"
 
 
 @dataclass(frozen=True)
@@ -180,21 +180,25 @@ def has_finished_film(edition: Path) -> bool:
 
 
 def film_facts(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]]:
-    """What the manifest tells of each film: whether it is a draft, and a digest of all that it
-    shows and says, from which another plan can be told.
+    """What the manifest tells of each film: whether it is a draft, whether it is silent, and a
+    digest of all that it shows and says, from which another plan can be told.
     """
     facts = manifest.films(former)
     if made.has_film:
         facts = _staying_facts(facts, made)
         for film in plan.in_each_shape:
-            facts[FILMS[film.format.shape]] = {DRAFT: made.draft, CONTENT: content(film)}
+            facts[FILMS[film.format.shape]] = _facts(film, made)
         for name, film in walk_in.films(plan).items():
-            facts[name] = {DRAFT: made.draft, CONTENT: content(film)}
+            facts[name] = _facts(film, made)
         return facts
     there = _staying_facts(facts, made) if made.barred else facts
     gone = {*WELCOME_FILMS, MASTER} - {*made.waiting}
     waiting = {name: facts[name] for name in made.waiting}
     return {name: of_one for name, of_one in there.items() if name not in gone} | waiting
+
+
+def _facts(film: Plan, made: Made) -> dict[str, Any]:
+    return {DRAFT: made.draft, CONTENT: content(film), SILENT: film.is_silent}
 
 
 def _staying_facts(facts: dict[str, dict[str, Any]], made: Made) -> dict[str, dict[str, Any]]:

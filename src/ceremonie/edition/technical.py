@@ -32,6 +32,9 @@ TOGETHER = (
 )
 
 
+SILENT = "Film muet : ni musique ni parole, et donc aucune piste de son à part."
+
+
 @dataclass(frozen=True)
 class Measured:
     """What was measured in files, by their names: films, and parts of their sound."""
@@ -44,8 +47,8 @@ class Measured:
 def write(folder: Path, plan: Plan, options: MasterOptions) -> None:
     """Of the two films that lie in a folder, and of what of their sound lies there apart."""
     films = {name: facts(folder / name) for name in (FILM, MASTER)}
-    files = {name: folder / name for name in (STEM_MUSIC, STEM_SPEECH)}
-    stems = {name: (file.stat().st_size, heard(file)) for name, file in files.items()}
+    files = [folder / name for name in (STEM_MUSIC, STEM_SPEECH)]
+    stems = {one.name: (one.stat().st_size, heard(one)) for one in files if one.is_file()}
     text = technical(plan, Measured(films, stems), options)
     folder.joinpath(TECHNICAL).write_text(text, "utf-8", newline="\n")
 
@@ -54,10 +57,13 @@ def technical(plan: Plan, measured: Measured, options: MasterOptions) -> str:
     """The whole page: a column for each file."""
     films = {name: _told(one) for name, one in measured.films.items()}
     stems = {name: _told_of_stem(*one) for name, one in measured.stems.items()}
+    parted = "Le son à part" if len(stems) == 1 else "Le son en deux pistes"
     body = (
         _columns(films),
-        element("h2", "Le son en deux pistes"),
-        *((element("p", TOGETHER), _columns(stems)) if stems else ()),
+        *((element("p", SILENT),) if plan.is_silent else ()),
+        *((element("h2", parted),) if stems else ()),
+        *((element("p", TOGETHER),) if len(stems) > 1 else ()),
+        *((_columns(stems),) if stems else ()),
         element("h2", "Ce qui s’entend et se lit"),
         *(element("p", text) for text in _words(plan, options)),
     )

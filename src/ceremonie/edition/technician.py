@@ -24,7 +24,11 @@ CODEC, SHAPE = "codec", "format"
 USUAL = "prores"
 """The codec that is named where a manifest tells none."""
 
-FILES = (MASTER, STEM_MUSIC, STEM_SPEECH)
+
+def files(film: Plan) -> tuple[str, ...]:
+    """The film itself, and what is heard in it."""
+    stems = ((STEM_MUSIC, film.music), (STEM_SPEECH, film.speech))
+    return (MASTER, *(name for name, cues in stems if cues))
 
 
 def staying(
@@ -35,11 +39,14 @@ def staying(
     anew where one of them is made.
     """
     facts = manifest.films(former).get(MASTER, {})
-    if facts.get(SHAPE) not in {*Shape} or not all((former / name).is_file() for name in FILES):
+    if facts.get(SHAPE) not in {*Shape}:
         return ()
-    if facts.get(CONTENT) != _content(film_in(Shape(facts[SHAPE])), options):
+    film = film_in(Shape(facts[SHAPE]))
+    names = files(film)
+    is_whole = all((former / name).is_file() for name in names)
+    if not is_whole or facts.get(CONTENT) != _content(film, options):
         return ()
-    return FILES if made.has_film else (*FILES, TECHNICAL)
+    return names if made.has_film else (*names, TECHNICAL)
 
 
 def told_facts(

@@ -123,7 +123,8 @@ def _mastered(film: Film, loudness: float, master: Master, files: MasterFiles) -
     quality, (own, *_) = master.quality, film.sounds
     parts = tuple(replace(p, key=_digest(f"{p.key} {quality}")) for p in film.parts)
     whole, *apart = (replace(own, loudness=loudness, form=f) for f in (Form.WHOLE, *STEMS))
-    stems = dict(zip((files.music, files.speech), apart, strict=True))
+    each = zip((files.music, files.speech), apart, strict=True)
+    stems = {target: sound for target, sound in each if target}
     return Film(film.plan, files.film, quality, parts, (whole,), (), master, stems)
 
 

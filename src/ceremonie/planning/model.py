@@ -224,6 +224,11 @@ class Plan:
         return next((s for s in self.shots if s.section is Section.TITLE), self.shots[0])
 
     @property
+    def is_silent(self) -> bool:
+        """Whether nothing is heard in the film for the hall."""
+        return not (self.music or self.speech)
+
+    @property
     def frames(self) -> int:
         return self.shots[-1].span.stop if self.shots else 0
 

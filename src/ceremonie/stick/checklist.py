@@ -56,12 +56,15 @@ a { color: inherit; text-underline-offset: .15em; }
 
 @dataclass(frozen=True)
 class Told:
-    """What the checklist is made from: the files, and sentences on what is missing."""
+    """What the checklist is made from: the files, whether the film is silent, and sentences on what
+    is missing.
+    """
 
     edition: str
     ceremony: str
     files: tuple[StickFile, ...]
     left_out: tuple[str, ...] = ()
+    is_silent: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -101,7 +104,7 @@ def _eve(told: Told) -> Iterator[str]:
     if any(file.use == Use.DECK for file in told.files):
         yield wording.EVE_SHOW
     if any(file.use == Use.FILM for file in told.files):
-        yield wording.EVE_FILM
+        yield wording.EVE_SILENT_FILM if told.is_silent else wording.EVE_FILM
     yield wording.EVE_SLEEP
 
 

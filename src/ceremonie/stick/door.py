@@ -133,7 +133,7 @@ def _content(
     large = [f for f in files if small and f.size > machine.LARGEST_ON_FAT32]
     lines = tuple(wording.TOO_LARGE.format(name=file.name) for file in large)
     kept = tuple(sorted((f for f in files if f not in large), key=lambda one: one.name))
-    told = Told(edition.edition, edition.ceremony, kept, (*left_out, *lines))
+    told = Told(edition.edition, edition.ceremony, kept, (*left_out, *lines), edition.is_silent)
     listed = (*checklists(told), *kept)
     every = (*listed, *programs(listed, told.title))
     warned = (*_left_out(left_out), *map(_too_large, large))

@@ -11,6 +11,7 @@ from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic, Severity, UsageError
 from ceremonie.edition import keeping, manifest, origin
 from ceremonie.edition.outputs import DECK, FILM
+from ceremonie.edition.parts import SILENT
 from ceremonie.messages import listed, problem
 from ceremonie.stick.placing import is_taken
 from ceremonie.storyboard.location import ENDINGS, key_files
@@ -41,6 +42,12 @@ class Finished:
         """The day, AAAA-MM-JJ; empty where the manifest does not tell it."""
         told = self.facts.get(manifest.ORIGIN)
         return str(told.get(origin.CEREMONY, "")) if isinstance(told, dict) else ""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether its film is known to be silent; nothing is known of one that people changed."""
+        told = manifest.films(self.folder).get(FILM, {})
+        return FILM not in self.changed and bool(told.get(SILENT))
 
 
 def found(given: Path | str, output: Path, slug: str = "usb-introuvable") -> Path:

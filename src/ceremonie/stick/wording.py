@@ -97,6 +97,7 @@ EVE_CHECK = (
 EVE_FONTS = "Installez les polices du dossier 4-polices, sans administrateur : {file} dit comment."
 EVE_SHOW = "Parcourez le diaporama jusqu’au bout, vidéoprojecteur allumé."
 EVE_FILM = "Lancez le film, avec le son de la salle."
+EVE_SILENT_FILM = "Lancez le film jusqu’au bout : c’est un film muet, aucun son n’est attendu."
 EVE_SLEEP = "Coupez la mise en veille et les notifications."
 
 TROUBLE_TITLE = "Si quelque chose ne va pas"

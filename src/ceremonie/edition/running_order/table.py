@@ -108,19 +108,19 @@ def lines(plan: Plan) -> tuple[Line, ...]:
     sheet = plan.evening
     stops = (0.0, *(row.stop for row in sheet.rows))
     each = zip(stops, sheet.rows, strict=False)
-    return tuple(_line(sheet, stop, row, plan.language) for stop, row in each)
+    return tuple(_line(plan, stop, row) for stop, row in each)
 
 
-def _line(sheet: CueSheet, stop: float, row: CueRow, language: Language) -> Line:
+def _line(plan: Plan, stop: float, row: CueRow) -> Line:
     """`stop` is when the passage before is over."""
     return Line(
         row=row,
-        start=told_time(sheet, row.start),
-        stop=told_time(sheet, row.stop),
+        start=told_time(plan.evening, row.start),
+        stop=told_time(plan.evening, row.stop),
         length=("" if row.planned else ABOUT) + said(row.seconds),
         total=digits(row.stop),
-        sound=row.sound or _sound(row),
-        screen=_screen(row, language),
+        sound=row.sound or _sound(plan, row),
+        screen=_screen(row, plan.language),
         gap=_gap(stop, row),
     )
 
@@ -140,9 +140,9 @@ def digits(length: float) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"
 
 
-def _sound(row: CueRow) -> str:
+def _sound(plan: Plan, row: CueRow) -> str:
     if row.film:
-        return "son du film"
+        return "film muet" if plan.is_silent else "son du film"
     return "son de l’extrait" if row.heard else ""
 
 

@@ -42,11 +42,13 @@ class Master:
 
 @dataclass(frozen=True)
 class MasterFiles:
-    """Where the technician's film is written, and what is heard in it: music, and all else."""
+    """Where the technician's film is written, and what is heard in it: music, and all else. What is
+    None is not written.
+    """
 
     film: Path
-    music: Path
-    speech: Path
+    music: Path | None = None
+    speech: Path | None = None
 
 
 def join(pieces: Sequence[Piece], sound: Path, target: Path, master: Master) -> None:
