@@ -20,10 +20,11 @@ FIGURES = [{"valeur": 30, "libelle": "centres"}]
 PARTNERS = [{"nom": "Ville de Bron", "rang": 1}, {"nom": "CDOS", "rang": 2}]
 
 
-def plan_with(photos: int = 3, **keys: Any) -> Plan:
+def plan_with(photos: int = 3, *, walk_in: bool = True, **keys: Any) -> Plan:
     shown = [workshop(f"{n}-1600x1200.jpg", titre=f"Atelier {n}") for n in range(photos)]
     board = {"jours": day(*shown) or day(workshop()), "chiffres": FIGURES, "partenaires": PARTNERS}
-    return planned(**{**board, "accueil": {"secondes": 12, "decompte": 130}, **keys})
+    welcome = {"accueil": {"secondes": 12, "decompte": 130}} if walk_in else {}
+    return planned(**{**board, **welcome, **keys})
 
 
 def kinds(pages: tuple[Page, ...]) -> list[str]:
@@ -71,6 +72,21 @@ def test_pictures_are_missed_where_there_is_none() -> None:
     assert "accueil-sans-photo" not in dict(told(plan_with().diagnostics))
 
 
+def test_the_music_of_a_film_without_any_is_missed_and_no_other() -> None:
+    silent = ("accueil-sans-musique", ("accueil", "musique"))
+    assert silent in told(planned(accueil={"musique": True}).diagnostics)
+    for music in (False, {"fichier": "attente.mp3"}):
+        slugs = dict(told(planned(accueil={"musique": music}).diagnostics))
+        assert "accueil-sans-musique" not in slugs
+
+
+def test_the_bare_key_asks_for_a_walk_in_as_it_is_by_itself() -> None:
+    bare, empty = planned(accueil=None), planned(accueil={})
+    assert bare.welcome
+    assert bare.welcome == empty.welcome
+    assert planned().welcome is None
+
+
 def test_a_deck_is_between_black_slides_and_has_a_hidden_card_after_each_part() -> None:
     pages = plan_with().pages
     assert (pages[0].kind, pages[-1].kind) == ("noir", "noir")
@@ -93,7 +109,7 @@ def test_who_presents_is_told_of_the_part_that_follows_and_not_of_the_card() -> 
 
 
 def test_a_deck_without_a_walk_in_is_as_it_was() -> None:
-    with_it, without = plan_with(), plan_with(accueil=None)
+    with_it, without = plan_with(), plan_with(walk_in=False)
     assert without.welcome is None
     ours = [page for page in with_it.pages if page.kind not in ("noir", "attente")]
     assert [p.drawing for p in ours] == [p.drawing for p in without.pages]
@@ -126,7 +142,7 @@ def test_all_of_it_has_the_shape_of_the_deck(screen: Screen) -> None:
 
 
 def test_black_slides_and_cards_are_numbered_and_take_no_time_of_the_evening() -> None:
-    with_it, without = plan_with(), plan_with(accueil=None)
+    with_it, without = plan_with(), plan_with(walk_in=False)
     rows, former = with_it.evening.rows, without.evening.rows
     assert [(r.title, r.start, r.seconds) for r in rows] == [
         (r.title, r.start, r.seconds) for r in former

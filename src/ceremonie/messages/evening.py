@@ -27,6 +27,11 @@ PROBLEMS = {
         "aucune photo à montrer pendant l'accueil : il tourne avec les mots seuls",
         "ajoutez des photos aux ateliers (« medias »), ou laissez-le ainsi",
     ),
+    "accueil-sans-musique": Wording(
+        "« musique: oui » reprend la musique du film, et le film n'en a pas : l'accueil est muet",
+        "donnez une musique au film (« musique », en tête du storyboard), ou à l'accueil seul : "
+        "musique: {{fichier: musique/attente.mp3}}",
+    ),
     "accueil-a-refaire": Wording(
         "« {name} » n'est plus là : l'accueil a changé, ou n'avait pas encore été fait",
         "relancez sans --seulement pour le refaire",

@@ -81,7 +81,7 @@ def plan(
         *omissions.check(storyboard, marked, traced),
         *sharpness.check(marked, traced),
         *score.check(materials.music, planned.shots),
-        *welcome.check(planned),
+        *welcome.check(storyboard, planned),
         *(_for_the_evening(storyboard, planned) if viewing.attending else ()),
     )
     return replace(planned, diagnostics=diagnostics)

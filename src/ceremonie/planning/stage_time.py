@@ -11,8 +11,8 @@ from ceremonie.planning.moment import Moment
 from ceremonie.storyboard.steps import Act
 
 HANDING_OVER = 60
-"""Seconds in which a prize is handed over, once it is announced: the winners come up (a quarter of a
-minute), receive it and shake hands, stand for the photo (shows hold them half a minute there,
+"""Seconds in which a prize is handed over, once it is announced: the winners come up (a quarter of
+a minute), receive it and shake hands, stand for the photo (shows hold them half a minute there,
 panigrahana.com, « Awards ceremony run of show »), and go down under applause. Galas with speeches
 count three minutes a prize (blackberryproductions.co.uk, « Awards »).
 """

@@ -7,9 +7,9 @@ Beside the parts of a ceremony, which stand here: `values`, `media`, `options`, 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ceremonie.storyboard.access import AudioDescription
 from ceremonie.storyboard.archive import ArchiveTerms
@@ -356,6 +356,15 @@ class Storyboard(Entry):
     archive: ArchiveTerms | None = Field(
         None, description="ce que les archives demandent d'une édition versée"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_welcome(cls, data: Any) -> Any:
+        """`accueil:` with nothing below it asks for a walk-in, all of whose keys may be left out;
+        it must not count as not written, as other keys without a value do.
+        """
+        bare = isinstance(data, dict) and "accueil" in data and data["accueil"] is None
+        return {**data, "accueil": {}} if bare else data
 
     @property
     def tracks(self) -> tuple[Music, ...]:

@@ -22,6 +22,7 @@ from ceremonie.planning.transition import Move, Transition
 from ceremonie.planning.typography import french
 from ceremonie.planning.welcome import countdown, showing
 from ceremonie.storyboard.evening import Welcome
+from ceremonie.storyboard.model import Storyboard
 from ceremonie.units import FrameSpan, frames
 
 DISSOLVE = Transition(Move.DISSOLVE, frames(1))
@@ -57,10 +58,17 @@ def walk_in(
     return WalkIn(loop, _card(script, staging), counted or None)
 
 
-def check(plan: Plan) -> Iterator[Diagnostic]:
-    """A warning where nothing but words goes round."""
-    if plan.welcome and not any(showing.is_pictured(page) for page in plan.welcome.loop.pages):
+def check(storyboard: Storyboard, plan: Plan) -> Iterator[Diagnostic]:
+    """Warnings where nothing but words goes round, or where the music that is asked for is that of
+    a film without any.
+    """
+    asked, made = storyboard.welcome, plan.welcome
+    if not (asked and made):
+        return
+    if not any(showing.is_pictured(page) for page in made.loop.pages):
         yield problem("accueil-sans-photo", path=WELCOME, severity=Severity.WARNING)
+    if asked.music is True and not made.loop.tracks:
+        yield problem("accueil-sans-musique", path=(*WELCOME, "musique"), severity=Severity.WARNING)
 
 
 def _bare(plan: Plan, staging: Staging) -> Plan:
