@@ -54,8 +54,8 @@ def test_an_hour_before_the_beginning_is_told_and_one_past_midnight_is_not() -> 
     assert told(checked(hours={"heure": "18:30", "heure_fin": "17:00"})) == [
         ("heure-avant", ("ceremonie", "heure_fin"))
     ]
-    late = [{**MAYOR, "regie": {"heure": "0:15"}}]
-    assert checked(hours={"heure": "22:00"}, discours=late) == ()
+    late = [{**MAYOR, "regie": {"heure": "0:05"}}]
+    assert checked(hours={"heure": "23:50"}, discours=late) == ()
     order = ["titre", {"partie": "discours", "regie": {"heure": "18:00"}}]
     assert ("heure-avant", ("deroule", 1, "regie", "heure")) in told(
         checked(hours={"heure": "18:30"}, discours=[MAYOR], deroule=order)
@@ -91,12 +91,32 @@ def test_an_evening_that_fills_little_of_its_slot_is_a_remark() -> None:
     assert (short.slug, short.severity) == ("soiree-courte", Severity.NOTE)
 
 
+def test_a_hole_before_a_fixed_hour_is_told_by_the_clock_and_only_a_long_one() -> None:
+    def speeches(hour: str) -> list[dict[str, Any]]:
+        return [MAYOR, {**PREFECT, "regie": {"heure": hour}}]
+
+    (hole,) = checked(hours={"heure": "18:30"}, discours=speeches("19:30"))
+    assert (hole.slug, hole.severity) == ("soiree-trou", Severity.WARNING)
+    assert hole.path == ("discours", 1, "regie", "heure")
+    assert "de 18:40 à 19:30" in hole.message
+    assert checked(hours={"heure": "18:30"}, discours=speeches("18:55")) == ()
+
+
+def test_an_evening_that_a_hole_makes_long_blames_the_hole_first() -> None:
+    speakers = [MAYOR, {**PREFECT, "regie": {"heure": "20:30"}}]
+    long, _ = checked(hours={"heure": "18:30", "heure_fin": "20:00"}, discours=speakers)
+    assert long.slug == "soiree-longue"
+    blamed = long.message.partition("plus de temps : ")[2]
+    assert blamed.startswith("l'attente avant « Prise de parole\u00a02, Le préfet »")
+    assert "heure fixe" in long.remedy
+
+
 def test_two_passages_at_one_time_are_told_with_both_places() -> None:
     speakers = [
         {**MAYOR, "regie": {"heure": "19:00"}},
         {**PREFECT, "regie": {"heure": "19:05"}},
     ]
-    (both,) = checked(hours={"heure": "18:30"}, discours=speakers)
+    (both,) = checked(hours={"heure": "18:50"}, discours=speakers)
     assert (both.slug, both.path) == ("passages-ensemble", ("discours", 1, "regie", "heure"))
     assert both.also == (("discours", 0, "regie", "heure"),)
     assert "19:05" in both.message

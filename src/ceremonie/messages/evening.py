@@ -18,6 +18,15 @@ NEAREST_COLUMN = "écrivez {near}, ou ajoutez cette colonne à « conducteur: co
 NEAREST_NAME = "écrivez-le comme il paraît : {near}"
 """Remedies where something is near; without one it is the catalogue's own."""
 
+WAIT = "l'attente avant « {name} »"
+"""What takes time beside the parts."""
+
+EARLIER = (
+    "avancez l'heure fixe de « {name} » (« regie: heure »), donnez une « duree » plus courte à un "
+    "passage, ou changez « heure_fin »"
+)
+"""The remedy where there is a wait."""
+
 PROBLEMS = {
     "heure-forme": Wording(
         "« {key} » n'est pas une heure : {value}",
@@ -54,6 +63,12 @@ PROBLEMS = {
     "soiree-courte": Wording(
         "la soirée finit à {stop}, {gap} avant « heure_fin » ({end})",
         "rien à faire si c'est voulu ; sinon donnez leur « duree » aux passages qui en durent plus",
+    ),
+    "soiree-trou": Wording(
+        "rien n'est prévu de {begin} à {end} ({gap}) : « {name} » a son heure fixe, et ce qui "
+        "précède est fini",
+        "avancez cette heure, donnez leur « duree » aux passages qui précèdent s'ils durent plus, "
+        "ou écrivez un entracte dans « moments » (« type: entracte »)",
     ),
     "passages-ensemble": Wording(
         "« {name} » commence à {hour}, et « {other} » dure jusqu'à {stop}",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
@@ -13,9 +14,11 @@ from ceremonie.messages.evening import (
     A_FIXED_HOUR,
     AN_END,
     AT_ONCE,
+    EARLIER,
     NEAREST_COLUMN,
     TOO_EARLY,
     TOO_LATE,
+    WAIT,
 )
 from ceremonie.messages.wording import listed
 from ceremonie.planning.cueing import check_names, clock, protocol
@@ -42,6 +45,25 @@ been forgotten.
 LONGEST_PARTS = 3
 """So many are named, those that take the most time."""
 
+HOLE = 15 * MINUTE
+"""Seconds before a fixed hour in which nothing is planned: as long as an interval, which would have
+been written. A shorter wait is room for what runs late.
+"""
+
+
+@dataclass(frozen=True)
+class Hole:
+    """From so many seconds after the beginning, when all before it is over, to the own hour of the
+    passage in this row.
+    """
+
+    begin: float
+    row: CueRow
+
+    @property
+    def seconds(self) -> float:
+        return self.row.start - self.begin
+
 
 def check(board: Storyboard, sheet: CueSheet) -> Iterator[Diagnostic]:
     """Warnings, and remarks where nothing need be wrong; no error, for an evening can be run with
@@ -50,7 +72,8 @@ def check(board: Storyboard, sheet: CueSheet) -> Iterator[Diagnostic]:
     yield from _missing_hour(board, sheet)
     yield from _before_the_start(sheet)
     yield from _slot(sheet)
-    yield from _together(sheet.rows, sheet)
+    yield from _together(sheet)
+    yield from _empty(sheet)
     yield from _columns(board)
     yield from check_names.check(board)
     yield from protocol.check(board, sheet.rows)
@@ -110,28 +133,35 @@ def _slot(sheet: CueSheet) -> Iterator[Diagnostic]:
         "gap": said(abs(beyond)),
     }
     if beyond > MINUTE:
-        parts = listed(_longest(sheet.rows))
-        yield problem("soiree-longue", path=END, severity=Severity.WARNING, parts=parts, **facts)
+        holes = tuple(_holes(sheet))
+        remedy = EARLIER.format(name=holes[0].row.title) if holes else None
+        parts = listed(_longest(sheet.rows, holes))
+        yield problem(
+            "soiree-longue",
+            path=END,
+            severity=Severity.WARNING,
+            remedy=remedy,
+            parts=parts,
+            **facts,
+        )
     elif stop < SHORT * slot and -beyond > UNUSED:
         yield problem("soiree-courte", path=END, severity=Severity.NOTE, **facts)
 
 
-def _longest(rows: Sequence[CueRow]) -> list[str]:
-    """« Discours (12 min) »: the parts that take the most time."""
+def _longest(rows: Sequence[CueRow], holes: Iterable[Hole]) -> list[str]:
+    """« Discours (12 min) »: the parts and the waits that take the most time."""
     spent: dict[str, float] = {}
     for row in rows:
         spent[row.part] = spent.get(row.part, 0.0) + row.seconds
+    spent |= {WAIT.format(name=hole.row.title): hole.seconds for hole in holes}
     ordered = sorted(spent, key=lambda part: -spent[part])
     return [f"{part} ({said(spent[part])})" for part in ordered[:LONGEST_PARTS]]
 
 
-def _together(rows: Sequence[CueRow], sheet: CueSheet) -> Iterator[Diagnostic]:
+def _together(sheet: CueSheet) -> Iterator[Diagnostic]:
     """Passages whose own hour comes while another is still going on."""
-    going_on: CueRow | None = None
-    for row in rows:
-        if sheet.start and row.fixed and clock.after(row.fixed, sheet.start) is None:
-            continue
-        if row.fixed and going_on and going_on.stop - row.start > MINUTE:
+    for row, going_on in _with_an_hour(sheet):
+        if going_on and going_on.stop - row.start > MINUTE:
             yield problem(
                 "passages-ensemble",
                 path=row.fixed_at,
@@ -142,6 +172,36 @@ def _together(rows: Sequence[CueRow], sheet: CueSheet) -> Iterator[Diagnostic]:
                 other=going_on.title,
                 stop=sheet.hour(going_on.stop),
             )
+
+
+def _empty(sheet: CueSheet) -> Iterator[Diagnostic]:
+    for hole in _holes(sheet):
+        yield problem(
+            "soiree-trou",
+            path=hole.row.fixed_at,
+            severity=Severity.WARNING,
+            name=hole.row.title,
+            begin=sheet.hour(hole.begin),
+            end=sheet.hour(hole.row.start),
+            gap=said(hole.seconds),
+        )
+
+
+def _holes(sheet: CueSheet) -> Iterator[Hole]:
+    for row, before in _with_an_hour(sheet):
+        hole = Hole(before.stop if before else 0.0, row)
+        if hole.seconds > HOLE:
+            yield hole
+
+
+def _with_an_hour(sheet: CueSheet) -> Iterator[tuple[CueRow, CueRow | None]]:
+    """The passages that begin at an hour of their own, each with that of all before it which goes
+    on the longest.
+    """
+    going_on: CueRow | None = None
+    for row in sheet.rows:
+        if row.fixed and sheet.start and clock.after(row.fixed, sheet.start) is not None:
+            yield row, going_on
         going_on = row if going_on is None or row.stop > going_on.stop else going_on
 
 
