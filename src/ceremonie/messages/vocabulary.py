@@ -16,9 +16,7 @@ PROBLEMS = {
     "element-vide": Wording(
         "{name} est vide", "complétez-le, ou supprimez le tiret ou la clé qui l'annonce"
     ),
-    "bloc-attendu": Wording(
-        "{name} doit être un bloc de clés, pas « {value} »", "écrivez {example}"
-    ),
+    "bloc-attendu": Wording("{name} doit être un bloc de clés, pas {found}", "écrivez {example}"),
     "liste-de-trop": Wording(
         "{name} doit être un bloc de clés, pas une liste",
         "supprimez les tirets ; les clés possibles sont : {keys}",

@@ -8,6 +8,7 @@ from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.messages import problem
+from ceremonie.storyboard.examples import flow
 from ceremonie.storyboard.source import Source
 from ceremonie.text import quotable
 
@@ -48,5 +49,6 @@ class Fault:
 
     def tell(self, slug: str, *, at_key: bool = False, **values: Any) -> Diagnostic:
         place = self.source.place(self.path, key=at_key)
-        shared = {"name": self.name, "key": quotable(self.key), "value": quotable(self.value)}
+        value = flow(self.value) if isinstance(self.value, dict | list) else self.value
+        shared = {"name": self.name, "key": quotable(self.key), "value": quotable(value)}
         return problem(slug, place=place, path=self.path, **{**shared, **values})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from enum import Enum
 from functools import cache, lru_cache
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -32,8 +32,6 @@ SYNONYMS = {
     "videos": "medias",
     "ville": "commune",
 }
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_BARE = " #:,[]{}&*!|>'\"%@`"
 
 
 @cache
@@ -109,22 +107,13 @@ def _kinds(
             yield from _kinds(inner, key, (*seen, entry))
 
 
-def example(key: str, field: FieldInfo, day: str) -> str:
-    """The key with a value, as it can be pasted into the storyboard; `day` stands for all dates."""
-    value = field.examples[0] if field.examples else "…"
-    return f"{key}: {_DAY.sub(day, flow(value))}"
-
-
-def flow(value: Any) -> str:
-    """A value in YAML on one line."""
-    match value:
-        case dict():
-            return "{" + ", ".join(f"{k}: {flow(v)}" for k, v in value.items()) + "}"
-        case list():
-            return "[" + ", ".join(map(flow, value)) + "]"
-        case str() if any(c in value for c in _BARE):
-            return f'"{value}"'
-    return str(value)
+def choices(annotation: Any) -> tuple[str | int, ...]:
+    """The words, or the numbers, that a field takes where it takes no others."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return tuple(str(one) for one in annotation)
+    return tuple(choice for part in get_args(annotation) for choice in choices(part))
 
 
 @cache
@@ -146,14 +135,28 @@ def understood(path: NodePath, value: Any) -> Any:
 
 
 def accepts(path: NodePath, value: Any) -> bool:
-    """Whether the key, or the list that an item stands in, takes a value."""
-    last = max((i for i, step in enumerate(path) if isinstance(step, str)), default=None)
-    if last is None or (holder := entry_at(path[:last])) is None:
+    """Whether the key takes a value; or, at an item of a list, whether the list does."""
+    last = max((i for i, step in enumerate(path) if isinstance(step, str)), default=-1)
+    holder = entry_at(path[:last]) if last >= 0 else None
+    if holder is None or path[last] not in fields(holder):
         return False
-    for _ in path[last + 1 :]:
-        value = [value]
     try:
-        _adapter(holder, str(path[last])).validate_python(value)
-    except (ValidationError, KeyError):
+        if last == len(path) - 1:
+            _adapter(holder, str(path[last])).validate_python(value)
+        else:
+            _item_adapter(holder, str(path[last])).validate_python(value)
+    except ValidationError:
         return False
     return True
+
+
+@cache
+def _item_adapter(entry: type[Entry], key: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_item(fields(entry)[key].annotation))
+
+
+def _item(annotation: Any) -> Any:
+    """What the list that a field may hold is a list of."""
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0]
+    return next((item for part in get_args(annotation) if (item := _item(part))), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from operator import methodcaller
 from typing import Any, get_args, get_origin
@@ -13,6 +13,7 @@ from ceremonie.messages import PEOPLE_BY_NAME
 from ceremonie.storyboard import (
     dates,
     edition_name,
+    examples,
     identifiers,
     query,
     vocabulary,
@@ -90,7 +91,7 @@ def _missing_key(fault: Fault) -> Diagnostic:
     key = str(fault.path[-1])
     entry = vocabulary.entry_at(fault.path[:-1]) or Storyboard
     shared: dict[str, Any] = {
-        "example": vocabulary.example(key, vocabulary.fields(entry)[key], _day(fault))
+        "example": examples.of_key(key, vocabulary.fields(entry)[key], _day(fault))
     }
     if any(True for _ in find(fault.source.data, *fault.path)):
         return fault.tell("cle-vide", at_key=True, **shared)
@@ -106,30 +107,23 @@ def _not_a_mapping(fault: Fault) -> Diagnostic:
         return fault.tell("liste-de-trop", keys=", ".join(keys))
     if lacking := space_lacking(fault.value):
         return fault.tell("yaml-espace", **lacking)
-    return fault.tell("bloc-attendu", example=_as_mapping(fault, _first(keys)))
+    return _block_expected(fault)
 
 
-def _no_free_keys(fault: Fault) -> Diagnostic:
-    """Of a block whose keys are the user's own words."""
-    field = vocabulary.field_at(fault.path)
-    assert field
-    return fault.tell("bloc-attendu", example=vocabulary.example(fault.key, field, dates.FORM))
+def _block_expected(fault: Fault) -> Diagnostic:
+    """Also of a block whose keys are the user's own words."""
+    block = examples.block(fault.path, quotable(fault.value))
+    item = isinstance(fault.path[-1], int)
+    one_key = isinstance(block, dict) and len(block) == 1
+    example = examples.flow(block)[1:-1] if one_key else examples.flow(block)
+    example = f"- {example}" if item else _written(fault, block)
+    listed = isinstance(fault.value, list)
+    found = "une liste" if listed else f"« {quotable(fault.value)} »"
+    return fault.tell("bloc-attendu", found=found, example=example)
 
 
-def _first(keys: Iterable[str]) -> str:
-    """The one that says most: short name and type come before it."""
-    return next((key for key in keys if key not in ("id", "type")), "titre")
-
-
-def _as_mapping(fault: Fault, first: str) -> str:
-    """What was written, as a mapping; the example of the key where there is one."""
-    written = f"{first}: {vocabulary.flow(quotable(fault.value))}"
-    if isinstance(fault.path[-1], int):
-        return f"- {written}"
-    field = vocabulary.field_at(fault.path)
-    if field and field.examples:
-        return vocabulary.example(fault.key, field, _day(fault))
-    return f"{fault.key}: {{{written}}}"
+def _written(fault: Fault, value: Any) -> str:
+    return examples.written(fault.key, value, _day(fault))
 
 
 def space_lacking(value: Any) -> dict[str, Any]:
@@ -147,20 +141,16 @@ def _not_a_list(fault: Fault) -> Diagnostic:
     entry, field = vocabulary.entry_at(fault.path), vocabulary.field_at(fault.path)
     if field and _takes_one(field.annotation, entry):
         return _not_a_mapping(fault)
-    item = ", ".join(map(vocabulary.flow, _listed(fault)))
-    if entry and not (field and _takes_words(field.annotation)):
-        item = f"{{{_first(vocabulary.fields(entry))}: {item}}}"
-    return fault.tell("liste-attendue", example=f"{fault.key}: [{item}]")
+    return fault.tell("liste-attendue", example=_written(fault, _list(fault)))
+
+
+def _list(fault: Fault) -> Any:
+    return examples.items(fault.path, _listed(fault))
 
 
 def _takes_one(annotation: Any, entry: type[Entry] | None) -> bool:
     """Whether one block does as well as a list of them."""
     return get_origin(annotation) is not tuple and entry in get_args(annotation)
-
-
-def _takes_words(annotation: Any) -> bool:
-    """Whether an item of the list may be a text as well as a block."""
-    return annotation is str or any(map(_takes_words, get_args(annotation)))
 
 
 _PARTED = ("couleurs", "deroule")
@@ -206,12 +196,18 @@ def _neither_yes_nor_no(fault: Fault) -> Diagnostic:
 def _not_in_the_list(fault: Fault) -> Diagnostic:
     allowed = _allowed(fault)
     near = nearest(str(fault.value), allowed) if isinstance(fault.value, str) else ()
-    remedy = did_you_mean(near) or f"choisissez {quoted(allowed)}"
-    return fault.tell("valeur-inconnue", remedy=remedy)
+    remedy = did_you_mean(near) or (f"choisissez {quoted(allowed)}" if allowed else None)
+    return fault.tell("valeur-inconnue", remedy=remedy or _one_of_numbers(fault))
 
 
 def _allowed(fault: Fault) -> tuple[str, ...]:
     return tuple(re.findall(r"'([^']*)'", str(fault.context.get("expected", ""))))
+
+
+def _one_of_numbers(fault: Fault) -> str:
+    """Without quotation marks, which would be taken over."""
+    numbers = re.findall(r"\d+", str(fault.context.get("expected", "")))
+    return f"écrivez {', ou '.join(f'{fault.key}: {number}' for number in numbers)}"
 
 
 def _emblem(fault: Fault) -> Diagnostic:
@@ -223,7 +219,7 @@ def _emblem_of(fault: Fault) -> str | None:
     """What was written as the file of a picture, if it may be one."""
     if not re.search(r"[./\\]", str(fault.value)):
         return None
-    file = vocabulary.flow(quotable(fault.value))
+    file = examples.flow(quotable(fault.value))
     return f"pour une image, écrivez embleme: {{fichier: {file}, alt: ce que l'on voit}}"
 
 
@@ -267,7 +263,7 @@ def _too_few(fault: Fault) -> Diagnostic:
 
 def _list_example(fault: Fault) -> str:
     field = vocabulary.field_at(fault.path)
-    return vocabulary.example(fault.key, field, _day(fault)) if field else ""
+    return examples.of_key(fault.key, field, _day(fault)) if field else ""
 
 
 def _day(fault: Fault) -> str:
@@ -317,7 +313,7 @@ WORDINGS: dict[str, Callable[[Fault], Diagnostic]] = {
     "missing": _missing_key,
     "model_type": _not_a_mapping,
     "model_attributes_type": _not_a_mapping,
-    "dict_type": _no_free_keys,
+    "dict_type": _block_expected,
     "tuple_type": _not_a_list,
     "literal_error": _not_in_the_list,
     "enum": _not_in_the_list,

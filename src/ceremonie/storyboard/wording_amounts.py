@@ -43,7 +43,8 @@ def _number_meant(fault: Fault, written: str) -> str | None:
 
 def not_whole(fault: Fault) -> Diagnostic:
     field = vocabulary.field_at(fault.path)
-    return fault.tell("entier-attendu", key=fault.key, example=field.default if field else 1)
+    usual = field.default if field and isinstance(field.default, int) else 1
+    return fault.tell("entier-attendu", key=fault.key, example=usual)
 
 
 def out_of_bounds(fault: Fault) -> Diagnostic:
