@@ -1,6 +1,7 @@
-"""Spoil copies of an edition at random, and count how many of them `controler` tells.
+"""Spoil copies of an edition or a bag at random, and count how many of them `controler` tells.
 
 python scripts/corrupt.py output/2024             # 50 times
+python scripts/corrupt.py output/2024-archive
 python scripts/corrupt.py output/2024 --times 500 --seed 7
 """
 

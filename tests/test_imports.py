@@ -68,7 +68,7 @@ ROOMS: dict[str, set[str]] = {
     "withdrawal": {"core", "words", "cache", "storyboard", "edition"},
     "agreements": {"core", "storyboard", "rights", "planning", "theme", "edition"},
     "stick": {"core", "words", "storyboard", "theme", "tools", "deck", "edition"},
-    "integrity": {"core", "theme", "edition", "media", "deck", "film"},
+    "integrity": {"core", "theme", "edition", "media", "deck", "film", "archiving"},
     "archiving": {
         "core",
         "words",

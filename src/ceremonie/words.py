@@ -73,7 +73,7 @@ STICK_INSTALLATION = (
 STICK_FAT32 = (
     "laisse de côté ce qui dépasse 4 Go, quand le système ne dit pas que la clé est en FAT32"
 )
-CONTROL_FOLDER = "le dossier d'une édition (output/2024), d'une clé, ou celui qui les contient"
+CONTROL_FOLDER = "le dossier d'une édition, d'une clé, d'une archive, ou celui qui les contient"
 CONTROL_THOROUGH = "décode aussi les films jusqu'à la dernière image, et en mesure le son"
 TO_FILE = "le fichier à écrire (par défaut : gabarit.pptx)"
 REPLACE_FILE = "remplace ce fichier s'il existe"

@@ -40,24 +40,24 @@ def size_of(folder: Path) -> int:
 def checked(folder: Path, advance: Advance, *, thorough: bool) -> Checked:
     """Every byte is read, whatever is remembered of it; `thorough` decodes films too."""
     place = near(folder.absolute())
-    present, unread = _present(folder, place, advance)
+    there, unread = present(folder, place, advance, digest_of)
     listed = listing(folder, place)
     promised = {name: one for name, one in listed.files.items() if name not in unread}
-    differing = fixity.differences(promised, present) if listed.files else ()
+    differing = fixity.differences(promised, there) if listed.files else ()
     told = (
         *listed.faults,
         *unread.values(),
         *telling.told(folder, place, differing, listed),
-        *_of_audiences(folder, place, present, {*_names(differing), *unread}),
-        *_of_contents(folder, place, present, {*_names(differing)}, thorough=thorough),
+        *_of_audiences(folder, place, there, {*_names(differing), *unread}),
+        *contents(folder, place, there, {*_names(differing)}, thorough=thorough),
     )
-    return Checked(folder, len(present), sum(one.size for one in present.values()), told)
+    return Checked(folder, len(there), sum(one.size for one in there.values()), told)
 
 
-def _present(
-    folder: Path, place: Path, advance: Advance
+def present(
+    folder: Path, place: Path, advance: Advance, digest: Callable[[Path], str]
 ) -> tuple[dict[str, Present], dict[str, Diagnostic]]:
-    """What can be read, and why the rest cannot; links are not followed."""
+    """What can be read, with its `digest`, and why the rest cannot; links are not followed."""
     names, unread = [], {}
     for name in files(folder):
         if (folder / name).is_symlink():
@@ -65,22 +65,24 @@ def _present(
         else:
             names.append(name)
     with ThreadPoolExecutor(machine.cores()) as crew:
-        results = dict(zip(names, crew.map(lambda name: _read(folder / name), names), strict=True))
-    present = {}
+        results = dict(
+            zip(names, crew.map(lambda name: _read(folder / name, digest), names), strict=True)
+        )
+    there = {}
     for name, one in results.items():
         if isinstance(one, Present):
-            present[name] = one
+            there[name] = one
             advance(one.size)
         else:
             at = Place(str(place / name), line=0)
             unread[name] = problem("controle-illisible", place=at, cause=one.strerror or one)
-    return present, unread
+    return there, unread
 
 
-def _read(path: Path) -> Present | OSError:
+def _read(path: Path, digest: Callable[[Path], str]) -> Present | OSError:
     try:
         size, changed, _ = signature_of(path)
-        return Present(digest_of(path), size, changed)
+        return Present(digest(path), size, changed)
     except OSError as error:
         return error
 
@@ -110,7 +112,7 @@ def _names(differing: Iterable[Difference]) -> Iterator[str]:
         yield from (one.name, one.other)
 
 
-def _of_contents(
+def contents(
     folder: Path,
     place: Path,
     present: Mapping[str, Present],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ceremonie.archiving.bag import DECLARATION, MANIFEST, TAG_MANIFEST
 from ceremonie.diagnostics import UsageError
 from ceremonie.edition import manifest
 from ceremonie.edition.outputs import DECK, FILMS
@@ -17,8 +18,9 @@ from ceremonie.messages import problem
 TELLING = (manifest.NAME, DECK, *FILMS.values())
 """A folder with one of them is an edition, be its manifest gone."""
 
-BAG = "bagit.txt"
-"""RFC 8493, 2.1.1: what marks a folder as a bag."""
+BAG = DECLARATION
+OF_BAGS = (BAG, MANIFEST, TAG_MANIFEST)
+"""A folder with one of them is a bag, be its declaration gone (RFC 8493, 2.1)."""
 
 
 class Kind(StrEnum):
@@ -58,7 +60,7 @@ def files(folder: Path) -> Iterator[str]:
 
 
 def _subject(folder: Path) -> Subject | None:
-    if (folder / BAG).is_file():
+    if any((folder / name).is_file() for name in OF_BAGS):
         return Subject(folder, Kind.BAG)
     telling = any((folder / name).is_file() for name in TELLING)
     return Subject(folder, Kind.EDITION) if telling else None

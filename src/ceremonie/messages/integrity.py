@@ -6,6 +6,8 @@ from ceremonie.messages.wording import Wording
 
 _RESTORE = "remettez ce fichier depuis une copie de l'édition, ou produisez-la de nouveau"
 
+_ANOTHER = "reprenez ce fichier dans une autre copie de l'archive : celle-ci ne se répare pas"
+
 PROBLEMS = {
     "controle-introuvable": Wording(
         "« {name} » n'est pas un dossier",
@@ -94,6 +96,47 @@ PROBLEMS = {
     ),
     "controle-police": Wording(
         "une police du diaporama est abîmée : {part}", "produisez l'édition de nouveau"
+    ),
+    "controle-sac-sans-liste": Wording(
+        "cette liste de l'archive n'est plus là : rien ne dit ce que devaient contenir ses "
+        "fichiers",
+        _ANOTHER,
+    ),
+    "controle-sac-liste-illisible": Wording(
+        "cette liste de l'archive est vide ou abîmée : elle ne nomme plus aucun fichier", _ANOTHER
+    ),
+    "controle-sac-liste": Wording(
+        "cette liste de l'archive n'est plus telle qu'elle a été scellée ; ce qu'elle dit des "
+        "autres fichiers n'est pas sûr",
+        _ANOTHER,
+    ),
+    "controle-sac-manquant": Wording("ce fichier de l'archive n'est plus là", _ANOTHER),
+    "controle-sac-renomme": Wording(
+        "ce fichier de l'archive s'appelle maintenant « {other} »",
+        "rendez-lui son nom, « {name} » : les listes de l'archive le disent sous lui",
+    ),
+    "controle-sac-echange": Wording(
+        "ce fichier contient ce que doit contenir « {other} »",
+        "rendez à chacun son nom, ou reprenez-les dans une autre copie de l'archive",
+    ),
+    "controle-sac-abime": Wording(
+        "ce fichier de l'archive est abîmé : {cause}",
+        _ANOTHER + " ; si d'autres le sont aussi, ne vous fiez plus à ce disque",
+    ),
+    "controle-sac-change": Wording(
+        "ce fichier n'est plus ce qui a été scellé, même s'il s'ouvre : modifié, ou abîmé",
+        _ANOTHER + " ; une archive ne se corrige pas : archivez de nouveau l'édition corrigée",
+    ),
+    "controle-sac-ajoute": Wording(
+        "ce fichier a été ajouté dans l'archive scellée : aucune liste ne le connaît",
+        "rangez-le à côté de l'archive, hors de son dossier « data »",
+    ),
+    "controle-sac-a-cote": Wording(
+        "ce fichier a été ajouté à côté du contenu de l'archive : ses listes ne le connaissent pas",
+        "rien à faire si c'est voulu ; il n'est pas scellé",
+    ),
+    "controle-sac-somme": Wording(
+        "« Payload-Oxum » n'annonce pas les octets et les fichiers que contient l'archive", _ANOTHER
     ),
     "controle-images": Wording(
         "le film a {count} images, et le rapport en annonce {wanted}",
