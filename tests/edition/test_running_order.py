@@ -170,6 +170,21 @@ def test_a_fixed_hour_is_kept_and_the_wait_before_it_is_told() -> None:
     assert re.fullmatch(r"1\d min.*d’attente.*", fixed["Remarque"].replace("\u00a0", " "))
 
 
+def test_slides_beside_those_that_are_seen_are_called_what_they_are() -> None:
+    workshops = [{"titre": f"Atelier {n}", "texte": "Un texte."} for n in range(3)]
+    days = [{"date": "2024-12-03", "ateliers": workshops}]
+    plan = evening(jours=days, accueil={}, deroule=["titre", "jours", "film", "cloture"])
+    told = {row["Passage"]: row["Écran"].replace("\u00a0", " ") for row in rows(plan)}
+    assert "(noire : 1)" in told[plan.pages[1].title]
+    day = next(words for words in told.values() if "ateliers du jour" in words)
+    assert re.search(r"\(à un clic des ateliers du jour : \d à \d+ ; carton d’attente : \d+\)", day)
+    assert "secours : " in told["Le film de la journée"]
+    last = list(told.values())[-1]
+    assert "dernière minute : " in last
+    assert f"noire : {len(plan.pages)}" in last
+    assert not any("masquée" in words for words in told.values())
+
+
 def test_without_an_hour_times_count_from_nothing_and_one_line_says_so() -> None:
     plan = evening(ceremonie={"date": "2024-12-06", "lieu": "Salle"})
     assert rows(plan)[0]["Début"] == "0:00:00"

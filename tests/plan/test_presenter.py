@@ -137,8 +137,9 @@ def test_a_slide_for_the_last_minute_is_hidden_before_the_closing(make_plan: Mak
 
 
 def test_without_a_closing_it_is_the_last_slide_but_for_the_black_one(make_plan: MakePlan) -> None:
-    for welcome, last in (({}, -2), (None, -1)):
-        plan = make_plan(deroule=["titre", "jours"], accueil=welcome)
+    welcome: dict[str, Any]
+    for welcome, last in (({"accueil": {}}, -2), ({}, -1)):
+        plan = make_plan(deroule=["titre", "jours"], **welcome)
         assert plan.pages[last].id == "derniere-minute"
         assert len(plan.pages) + last + 1 in plan.evening.rows[-1].hidden
 

@@ -30,13 +30,24 @@ class Speaker:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """A slide on which nothing is said, by its number, from 1: passed over where it is `hidden`, or
+    a black one, which is shown.
+    """
+
+    number: int
+    kind: str
+    hidden: bool
+
+
+@dataclass(frozen=True)
 class CueRow:
     """A passage of the evening, on one slide or on several.
 
     `start` are seconds after the ceremony's hour, `seconds` how long it takes: as the storyboard
     says where it is `planned`, else reckoned from words, clips and film. `fixed` is the hour that
     the storyboard sets for it, which stands at `fixed_at`. `slides` are the numbers of its slides,
-    from 1, those passed over included; `film` is the first and the last frame that is played, where
+    from 1, with those of its `asides`; `film` is the first and the last frame that is played, where
     the recap film is. `columns` are what the columns of one's own say, in their order. `pronounced`
     are those whom it names of whom the storyboard says how they are said.
 
@@ -55,7 +66,7 @@ class CueRow:
     fixed: dt.time | None = None
     fixed_at: NodePath = ()
     slides: tuple[int, ...] = ()
-    hidden: tuple[int, ...] = ()
+    asides: tuple[Aside, ...] = ()
     film: tuple[int, int] | None = None
     playing: int = 0
     heard: bool = False
@@ -71,6 +82,11 @@ class CueRow:
     say: tuple[str, ...] = ()
     do: tuple[str, ...] = ()
     know: tuple[str, ...] = ()
+
+    @property
+    def hidden(self) -> tuple[int, ...]:
+        """The numbers of its slides that are passed over."""
+        return tuple(one.number for one in self.asides if one.hidden)
 
     @property
     def stop(self) -> float:

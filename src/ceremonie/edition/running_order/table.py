@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ceremonie.planning.cues import CueRow, CueSheet
+from ceremonie.planning.holding import BLACK, CARD
 from ceremonie.planning.language import Language
+from ceremonie.planning.last_minute import LAST_MINUTE
 from ceremonie.planning.model import Plan
+from ceremonie.planning.moments.screening import SPARE
 from ceremonie.planning.notes import said
 from ceremonie.planning.typography import HARD
 from ceremonie.storyboard.programme import Section
@@ -38,6 +41,15 @@ HEADS = (
     "Top",
 )
 """Of the cells of a line that stand before one's own columns."""
+
+HIDDEN = ("masquée", "masquées")
+ASIDES = {
+    BLACK: ("noire", "noires"),
+    CARD: ("carton d’attente", "cartons d’attente"),
+    LAST_MINUTE: ("dernière minute",) * 2,
+    SPARE: ("secours",) * 2,
+}
+"""What slides beside those that are seen are called, one and several, by their kind."""
 
 WORDS, TASKS, KNOWN, REMARK = "À dire", "À faire", "À savoir", "Remarque"
 """Heads of what stands after them."""
@@ -153,12 +165,22 @@ def _screen(row: CueRow, language: Language) -> str:
 
 
 def _numbers(row: CueRow, language: Language) -> str:
-    """Those of a day's workshops are passed over, and a click away."""
-    seen = [number for number in row.slides if number not in row.hidden]
-    aside = language.hidden if row.section is Section.DAYS else "masquées"
-    hidden = f" ({aside}{HARD}: {_spans(row.hidden)})" if row.hidden else ""
+    """« diapo 2 (noire : 1) »."""
+    beside = frozenset(one.number for one in row.asides)
+    seen = [number for number in row.slides if number not in beside]
+    told = f"{HARD}; ".join(_beside(row, language))
     word = "diapo" if len(seen) == 1 else "diapos"
-    return f"{word}{HARD}{_spans(seen)}{hidden}" if seen else ""
+    return f"{word}{HARD}{_spans(seen)}" + (f" ({told})" if told else "") if seen else ""
+
+
+def _beside(row: CueRow, language: Language) -> Iterator[str]:
+    """What is beside those that are seen, a kind at a time. A day's workshops are a click away."""
+    numbers: dict[tuple[str, str], list[int]] = {}
+    behind = (language.hidden,) * 2 if row.section is Section.DAYS else HIDDEN
+    for one in row.asides:
+        numbers.setdefault(ASIDES.get(one.kind, behind), []).append(one.number)
+    for (single, several), alike in numbers.items():
+        yield f"{single if len(alike) == 1 else several}{HARD}: {_spans(alike)}"
 
 
 def _spans(numbers: Sequence[int]) -> str:

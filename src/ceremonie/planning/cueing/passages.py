@@ -41,14 +41,14 @@ Numbered = tuple[int, Moment]
 
 @dataclass(frozen=True)
 class Passage:
-    """Slides with their numbers, from 1: those that are `seen` one after the other, and `hidden`
-    ones. `path` leads to what it tells.
+    """Slides with their numbers, from 1: those that are `seen` one after the other, and those
+    beside them on which nothing is said. `path` leads to what it tells.
     """
 
     step: int
     path: NodePath
     seen: tuple[Numbered, ...]
-    hidden: tuple[Numbered, ...] = ()
+    asides: tuple[Numbered, ...] = ()
 
     @property
     def first(self) -> Moment:
@@ -61,7 +61,7 @@ class Passage:
 
     @property
     def slides(self) -> tuple[int, ...]:
-        return tuple(sorted(number for number, _ in (*self.seen, *self.hidden)))
+        return tuple(sorted(number for number, _ in (*self.seen, *self.asides)))
 
 
 @dataclass(frozen=True)
@@ -107,10 +107,10 @@ def passages(moments: Sequence[Moment], divide: Division) -> tuple[Passage, ...]
     for number, moment in numbered:
         if not _is_aside(moment):
             seen.setdefault(divide.key(moment), []).append((number, moment))
-    hidden = _passed_over(numbered, divide)
+    asides = _asides(numbered, divide)
     return tuple(
         Passage(key[0], slides[0][1].path[: len(key[1])] or slides[0][1].path[:1], tuple(slides),
-                tuple(hidden.get(key, ())))
+                tuple(asides.get(key, ())))
         for key, slides in seen.items()
     )  # fmt: skip
 
@@ -120,20 +120,20 @@ def _is_aside(moment: Moment) -> bool:
     return moment.hidden or isinstance(moment.slide, Blackout)
 
 
-def _passed_over(numbered: Sequence[Numbered], divide: Division) -> dict[Key, list[Numbered]]:
+def _asides(numbered: Sequence[Numbered], divide: Division) -> dict[Key, list[Numbered]]:
     """By the passage that they are reached from, or else that of the slide beside them."""
     reached: dict[str, Key] = {}
     for _, moment in numbered:
         if not moment.hidden:
             for link in moment.links:
                 reached[link.target] = divide.key(moment)
-    hidden: dict[Key, list[Numbered]] = {}
+    asides: dict[Key, list[Numbered]] = {}
     for number, moment in numbered:
         beside = _beside(number, numbered)
         if _is_aside(moment) and beside:
             key = reached.get(moment.id) or divide.key(beside)
-            hidden.setdefault(key, []).append((number, moment))
-    return hidden
+            asides.setdefault(key, []).append((number, moment))
+    return asides
 
 
 def _beside(number: int, numbered: Sequence[Numbered]) -> Moment | None:

@@ -11,7 +11,7 @@ from ceremonie.planning.cueing import people
 from ceremonie.planning.cueing.cue import Cues, Owner, in_columns
 from ceremonie.planning.cueing.lengths import lengths
 from ceremonie.planning.cueing.passages import Passage, division, passages
-from ceremonie.planning.cues import CueRow, Speaker
+from ceremonie.planning.cues import Aside, CueRow, Speaker
 from ceremonie.planning.moment import PROGRAMME, Moment
 from ceremonie.planning.typography import french, sentence
 from ceremonie.storyboard.evening import StageCue
@@ -148,7 +148,7 @@ def _shown(number: int, passage: Passage, time: tuple[float, bool]) -> CueRow:
         planned=time[1],
         path=passage.path,
         slides=passage.slides,
-        hidden=tuple(number for number, _ in passage.hidden),
+        asides=tuple(Aside(number, one.kind, one.hidden) for number, one in passage.asides),
         film=_film(passage),
         playing=sum(one.playing for one in notes),
         heard=any(one.film or (one.clip and one.clip.has_sound) for one in passage.moments),

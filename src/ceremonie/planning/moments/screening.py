@@ -11,6 +11,9 @@ from ceremonie.planning.notes import Notes
 from ceremonie.planning.typography import french
 from ceremonie.storyboard.programme import Section
 
+SPARE = "film-secours"
+"""The id and the kind of the slide that is there should the film fail."""
+
 PICTURES = 6
 """As many as one sees at once."""
 
@@ -29,8 +32,8 @@ def moments(script: Script) -> tuple[Moment, ...]:
         film=True,
     )
     spare = Moment(
-        id="film-secours",
-        kind="film-secours",
+        id=SPARE,
+        kind=SPARE,
         section=Section.FILM,
         title=words.place_to_film,
         path=("titre",),
