@@ -35,7 +35,7 @@ def in_template(one: InTemplate) -> str:
 def sticks(made: Sticks) -> Iterator[str]:
     """Each stick with what it holds."""
     for one in made.made:
-        files, size = words.counted(len(one.files), "fichier"), words.sized(one.size)
+        files, size = words.counted(one.checked, "fichier"), words.sized(one.size)
         yield words.STICK_MADE.format(files=files, size=size, path=one.path)
 
 

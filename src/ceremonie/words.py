@@ -144,7 +144,7 @@ UP_TO_DATE = "Rien n'a changé : l'édition est à jour, {warnings} : {folder}"
 STICK_INTERRUPTED = (
     "Interrompu. Ce qui était sur la clé y est, entier ; relancez la même commande pour finir."
 )
-STICK_MADE = "Clé prête, {files}, {size} : {path}"
+STICK_MADE = "Clé prête, {files} et leur vérificateur, {size} : {path}"
 DRAFT_MADE = "Brouillon, à ne pas projeter : relancez sans --brouillon pour l'édition définitive."
 IN_TEMPLATE = (
     "Gabarit « {name} » : {slides}, {layouts} employées ; ce qui va où est dit dans rapport.html."

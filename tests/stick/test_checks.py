@@ -51,12 +51,13 @@ def rename(file: Path) -> None:
     file.rename(file.with_name("film (1).mp4"))
 
 
-def test_a_whole_stick_is_said_to_be_whole(stick: Path) -> None:
+def test_a_whole_stick_is_said_to_be_whole(hall: Hall, stick: Path) -> None:
     require("sh")
     code, said = check(stick)
     count = len((stick / "empreintes.txt").read_text("ascii").splitlines())
     assert code == 0
     assert f"Tout est entier : {count} fichiers." in said
+    assert f"Clé prête, {count} fichiers et leur vérificateur" in hall.run("2024").out
     assert "Atkinson Hyperlegible Next" in said
     assert re.search(r"Impress|AUCUN trouvé", said)
 

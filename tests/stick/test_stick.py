@@ -165,6 +165,15 @@ def test_what_is_not_fit_for_the_hall_is_refused(
     assert not hall.stick.exists()
 
 
+def test_whoever_names_no_edition_or_a_draft_is_told_what_to_type(hall: Hall) -> None:
+    told = hall.run("2023")
+    assert re.search(r"par exemple 2024\).*ceremonie produire 2023$", told.err, re.M)
+    tell(hall.edition, draft=True)
+    assert re.search(r"ceremonie produire 2024$", hall.run("2024").err, re.M)
+    shutil.rmtree(hall.edition)
+    assert "édition produite ; pour produire celle-ci" in hall.run("2024").err
+
+
 def test_what_people_changed_in_the_edition_is_taken_and_told(hall: Hall) -> None:
     (hall.edition / "noms.html").write_text("corrigé", "utf-8")
     told = hall.run(hall.edition)

@@ -32,6 +32,7 @@ from ceremonie.files import link_or_copy
 from ceremonie.formats import Shape
 from ceremonie.media.material import Materials
 from ceremonie.messages import listed, problem
+from ceremonie.messages.evening import GONE, NOT_YET
 from ceremonie.planning.model import Plan
 from ceremonie.planning.recipe import composed
 from ceremonie.planning.staging import Viewing
@@ -230,12 +231,18 @@ def told(
             name = str(PurePosixPath(within, FILMS[shape]))
             yield problem(slug, severity=Severity.WARNING, name=name, format=shape)
     if not made.has_film and not within:
-        for name in walk_in.films(plan):
-            if name not in made.waiting:
-                yield problem("accueil-a-refaire", severity=Severity.WARNING, name=name)
+        yield from _of_the_walk_in(plan, former, made)
     shows_film = any(page.film for page in plan.pages)
     if fault := _of_the_deck(plan, former, folder, made) if shows_film else None:
         yield problem(fault, severity=Severity.WARNING)
+
+
+def _of_the_walk_in(plan: Plan, former: Path, made: Made) -> Iterator[Diagnostic]:
+    there = manifest.made(former)
+    for name in walk_in.films(plan):
+        if name not in made.waiting:
+            state = GONE if name in there else NOT_YET
+            yield problem("accueil-a-refaire", severity=Severity.WARNING, name=name, state=state)
 
 
 def _of_people(made: Made, within: str) -> Diagnostic:

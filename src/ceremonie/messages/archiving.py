@@ -7,8 +7,8 @@ from ceremonie.messages.wording import Wording
 PROBLEMS = {
     "archive-introuvable": Wording(
         "« {name} » n'est pas une édition produite ; dans « {output} », il y a : {there}",
-        "donnez le dossier d'une édition, par exemple output/2024 ; pour la produire : {command} "
-        "produire 2024",
+        "donnez le nom ou le dossier d'une édition produite{such} ; pour produire celle-ci : "
+        "{command} produire {asked}",
     ),
     "archive-brouillon": Wording(
         "« {name} » est un brouillon : il n'est pas archivé",

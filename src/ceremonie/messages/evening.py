@@ -27,6 +27,10 @@ EARLIER = (
 )
 """The remedy where there is a wait."""
 
+GONE = "n'est plus là : l'accueil a changé depuis qu'il a été fait"
+NOT_YET = "n'est pas encore fait : --seulement diaporama ne fait aucun film"
+"""What is said of a film of the walk-in that a deck made alone does without."""
+
 PROBLEMS = {
     "heure-forme": Wording(
         "« {key} » n'est pas une heure : {value}",
@@ -42,7 +46,7 @@ PROBLEMS = {
         "musique: {{fichier: musique/attente.mp3}}",
     ),
     "accueil-a-refaire": Wording(
-        "« {name} » n'est plus là : l'accueil a changé, ou n'avait pas encore été fait",
+        "« {name} » {state}",
         "relancez sans --seulement pour le refaire",
     ),
     "heure-manque": Wording(

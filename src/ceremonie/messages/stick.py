@@ -7,12 +7,12 @@ from ceremonie.messages.wording import Wording
 PROBLEMS = {
     "usb-introuvable": Wording(
         "« {name} » n'est pas une édition produite ; dans « {output} », il y a : {there}",
-        "donnez le dossier d'une édition, par exemple output/2024 ; pour la produire : {command} "
-        "produire 2024",
+        "donnez le nom ou le dossier d'une édition produite{such} ; pour produire celle-ci : "
+        "{command} produire {asked}",
     ),
     "usb-brouillon": Wording(
         "« {name} » est un brouillon : il n'est pas fait pour la salle",
-        "produisez l'édition sans --brouillon, puis relancez",
+        "produisez le vrai film, puis relancez : {command} produire {edition}",
     ),
     "usb-incomplete": Wording(
         "« {name} » n'a plus tout ce que dit son manifeste ; il manque : {files}",

@@ -22,6 +22,9 @@ BATCH, COMMAND, SHELL = (f"verifier-cette-cle.{ending}" for ending in ("bat", "c
 UNFINISHED = "COPIE-INACHEVEE.txt"
 """Lies on a stick while files take their places."""
 
+UNCHECKED = frozenset({HASHES, BATCH, COMMAND, SHELL})
+"""What checks all else, and cannot check itself."""
+
 PROGRAMS = {COMMAND, SHELL}
 """What macOS and Linux start by a double-click only where it may be executed."""
 

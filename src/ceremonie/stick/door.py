@@ -27,7 +27,7 @@ from ceremonie.stick import (
 )
 from ceremonie.stick.alone import alone
 from ceremonie.stick.checklist import Told, checklists
-from ceremonie.stick.checks import programs
+from ceremonie.stick.checks import UNCHECKED, programs
 from ceremonie.stick.finished import Finished
 from ceremonie.stick.placing import SPARE, placed
 from ceremonie.stick.stick_file import StickFile, Use
@@ -57,6 +57,11 @@ class Stick:
     path: Path
     files: tuple[str, ...]
     size: int
+
+    @property
+    def checked(self) -> int:
+        """How many of its files the programs on it check, and say so."""
+        return sum(name not in UNCHECKED for name in self.files)
 
     @property
     def as_json(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ceremonie.audiences import Audience
+from ceremonie.command import argument
 from ceremonie.diagnostics import Diagnostic, Severity, UsageError
 from ceremonie.edition import keeping, manifest, origin
 from ceremonie.edition.outputs import DECK, FILM
@@ -15,6 +16,7 @@ from ceremonie.edition.parts import SILENT
 from ceremonie.messages import listed, problem
 from ceremonie.stick.placing import is_taken
 from ceremonie.storyboard.location import ENDINGS, key_files
+from ceremonie.storyboard.suggestions import nearest
 from ceremonie.text import plain
 from ceremonie.unchanged import Digests
 
@@ -64,8 +66,17 @@ def found(given: Path | str, output: Path, slug: str = "usb-introuvable") -> Pat
     alike = [one for one in editions if plain(one.name) == plain(asked)]
     if len(named or alike) == 1:
         return (named or alike)[0]
-    there = listed([one.name for one in editions]) or "aucune"
-    raise UsageError(problem(slug, name=given, output=output, there=there))
+    names = [one.name for one in editions]
+    like = _like(asked, names)
+    there, such = listed(names) or "aucune", f" (par exemple {like})" if like else ""
+    raise UsageError(
+        problem(slug, name=given, output=output, there=there, such=such, asked=argument(asked))
+    )
+
+
+def _like(asked: str, names: list[str]) -> str:
+    """The edition that was meant, or else the last one; empty where there is none."""
+    return next(iter((*nearest(asked, names), *reversed(names))), "")
 
 
 def is_edition(folder: Path) -> bool:
@@ -90,7 +101,8 @@ def read(folder: Path, digests: Digests) -> Finished:
 
 def _demand_finished(folder: Path, facts: dict[str, Any], names: tuple[str, ...]) -> None:
     if _is_draft(folder, facts):
-        raise UsageError(problem("usb-brouillon", name=folder))
+        edition = argument(str(facts[manifest.EDITION]))
+        raise UsageError(problem("usb-brouillon", name=folder, edition=edition))
     missing = [name for name in names if not (folder / name).is_file()]
     if missing:
         raise UsageError(problem("usb-incomplete", name=folder, files=listed(missing)))
