@@ -12,6 +12,7 @@ from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import (
     changes,
     documents,
+    instruments,
     manifest,
     origin,
     parts,
@@ -62,8 +63,16 @@ def _also(task: Task, folder: Path, along: Collection[str]) -> dict[str, Any]:
         appeared = (*appeared, *changes.appearances(folder))
     former = manifest.contents(task.target)
     slides = task.hall.planned if task.hall and DECK in names else None
-    told = {manifest.ORDER: task.order.as_json}
+    told = {manifest.ORDER: task.order.as_json} | _instruments(task)
     return told | appearing.told(appeared, slides, former, along)
+
+
+def _instruments(task: Task) -> dict[str, Any]:
+    """With what all audiences' parts were painted and encoded."""
+    assert task.reading.storyboard is not None
+    plans = [version.planned for version in task.versions]
+    shipped = [deck.shipped(plan.pages, plan.family) for plan in plans]
+    return instruments.told(task.reading.storyboard, shipped, [one.family for one in plans])
 
 
 def _along(task: Task) -> Iterator[str]:

@@ -354,5 +354,8 @@ def test_a_real_edition_is_sealed(
     told = ceremonie("archiver", output / "2023", *given, *cache)
     assert told.code == ExitCode.DONE, told.err
     demand_valid(output / "2023-archive")
+    described = output / "2023-archive/data/description/storyboard-resolu.json"
+    manifest = json.loads((output / "2023" / "manifeste.json").read_text("utf-8"))
+    assert manifest["storyboard_resolu"]["sha256"] == digest_of(described)
     has_pages = (output / "2023-archive/data/conservation/diaporama.pdf").is_file()
     assert has_pages == (office.program() is not None)

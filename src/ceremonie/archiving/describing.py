@@ -14,6 +14,7 @@ from ceremonie.archiving import layout
 from ceremonie.archiving.bag import BagFile
 from ceremonie.archiving.subject import Subject
 from ceremonie.storyboard import identifiers
+from ceremonie.storyboard.resolved import resolved
 from ceremonie.storyboard.rights import Consent
 
 LICENCES = ("LICENSE", "NOTICE", "ATTRIBUTION")
@@ -23,10 +24,8 @@ ROOM, OWN = "data", "programme"
 
 
 def described(subject: Subject) -> tuple[BagFile, ...]:
-    resolved = subject.board.model_dump(mode="json", by_alias=True)
-    resolved.pop("droits", None)  # they have a file of their own
     return (
-        _json(layout.RESOLVED, resolved),
+        BagFile(layout.RESOLVED, resolved(subject.board)),
         _json(layout.CONSENTS, _consents(subject)),
         *_licences(),
     )

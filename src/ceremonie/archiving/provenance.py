@@ -15,7 +15,7 @@ from ceremonie import __version__
 from ceremonie.archiving import layout
 from ceremonie.archiving.bag import PAYLOAD, BagFile, Written
 from ceremonie.archiving.subject import Subject
-from ceremonie.edition import manifest
+from ceremonie.edition import instruments, manifest
 
 PREFIXES = {
     "fichier": "urn:ceremonie:fichier:",
@@ -84,9 +84,7 @@ def _facts(file: Written, by_hand: bool) -> dict[str, Any]:
 
 def _agents(subject: Subject) -> dict[str, Any]:
     """The programs that made the edition, with their versions, and the one that sealed it."""
-    told = subject.facts.get(manifest.TOOLS)
-    tools = dict(told) if isinstance(told, dict) else {}
-    every = {**tools, f"ceremonie-{__version__}": __version__}
+    every = {**_tools(subject), f"ceremonie-{__version__}": __version__}
     return {
         f"programme:{name}": {
             "prov:type": {"$": "prov:SoftwareAgent", "type": "prov:QUALIFIED_NAME"},
@@ -96,10 +94,16 @@ def _agents(subject: Subject) -> dict[str, Any]:
     }
 
 
+def _tools(subject: Subject) -> dict[str, str]:
+    """Programs and libraries that painted and encoded, by name, with their versions."""
+    told = (subject.facts.get(key) for key in (manifest.TOOLS, instruments.ENCODERS))
+    return {n: str(v) for one in told if isinstance(one, dict) for n, v in one.items()}
+
+
 def _associated(subject: Subject) -> dict[str, Any]:
-    told = subject.facts.get(manifest.TOOLS)
-    tools = sorted(told) if isinstance(told, dict) else []
-    pairs = [(PRODUCTION, name) for name in tools] + [(SEALING, f"ceremonie-{__version__}")]
+    pairs = [(PRODUCTION, name) for name in sorted(_tools(subject))] + [
+        (SEALING, f"ceremonie-{__version__}")
+    ]
     return {
         f"_:a{number}": {"prov:activity": activity, "prov:agent": f"programme:{name}"}
         for number, (activity, name) in enumerate(pairs, 1)
