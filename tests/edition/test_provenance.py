@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from ceremonie.edition import manifest
 from ceremonie.storyboard import read
 from ceremonie.storyboard.resolved import resolved
 
-from ..conftest import BOARD
+from ..conftest import BOARD, Outcome
 
 
 def told_of(edition: Path) -> dict[str, Any]:
@@ -73,3 +74,19 @@ def test_an_edition_whose_manifest_tells_less_is_made_again(tmp_path: Path) -> N
     (folder / manifest.NAME).write_text(json.dumps(told), "utf-8")
     assert not produced(board).unchanged
     assert told_of(folder)["polices"]
+
+
+def test_a_deck_that_still_carries_a_draft_film_is_known_for_one(
+    tmp_path: Path, ceremonie: Callable[..., Outcome]
+) -> None:
+    board = place_of(tmp_path)
+    folder = produced(board, only=None).folder
+    produced(board, only="film", draft=False)
+    films = told_of(folder)["films"]
+    assert {name: one["brouillon"] for name, one in films.items()} == {
+        "film.mp4": False,
+        "diaporama.pptx": True,
+    }
+    cache = ("--cache", tmp_path / "cache")
+    assert "[archive-brouillon]" in ceremonie("archiver", folder, "--storyboard", board, *cache).err
+    assert "[usb-brouillon]" in ceremonie("cle", folder, "--vers", tmp_path / "cle", *cache).err

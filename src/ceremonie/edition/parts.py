@@ -182,8 +182,27 @@ def has_finished_film(edition: Path) -> bool:
 
 def film_facts(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]]:
     """What the manifest tells of each film: whether it is a draft, whether it is silent, and a
-    digest of all that it shows and says, from which another plan can be told.
+    digest of all that it shows and says, from which another plan can be told; of the deck, whether
+    the film in it is a draft.
     """
+    facts = _each_film(plan, former, made)
+    facts.pop(DECK, None)
+    return facts | _of_the_deck_film(facts, former, made)
+
+
+def _of_the_deck_film(
+    facts: Mapping[str, Any], former: Path, made: Made
+) -> dict[str, dict[str, Any]]:
+    """A deck that comes along still carries the film of its time."""
+    before = manifest.films(former)
+    if made.has_deck:
+        carried = facts.get(FILM)
+    else:
+        carried = before.get(DECK, before.get(FILM)) if DECK in along(former, made) else None
+    return {DECK: {DRAFT: bool(carried.get(DRAFT))}} if carried else {}
+
+
+def _each_film(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]]:
     facts = manifest.films(former)
     if made.has_film:
         facts = _staying_facts(facts, made)

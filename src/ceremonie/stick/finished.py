@@ -112,8 +112,9 @@ def _demand_finished(folder: Path, facts: dict[str, Any], names: tuple[str, ...]
 
 def _is_draft(folder: Path, facts: dict[str, Any]) -> bool:
     asked = facts.get(manifest.ORDER)
-    film = manifest.films(folder).get(FILM, {})
-    return bool(film.get("brouillon") or (isinstance(asked, dict) and asked.get("brouillon")))
+    films = manifest.films(folder)
+    drafts = any(films.get(name, {}).get("brouillon") for name in (FILM, DECK))
+    return drafts or bool(isinstance(asked, dict) and asked.get("brouillon"))
 
 
 def _is_for_others(name: str) -> bool:
