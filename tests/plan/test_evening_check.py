@@ -138,6 +138,40 @@ def test_an_unknown_column_is_told_with_the_nearest_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mme Prénom Nom", "Prénom NOM"),
+        ("Prénom Nom, députée", "Prenom Nom"),
+        ("Prénom Nom (maire)", "M. PRÉNOM Nom – maire"),
+        ("Madame Prénom Familia", "Prénom Fanilia, présidente"),
+        ("Mme Familia", "Mme Fanilia"),
+    ],
+)
+def test_civilities_and_functions_hide_no_second_spelling(one: str, other: str) -> None:
+    (problem,) = named(one, other)
+    assert problem.slug in ("nom-deux-fois", "nom-presque-pareil")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mme Prénom Nom", "Prénom Nom, députée"),
+        ("Prénom Nom", "M. Prénom Nom"),
+        ("NOM, Prénom", "NOM, Autre"),
+        ("Le préfet", "Le préfet, représentant l'État"),
+    ],
+)
+def test_civilities_and_functions_are_no_second_spelling(one: str, other: str) -> None:
+    assert named(one, other) == ()
+
+
+def test_a_function_behind_the_name_is_one() -> None:
+    assert of_board(discours=[{"orateur": "Mme Prénom Nom, députée"}]) == ()
+    (one,) = of_board(discours=[{"orateur": "Mme Prénom Nom"}])
+    assert one.slug == "orateur-sans-fonction"
+
+
+@pytest.mark.parametrize(
     "other", ["prénom NOM", "Prenom Nom", "Prénom-Nom", "NOM Prénom"], ids=str.casefold
 )
 def test_a_name_spelt_in_two_ways_is_told_at_the_rarer_one(other: str) -> None:

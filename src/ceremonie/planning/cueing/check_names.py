@@ -113,7 +113,8 @@ def _near(roll: Iterable[Speaker]) -> Iterator[Diagnostic]:
 def _untitled(roll: Iterable[Speaker]) -> Iterator[Diagnostic]:
     """A remark for who speaks under a name alone; a role says itself what somebody is."""
     for one in roll:
-        if one.path[-1] == "orateur" and not one.position and spelling.is_person(one.name):
+        said = one.position or spelling.has_function(one.name)
+        if one.path[-1] == "orateur" and not said and spelling.is_person(one.name):
             yield problem(
                 "orateur-sans-fonction", path=one.path, severity=Severity.NOTE, name=one.name
             )

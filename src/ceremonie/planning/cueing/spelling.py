@@ -20,6 +20,16 @@ _PARTICLES = frozenset(
 _ROLES = frozenset(("le", "la", "les", "l", "un", "une", "des", "du", "notre", "nos"))
 """Words that begin a role (« La maire », « Une élève »), which is no name."""
 
+_CIVILITY = re.compile(
+    r"^(?:(?:m|mr|mme|mlle|dr|pr|me|madame|monsieur|mademoiselle|docteur|docteure|professeure?|"
+    r"ma[iî]tre)\.?\s+)+",
+    re.IGNORECASE,
+)
+"""What is said before a name and is no part of it, by the usual short forms and in full."""
+
+_TAIL = re.compile(r"\s*[,;(]|\s+[-\u2013\u2014]\s+")
+"""What parts a name from the function behind it: « Prénom Nom, maire », « Prénom Nom (maire) »."""
+
 _SOUND_ALIKE = (("ph", "f"), ("h", ""), ("y", "i"))
 """Letters that the ear does not tell apart: « Nathalie » and « Natalie »."""
 
@@ -38,22 +48,36 @@ Key = tuple[str, ...]
 
 def key(name: str) -> Key:
     """What all ways to write one name share: its words in any order, without accents, case and
-    hyphens.
+    hyphens, without what is said before it and the function behind it.
     """
-    return tuple(sorted(_letters(name)))
+    return tuple(sorted(_letters(bare(name))))
+
+
+def bare(name: str) -> str:
+    """The name alone, without « Mme » and « , députée »; as it stands where less than a first and a
+    family name would be left: « Mme Nom », « NOM, Prénom ».
+    """
+    text = unicodedata.normalize("NFC", name).translate(_SPACES).strip()
+    alone = _TAIL.split(_CIVILITY.sub("", text), maxsplit=1)[0].strip()
+    return alone if len(alone.split()) > 1 else text
+
+
+def has_function(name: str) -> bool:
+    """Whether a function stands behind the name."""
+    return _TAIL.search(name.translate(_SPACES)) is not None
 
 
 def as_seen(name: str) -> str:
-    """The name as it is told apart by eye: kinds of spaces and Unicode forms make no difference,
-    nor does the capital that a role begins a line with.
+    """The name alone as it is told apart by eye: kinds of spaces and Unicode forms make no
+    difference, nor does the capital that a role begins a line with.
     """
-    text = unicodedata.normalize("NFC", name).translate(_SPACES)
+    text = bare(name)
     return text if is_person(text) else text[:1].upper() + text[1:]
 
 
 def is_person(name: str) -> bool:
     """Whether it has the form of somebody's name: two words at least, in capitals, no role."""
-    words = [word for word in re.split(r"[\s\u2019']+", name) if word]
+    words = [word for word in re.split(r"[\s\u2019']+", bare(name)) if word]
     if len(words) < 2 or words[0].casefold() in _ROLES:
         return False
     return all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words)
@@ -66,7 +90,7 @@ def are_near(one: str, other: str) -> bool:
     """
     if not (is_person(one) and is_person(other)):
         return False
-    words, others = _letters(one), _letters(other)
+    words, others = _letters(bare(one)), _letters(bare(other))
     if len(words) != len(others):
         return False
     pairs = list(zip(words, others, strict=True))
@@ -82,7 +106,7 @@ def are_near(one: str, other: str) -> bool:
 
 def _letters(name: str) -> list[str]:
     """Of each word; figures are letters here, they tell one « Équipe 1 » from another."""
-    parts = _PARTED.split(name.translate(_SPACES).strip())
+    parts = _PARTED.split(name)
     return [letters_of(part) + "".join(filter(str.isdigit, part)) for part in parts]
 
 
