@@ -172,6 +172,27 @@ def test_a_function_behind_the_name_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("columns", "other"),
+    [
+        (["Accessoires", "micro"], "Micro"),
+        (["Fleurs", "Title"], "Title"),
+        (["Fleurs", "CUE"], "Cue"),
+        (["Fleurs", "Durée"], "Durée"),
+        (["Fleurs", "Flag"], "Flag"),
+        (["Décor", "DECOR"], "Décor"),
+    ],
+)
+def test_a_column_by_the_name_of_another_is_an_error_at_its_place(
+    columns: list[str], other: str
+) -> None:
+    (one,) = of_board(ceremonie={**DATE, "heure": "18:30"}, conducteur={"colonnes": columns})
+    assert (one.slug, one.severity) == ("colonne-prise", Severity.ERROR)
+    assert one.path == ("conducteur", "colonnes", 1)
+    assert f"« {other} »" in one.message
+    assert ("regie: micro" in one.remedy) == (other == "Micro")
+
+
+@pytest.mark.parametrize(
     "other", ["prénom NOM", "Prenom Nom", "Prénom-Nom", "NOM Prénom"], ids=str.casefold
 )
 def test_a_name_spelt_in_two_ways_is_told_at_the_rarer_one(other: str) -> None:

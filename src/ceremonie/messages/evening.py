@@ -15,8 +15,11 @@ TOO_LATE = "vient plus de huit heures après le début de la cérémonie"
 """How an hour does not belong to the evening, for `heure-avant`."""
 
 NEAREST_COLUMN = "écrivez {near}, ou ajoutez cette colonne à « conducteur: colonnes » (six au plus)"
+FILL_COLUMN = (
+    "retirez-la, et remplissez « regie: {key} », qui a cette colonne ; ou donnez-lui un autre nom"
+)
 NEAREST_NAME = "écrivez-le comme il paraît : {near}"
-"""Remedies where something is near; without one it is the catalogue's own."""
+"""Remedies where something is near, or fills that column; else it is the catalogue's own."""
 
 WAIT = "l'attente avant « {name} »"
 """What takes time beside the parts."""
@@ -77,6 +80,11 @@ PROBLEMS = {
     "passages-ensemble": Wording(
         "« {name} » commence à {hour}, et « {other} » dure jusqu'à {stop}",
         "changez l'heure de l'un, ou la « duree » de l'autre",
+    ),
+    "colonne-prise": Wording(
+        "le conducteur a déjà une colonne « {other} », pour lui ou pour Ontime, et n'en peut avoir "
+        "une autre du nom « {name} » (ni les accents ni les majuscules ne les distinguent)",
+        "donnez-lui un autre nom",
     ),
     "colonne-inconnue": Wording(
         "le conducteur n'a pas de colonne « {name} » : ces mots n'y seront pas",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from ceremonie.planning.cueing.heads import HEADS, KNOWN, REMARK, TASKS, WORDS
 from ceremonie.planning.cues import CueRow, CueSheet
 from ceremonie.planning.holding import BLACK, CARD
 from ceremonie.planning.language import Language
@@ -25,23 +26,6 @@ ABOUT = f"≈{HARD}"
 DASH = "– "
 """What an item of a list that is not counted begins with."""
 
-HEADS = (
-    "N°",
-    "Début",
-    "Fin",
-    "Durée",
-    "Cumul",
-    "Partie",
-    "Passage",
-    "Qui parle",
-    "Micro",
-    "Son",
-    "Lumière",
-    "Écran",
-    "Top",
-)
-"""Of the cells of a line that stand before one's own columns."""
-
 HIDDEN = ("masquée", "masquées")
 ASIDES = {
     BLACK: ("noire", "noires"),
@@ -50,9 +34,6 @@ ASIDES = {
     SPARE: ("secours",) * 2,
 }
 """What slides beside those that are seen are called, one and several, by their kind."""
-
-WORDS, TASKS, KNOWN, REMARK = "À dire", "À faire", "À savoir", "Remarque"
-"""Heads of what stands after them."""
 
 
 @dataclass(frozen=True)

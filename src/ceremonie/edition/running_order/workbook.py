@@ -27,12 +27,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ceremonie.edition.running_order import table
 from ceremonie.edition.running_order.table import Line
+from ceremonie.planning.cueing import heads
 from ceremonie.planning.model import Plan
 from ceremonie.storyboard.programme import Section
 from ceremonie.theme.palette import Colour
@@ -43,31 +43,23 @@ SHEET, FILM_SHEET = "event schedule", "film"
 TIMER, END_ACTION = "count-down", "none"
 """The names that Ontime knows for a timer that counts down, and for nothing that happens then."""
 
-FIELDS = (
-    ("Cue", 6),
-    ("Title", 30),
-    ("Time Start", 11),
-    ("Time End", 11),
-    ("Duration", 11),
-    ("Link Start", 9),
-    ("Notes", 60),
-)
-"""Fields of Ontime that people read, too: each with its width in signs."""
+FIELD_WIDTHS = (6, 30, 11, 11, 11, 9, 60)
+"""In signs, as all widths here."""
 
 CUSTOM = (
     ("Qui parle", 24),
     ("Micro", 14),
     ("Son", 20),
-    ("Lumiere", 20),
-    ("Ecran", 26),
+    ("Lumière", 20),
+    ("Écran", 26),
     ("Top", 20),
     ("Cumul", 10),
-    ("A faire", 36),
-    ("A savoir", 36),
+    (heads.TASKS, 36),
+    (heads.KNOWN, 36),
 )
 """Custom fields; one's own follow them."""
 
-SETTINGS = (("Timer Type", 12), ("End Action", 11), ("Colour", 10), ("ID", 16))
+SETTING_WIDTHS = (12, 11, 10, 16)
 """Fields that only Ontime reads."""
 
 OWN_WIDTH = 20
@@ -104,8 +96,10 @@ def _looks(book: Any) -> dict[str, Any]:
 
 
 def _fill_evening(page: Any, plan: Plan, looks: Mapping[str, Any]) -> None:
-    own = [(_label(head), OWN_WIDTH) for head in plan.evening.columns]
-    columns = (*FIELDS, *CUSTOM, *own, *SETTINGS)
+    own = [(head, OWN_WIDTH) for head in plan.evening.columns]
+    custom = [(heads.label(head), width) for head, width in (*CUSTOM, *own)]
+    fields = zip(heads.FIELDS, FIELD_WIDTHS, strict=True)
+    columns = (*fields, *custom, *zip(heads.SETTINGS, SETTING_WIDTHS, strict=True))
     rows = [_row(line, plan) for line in table.lines(plan)]
     _fill(page, columns, rows, looks)
     page.freeze_panes(1, 2)
@@ -126,14 +120,6 @@ def _row(line: Line, plan: Plan) -> tuple[str, ...]:
 
 def _colour(section: Section) -> Colour:
     return _COLOURS.get(section, Colour.DEEP)
-
-
-def _label(head: str) -> str:
-    """Without accents and signs, as the labels of custom fields are."""
-    letters = unicodedata.normalize("NFKD", head)
-    kept = (c if c.isascii() and c.isalnum() else " " for c in letters
-            if not unicodedata.combining(c))  # fmt: skip
-    return " ".join("".join(kept).split())
 
 
 def _fill_film(page: Any, plan: Plan, looks: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeGuard
+from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
@@ -15,24 +15,18 @@ from ceremonie.messages.evening import (
     AN_END,
     AT_ONCE,
     EARLIER,
-    NEAREST_COLUMN,
     TOO_EARLY,
     TOO_LATE,
     WAIT,
 )
 from ceremonie.messages.wording import listed
-from ceremonie.planning.cueing import check_names, clock, protocol
+from ceremonie.planning.cueing import check_columns, check_names, clock, protocol
 from ceremonie.planning.cues import CueRow, CueSheet
 from ceremonie.planning.notes import said
-from ceremonie.storyboard.evening import StageCue
 from ceremonie.storyboard.model import Storyboard
-from ceremonie.storyboard.suggestions import nearest
-from ceremonie.storyboard.walking import those
-from ceremonie.text import quoted
 
 CEREMONY: NodePath = ("ceremonie",)
 END: NodePath = (*CEREMONY, "heure_fin")
-COLUMNS = "colonnes"
 
 MINUTE = 60
 """Seconds within which lengths that are reckoned are true."""
@@ -66,15 +60,15 @@ class Hole:
 
 
 def check(board: Storyboard, sheet: CueSheet) -> Iterator[Diagnostic]:
-    """Warnings, and remarks where nothing need be wrong; no error, for an evening can be run with
-    all of it.
+    """Warnings, and remarks where nothing need be wrong, for an evening can be run with all of it;
+    an error where one of its papers cannot be written.
     """
     yield from _missing_hour(board, sheet)
     yield from _before_the_start(sheet)
     yield from _slot(sheet)
     yield from _together(sheet)
     yield from _empty(sheet)
-    yield from _columns(board)
+    yield from check_columns.check(board)
     yield from check_names.check(board)
     yield from protocol.check(board, sheet.rows)
 
@@ -86,7 +80,7 @@ def _missing_hour(board: Storyboard, sheet: CueSheet) -> Iterator[Diagnostic]:
     fixed = [row.fixed_at for row in sheet.rows if row.fixed]
     if sheet.end or fixed:
         why, severity = (AN_END if sheet.end else A_FIXED_HOUR), Severity.WARNING
-    elif board.conduct.columns or any(_cues(board)):
+    elif board.conduct.columns or any(check_columns.cues(board)):
         why, severity = A_CUE, Severity.NOTE
     else:
         return
@@ -203,27 +197,3 @@ def _with_an_hour(sheet: CueSheet) -> Iterator[tuple[CueRow, CueRow | None]]:
         if row.fixed and sheet.start and clock.after(row.fixed, sheet.start) is not None:
             yield row, going_on
         going_on = row if going_on is None or row.stop > going_on.stop else going_on
-
-
-def _columns(board: Storyboard) -> Iterator[Diagnostic]:
-    """Columns that are filled and that the running order does not have."""
-    heads = board.conduct.columns
-    for path, cue in _cues(board):
-        for name in cue.columns:
-            if name not in heads:
-                near = nearest(name, heads)
-                yield problem(
-                    "colonne-inconnue",
-                    path=(*path, COLUMNS, name),
-                    severity=Severity.WARNING,
-                    remedy=NEAREST_COLUMN.format(near=quoted(near)) if near else None,
-                    name=name,
-                )
-
-
-def _cues(board: Storyboard) -> Iterator[tuple[NodePath, StageCue]]:
-    return those(board, _is_cue)
-
-
-def _is_cue(value: object) -> TypeGuard[StageCue]:
-    return isinstance(value, StageCue)
