@@ -13,6 +13,8 @@ from ceremonie.diagnostics import NodePath, Severity
 from ceremonie.media.quotes import hushed
 from ceremonie.media.subtitles import Track
 from ceremonie.media.subtitles.rolling import Spoken
+from ceremonie.planning.cueing import evening
+from ceremonie.planning.cueing.check import check
 from ceremonie.rights import Showing, quoting, showing
 from ceremonie.storyboard.name_key import Named, NameKey
 
@@ -269,6 +271,24 @@ def test_a_name_is_found_in_what_only_those_at_work_read(keys: dict[str, Any]) -
     assert [d.slug for d in refused.diagnostics if d.severity is Severity.ERROR] == [
         "nom-dans-texte"
     ]
+
+
+@pytest.mark.parametrize("audience", [HALL, WEB])
+def test_a_column_is_never_called_by_a_name_that_may_not_be_said(audience: Audience) -> None:
+    cue = {"colonnes": {"Inès Durand": "au micro", "Aide": "un verre d'eau"}}
+    data = board(register=[UNNAMED], discours=[{"orateur": "Le maire", "regie": cue}])
+    one = named_in(data, audience)
+    (refused,) = one.diagnostics
+    assert (refused.slug, refused.severity) == ("nom-dans-texte", Severity.ERROR)
+    assert refused.path == ("discours", 0, "regie", "colonnes", "Inès Durand")
+    assert "Inès" not in refused.render()
+    assert one.storyboard
+    columns = one.storyboard.speeches[0].cue
+    assert columns
+    assert list(columns.columns) == ["Aide"]
+    told = [d.render() for d in check(one.storyboard, evening(one.storyboard, ()))]
+    assert "Aide" in " ".join(told)
+    assert "Inès" not in " ".join(told)
 
 
 def test_a_pronunciation_for_a_name_that_may_not_be_said_is_dropped() -> None:

@@ -13,13 +13,14 @@ from ceremonie.diagnostics import NodePath
 from ceremonie.mentions import Mention, Mentions
 from ceremonie.messages.rights import SOMEBODY
 from ceremonie.rights.verdict import Court, Verdict
+from ceremonie.storyboard.evening import StageCue
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.name_key import NameKey
-from ceremonie.storyboard.query import find, leaves
+from ceremonie.storyboard.query import find, leaves, mappings_with
 from ceremonie.storyboard.rewriting import EVERY, rewritten
 from ceremonie.storyboard.values import Entry
 from ceremonie.storyboard.vocabulary import said_keys
-from ceremonie.storyboard.walking import those
+from ceremonie.storyboard.walking import those, with_others
 
 _INSTEAD = "sans_nom"
 """What stands for a name is said, too."""
@@ -108,6 +109,11 @@ def mentioned(data: Any, naming: Naming) -> Iterator[Mentioned]:
         for name in names if isinstance(names, dict) else ():
             mentions = naming.within((*path, name), name)
             yield from (replace(one, dropped=True) for one in mentions)
+    for path, entry in mappings_with(data, STAGE_CUE):
+        for columns, names in find(entry, STAGE_CUE, COLUMNS):
+            for name in names if isinstance(names, dict) else ():
+                mentions = naming.within((*path, *columns, name), name)
+                yield from (replace(one, fixed=True) for one in mentions)
 
 
 def unnamed(board: Storyboard, naming: Naming) -> Storyboard:
@@ -121,13 +127,30 @@ def unnamed(board: Storyboard, naming: Naming) -> Storyboard:
             return ""
         return naming.said(text)
 
-    left = rewritten(board, write, EVERY)
+    left = _without_columns(rewritten(board, write, EVERY), naming)
     said = left.conduct.pronunciations.items()
     kept = {name: how for name, how in said if not any(naming.mentions.within(name))}
     if len(kept) == len(said):
         return left
     conduct = left.conduct.model_copy(update={"pronunciations": kept})
     return left.model_copy(update={"conduct": conduct})
+
+
+def _without_columns(board: Storyboard, naming: Naming) -> Storyboard:
+    """Without what is said in columns whose head calls somebody by name."""
+
+    def kept(cue: StageCue) -> StageCue:
+        columns = {k: v for k, v in cue.columns.items() if not any(naming.mentions.within(k))}
+        same = len(columns) == len(cue.columns)
+        return cue if same else cue.model_copy(update={"columns": columns})
+
+    left = with_others(board, _is_cue, kept)
+    assert isinstance(left, Storyboard)
+    return left
+
+
+def _is_cue(value: object) -> TypeGuard[StageCue]:
+    return isinstance(value, StageCue)
 
 
 def _is_pronounced(value: object) -> TypeGuard[Entry]:

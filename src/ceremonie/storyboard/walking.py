@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
 
@@ -26,3 +26,21 @@ def those(
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from those(item, wanted, (*path, index))
+
+
+def with_others(
+    value: Any, wanted: Callable[[object], TypeGuard[T]], other: Callable[[T], T]
+) -> Any:
+    """The same value with another in place of each that is wanted; what holds none is not copied."""
+    if wanted(value):
+        return other(value)
+    if isinstance(value, BaseModel):
+        old = {name: getattr(value, name) for name in value.model_fields_set}
+        new = {name: with_others(one, wanted, other) for name, one in old.items()}
+        changes = {name: one for name, one in new.items() if one is not old[name]}
+        return value.model_copy(update=changes) if changes else value
+    if isinstance(value, tuple):
+        items = tuple(with_others(item, wanted, other) for item in value)
+        same = all(one is item for one, item in zip(items, value, strict=True))
+        return value if same else items
+    return value
