@@ -16,6 +16,7 @@ from ceremonie.media.subtitles.rolling import Spoken
 from ceremonie.planning.cueing import evening
 from ceremonie.planning.cueing.check import check
 from ceremonie.rights import Showing, quoting, showing
+from ceremonie.rights import unnamed as rights_unnamed
 from ceremonie.storyboard.name_key import Named, NameKey
 
 from .boards import board, line, photo, read, shown, slugs, workshop
@@ -318,3 +319,24 @@ def test_a_hidden_name_within_another_pronunciation_is_replaced_and_told() -> No
     assert "Inès" not in words(one)
     assert "comme le dit une élève de cinquième" in words(one)
     assert slugs(one.diagnostics) == ["nom-remplace"]
+
+
+@pytest.mark.parametrize("place", ["titre", "auteur", "licence"])
+def test_what_is_declared_of_music_names_nobody_who_may_not_be_named(place: str) -> None:
+    music = {"fichier": "air.ogg", place: "Air d'Inès Durand"}
+    assert "Durand" not in words(named_in(board(register=[UNNAMED], musique=music)))
+
+
+def test_a_name_that_stands_beside_its_identifier_is_known_without_a_key() -> None:
+    """In captions, and as a name that is pronounced; what names nobody is no name."""
+    data = board(
+        workshop(photo("P1", legende="Avec Ines DURAND et Une Élève")),
+        register=[UNNAMED],
+        temoignages=[item("temoignages"), {**item("temoignages"), "auteur": "Une Élève"}],
+        conducteur={"prononciations": {"Inès Durand": "i-nesse"}},
+    )
+    told = words(shown(data, WEB))
+    assert "DURAND" not in told
+    assert "i-nesse" not in told
+    assert "et Une Élève" in told
+    assert rights_unnamed(read(data), WEB) == {"P1": ("Inès Durand",)}

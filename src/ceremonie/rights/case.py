@@ -11,6 +11,7 @@ from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic, NodePath
 from ceremonie.rights import items, media, naming, occasion, telling
 from ceremonie.rights.items import Done, Told
+from ceremonie.rights.known import known
 from ceremonie.rights.left_out import LeftOut
 from ceremonie.rights.media import Judged
 from ceremonie.rights.naming import Mentioned, Naming
@@ -45,7 +46,7 @@ class Case:
         read = register(data, whole=_whole(reading))
         court = Court(read, occasion.occasion(data, audience))
         refuses = usual.usual is Otherwise.REFUSE
-        names = naming.naming(reading.key, court, refuses=refuses)
+        names = naming.naming(known(reading.key, data), court, refuses=refuses)
         return cls(
             audience,
             court,

@@ -15,7 +15,7 @@ from ceremonie.messages.rights import SOMEBODY
 from ceremonie.rights.verdict import Court, Verdict
 from ceremonie.storyboard.evening import StageCue
 from ceremonie.storyboard.model import Storyboard
-from ceremonie.storyboard.name_key import NameKey
+from ceremonie.storyboard.name_key import Named
 from ceremonie.storyboard.query import find, leaves, mappings_with
 from ceremonie.storyboard.rewriting import EVERY, rewritten
 from ceremonie.storyboard.values import Entry
@@ -88,12 +88,12 @@ class Naming:
 NOBODY = Naming()
 
 
-def naming(key: NameKey, court: Court, *, refuses: bool) -> Naming:
-    """What is known of names, as far as they may not be said."""
-    verdicts = {person: court.verdict(person) for person in key.people}
+def naming(known: Mapping[str, Named], court: Court, *, refuses: bool) -> Naming:
+    """What is `known` of names, as far as they may not be said."""
+    verdicts = {person: court.verdict(person) for person in known}
     hidden = {person: verdict for person, verdict in verdicts.items() if verdict.unnamed}
-    names = {person: key.people[person].spellings for person in hidden}
-    words = {person: key.people[person].nameless or SOMEBODY for person in hidden}
+    names = {person: known[person].spellings for person in hidden}
+    words = {person: known[person].nameless or SOMEBODY for person in hidden}
     return Naming(Mentions.of(names), hidden, words, refuses)
 
 

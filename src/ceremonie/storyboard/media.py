@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard.programme import Section
 from ceremonie.storyboard.publication import Otherwise
-from ceremonie.storyboard.values import Entry, Key, Line, Percent, Text
+from ceremonie.storyboard.values import TOLD, Entry, Key, Line, Percent, Text
+
+Declared = Annotated[Key, TOLD]
+"""What is said of music where it is declared: in a paper of the house, never on a screen."""
 
 Manner = Literal["plein", "fond", "coupé"]
 """How the sound of a clip lies with the music."""
@@ -161,9 +164,11 @@ class Music(Entry):
     model_config = ConfigDict(title="Musique")
 
     file: Key = Field(alias="fichier", description="fichier de son", examples=["musique.ogg"])
-    title: Key | None = Field(None, alias="titre", description="titre du morceau")
-    author: Key | None = Field(None, alias="auteur", description="qui l'a écrit")
-    licence: Key | None = Field(None, description="licence ou autorisation", examples=["CC BY 4.0"])
+    title: Declared | None = Field(None, alias="titre", description="titre du morceau")
+    author: Declared | None = Field(None, alias="auteur", description="qui l'a écrit")
+    licence: Declared | None = Field(
+        None, description="licence ou autorisation", examples=["CC BY 4.0"]
+    )
     credit: Line | None = Field(None, description="auteur et licence")
     start: float = Field(0, ge=0, alias="de", description="début, en secondes")
     stop: float | None = Field(None, gt=0, alias="a", description="fin, en secondes")
