@@ -174,6 +174,7 @@ def _parser() -> _Parser:
     _stick(commands.add_parser("cle", help=words.STICK, description=words.STICK))
     _control(commands.add_parser("controler", help=words.CONTROL, description=words.CONTROL))
     _archive(commands.add_parser("archiver", help=words.ARCHIVE, description=words.ARCHIVE))
+    _rebuild(commands.add_parser("refaire", help=words.REBUILD, description=words.REBUILD))
     commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
     cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
     _cache(cache)
@@ -292,26 +293,29 @@ def _control(parser: argparse.ArgumentParser) -> None:
 
 def _archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", metavar="DOSSIER", help=words.STICK_EDITION)
-    parser.add_argument(
-        "--forme",
-        metavar="{dossier,zip,tar}",
-        choices=FORMS,
-        default=FORMS[0],
-        help=words.ARCHIVE_FORM,
-    )
-    parser.add_argument(
-        "--film",
-        metavar="{h264,ffv1}",
-        choices=FILMS,
-        default=FILMS[0],
-        help=words.ARCHIVE_FILM,
-    )
+    for name, choices, sentence in (
+        ("--forme", FORMS, words.ARCHIVE_FORM),
+        ("--film", FILMS, words.ARCHIVE_FILM),
+    ):
+        told = f"{{{','.join(choices)}}}"
+        parser.add_argument(name, metavar=told, choices=choices, default=choices[0], help=sentence)
     parser.add_argument("--vers", metavar="CHEMIN", help=words.ARCHIVE_TO)
     parser.add_argument("--brouillon", action="store_true", help=words.ARCHIVE_DRAFT)
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.ARCHIVE_STORYBOARD)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
     parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
     _cache(parser)
+    _json(parser)
+
+
+def _rebuild(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sac", metavar="ARCHIVE", help=words.REBUILD_BAG)
+    parser.add_argument("--vers", metavar="DOSSIER", help=words.REBUILD_TO)
+    parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.REBUILD_STORYBOARD)
+    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+    parser.add_argument("--malgre-retrait", action="store_true", help=words.REBUILD_DESPITE)
+    _workers(parser)
+    _own_scenes(parser)
     _json(parser)
 
 

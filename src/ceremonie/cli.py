@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from ceremonie import command, console, interrupts, words
 from ceremonie.arguments import Answer, GrammarError, parse
 from ceremonie.diagnostics import CeremonieError, ExitCode
-from ceremonie.verbs import editions, house, office, producing, sealing
+from ceremonie.verbs import editions, house, office, producing, rebuilding, sealing
 
 SELDOM = 20_000
 """New objects after which Python looks for rubbish (700 by itself): a plan is made of hundreds of
@@ -86,6 +86,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "cle": editions.stick,
     "controler": editions.control,
     "archiver": sealing.seal,
+    "refaire": rebuilding.rebuild,
     "schema": house.schema,
     "cache": house.cache,
 }

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ceremonie.audiences import Audience
     from ceremonie.importing.imported import Imported
     from ceremonie.integrity.door import Control
+    from ceremonie.rebuilding.bagged import Asked
+    from ceremonie.rebuilding.door import Rebuilt
+    from ceremonie.rebuilding.door import Wanted as Remade
     from ceremonie.rereading.door import Reread
     from ceremonie.sorting.door import Sorted
     from ceremonie.stick.door import Sticks
@@ -266,6 +269,38 @@ def archive(
     place = caching.folder(cache)
     with told_in_french(), caching.in_use(place):
         return make(edition, Path(output), wanted, place, progress)
+
+
+def rebuild(
+    bag: Path | str,
+    wanted: Remade,
+    *,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Rebuilt:
+    """The edition in a bag that `archive` has sealed (a folder, a zip or a tar), made again from
+    nothing but the bag, and each file of it held against the one there. Nothing is installed, and
+    no cache of other runs is used. Raises as `rebuilding.door.remake` does.
+    """
+    from ceremonie.rebuilding.door import remake
+
+    def make(storyboard: Path, asked: Asked, output: Path, cache: Path) -> Edition:
+        return produce(
+            storyboard,
+            only=Part(asked.only) if asked.only else None,
+            shapes=asked.shapes,
+            draft=asked.draft,
+            audiences=asked.audiences,
+            master=asked.master,
+            output=output,
+            cache=cache,
+            code_local=asked.code_local or wanted.code_local,
+            workers=workers,
+            progress=progress,
+        )
+
+    with told_in_french():
+        return remake(Path(bag), wanted, make, progress)
 
 
 def consents(

@@ -19,6 +19,8 @@ class Step(StrEnum):
     STICK = "copie sur la clé"
     CONTROL = "contrôle des fichiers"
     ARCHIVE = "mise en archive"
+    UNPACKING = "ouverture de l'archive"
+    COMPARISON = "comparaison avec l'archive"
 
 
 Progress = Callable[[Step, float], None]

@@ -58,6 +58,28 @@ ARCHIVE_DRAFT = "archiver même un brouillon"
 ARCHIVE_STORYBOARD = "le storyboard dont l'édition est faite (par défaut : cherché dans --dossier)"
 ARCHIVE_DONE = "Archive : {path} ({files}, {size})"
 ARCHIVE_NEXT = "Vérifier : dans ce dossier, sha512sum -c manifest-sha512.txt"
+REBUILD = "refait une édition de sa seule archive, et la compare à ce que l'archive contient"
+REBUILD_BAG = "l'archive que `archiver` a écrite : son dossier, son zip ou son tar"
+REBUILD_TO = "le dossier où refaire l'édition (par défaut : à côté de l'archive, `…-refaite`)"
+REBUILD_STORYBOARD = (
+    "le storyboard d'aujourd'hui, qui dit qui a retiré son accord depuis (par défaut : cherché "
+    "dans --dossier)"
+)
+REBUILD_DESPITE = "refaire même si quelqu'un qui y paraît a retiré son accord depuis"
+REBUILD_INTERRUPTED = "Arrêté. Rien n'est là à moitié ; la même commande reprend où elle en était."
+REBUILD_DONE = "Édition refaite : {path}"
+REBUILD_SAME = "Tout est identique, octet pour octet."
+REBUILD_VERDICTS = {
+    "identique": "identiques, octet pour octet",
+    "meme_contenu": "mêmes images, mêmes sons, mêmes textes, mais d'autres octets",
+    "different": "différents",
+    "manquant": "non refaits",
+    "en_plus": "en plus de ce que l'archive contient",
+    "non_refait": "non refaits, faute de la clé des noms",
+    "a_la_main": "modifiés ou ajoutés à la main après la production",
+}
+REBUILD_LOCK = "Pour les mêmes octets : Python {python}, ceremonie {program}, et ces paquets :"
+REBUILD_COMMANDS = "Par exemple :"
 ARCHIVE_INTERRUPTED = "Arrêté. Il n'y a pas d'archive à moitié ; la même commande la finira."
 STICK_EDITION = "le dossier d'une édition produite (output/2024), ou son nom (2024)"
 STICK_ZIP = "une archive .zip au lieu d'un dossier"

@@ -78,6 +78,7 @@ def test_every_exit_code_is_listed_and_no_other() -> None:
         "importer",
         "cle",
         "archiver",
+        "refaire",
         "schema",
     ],
 )
@@ -103,6 +104,7 @@ def test_every_option_it_names_exists() -> None:
         "cle",
         "controler",
         "archiver",
+        "refaire",
         "schema",
         "cache",
     ):

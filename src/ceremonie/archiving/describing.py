@@ -10,7 +10,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from ceremonie.archiving import layout
+from ceremonie.archiving import discretion, layout, packages
 from ceremonie.archiving.bag import BagFile
 from ceremonie.archiving.subject import Subject
 from ceremonie.storyboard import identifiers
@@ -27,8 +27,19 @@ def described(subject: Subject) -> tuple[BagFile, ...]:
     return (
         BagFile(layout.RESOLVED, resolved(subject.board)),
         _json(layout.CONSENTS, _consents(subject)),
+        _json(layout.REBUILDING, _rebuilding(subject)),
+        BagFile(layout.PACKAGES, packages.text(subject.facts).encode()),
         *_licences(),
     )
+
+
+def _rebuilding(subject: Subject) -> dict[str, Any]:
+    """What `ceremonie refaire` has to know beside the manifest."""
+    nameless = discretion.nameless(subject.sources, subject.reading)
+    return {
+        layout.BOARD: subject.reading.path.name,
+        layout.NAMELESS: [str(audience) for audience in nameless],
+    }
 
 
 def _json(name: str, told: Any) -> BagFile:

@@ -50,14 +50,15 @@ def barred(
     no more, and the originals that do are not handed on.
     """
     gone = register(reading.source.data).withdrawn
-    names = {_same(name) for name in _showing(reading, gone)}
+    names = {_same(name) for name in showing(reading, gone)}
     for person in gone:
         told = (one.get(SOURCE) for one in appearances(facts, person))
         names |= {_same(str(one.get(NAME, ""))) for one in told if isinstance(one, dict)}
     return tuple(sorted(name for name in sources if _same(name) in names))
 
 
-def _showing(reading: Reading, people: Iterable[str]) -> Iterator[str]:
+def showing(reading: Reading, people: Iterable[str]) -> Iterator[str]:
+    """Names of the media that say that one of these people is in them."""
     wanted = set(people)
     for _, entry in mappings_with(reading.source.data, "fichier"):
         listed_there = (entry.get(key) for key in PEOPLE)
@@ -84,6 +85,14 @@ def demand_nameless(sources: Mapping[str, Path], reading: Reading) -> None:
         raise UsageError(
             *(problem("archive-nom", name=n, person=identifiers.shown(p)) for n, p in told)
         )
+
+
+def nameless(sources: Mapping[str, Path], reading: Reading) -> Iterator[Audience]:
+    """Those who are not told a name that a source says: without the key it would be told them."""
+    for audience in Audience:
+        names = rights.unnamed(reading, audience)
+        if names and any(True for _ in _named(sources, Sought(names=names))):
+            yield audience
 
 
 def _named(sources: Mapping[str, Path], sought: Sought) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,12 @@ README, SLIP = "LISEZMOI.txt", "bordereau.csv"
 RESOLVED = f"{DESCRIPTION}/storyboard-resolu.json"
 CONSENTS = f"{DESCRIPTION}/accords.json"
 PROVENANCE = f"{DESCRIPTION}/provenance.json"
+REBUILDING, PACKAGES = f"{DESCRIPTION}/refaire.json", f"{DESCRIPTION}/paquets.txt"
+BOARD, NAMELESS = "storyboard", "publics_avec_clef"
+"""What `refaire.json` tells: the storyboard's name in its folder, and which audiences cannot be
+made again without the key to names.
+"""
+
 PAGES, FILM = f"{KEPT}/diaporama.pdf", f"{KEPT}/film.mkv"
 
 _BESIDE = "../"

@@ -122,15 +122,24 @@ def _demand_whole(folder: Path) -> None:
 def _storyboard(facts: Mapping[str, Any], folder: Path, given: Path | None, assets: Path) -> Path:
     if given is not None:
         return location.found(given)
+    beside = folder.resolve().parent.parent / location.EDITIONS
+    if path := home_of(facts, (assets, beside)):
+        return path
+    raise UsageError(problem("archive-sans-storyboard", name=folder))
+
+
+def home_of(facts: Mapping[str, Any], roots: tuple[Path, ...]) -> Path | None:
+    """The storyboard that an edition was made from, by the name of its folder; None where `roots`
+    have none.
+    """
     told = facts.get(manifest.ORIGIN)
     home = told.get(origin.FOLDER) if isinstance(told, dict) else None
-    beside = folder.resolve().parent.parent / location.EDITIONS
-    for root in (assets, beside):
+    for root in roots:
         for one in sorted(root.iterdir()) if root.is_dir() else ():
             path = location.found(one) if one.is_dir() else one
             if path.is_file() and one.is_dir() and origin.folder_of(path) == home:
                 return path
-    raise UsageError(problem("archive-sans-storyboard", name=folder))
+    return None
 
 
 def _demand_consent(facts: Mapping[str, Any], reading: Reading) -> None:

@@ -51,6 +51,8 @@ FILES = {
     ),
     layout.RESOLVED: ("Storyboard, toutes valeurs dites", "JSON"),
     layout.CONSENTS: ("Accords de droit à l'image", "JSON, par identifiant, sans aucun nom"),
+    layout.REBUILDING: ("Ce qu'il faut savoir pour refaire", "JSON"),
+    layout.PACKAGES: ("Paquets à installer pour refaire", "texte, pour pip"),
     layout.PROVENANCE: ("Provenance", "PROV-JSON (W3C, 2013)"),
     layout.PAGES: ("Diaporama, page à page", "PDF"),
     layout.FILM: (
@@ -134,9 +136,13 @@ LES PERSONNES
   montrer quoi que ce soit de nouveau.
 
 REFAIRE
-  data/sources/{home}/{storyboard} est le texte dont tout est fait ; le
-  programme « ceremonie », version {version}, en refait l'édition. Les versions
-  de tout ce qui a servi sont dans data/edition/manifeste.json (« outils »).
+  data/sources/{home}/{storyboard} est le texte dont tout est fait. Le
+  programme « ceremonie », version {version}, refait l'édition de cette seule
+  archive, et la compare à data/edition :
+      ceremonie refaire CE-DOSSIER
+  Les versions de tout ce qui a servi sont dans data/edition/manifeste.json
+  (« outils »), les paquets de Python dans data/description/paquets.txt :
+      python -m pip install --no-deps -r data/description/paquets.txt
 
 VERSER
   bordereau.csv se charge dans ReSIP (programme Vitam) : Importer, depuis un

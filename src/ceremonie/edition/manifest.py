@@ -115,7 +115,7 @@ def inputs(storyboard: Path, sources: Mapping[Path, str]) -> dict[str, str]:
 def recipe(entered: Mapping[str, str], *told: str) -> str:
     """A digest of inputs, programs, and whatever else is told: equal ones make the same edition."""
     instant = os.environ.get("SOURCE_DATE_EPOCH", "")  # the deck's own, where it is set
-    made_by = json.dumps([entered, _tools(), program.code(), instant], sort_keys=True)
+    made_by = json.dumps([entered, tools(), program.code(), instant], sort_keys=True)
     digest = hashlib.sha256(made_by.encode())
     for words in told:
         digest.update(words.encode("utf-8", "surrogateescape") + b"\0")
@@ -153,7 +153,7 @@ def write(
         FILM_FACTS: films,
         PUBLICS: publics or {},
         OUTPUTS: _described(folder, former, along),
-        TOOLS: _tools(),
+        TOOLS: tools(),
         **(also or {}),
     }
     told[RECIPE] = _seal(told, asked)
@@ -177,7 +177,7 @@ def write_for(
         SOURCES: sorted(set(digests)),
         FILM_FACTS: films,
         OUTPUTS: _described(folder, former, along),
-        TOOLS: _tools(),
+        TOOLS: tools(),
     }
     _write(folder, told)
 
@@ -243,7 +243,8 @@ def name_from(base: Path, path: Path) -> str:
     return path.name
 
 
-def _tools() -> Mapping[str, str]:
+def tools() -> Mapping[str, str]:
+    """Which version each program has here that makes a difference to an edition."""
     versions = {name: version(name) for name in LIBRARIES}
     return {
         "ceremonie": __version__,

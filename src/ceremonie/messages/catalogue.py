@@ -18,6 +18,7 @@ from ceremonie.messages import (
     media,
     plan,
     reading,
+    rebuilding,
     register,
     rereading,
     rights,
@@ -54,6 +55,7 @@ PROBLEMS = {
     **stick.PROBLEMS,
     **integrity.PROBLEMS,
     **archiving.PROBLEMS,
+    **rebuilding.PROBLEMS,
 }
 
 

@@ -86,6 +86,17 @@ def lock_for(target: Target, lock: str) -> str:
     )
 
 
+def pins() -> dict[str, str]:
+    """Each line of the lock, « name==version », with its hashes; empty where this program is not
+    run from its own folder.
+    """
+    try:
+        lock = (_root() / LOCK).read_text("utf-8")
+    except UsageError:
+        return {}
+    return {pin: hashes for pin, _, hashes in _PIN.findall(lock)}
+
+
 def files(systems: Sequence[str], folder: Path, progress: Progress) -> tuple[StickFile, ...]:
     """All that an installation without a network is made from, for some of SYSTEMS and every
     Python of PYTHONS; wheels are put into `folder`, which must last until the stick is written.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ceremonie.files import is_stray
 from ceremonie.text import plain
@@ -61,9 +61,11 @@ def _inside(folder: Path) -> Path:
 def key_files(folder: Path) -> tuple[Path, ...]:
     """Every file beside a storyboard that is called as the key to people's names is."""
     beside = sorted(folder.iterdir()) if folder.is_dir() else []
-    return tuple(
-        file
-        for file in beside
-        if file.suffix.lower() in TABLES and plain(file.stem) in _KEYS
-        if file.name[0].isalpha() and not is_stray(file.name) and file.is_file()
-    )
+    return tuple(file for file in beside if is_key_name(file.name) and file.is_file())
+
+
+def is_key_name(name: str) -> bool:
+    """Whether a file of this name, beside a storyboard, is the key to people's names."""
+    path = PurePath(name)
+    spelled = path.suffix.lower() in TABLES and plain(path.stem) in _KEYS
+    return spelled and name[0].isalpha() and not is_stray(name)
