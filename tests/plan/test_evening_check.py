@@ -50,6 +50,16 @@ def test_a_missing_hour_is_told_where_something_counts_on_it() -> None:
     assert (hint.slug, hint.severity) == ("heure-manque", Severity.NOTE)
 
 
+def test_a_missing_hour_is_told_where_the_hall_fills_to_a_countdown() -> None:
+    (count,) = of_board(accueil={"decompte": "10 min"})
+    assert (count.slug, count.severity) == ("heure-manque", Severity.WARNING)
+    assert "compte à rebours" in count.message
+    (welcome,) = of_board(accueil={})
+    assert (welcome.slug, welcome.severity) == ("heure-manque", Severity.NOTE)
+    ready = {"ceremonie": {**DATE, "heure": "18:30"}, "accueil": {"decompte": "10 min"}}
+    assert of_board(**ready) == ()
+
+
 def test_an_hour_before_the_beginning_is_told_and_one_past_midnight_is_not() -> None:
     assert told(checked(hours={"heure": "18:30", "heure_fin": "17:00"})) == [
         ("heure-avant", ("ceremonie", "heure_fin"))

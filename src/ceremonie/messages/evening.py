@@ -6,7 +6,9 @@ from ceremonie.messages.wording import Wording
 
 A_FIXED_HOUR = "« regie: heure » n'y change rien"
 AN_END = "« heure_fin » n'y change rien"
+A_COUNTDOWN = "rien ne dit quand lancer le compte à rebours (« accueil: decompte »)"
 A_CUE = "le conducteur compte à partir de 0:00"
+A_WELCOME = "rien ne dit jusqu'à quand « accueil » occupe l'écran"
 """What comes of it that the ceremony has no hour."""
 
 AT_ONCE = "est l'heure même à laquelle la cérémonie commence"

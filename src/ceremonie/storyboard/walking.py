@@ -31,7 +31,7 @@ def those(
 def with_others(
     value: Any, wanted: Callable[[object], TypeGuard[T]], other: Callable[[T], T]
 ) -> Any:
-    """The same value with another in place of each that is wanted; what holds none is not copied."""
+    """With another value in place of each that is wanted; what holds none is not copied."""
     if wanted(value):
         return other(value)
     if isinstance(value, BaseModel):

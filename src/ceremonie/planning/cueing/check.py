@@ -10,8 +10,10 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
 from ceremonie.messages.evening import (
+    A_COUNTDOWN,
     A_CUE,
     A_FIXED_HOUR,
+    A_WELCOME,
     AN_END,
     AT_ONCE,
     EARLIER,
@@ -74,18 +76,21 @@ def check(board: Storyboard, sheet: CueSheet) -> Iterator[Diagnostic]:
 
 
 def _missing_hour(board: Storyboard, sheet: CueSheet) -> Iterator[Diagnostic]:
-    """A warning where another hour counts on it, a remark where somebody prepares the evening."""
+    """A warning where something counts on it, a remark where somebody prepares the evening."""
     if sheet.start is not None:
         return
     fixed = [row.fixed_at for row in sheet.rows if row.fixed]
-    if sheet.end or fixed:
-        why, severity = (AN_END if sheet.end else A_FIXED_HOUR), Severity.WARNING
-    elif board.conduct.columns or any(check_columns.cues(board)):
-        why, severity = A_CUE, Severity.NOTE
-    else:
-        return
     also = (END,) if sheet.end else tuple(fixed[:1])
-    yield problem("heure-manque", path=CEREMONY, also=also, severity=severity, why=why)
+    for why, severity, is_so in (
+        (AN_END, Severity.WARNING, sheet.end),
+        (A_FIXED_HOUR, Severity.WARNING, fixed),
+        (A_COUNTDOWN, Severity.WARNING, board.welcome and board.welcome.countdown),
+        (A_CUE, Severity.NOTE, board.conduct.columns or any(check_columns.cues(board))),
+        (A_WELCOME, Severity.NOTE, board.welcome),
+    ):
+        if is_so:
+            yield problem("heure-manque", path=CEREMONY, also=also, severity=severity, why=why)
+            return
 
 
 def _before_the_start(sheet: CueSheet) -> Iterator[Diagnostic]:
