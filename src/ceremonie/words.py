@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from typing import Any
 
 DESCRIPTION = (
@@ -266,9 +267,18 @@ def film_lasts(film: Mapping[str, Any]) -> str:
 
 def sized(count: int) -> str:
     """« 0 Mo », « 37 Mo », « 1,2 Go »: decimal units, as file managers show them."""
+    return _sized(count, round)
+
+
+def too_little(needed: int, free: int) -> tuple[str, str]:
+    """Both sizes, for a message: rounded so that there is never as much as is needed."""
+    return _sized(needed, math.ceil), _sized(free, math.floor)
+
+
+def _sized(count: int, whole: Callable[[float], int]) -> str:
     if count < 1_000_000_000:
-        return f"{count / 1_000_000:.0f} Mo"
-    return f"{count / 1_000_000_000:.1f} Go".replace(".", ",")
+        return f"{whole(count / 1_000_000)} Mo"
+    return f"{whole(count / 100_000_000) / 10:.1f} Go".replace(".", ",")
 
 
 def progress(step: str, part: float, spent: float) -> str:

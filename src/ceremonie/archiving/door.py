@@ -139,10 +139,8 @@ def _demand_room(target: Path, copies: tuple[BagFile, ...], wanted: Wanted, stag
     sizes = [one.size for one in copies if not _is_there(stage / one.name, one)]
     needed, free = sum(sizes) + SLACK * len(sizes) + lossless, free_bytes(target)
     if needed > free:
-        there = words.sized(free)
-        raise MachineError(
-            problem("archive-place", name=target, needed=words.sized(needed), free=there)
-        )
+        asked, there = words.too_little(needed, free)
+        raise MachineError(problem("archive-place", name=target, needed=asked, free=there))
     whole = wanted.form is not Form.FOLDER
     largest = sum(sizes) if whole else max(one.size for one in copies)
     if largest > machine.LARGEST_ON_FAT32 and machine.is_fat32(existing(target)):

@@ -49,6 +49,12 @@ PROBLEMS = {
         "« {name} » existe et n'est pas une clé de cette édition : rien n'y est écrit",
         "donnez un autre nom avec --vers, ou rangez ailleurs ce qui s'y trouve",
     ),
+    "usb-autre-edition": Wording(
+        "« {name} » est la clé de l'édition « {other} », que l'on y voit d'abord : celle de "
+        "« {edition} » est dans son dossier « {own} »",
+        "pour la cérémonie, videz la clé de l'autre édition, puis relancez ; ou prenez-en une "
+        "autre",
+    ),
     "usb-absente": Wording(
         "« {name} » n'est pas là",
         "branchez la clé et vérifiez son nom (E:\\, /media/…), ou créez d'abord ce dossier",
@@ -60,8 +66,8 @@ PROBLEMS = {
     ),
     "usb-place": Wording(
         "« {name} » n'a pas la place : il faut {needed}, il reste {free} ; rien n'est écrit",
-        "prenez une clé plus grande, ou effacez ce qui ne sert plus sur celle-ci, une ancienne clé "
-        "par exemple",
+        "prenez une clé plus grande, ou effacez ce qui ne sert plus sur celle-ci : les fichiers "
+        "qui changent y sont d'abord écrits à côté des anciens",
     ),
     "usb-pleine": Wording(
         "« {name} » s'est remplie pendant la copie ({needed} à écrire) ; ce qui y était est intact",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import errno
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ceremonie.diagnostics import UsageError
+from ceremonie.diagnostics import Diagnostic, MachineError, Severity, UsageError
 from ceremonie.edition import manifest
-from ceremonie.files import is_stray
+from ceremonie.files import existing, is_stray
 from ceremonie.messages import problem
 from ceremonie.stick.checks import UNFINISHED
 from ceremonie.stick.finished import Finished, is_edition
 from ceremonie.stick.placing import safe
+from ceremonie.stick.refusing import REASONS
 
 MARK = "-cle"
 ZIP = ".zip"
@@ -40,6 +42,35 @@ def folder(edition: Finished, wanted: Path | None) -> Path:
     if not _is_free(target, edition):
         raise UsageError(problem("usb-etrangere", name=target))
     return target
+
+
+def told(edition: Finished, target: Path) -> Iterator[Diagnostic]:
+    """That the folder of a stick lies on the stick of another edition, which is seen first."""
+    beside = target.absolute().parent
+    facts = manifest.contents(beside)
+    if manifest.STICK in facts:
+        yield problem(
+            "usb-autre-edition",
+            severity=Severity.WARNING,
+            name=beside,
+            other=facts.get(manifest.EDITION),
+            edition=edition.edition,
+            own=target.name,
+        )
+
+
+def media(targets: Iterable[Path]) -> dict[Path, int]:
+    """On which file system each of them will lie, as the system numbers it."""
+    return {target: existing(target).stat().st_dev for target in targets}
+
+
+def demand_plugged(before: Mapping[Path, int]) -> None:
+    """Raises MachineError where one of these `media` is no longer there: somebody has pulled the
+    stick out, and what is written there now goes to the computer's own disk.
+    """
+    for target, device in media(before).items():
+        if device != before[target]:
+            raise MachineError(problem("usb-refus", name=target, why=REASONS[errno.ENODEV]))
 
 
 def archive(edition: Finished, wanted: Path | None) -> Path:

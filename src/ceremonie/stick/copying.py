@@ -71,6 +71,13 @@ class Writing:
         """Bytes to be written."""
         return sum(file.size for file in self.new)
 
+    def is_done(self, facts: Mapping[str, Any]) -> bool:
+        """Whether all is there already, with a manifest that tells these facts."""
+        told = self.folder / manifest.NAME
+        if self.new or self.gone or (self.folder / UNFINISHED).exists() or not told.is_file():
+            return False
+        return told.read_bytes() == marking.text(facts)
+
 
 def planned(folder: Path, files: tuple[StickFile, ...]) -> Writing:
     """What lies there is read anew, whatever is remembered of it: memory sticks forget."""
@@ -93,6 +100,8 @@ def write(work: Writing, facts: Mapping[str, Any], advance: Advance) -> tuple[Di
     """
     stage = work.folder / STAGE.format(mark=uuid4().hex[:8])
     with refusals(work.folder, work.needed):
+        if work.is_done(facts):  # also where it is locked
+            return ()
         work.folder.mkdir(parents=True, exist_ok=True)
         _sweep(work.folder)
         try:

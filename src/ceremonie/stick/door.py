@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,9 @@ def make(
     """
     digests = Digests(cache / cache_names.RECORD)
     edition = finished.read(finished.found(given, output), digests)
+    wanted = _meant(wanted)
     targets = _targets(edition, wanted)
+    media = aiming.media(targets)
     progress(Step.STICK, 0.0)
     with alone(targets), scratch() as room:
         own = making.made(edition, cache, room, digests)
@@ -114,10 +116,18 @@ def make(
         program = installation.files(wanted.systems, room, progress)
         files = (*placed(edition.folder, edition.names, edition.added), *own.files, *program)
         contents = [_content(edition, files, own.left_out, t, wanted) for t in targets]
+        aiming.demand_plugged(media)
         made, told = _written(contents, wanted, progress)
+        aiming.demand_plugged(media)
     judged = (one for content in contents for one in content.told)
     every = (*edition.diagnostics, *judged, *told)
     return Sticks(edition.folder, made, tuple(dict.fromkeys(every)))
+
+
+def _meant(wanted: Wanted) -> Wanted:
+    """Whoever names archives wants archives."""
+    named = [place.suffix.lower() == aiming.ZIP and not place.is_dir() for place in wanted.places]
+    return replace(wanted, zipped=True) if named and all(named) else wanted
 
 
 def _targets(edition: Finished, wanted: Wanted) -> tuple[Path, ...]:
@@ -141,7 +151,8 @@ def _content(
     told = Told(edition.edition, edition.ceremony, kept, (*left_out, *lines), edition.is_silent)
     listed = (*checklists(told), *kept)
     every = (*listed, *programs(listed, told.title))
-    warned = (*_left_out(left_out), *map(_too_large, large))
+    others = () if wanted.zipped else aiming.told(edition, target)
+    warned = (*others, *_left_out(left_out), *map(_too_large, large))
     return _Content(target, every, marking.facts(edition, every), warned)
 
 
@@ -204,10 +215,8 @@ def _of_archive(target: Path, size: int, wanted: Wanted) -> Iterator[Diagnostic]
 def _demand_room(target: Path, needed: int) -> None:
     free = free_bytes(target)
     if needed > free:
-        there = words.sized(free)
-        raise MachineError(
-            problem("usb-place", name=target, needed=words.sized(needed), free=there)
-        )
+        wanted, there = words.too_little(needed, free)
+        raise MachineError(problem("usb-place", name=target, needed=wanted, free=there))
 
 
 def _counting(progress: Progress, whole: int) -> copying.Advance:

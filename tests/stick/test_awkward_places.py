@@ -1,0 +1,88 @@
+"""Sticks as they come: full, locked, pulled out, in use for another edition."""
+
+from __future__ import annotations
+
+import errno
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from ceremonie import words
+from ceremonie.diagnostics import ExitCode
+from ceremonie.stick import aiming, copying
+
+from .conftest import Hall, tell
+
+
+def another(hall: Hall, name: str) -> None:
+    """One more edition in the house."""
+    shutil.copytree(hall.edition, hall.edition.with_name(name))
+    tell(hall.edition.with_name(name))
+
+
+def test_the_stick_of_another_edition_is_told_since_it_is_seen_first(
+    hall: Hall, tmp_path: Path
+) -> None:
+    another(hall, "2023")
+    usb = tmp_path / "usb"
+    assert "usb-autre-edition" not in hall.run("2023", "--vers", usb).err
+    told = hall.run("2024", "--vers", usb)
+    assert told.code == ExitCode.DONE
+    assert re.search(r"\[usb-autre-edition\].*« 2023 ».*« 2024 ».*« 2024-cle »", told.err)
+    assert (usb / "2024-cle" / "empreintes.txt").is_file()
+
+
+def test_a_stick_that_has_all_already_is_not_written_to_and_may_be_locked(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall.run("2024")
+    before = {path: path.stat().st_mtime_ns for path in hall.stick.rglob("*")}
+
+    def locked(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "locked")
+
+    for name in ("_staged", "_put_in_place", "_sweep"):
+        monkeypatch.setattr(copying, name, locked)
+    assert hall.run("2024").code == ExitCode.DONE
+    assert {path: path.stat().st_mtime_ns for path in hall.stick.rglob("*")} == before
+    (hall.stick / "empreintes.txt").unlink()
+    assert "protégée en écriture" in hall.run("2024").err
+
+
+@pytest.mark.parametrize("written", [0, 1], ids=["before", "meanwhile"])
+def test_what_went_to_the_disk_since_the_stick_was_pulled_out_is_no_stick(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """The system gives the folder where it was to another file system."""
+    real: Callable[..., dict[Path, int]] = aiming.media
+    looks = iter(range(10))
+
+    def media(targets: object) -> dict[Path, int]:
+        gone = next(looks) > written
+        return {path: device + gone for path, device in real(targets).items()}
+
+    monkeypatch.setattr(aiming, "media", media)
+    told = hall.run("2024")
+    assert (told.code, "elle n'est plus là" in told.err) == (ExitCode.MACHINE, True)
+    assert "Clé prête" not in told.out
+    assert hall.stick.exists() == bool(written)
+
+
+def test_sizes_that_differ_by_little_are_never_told_as_the_same(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall.run("2024")
+    (hall.edition / "noms.html").write_text("autre chose", "utf-8")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=60_000))
+    told = hall.run("2024").err
+    assert "il faut 1 Mo, il reste 0 Mo" in told
+    assert words.too_little(1_240_000_001, 1_240_000_000) == ("1,3 Go", "1,2 Go")
+
+
+def test_whoever_names_an_archive_is_given_one(hall: Hall, tmp_path: Path) -> None:
+    assert hall.run("2024", "--vers", tmp_path / "salle.zip").code == ExitCode.DONE
+    assert (tmp_path / "salle.zip").is_file()
