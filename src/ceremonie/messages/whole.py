@@ -30,6 +30,10 @@ PROBLEMS = {
         "l'édition s'appelle « {name} », mais la cérémonie est le {ceremony}",
         "corrigez « edition », ou la date de « ceremonie »",
     ),
+    "titre-date": Wording(
+        "« {key} » dit « {said} », et la cérémonie est le {ceremony}",
+        "corrigez « {key} », ou la date de « ceremonie »",
+    ),
     "a-remplacer": Wording(
         "« {text} » est encore le mot du modèle{also_there}", "écrivez le vôtre à sa place"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ceremonie.text import unaccented
@@ -120,3 +121,58 @@ def _month(word: str) -> int | None:
         i for i, name in enumerate(MONTHS, 1) if len(word) > 2 and unaccented(name).startswith(word)
     ]
     return months[0] if len(months) == 1 else None
+
+
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_WITHIN = re.compile(
+    rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)}) +)?(?<!\d)(?P<day>\d{{1,2}})(?:er)? +"
+    rf"(?P<month>{'|'.join(map(unaccented, MONTHS))})\b(?: +(?P<year>20\d\d)\b)?"
+)
+_NUMBERS_WITHIN = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)(?![\d/-])"
+)
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """A day that a text says: without its `year`, or with its `weekday` (0 is Monday), or not."""
+
+    number: int
+    month: int
+    year: int | None
+    weekday: int | None
+
+    @property
+    def said(self) -> str:
+        """« vendredi 6 décembre 2024 »."""
+        day = "1er" if self.number == 1 else str(self.number)
+        named = [] if self.weekday is None else [_WEEKDAYS[self.weekday]]
+        year = [] if self.year is None else [str(self.year)]
+        return " ".join((*named, day, MONTHS[self.month - 1], *year))
+
+    def is_on(self, date: dt.date) -> bool:
+        """Whether it means this date, as far as it says."""
+        return (
+            (self.number, self.month) == (date.day, date.month)
+            and self.year in (None, date.year)
+            and self.weekday in (None, date.weekday())
+        )
+
+
+def mentioned(text: str) -> Iterator[Mentioned]:
+    """The days within a text: « vendredi 6 décembre », « 06/12/2024 »."""
+    bare = " ".join(unaccented(text).split())
+    for match in _WITHIN.finditer(bare):
+        month, weekday = _month(match["month"]), match["weekday"]
+        if month:
+            named = _WEEKDAYS.index(weekday) if weekday else None
+            year = int(match["year"]) if match["year"] else None
+            yield Mentioned(int(match["day"]), month, year, named)
+    for match in _NUMBERS_WITHIN.finditer(bare):
+        if 1 <= int(match["month"]) <= len(MONTHS):
+            yield Mentioned(int(match["day"]), int(match["month"]), int(match["year"]), None)
+
+
+def said_in_full(day: dt.date) -> str:
+    """« vendredi 1er décembre 2023 »."""
+    return f"{_WEEKDAYS[day.weekday()]} {said(day)}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ceremonie.diagnostics import Diagnostic, NodePath, Severity
 from ceremonie.messages import problem
+from ceremonie.storyboard import dates
 from ceremonie.storyboard.query import EACH, day, days, find, texts
 from ceremonie.storyboard.source import Source
 from ceremonie.text import plain, quotable
@@ -16,6 +17,9 @@ LONG_BEFORE = 320
 """Days: a school year, from the 1st of September to the middle of July, closes with one ceremony;
 what was copied from the edition before lies about 365 days before this one's.
 """
+
+TITLES = ("titre", "titre_court", "sous_titre")
+_EDITION_OF = re.compile(r"\b[ée]dition +(20\d\d)\b(?! ?[-/–])", re.IGNORECASE)
 
 WINTER_ENDS = 3
 """The last month in which an edition of the year before may still close."""
@@ -27,6 +31,7 @@ def check(source: Source) -> Iterator[Diagnostic]:
     yield from _stages(source)
     yield from _last_year(source)
     yield from _edition(source)
+    yield from _titles(source)
 
 
 def _days(source: Source) -> Iterator[Diagnostic]:
@@ -109,3 +114,34 @@ def _edition(source: Source) -> Iterator[Diagnostic]:
                 name=quotable(name),
                 ceremony=ceremony,
             )
+
+
+def _titles(source: Source) -> Iterator[Diagnostic]:
+    """A title says a day of the event, from its first to the ceremony, or a span that ends on one:
+    else it is most often that of the edition before.
+    """
+    ceremony = day(source.data, "ceremonie", "date")
+    if ceremony is None:
+        return
+    first = min((ceremony, *(date for _, date in days(source.data, "jours", EACH, "date"))))
+    length = min((ceremony - first).days, LONG_BEFORE)
+    event = [ceremony - dt.timedelta(days=before) for before in range(length + 1)]
+    for path, text in (found for key in TITLES for found in texts(source.data, key)):
+        said = tuple(dates.mentioned(text))
+        if said and not any(one.is_on(date) for one in said for date in event):
+            yield _other_day(source, path, said[-1].said, dates.said_in_full(ceremony))
+        years = {int(year) for year in _EDITION_OF.findall(text)}
+        if not said and years and ceremony.year not in years:
+            yield _other_day(source, path, f"édition {max(years)}", dates.said(ceremony))
+
+
+def _other_day(source: Source, path: NodePath, said: str, ceremony: str) -> Diagnostic:
+    return problem(
+        "titre-date",
+        path=path,
+        place=source.place(path),
+        severity=Severity.WARNING,
+        key=path[-1],
+        said=said,
+        ceremony=ceremony,
+    )
