@@ -164,6 +164,26 @@ def disk_is_full(error: OSError) -> bool:
     return error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 
 
+GONE = frozenset(
+    getattr(errno, name, errno.EIO)
+    for name in (
+        *("EIO", "ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ETIMEDOUT", "EHOSTDOWN"),
+        *("EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ECONNRESET", "EREMOTEIO"),
+    )
+)
+"""What systems say of a drive that was pulled out, or of a network that does not answer."""
+
+GONE_WINDOWS = frozenset({21, 53, 55, 59, 64, 67, 121, 1167, 1231})
+"""Windows' codes for it: ERROR_NOT_READY, BAD_NETPATH, DEV_NOT_EXIST, UNEXP_NET_ERR,
+NETNAME_DELETED, BAD_NET_NAME, SEM_TIMEOUT, DEVICE_NOT_CONNECTED, NETWORK_UNREACHABLE.
+"""
+
+
+def drive_is_gone(error: OSError) -> bool:
+    """The drive or the network does not answer: nothing is known of what lies there."""
+    return error.errno in GONE or getattr(error, "winerror", None) in GONE_WINDOWS
+
+
 def _pauses(patience: float) -> Iterator[float]:
     """How long to wait after each try, `patience` seconds in all; 0 after the last."""
     pause = FIRST_PAUSE

@@ -18,7 +18,7 @@ from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic, MachineError, StoryboardError, UsageError
 from ceremonie.edition import standing
 from ceremonie.edition.outputs import Part
-from ceremonie.files import disk_is_full
+from ceremonie.files import disk_is_full, drive_is_gone
 from ceremonie.formats import Shape
 from ceremonie.messages import problem
 from ceremonie.order import Clock, Codec, Edition, InTemplate, Order, Survey, files_in
@@ -272,6 +272,7 @@ def told_in_french() -> Iterator[None]:
         raise  # nobody reads what is printed any more
     except OSError as error:
         slug = "disque-plein" if disk_is_full(error) else "acces-refuse"
+        slug = "disque-absent" if drive_is_gone(error) else slug
         name = error.filename or error.strerror or ""
         raise MachineError(problem(slug, name=name)) from error
 

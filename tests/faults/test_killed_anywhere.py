@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from . import kills
+from .conftest import SCENARIOS
 from .kills import Instant
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system"),
 ]
-
-DECK = ("--seulement", "diaporama")
-"""Films are killed in `test_killed`."""
-
-NO_OFFICE = "nulle-part"
-SCENARIOS = {one.name: one for one in kills.scenarios(*DECK)}
 
 
 def seen(pattern: str) -> Instant:
@@ -48,23 +42,11 @@ INSTANTS: dict[str, tuple[Instant, ...]] = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def without_office() -> Iterator[None]:
-    """Starting LibreOffice takes longer than all the rest."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PATH", NO_OFFICE)
-        yield
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return kills.home(tmp_path_factory.mktemp("tuer") / "maison", *DECK)
-
-
 @pytest.mark.parametrize("name", INSTANTS)
 def test_a_command_that_is_killed_leaves_an_edition_and_goes_on_to_the_same_bytes(
     base: Path, tmp_path: Path, name: str
 ) -> None:
+    """Films are killed in `test_killed`."""
     scenario = SCENARIOS[name]
     wanted = kills.undisturbed(base, tmp_path / "sans", scenario)
     place = tmp_path / "maison"

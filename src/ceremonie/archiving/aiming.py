@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from ceremonie.diagnostics import UsageError
+from ceremonie.diagnostics import BusyError, UsageError
+from ceremonie.edition.folder import alone
 from ceremonie.messages import problem
 from ceremonie.stick.finished import is_edition
 from ceremonie.stick.placing import safe
@@ -38,6 +40,8 @@ def target(folder: Path, edition: str, wanted: Path | None, form: Form) -> Path:
     place = wanted if wanted is not None else folder.parent
     path = place / called if wanted is None or place.is_dir() else _ending(place, form)
     if path.exists() or path.is_symlink():
+        with suppress(OSError, BusyError), alone(path):
+            pass  # nothing is left of a lock that a run which was killed has held
         raise UsageError(problem("archive-existe", name=path))
     if not path.absolute().parent.is_dir():
         raise UsageError(problem("archive-absente", name=path.absolute().parent))

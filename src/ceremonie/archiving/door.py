@@ -7,7 +7,7 @@ import glob
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -178,8 +178,10 @@ def _sealed(
                     files, by_hand = _filled(sink, one, every)
                 _put(partial, target)
             finally:
-                remove(partial)
-            remove_folder(stage)
+                with suppress(OSError):  # the next run sweeps
+                    remove(partial)
+            with suppress(OSError):
+                remove_folder(stage)
     return files, by_hand
 
 

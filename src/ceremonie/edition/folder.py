@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from filelock import FileLock, Timeout
 from ceremonie.diagnostics import BusyError, Diagnostic, MachineError, RenderingError, UsageError
 from ceremonie.edition import manifest
 from ceremonie.exchanging import exchanger
-from ceremonie.files import move, remove_folder
+from ceremonie.files import drive_is_gone, move, remove_folder
 from ceremonie.messages import problem
 
 UNDER_WAY, READY, FORMER = ".partiel", ".pret", ".ancien"
@@ -206,6 +207,8 @@ def _moved(ready: Path, target: Path, former: Path) -> None:
         try:
             move(target, former)
         except OSError as error:
+            if error.errno == errno.EROFS or drive_is_gone(error):
+                raise MachineError(problem("sortie-impossible", name=target)) from error
             held = _held(target) or target
             raise RenderingError(problem("sortie-occupee", name=held)) from error
     try:

@@ -114,4 +114,9 @@ PROBLEMS = {
         "vérifiez que le dossier existe et que vous pouvez y écrire, ou choisissez-en un autre "
         "avec --sortie ou --cache",
     ),
+    "disque-absent": Wording(
+        "« {name} » ne répond plus : le disque est débranché ou abîmé, ou le réseau est coupé",
+        "rebranchez le disque ou rétablissez le réseau, puis relancez la même commande : ce qui "
+        "était là avant est resté, ce qui est fait est repris",
+    ),
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ceremonie import words
 from ceremonie.diagnostics import MachineError
-from ceremonie.files import disk_is_full
+from ceremonie.files import disk_is_full, drive_is_gone
 from ceremonie.messages import problem
 
 REASONS = {
@@ -19,8 +19,8 @@ REASONS = {
     errno.ENOENT: "elle n'est plus là",
     errno.ENODEV: "elle n'est plus là",
     errno.ENXIO: "elle n'est plus là",
-    errno.EIO: "elle ne répond plus ; retirée, ou abîmée",
 }
+SILENT = "elle ne répond plus ; retirée, abîmée, ou le réseau est coupé"
 OTHERWISE = "le système le refuse"
 
 
@@ -37,5 +37,5 @@ def refusals(target: Path, needed: int = 0, of: str = "usb") -> Iterator[None]:
         if disk_is_full(error):
             size = words.sized(needed)
             raise MachineError(problem(f"{of}-pleine", name=target, needed=size)) from error
-        why = REASONS.get(error.errno or 0, OTHERWISE)
+        why = REASONS.get(error.errno or 0, SILENT if drive_is_gone(error) else OTHERWISE)
         raise MachineError(problem(f"{of}-refus", name=target, why=why)) from error

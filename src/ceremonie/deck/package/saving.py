@@ -20,7 +20,7 @@ from ceremonie.deck.markup.xml import NAMESPACES, clark, document
 from ceremonie.deck.package.parts import FilePart
 from ceremonie.deck.package.unpacked import CONTENT_TYPES
 from ceremonie.diagnostics import RenderingError
-from ceremonie.files import appearing, disk_is_full
+from ceremonie.files import appearing, disk_is_full, drive_is_gone
 from ceremonie.messages import problem
 
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -58,7 +58,7 @@ def replacing(target: Path) -> Iterator[Path]:
             yield partial
     except OSError as error:
         elsewhere = error.filename and Path(error.filename).parent != target.parent
-        if elsewhere or disk_is_full(error):
+        if elsewhere or disk_is_full(error) or drive_is_gone(error):
             raise
         raise RenderingError(problem("diaporama-inaccessible", name=target.name)) from error
 
