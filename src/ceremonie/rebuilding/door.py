@@ -100,8 +100,9 @@ def remake(given: Path, wanted: Wanted, make: Make, progress: Progress) -> Rebui
     target = aiming.target(bag, wanted.to)
     with alone(target):
         stage = _stage(bag, target)
-        progress(Step.UNPACKING, 0.0)
-        root = unpacking.unpacked(bag, stage, lambda _: progress(Step.UNPACKING, 0.5))
+        size = 0 if bag.is_dir() else bag.stat().st_size
+        root = unpacking.unpacked(bag, stage, _counting(progress, Step.UNPACKING, size))
+        progress(Step.UNPACKING, 1.0)
         _demand_whole(root, progress)
         one = bagged(root, bag)
         now = consent.today(one, wanted.storyboard, _roots(bag, wanted))
@@ -116,6 +117,7 @@ def remake(given: Path, wanted: Wanted, make: Make, progress: Progress) -> Rebui
         advance = _part(progress)
         judged = outcomes(one.edition, again, left, advance, named=bool(key) or not one.keys)
         apart = versions.differing(one.facts)
+        lock = versions.lock(root, one.facts, lasts=bag.is_dir()) if apart else None
         move(again, target)
         remove_folder(stage)
     progress(Step.COMPARISON, 1.0)
@@ -125,13 +127,7 @@ def remake(given: Path, wanted: Wanted, make: Make, progress: Progress) -> Rebui
         *_of_versions(apart),
         *_of_files(judged, target),
     )
-    lock = versions.lock(_lasting(root, bag), one.facts) if apart else None
     return Rebuilt(near(target.absolute()), judged, apart, lock, abridged(diagnostics))
-
-
-def _lasting(root: Path, bag: Path) -> Path:
-    """Where the bag's own list can be read afterwards: nowhere, where it was unpacked."""
-    return root if bag.is_dir() else bag
 
 
 def _roots(bag: Path, wanted: Wanted) -> tuple[Path, ...]:
@@ -161,7 +157,9 @@ def _identity(bag: Path) -> str:
 
 
 def _demand_whole(root: Path, progress: Progress) -> None:
-    checked = bags.checked(root, lambda _: progress(Step.CONTROL, 0.5), thorough=False)
+    size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file())
+    advance = _counting(progress, Step.CONTROL, size)
+    checked = bags.checked(root, advance, thorough=False)
     progress(Step.CONTROL, 1.0)
     if wrong := errors(checked.diagnostics):
         raise CheckError(*abridged(wrong), problem("refaire-abimee"))
@@ -242,6 +240,17 @@ def _instant(epoch: str | None) -> Iterator[None]:
         os.environ.pop(EPOCH, None)
         if before is not None:
             os.environ[EPOCH] = before
+
+
+def _counting(progress: Progress, step: Step, whole: int) -> Callable[[int], None]:
+    done = 0
+
+    def advance(size: int) -> None:
+        nonlocal done
+        done += size
+        progress(step, min(1.0, done / whole) if whole else 1.0)
+
+    return advance
 
 
 def _part(progress: Progress) -> Callable[[float], None]:

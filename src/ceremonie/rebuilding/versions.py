@@ -60,7 +60,7 @@ class Lock:
         return (
             f"{python} -m venv refaire-env",
             f"{inside} -m pip install --no-deps {wanted}",
-            f"{inside} -m pip install --no-deps ceremonie=={self.program}",
+            f"{inside} -m pip install --no-deps ceremonie-{self.program}-py3-none-any.whl",
         )
 
     @property
@@ -86,13 +86,15 @@ def differing(facts: Mapping[str, Any]) -> tuple[Version, ...]:
     )
 
 
-def lock(root: Path, facts: Mapping[str, Any]) -> Lock:
-    """What the manifest tells, with what was installed when the bag was sealed beside that."""
+def lock(root: Path, facts: Mapping[str, Any], *, lasts: bool) -> Lock:
+    """What the manifest tells, with what was installed when the bag was sealed beside that. The
+    bag's own list is named where its folder `lasts`.
+    """
     tools, file = _told(facts, manifest.TOOLS), root / layout.PACKAGES
     listed = dict(_pins(file)) if file.is_file() else {}
     told = {n: v for n, v in tools.items() if n not in NO_PACKAGES}
     packages = tuple(f"{name}=={v}" for name, v in sorted({**listed, **told}.items()))
-    agrees = listed.items() >= told.items()
+    agrees = lasts and listed.items() >= told.items()
     return Lock(
         tools.get(PYTHON, ""), tools.get(PROGRAM, ""), packages, file if agrees and listed else None
     )
