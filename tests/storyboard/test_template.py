@@ -151,6 +151,21 @@ def test_the_name_that_is_proposed_instead_can_be_used(
     assert new_edition(free, tmp_path).is_file()
 
 
+def test_the_command_that_is_proposed_keeps_the_model(tmp_path: Path) -> None:
+    for name in ("Nos prix", "con"):
+        with pytest.raises(UsageError) as caught:
+            new_edition(name, tmp_path, "remise-de-prix")
+        assert caught.value.diagnostics[0].remedy.endswith(" --modele remise-de-prix")
+
+
+def test_a_prize_giving_begins_with_an_hour_and_what_the_technicians_do(tmp_path: Path) -> None:
+    board = read(new_edition("2026", tmp_path, "remise-de-prix")).storyboard
+    assert board
+    assert board.ceremony.hour == dt.time(18, 30)
+    assert board.conduct.presenter
+    assert board.speeches[0].cue
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     made = new_edition("2024", tmp_path)
     made.write_text("le mien", "utf-8")

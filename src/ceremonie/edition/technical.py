@@ -122,7 +122,7 @@ def _named(codec: str) -> str:
 
 
 def _channels(count: int) -> str:
-    return "stéréo" if count == 2 else f"{count} voies"
+    return {1: "mono", 2: "stéréo"}.get(count, f"{count} voies")
 
 
 def _code(frames: int, rate: Fraction) -> str:

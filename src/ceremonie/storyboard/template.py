@@ -78,7 +78,7 @@ def new_edition(
     be written; KeyError for a model that is none of MODELS.
     """
     if not usable(edition):
-        raise UsageError(_unusable(edition))
+        raise UsageError(_unusable(edition, model))
     target = parent / edition / STORYBOARD
     if target.exists():
         raise UsageError(problem("edition-existante", name=edition, file=target))
@@ -93,8 +93,9 @@ def new_edition(
     return target
 
 
-def _unusable(edition: str) -> Diagnostic:
-    free = proposed(edition)
+def _unusable(edition: str, model: str) -> Diagnostic:
+    """The command that is proposed begins the same model."""
+    free = proposed(edition) + ("" if model == USUAL else f" --modele {model}")
     kept = is_reserved(edition)
     remedy = RESERVED_NAME.format(command=command.name(), free=free) if kept else None
     return problem("edition-nom", name=quotable(edition), free=free, remedy=remedy)
