@@ -230,7 +230,7 @@ def test_names_are_found_by_their_letters_with_the_numbers_of_their_passages() -
     page = names(made)
     numbers = {who.name: where for who, where in made.evening.names}["La maire"]
     assert len(numbers) == 2
-    assert f">La maire</a> – n°\u00a0{numbers[0]}, {numbers[1]}</li>" in page
+    assert f">La maire</a> –\u00a0n°\u00a0{numbers[0]}, {numbers[1]}</li>" in page
 
 
 def _film_pages(page: Any) -> int:

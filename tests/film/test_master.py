@@ -109,6 +109,7 @@ def _is_told(target: Path, frames: int) -> None:
     )
     assert not list(target.parent.glob("*.wav"))
     told = technical(short_plan(), Measured({target.name: measured}, {}), MasterOptions())
+    assert "@page { size: A4;" in told
     for words in (
         f"({frames} images)",
         "BT.709",

@@ -124,7 +124,7 @@ def test_the_event_s_own_words_stand_everywhere_with_their_agreements() -> None:
         "pour revenir à toutes les épreuves", "à un clic des épreuves de la journée",
         "Halte 1 sur 4", "Haltes 3 et 4 sur 4", "Quatre haltes", "Parole d’élève 1",
         "Paroles d’élève", "Invitée 1, Une athlète", "Invitées", "Médaille 1", "Les médailles",
-        "Remise par Une adjointe", "Avec nos deux marraines", "Nos marraines", "Récital 1, Chorale",
+        "Remise par une adjointe", "Avec nos deux marraines", "Nos marraines", "Récital 1, Chorale",
         "Récitals", "Le film des journées", "Remercier les marraines.",
     ):  # fmt: skip
         assert words in whole, words
@@ -135,6 +135,6 @@ def test_without_words_of_its_own_an_event_is_told_in_those_of_the_house() -> No
     for words in (
         "Jour 1, mardi 3 décembre", "Jour 2, les ateliers du jour", "Quatre ateliers",
         "Étape 1 sur 4", "Témoignage 1", "Rencontres sportives", "Rencontre 1", "Prix 1",
-        "Remis par Une adjointe", "Avec nos deux partenaires", "Sur scène 1, Chorale",
+        "Remis par une adjointe", "Avec nos deux partenaires", "Sur scène 1, Chorale",
     ):  # fmt: skip
         assert words in whole, words

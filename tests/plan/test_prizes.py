@@ -124,3 +124,19 @@ def cells(board: list[dict[str, Any]]) -> list[list[str]]:
     (page,) = [page for page in planned(prix=board).pages if page.kind == "prix"]
     (table,) = tabled(page.drawing)
     return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("presenter", "said"),
+    [
+        ("Une adjointe au maire", "remis par une adjointe au maire."),
+        ("L’équipe municipale", "remis par l’équipe municipale."),
+        ("La Poste", "remis par La Poste."),
+        ("Club nautique", "remis par Club nautique."),
+    ],
+)
+def test_a_prize_is_announced_as_one_sentence(presenter: str, said: str) -> None:
+    given = {"titre": "Prix du jury", "laureat": "Une classe", "remis_par": presenter}
+    page = next(one for one in planned(prix=[given]).pages if one.kind == "prix")
+    words = page.notes.replace("\u00a0", " ")
+    assert f"Prix du jury, une classe, {said}" in words

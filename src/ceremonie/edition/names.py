@@ -24,7 +24,7 @@ def names(plan: Plan) -> str:
     sheet = plan.evening
     body = [_table(sheet)] if sheet.names else [element("p", "Personne n'est nommé.")]
     if len(sheet.names) > 1:
-        body += [element("h2", "Par ordre alphabétique"), _index(sheet)]
+        body += [_index(sheet)]
     lead = f"Cérémonie du {full_date(plan.date)}. {LEAD}"
     return page(plan, f"Les noms – {plan.title}", lead, (_STYLE, *body))
 
@@ -33,13 +33,12 @@ _STYLE = (
     "<style>td:nth-child(2) { width: auto; font-weight: 700; } "
     ".dit { border-bottom: 1px solid #6b675d; } "
     "@media (min-width: 40rem) { table { table-layout: fixed; } "
-    "th:nth-child(1) { width: 19%; } th:nth-child(2) { width: 27%; } "
-    "th:nth-child(3) { width: 29%; } } "
+    "th:nth-child(1) { width: 16%; } th:nth-child(2) { width: 31%; } "
+    "th:nth-child(3) { width: 28%; } } "
     "td.cue { white-space: pre-line; } "
     ".index { columns: 15rem 3; list-style: none; padding: 0; } .index li { break-inside: avoid; } "
-    "@media print { h2 { break-after: avoid; } .index a { color: inherit; "
-    "text-decoration: none; } } "
-    "@page { size: A4; margin: 14mm; }</style>"
+    "@media print { body { line-height: 1.35; } td { padding: .4rem .8rem .4rem 0; } "
+    ".index a { text-decoration: none; } section { break-inside: avoid; } }</style>"
 )
 
 
@@ -64,16 +63,18 @@ def _moments(numbers: Sequence[int], sheet: CueSheet) -> Iterator[str]:
     """The hour and the number of each passage."""
     for row in sheet.rows:
         if row.number in numbers:
-            yield f"{sheet.hour(row.start)} (n° {row.number})"
+            yield f"{sheet.hour(row.start)} (n°{HARD}{row.number})"
 
 
 def _index(sheet: CueSheet) -> str:
     """Each name with the numbers of its passages, to be found on paper, too."""
     ordered = sorted(enumerate(sheet.names), key=lambda one: plain(one[1][0].name))
-    return f'<ul class="index">{"".join(_entry(*one) for one in ordered)}</ul>'
+    head = element("h2", "Par ordre alphabétique")
+    entries = "".join(_entry(*one) for one in ordered)
+    return f'<section>{head}<ul class="index">{entries}</ul></section>'
 
 
 def _entry(index: int, who: tuple[Speaker, Sequence[int]]) -> str:
     speaker, numbers = who
-    where = f" – n°{HARD}{', '.join(map(str, numbers))}" if numbers else ""
+    where = f" –{HARD}n°{HARD}{', '.join(map(str, numbers))}" if numbers else ""
     return f'<li><a href="#nom-{index}">{escape(speaker.name)}</a>{where}</li>'

@@ -59,7 +59,11 @@ h2 time { color: var(--ink); font-weight: 400; margin-right: .4rem; }
 @media (max-width: 40rem) { body { padding: 1rem 1rem 3rem; } h1 { font-size: 1.6rem; }
         th, td { overflow-wrap: anywhere; hyphens: auto; padding-right: .4rem; } }
 @media print { .evitement { display: none; } }
-@media print { body { max-width: none; padding: 0; } tr { break-inside: avoid; } }
+@page { size: A4; margin: 14mm; }
+@media print { html { font-size: 10.5pt; } body { max-width: none; padding: 0; }
+        header { margin-bottom: 1.2rem; } h2, h3 { break-after: avoid; }
+        thead { display: table-header-group; } tr, li { break-inside: avoid; }
+        tr:nth-last-child(-n+2) { break-before: avoid; } a { color: inherit; } }
 """
 
 

@@ -68,7 +68,16 @@ def technical(plan: Plan, measured: Measured, options: MasterOptions) -> str:
         *(element("p", text) for text in _words(plan, options)),
     )
     lead = "Mesuré dans les fichiers eux-mêmes. Les temps sont ceux de film.mp4 : h:min:s:image."
-    return page(plan, f"Fiche technique – {plan.title}", lead, body)
+    return page(plan, f"Fiche technique – {plan.title}", lead, (_STYLE, *body))
+
+
+_STYLE = (
+    "<style>table { table-layout: fixed; } th:first-child { width: 22%; } "
+    "td:nth-child(2) { width: auto; } "
+    "@media print { body { line-height: 1.35; } h2 { margin: 1.4rem 0 .4rem; } "
+    "th, td { padding: .3rem .8rem .3rem 0; } }</style>"
+)
+"""Both tables have the same columns, and the sheet is one page."""
 
 
 def _columns(told: Mapping[str, Iterable[tuple[str, str]]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ceremonie.planning.nouns import Nouns
-from ceremonie.planning.typography import HARD, capitalised, in_words
+from ceremonie.planning.typography import HARD, capitalised, in_sentence, in_words
 from ceremonie.storyboard.programme import Section
 
 
@@ -78,7 +78,8 @@ class OwnWords:
         return own.heading if own else "Sur scène"
 
     def presented_by(self, presenter: str) -> str:
-        return f"{self._presented} {presenter}"
+        """« Remis par une adjointe »."""
+        return f"{self._presented} {in_sentence(presenter)}"
 
     @property
     def prize_columns(self) -> tuple[str, str, str]:

@@ -134,6 +134,10 @@ def period(first: dt.date, last: dt.date) -> str:
     return f"du{HARD}{start} au{HARD}{full_date(last)}"
 
 
+_ROLE = re.compile(r"(?:(?:Le|La|Les|Un|Une|Des|Notre|Nos)\s+|L['\u2019])(?=[a-zà-öø-ÿœ])")
+"""How a role begins, which no name does: an article and a common noun."""
+
+
 def sentence(*parts: str | None) -> str:
     """The parts that exist, parted by commas: « Jour 1, Créteil »."""
     return ", ".join(part for part in parts if part)
@@ -142,6 +146,17 @@ def sentence(*parts: str | None) -> str:
 def closed(text: str) -> str:
     """As a sentence: with a full stop, unless it ends in a sign of its own."""
     return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
+def in_sentence(name: str) -> str:
+    """A role without the capital that it begins a line with: « remis par une adjointe »; names keep
+    theirs, those that begin with an article, too (« La Poste »).
+    """
+    return uncapitalised(name) if _ROLE.match(name) else name
+
+
+def uncapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def capitalised(text: str) -> str:

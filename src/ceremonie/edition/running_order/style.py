@@ -25,7 +25,7 @@ main > h2 { position: absolute; left: -100rem; }
 .soiree .heure small { font-size: .62em; font-weight: 400; }
 .soiree .heure span { display: block; font-size: .8rem; line-height: 1.25; }
 .soiree .heure strong { font-size: 1rem; margin-right: .25rem; }
-.soiree .passage { width: 14rem; }
+.soiree .passage { width: 15rem; }
 .soiree .passage b, .soiree .passage span, .soiree .passage em { display: block; }
 .soiree .passage b { font-size: 1.08rem; line-height: 1.15; }
 .soiree .passage span { font-size: .84rem; }
@@ -36,7 +36,7 @@ main > h2 { position: absolute; left: -100rem; }
 .soiree .dire p { margin: 0 0 .1rem; }
 .soiree .dire .mot { font-size: 1.02rem; }
 .soiree .dire p:not(.mot) { font-size: .84rem; }
-.soiree .regie { width: 14.5rem; }
+.soiree .regie { width: 13.5rem; }
 .soiree .regie p { display: grid; grid-template-columns: auto 1fr; margin: 0; font-size: .95rem;
         line-height: 1.2; align-items: baseline; }
 .soiree .dire p:not(.mot) b, .soiree .regie b { font-size: .72rem; letter-spacing: .05em;
@@ -57,7 +57,9 @@ main > h2 { position: absolute; left: -100rem; }
   .evitement { display: none; }
   thead { display: table-header-group; }
   .soiree tr { break-inside: avoid; }
-  section.film { break-before: page; }
-  section.film h2 { margin-top: 0; }
+  section.film { break-before: page; columns: 2; column-gap: 9mm; column-fill: auto; }
+  section.film h2 { margin-top: 0; column-span: all; }
+  section.film th, section.film td { padding: .2rem .6rem .2rem 0; line-height: 1.25; }
+  section.film td:nth-child(2) { width: auto; white-space: nowrap; }
 }
 """

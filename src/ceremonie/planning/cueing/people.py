@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ceremonie.diagnostics import NodePath
 from ceremonie.planning.cues import CueRow, Speaker
-from ceremonie.planning.typography import french
+from ceremonie.planning.typography import french, in_sentence
 from ceremonie.storyboard.model import Opening, Storyboard
 from ceremonie.storyboard.people import Athlete, Prize, Testimony
 from ceremonie.storyboard.stage import Performance, SpeechEntry
@@ -96,9 +96,10 @@ def others(board: Storyboard) -> Iterator[Speaker]:
 
 def is_said(name: str, text: str) -> bool:
     """Whether a text calls somebody so: in whole words, as « Ana » is in « d’Ana » and neither in
-    « Anatole » nor in « Ana-Maria ».
+    « Anatole » nor in « Ana-Maria »; a role with a capital or without.
     """
-    return name in text and bool(_whole(name).search(text))
+    forms = {name, in_sentence(name)}
+    return any(form in text and bool(_whole(form).search(text)) for form in forms)
 
 
 @lru_cache(maxsize=4096)

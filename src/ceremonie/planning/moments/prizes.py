@@ -14,7 +14,14 @@ from ceremonie.planning.notes import Notes, items
 from ceremonie.planning.reading import Length, readable
 from ceremonie.planning.stage_time import HANDING_OVER
 from ceremonie.planning.table_room import FILMED, SLIDES, TableRoom
-from ceremonie.planning.typography import HARD, closed, french, sentence
+from ceremonie.planning.typography import (
+    HARD,
+    closed,
+    french,
+    in_sentence,
+    sentence,
+    uncapitalised,
+)
 from ceremonie.storyboard.people import Prize
 from ceremonie.storyboard.programme import Section
 
@@ -156,5 +163,5 @@ def _notes(script: Script, prizes: Sequence[Prize], photos: Sequence[Picture]) -
 
 def _announced(script: Script, prize: Prize) -> str:
     language, presenter = script.language, prize.presenter
-    by_whom = language.presented_by(presenter) if presenter else ""
-    return closed(sentence(prize.title, prize.winner, by_whom))
+    by_whom = uncapitalised(language.presented_by(presenter)) if presenter else ""
+    return closed(sentence(prize.title, in_sentence(prize.winner), by_whom))

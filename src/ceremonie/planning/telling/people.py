@@ -8,7 +8,7 @@ from ceremonie.planning.compositions.signed import SAID
 from ceremonie.planning.content import Award, Awards, Person, Quote, Speech
 from ceremonie.planning.telling.pictured import seen
 from ceremonie.planning.told import Kind, Told
-from ceremonie.planning.typography import HARD, sentence
+from ceremonie.planning.typography import HARD, sentence, uncapitalised
 
 NUMBER = "dossard"
 
@@ -39,7 +39,7 @@ def person(content: Person) -> Iterator[Told]:
 
 def award(content: Award) -> Iterator[Told]:
     yield Told(Kind.HEADING, content.title)
-    who = sentence(content.winner, content.presenter)
+    who = sentence(content.winner, uncapitalised(content.presenter))
     yield Told(Kind.WORDS, f"{who} {content.illustration}".strip())
     if content.photo:
         yield from seen(content.photo)
