@@ -64,6 +64,13 @@ def count(value: str) -> int:
     return int(value)
 
 
+def editions(value: str) -> int:
+    """How many; 0 is none of them."""
+    if not value.isascii() or not value.isdigit():
+        raise ArgumentTypeError(words.NOT_A_COUNT.format(value=value))
+    return int(value)
+
+
 def size(value: str) -> int:
     """Bytes, from gigabytes with a comma or a point."""
     if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,9})?", value, re.ASCII):

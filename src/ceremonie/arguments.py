@@ -195,6 +195,7 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--grappe", metavar="ADRESSE", help=words.CLUSTER)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE)
+    parser.add_argument("--garder", metavar="N", type=values.editions, help=words.KEEP)
     parser.add_argument("--ouvrir", action="store_true", help=words.OPEN)
     _means(parser)
     _own_scenes(parser)

@@ -21,6 +21,7 @@ from ceremonie import (
 from ceremonie.diagnostics import Diagnostic, RenderingError
 from ceremonie.edition import keeping, manifest, parts, publishing, remaining, technician, walk_in
 from ceremonie.edition.folder import Rescue, Successor, replacing
+from ceremonie.edition.formers import Formers
 from ceremonie.edition.outputs import (
     CARD,
     COUNTDOWN,
@@ -56,7 +57,8 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
     """
     task = task_of(reading, order, means)
     matches = describing.matches(task)
-    with replacing(task.target, _recipe(task, means), _rescue(means)) as successor:
+    kept = Formers(order.keep, verifying.withdrawn(reading))
+    with replacing(task.target, _recipe(task, means), _rescue(means), kept) as successor:
         if not successor.finished:
             with _placed(reading):
                 _make(task, successor.path, means)
@@ -69,7 +71,7 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
         keeping.carry(task.target, successor.path, others)
         leaks = controlling.control(successor.path, reading, order, means)
     means.progress(Step.EDITION, 1.0)
-    told = (*warnings, *leaks)
+    told = (*warnings, *leaks, *kept.told(task.target))
     template = describing.in_template(task, matches)
     return Edition(task.target, files_in(task.target), told, durations, template=template)
 

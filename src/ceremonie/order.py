@@ -27,7 +27,8 @@ class Codec(StrEnum):
 class Order:
     """What `production.produce` is asked to make, and where; `shapes` is empty where those of the
     storyboard are meant; `output` is None where it does not matter. Of an edition that is made for
-    several `audiences`, the deck is the hall's alone, and so is the `master` of the film.
+    several `audiences`, the deck is the hall's alone, and so is the `master` of the film. `keep`
+    former editions stay.
     """
 
     output: Path | None
@@ -39,6 +40,7 @@ class Order:
     replace_other: bool = False
     audiences: tuple[Audience, ...] = (Audience.HALL,)
     master: Codec | None = None
+    keep: int = 0
 
     @property
     def told(self) -> str:

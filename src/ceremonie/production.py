@@ -16,7 +16,7 @@ from ceremonie import cache as caching
 from ceremonie import cache_names, machine, storyboard
 from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic, MachineError, StoryboardError, UsageError
-from ceremonie.edition import standing
+from ceremonie.edition import folder, formers, standing
 from ceremonie.edition.outputs import Part
 from ceremonie.files import disk_is_full, drive_is_gone
 from ceremonie.formats import Shape
@@ -69,6 +69,7 @@ def produce(
     replace_other: bool = False,
     audiences: Sequence[Audience | str] = (Audience.HALL,),
     master: Codec | str | None = None,
+    keep: int | None = None,
 ) -> Edition:
     """Storyboard → `output/<edition>/`, which changes all at once or not at all. The Python files
     that the storyboard names are run only if `code_local` allows it.
@@ -88,6 +89,9 @@ def produce(
     `master` (« prores », « dnxhd ») is the codec of a film for the technician, who is given none
     otherwise.
 
+    The edition that is replaced is kept in `output/.anciennes/<edition>/`, and so are those
+    before it, `keep` of them in all (the usual three).
+
     Raises a CeremonieError with every diagnostic: StoryboardError for what the author can mend,
     UsageError, MachineError, RenderingError, CheckError for the rest; ValueError where a shape or
     an audience has none of these names.
@@ -104,6 +108,7 @@ def produce(
         replace_other=replace_other,
         audiences=_each(audiences),
         master=Codec(master) if master else None,
+        keep=formers.USUAL if keep is None else keep,
     )
     order = _sensible(order)
     if cluster is not None:
@@ -166,6 +171,7 @@ def _standing(file: Path, order: Order, cache: Path) -> Edition | None:
     if there is None:
         return None
     digests.save()
+    folder.limit(there.folder, order.keep)
     return Edition(there.folder, files_in(there.folder), there.diagnostics, {}, unchanged=True)
 
 

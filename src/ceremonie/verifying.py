@@ -158,6 +158,11 @@ def made_for(audience: Audience, reading: Reading, order: Order) -> Made:
     return Made(only, _shapes(audience, reading, order), order.draft)
 
 
+def withdrawn(reading: Reading) -> frozenset[str]:
+    """The people who have taken their agreement back."""
+    return frozenset(rights.register(reading.source.data).withdrawn)
+
+
 def inputs(verified: Verified, digests: Digests) -> dict[Path, str]:
     """The digest of every file that the edition was made from."""
     files = (verified.media.reading.path, *verified.media.sources)

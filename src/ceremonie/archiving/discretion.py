@@ -12,7 +12,7 @@ from ceremonie.audiences import Audience
 from ceremonie.control import Form, Sought, pieces, wording
 from ceremonie.diagnostics import UsageError
 from ceremonie.edition import manifest
-from ceremonie.edition.appearance import BLURRED, HOW, NAME, SOURCE, How
+from ceremonie.edition.appearance import NAME, SOURCE, is_open
 from ceremonie.messages import listed, problem
 from ceremonie.rights.register import register
 from ceremonie.storyboard import Reading, identifiers
@@ -38,9 +38,7 @@ def appearances(facts: Mapping[str, Any], person: str) -> tuple[Mapping[str, Any
 
 def is_shown(facts: Mapping[str, Any], person: str) -> bool:
     """Whether they can be recognised in the edition, by its manifest."""
-    return any(
-        not one.get(BLURRED) and one.get(HOW) != How.QUOTED for one in appearances(facts, person)
-    )
+    return any(map(is_open, appearances(facts, person)))
 
 
 def barred(

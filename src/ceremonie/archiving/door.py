@@ -23,7 +23,8 @@ from ceremonie.archiving.slip import slip
 from ceremonie.archiving.subject import Subject, subject
 from ceremonie.diagnostics import Diagnostic, MachineError, Severity
 from ceremonie.edition import manifest
-from ceremonie.edition.folder import UNDER_WAY, alone
+from ceremonie.edition.beside import UNDER_WAY
+from ceremonie.edition.folder import alone
 from ceremonie.edition.outputs import DECK, FILM
 from ceremonie.files import existing, free_bytes, move, remove, remove_folder
 from ceremonie.messages import listed, problem

@@ -76,6 +76,11 @@ AUDIENCE, HOW, SOURCE, NAME = "public", "comment", "source", "chemin"
 """The keys under which the manifest tells it."""
 
 
+def is_open(appearance: Mapping[str, Any]) -> bool:
+    """Whether a person can be recognised there: neither blurred nor quoted without a name."""
+    return not appearance.get(BLURRED) and appearance.get(HOW) != How.QUOTED
+
+
 def _second(frame: int) -> float:
     return float(seconds(frame))
 

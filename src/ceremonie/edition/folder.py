@@ -12,13 +12,12 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from ceremonie.diagnostics import BusyError, Diagnostic, MachineError, RenderingError, UsageError
-from ceremonie.edition import manifest
+from ceremonie.edition import beside, formers, manifest
+from ceremonie.edition.beside import READY, REPLACED, UNDER_WAY, left
+from ceremonie.edition.formers import Formers
 from ceremonie.exchanging import exchanger
 from ceremonie.files import drive_is_gone, move, remove_folder
 from ceremonie.messages import problem
-
-UNDER_WAY, READY, FORMER = ".partiel", ".pret", ".ancien"
-
 
 Rescue = Callable[[Path, Path], None]
 """Brings into an edition what people have put into a former one at the last moment."""
@@ -35,9 +34,12 @@ class Successor:
 
 
 @contextmanager
-def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterator[Successor]:
+def replacing(
+    target: Path, recipe: str, rescue: Rescue | None = None, kept: Formers | None = None
+) -> Iterator[Successor]:
     """A new folder that takes the place of `target` if the block ends well, and is gone if not.
-    Before a former edition goes, `rescue` is given it and the one that took its place.
+    Before a former edition goes, `rescue` is given it and the one that took its place; `kept` says
+    which of them stay, and is told which do not.
 
     `recipe` names all that the edition is made from and what its place holds; signs that a file
     name may have. What was finished and could not be put in its place stays beside it, and the next
@@ -50,18 +52,20 @@ def replacing(target: Path, recipe: str, rescue: Rescue | None = None) -> Iterat
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_symlink():  # what it leads to changes, perhaps on another disk; the link stays
         target = target.resolve()
+    keep = _Keep(rescue, kept or Formers())
     with alone(target):
-        ready = _beside(target, recipe, READY)
-        _sweep(target, ready, rescue)
+        ready = beside.beside(target, recipe, READY)
+        _sweep(target, ready, keep)
         if not _may_be_replaced(target):
             raise UsageError(problem("sortie-etrangere", name=target))
         if ready.is_dir():
             yield Successor(ready, finished=True)
         else:
+            keep.formers.make_room(target)
             with _under_way(target) as path:
                 yield Successor(path, finished=False)
                 move(path, ready)
-        _swap(ready, target, rescue)
+        _swap(ready, target, keep)
 
 
 @contextmanager
@@ -92,7 +96,7 @@ def locked(file: Path, busy: Callable[[], Diagnostic]) -> Iterator[None]:
 
 @contextmanager
 def _under_way(target: Path) -> Iterator[Path]:
-    path = _beside(target, uuid4().hex[:8], UNDER_WAY)
+    path = beside.beside(target, uuid4().hex[:8], UNDER_WAY)
     try:
         path.mkdir()
         yield path
@@ -107,57 +111,66 @@ def _may_be_replaced(target: Path) -> bool:
     return target.is_dir() and ((target / manifest.NAME).exists() or not any(target.iterdir()))
 
 
-def _beside(target: Path, mark: str, kind: str) -> Path:
-    return target.with_name(f".{target.name}.{mark}{kind}")
+@dataclass(frozen=True)
+class _Keep:
+    """What is done with an edition whose place was taken."""
+
+    rescue: Rescue | None
+    formers: Formers
+
+    def replaced(self, former: Path, target: Path) -> None:
+        """It becomes one of the former ones, or goes."""
+        if self.rescue and former.is_dir():
+            self.rescue(former, target)
+        self.formers.take(former, target)
+        if former.exists():
+            _given_up(former, target)
+        self.formers.limit(target)
 
 
-def _sweep(target: Path, ready: Path, rescue: Rescue | None) -> None:
+def _sweep(target: Path, ready: Path, keep: _Keep) -> None:
     """What earlier runs left behind: a former edition comes back if nothing took its place; folders
     that are unfinished, or finished from something else than `ready`, go.
     """
-    for folder in _left(target, FORMER):
+    for folder in left(target, REPLACED):
         if target.exists():
-            _given_up(folder, target, rescue)
+            keep.replaced(folder, target)
         else:
             move(folder, target)
-    for folder in (*_left(target, UNDER_WAY), *_left(target, READY)):
+    for folder in (*left(target, UNDER_WAY), *left(target, READY)):
         if folder != ready:
             _cleared(folder)
 
 
 def has_remains(target: Path) -> bool:
     """Whether an earlier run left something behind that the next one has to put in order."""
-    return any(_left(target, kind) for kind in (UNDER_WAY, READY, FORMER))
+    return any(left(target, kind) for kind in (UNDER_WAY, READY, REPLACED))
 
 
-def is_remains(folder: Path) -> bool:
-    """Whether a folder of this name was left behind by a run."""
-    return folder.name.startswith(".") and folder.suffix in {UNDER_WAY, READY, FORMER}
+def limit(target: Path, most: int) -> None:
+    """No more than `most` former editions stay. Raises BusyError where a run is at work on it."""
+    target = target.resolve()
+    if len(beside.formers(target)) > most:
+        with alone(target):
+            Formers(most).limit(target)
 
 
 def discard(target: Path, doomed: Collection[Path], rescue: Rescue | None = None) -> list[Path]:
-    """Throw away what runs on this edition have left behind, and return what is still there: what
-    another program holds, and a former edition in whose place nothing lies. Raises BusyError where
-    a run is at work on it.
+    """Throw away former editions of this one and what runs on it have left behind, and return what
+    is still there: what another program holds, and one that was replaced and in whose place nothing
+    lies. Raises BusyError where a run is at work on it.
     """
     with alone(target):
         for folder in doomed:
-            if folder.suffix != FORMER:
+            if beside.is_former(folder):
+                formers.drop(folder, target)
+            elif folder.suffix != REPLACED:
                 _cleared(folder)
             elif target.exists():
-                _given_up(folder, target, rescue)
+                if rescue and folder.is_dir():
+                    rescue(folder, target)
+                _given_up(folder, target)
     return [folder for folder in doomed if folder.exists()]
-
-
-def _left(target: Path, kind: str) -> list[Path]:
-    start = f".{target.name}."
-    return sorted(
-        folder
-        for folder in target.parent.iterdir()
-        if folder.name.startswith(start)
-        and folder.suffix == kind
-        and "." not in folder.name[len(start) : -len(kind)]
-    )
 
 
 def _cleared(folder: Path) -> None:
@@ -165,23 +178,21 @@ def _cleared(folder: Path) -> None:
         remove_folder(folder)
 
 
-def _given_up(former: Path, target: Path, rescue: Rescue | None) -> None:
-    """Something else has taken its place: under its new name, what may be left of it is never
-    taken for an edition that has to come back.
+def _given_up(former: Path, target: Path) -> None:
+    """Under its new name, what may be left of it is never taken for an edition that has to come
+    back.
     """
-    if rescue and former.is_dir():
-        rescue(former, target)
-    doomed = _beside(target, uuid4().hex[:8], UNDER_WAY)
+    doomed = beside.doomed(target)
     with suppress(OSError):  # as above
         move(former, doomed)
         remove_folder(doomed)
 
 
-def _swap(ready: Path, target: Path, rescue: Rescue | None) -> None:
-    former = _beside(target, uuid4().hex[:8], FORMER)
+def _swap(ready: Path, target: Path, keep: _Keep) -> None:
+    former = beside.beside(target, uuid4().hex[:8], REPLACED)
     if not _exchanged(ready, target, former):
         _moved(ready, target, former)
-    _given_up(former, target, rescue)
+    keep.replaced(former, target)
 
 
 def _exchanged(ready: Path, target: Path, former: Path) -> bool:

@@ -15,6 +15,16 @@ PROBLEMS = {
         "nouvelle édition est prête et sera mise en place aussitôt ; l'édition précédente est "
         "intacte",
     ),
+    "anciennes-cedees": Wording(
+        "le disque est presque plein ; pour faire de la place, la plus vieille d'abord, ceci est "
+        "effacé : {count} de « {name} »",
+        "libérez de la place ; pour en garder moins, ajoutez par exemple --garder 1",
+    ),
+    "anciennes-retirees": Wording(
+        "quelqu'un a retiré son accord ; ce qui le montrait est effacé : {count} de « {name} »",
+        "il n'y a rien à faire ; ce qui a été copié ailleurs est à reprendre : « ceremonie "
+        "retrait » le cherche",
+    ),
     "edition-autre": Wording(
         "l'édition « {name} » existe déjà et vient d'un autre storyboard (cérémonie du {day})",
         "donnez un autre nom à « edition » ; pour remplacer « {folder} », relancez avec "

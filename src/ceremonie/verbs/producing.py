@@ -29,6 +29,7 @@ def produce(options: Namespace) -> int:
             replace_other=options.remplacer,
             audiences=options.public,
             master=options.regie,
+            keep=options.garder,
             cache=options.cache,
             cache_max=options.cache_max,
             progress=progress,

@@ -16,12 +16,14 @@ from ceremonie.audiences import Audience
 from ceremonie.diagnostics import CeremonieError, Diagnostic, ExitCode, StoryboardError
 from ceremonie.edition import folder as folders
 from ceremonie.edition import keeping
+from ceremonie.edition.appearance import is_open
+from ceremonie.edition.beside import edition_of, is_former
 from ceremonie.messages import listed, problem
 from ceremonie.storyboard.query import find
 from ceremonie.text import quotable
 from ceremonie.unchanged import Digests
 from ceremonie.withdrawal import writing
-from ceremonie.withdrawal.holding import Holding, Making, file_of, is_open, making
+from ceremonie.withdrawal.holding import Holding, Making, file_of, making
 from ceremonie.withdrawal.mentions import Board
 from ceremonie.withdrawal.traces import Places, Traces, looked_up
 
@@ -147,9 +149,14 @@ def _remains(found: Traces) -> Iterator[tuple[Path, list[Path]]]:
     """By edition. What is ready and no longer shows the person waits to be put in its place."""
     doomed: dict[Path, list[Path]] = {}
     for one in found.remains:
-        name = one.path.name[1:].rpartition(".")[0].rpartition(".")[0]
-        doomed.setdefault(one.path.with_name(name), []).append(one.path)
+        doomed.setdefault(_edition_of(one.path), []).append(one.path)
     yield from doomed.items()
+
+
+def _edition_of(left: Path) -> Path:
+    if is_former(left):
+        return edition_of(left)
+    return left.with_name(left.name[1:].rpartition(".")[0].rpartition(".")[0])
 
 
 def _purge(done: Applied, target: Path, doomed: list[Path]) -> None:

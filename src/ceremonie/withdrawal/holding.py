@@ -10,7 +10,7 @@ from typing import Any
 
 from ceremonie.audiences import Audience
 from ceremonie.edition import manifest
-from ceremonie.edition.appearance import BLURRED, FILE, HOW, How
+from ceremonie.edition.appearance import FILE, is_open
 from ceremonie.edition.outputs import DECK, FILMS
 from ceremonie.formats import Shape
 
@@ -20,13 +20,14 @@ class Kind(StrEnum):
 
     EDITION = "édition"
     REMAINS = "reste d'une production"
+    FORMER = "ancienne édition"
     COPY = "copie"
     STICK = "clé pour la salle"
     BAG = "paquet scellé"
     ARCHIVE = "archive zip"
 
 
-OURS = {Kind.EDITION, Kind.REMAINS}
+OURS = {Kind.EDITION, Kind.REMAINS, Kind.FORMER}
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,11 +81,6 @@ class Holding:
     def may_show(self, person: str) -> bool:
         """The same, or that it cannot be known."""
         return not self.is_known or bool(self.unknown) or self.shows(person)
-
-
-def is_open(appearance: Mapping[str, Any]) -> bool:
-    """Whether a person can be recognised there: neither blurred nor quoted without a name."""
-    return not appearance.get(BLURRED) and appearance.get(HOW) != How.QUOTED
 
 
 @dataclass(frozen=True)

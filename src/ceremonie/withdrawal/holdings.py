@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ceremonie.edition import folder as folders
 from ceremonie.edition import keeping, manifest
+from ceremonie.edition.beside import FORMERS, formers, is_former, is_remains
 from ceremonie.edition.outputs import DECK, FILMS
 from ceremonie.files import near
 from ceremonie.unchanged import Digests
@@ -77,11 +77,14 @@ class Search:
         return True
 
     def _is_open(self, folder: Path) -> bool:
-        """Hidden folders are programs' own, but for those that runs have left behind."""
-        return not folder.name.startswith(".") or self._is_remains(folder)
+        """Hidden folders are programs' own, but for those that runs have left behind, and that of
+        former editions.
+        """
+        ours = self._is_remains(folder) or folder == self.output / FORMERS
+        return not folder.name.startswith(".") or ours
 
     def _is_remains(self, folder: Path) -> bool:
-        return folder.parent == self.output and folders.is_remains(folder)
+        return folder.parent == self.output and is_remains(folder)
 
     def _held(self, folder: Path) -> list[Holding]:
         if folder.joinpath(BAG).is_file():
@@ -89,17 +92,28 @@ class Search:
         facts = manifest.contents(folder)
         if self._is_remains(folder):
             return [Holding(folder, Kind.REMAINS, facts)]
+        if is_former(folder):
+            return [Holding(folder, Kind.FORMER, facts)]
         if not _is_ours(facts):
             loose = any(folder.joinpath(name).is_file() for name in TELLING)
             return [Holding(folder, Kind.COPY, {})] if loose else []
         kind = self._kind(folder, facts)
-        return [Holding(folder, kind, facts, keeping.by_hand(folder, self.digests))]
+        return [
+            Holding(folder, kind, facts, keeping.by_hand(folder, self.digests)),
+            *_formers_elsewhere(folder),
+        ]
 
     def _kind(self, folder: Path, facts: Mapping[str, Any]) -> Kind:
         if manifest.STICK in facts:
             return Kind.STICK
         is_edition = folder.parent == self.output and facts.get(manifest.EDITION) == folder.name
         return Kind.EDITION if is_edition else Kind.COPY
+
+
+def _formers_elsewhere(edition: Path) -> list[Holding]:
+    """Of an edition that a link leads to: they lie beside it where it is."""
+    there = formers(edition.resolve()) if edition.is_symlink() else []
+    return [Holding(one, Kind.FORMER, manifest.contents(one)) for one in there]
 
 
 def _children(folder: Path) -> list[Path]:

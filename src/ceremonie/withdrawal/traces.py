@@ -49,8 +49,19 @@ class Traces:
 
     @property
     def remains(self) -> tuple[Holding, ...]:
-        """What runs have left behind that shows the person, or may: nobody knows what is in it."""
-        return tuple(one for one in self._of(Kind.REMAINS) if one.may_show(self.person))
+        """What runs have left behind that shows the person, or may: nobody knows what is in it; and
+        all former editions of those that are in question.
+        """
+        left = (one for one in self._of(Kind.REMAINS) if one.may_show(self.person))
+        return (*left, *self._formers)
+
+    @property
+    def _formers(self) -> tuple[Holding, ...]:
+        """All of an edition of which one shows the person, or whose storyboard speaks of them."""
+        every = self._of(Kind.FORMER)
+        about = [*(one.path.parent.name for one in every if one.may_show(self.person))]
+        about += [board.edition for board in self.naming]
+        return tuple(one for one in every if one.path.parent.name in about)
 
     @property
     def elsewhere(self) -> tuple[Holding, ...]:
