@@ -16,7 +16,8 @@ from ceremonie.archiving import discretion
 from ceremonie.audiences import Audience
 from ceremonie.diagnostics import CheckError, Diagnostic, Place, Severity, UsageError, errors
 from ceremonie.edition import manifest
-from ceremonie.edition.folder import UNDER_WAY, alone
+from ceremonie.edition.beside import UNDER_WAY
+from ceremonie.edition.folder import alone
 from ceremonie.edition.outputs import RECORD
 from ceremonie.files import existing, link_or_copy, move, near, remove_folder
 from ceremonie.integrity import bags
