@@ -89,6 +89,7 @@ ROOMS: dict[str, set[str]] = {
         "film",
         "comparing",
         "integrity",
+        "order",
         "withdrawal",
         "archiving",
     },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import stat
 import tarfile
@@ -20,6 +21,7 @@ from ceremonie.rebuilding import unpacking
 
 from .conftest import House, resealed, told
 
+EPOCH = "SOURCE_DATE_EPOCH"
 WITHDRAWN = "\npublication: {retraits: [{personne: P012, date: 2024-02-01}]}\n"
 
 
@@ -204,6 +206,28 @@ def test_an_archive_that_nobody_should_open_is_not(house: House, kind: str) -> N
     assert "[refaire-dangereux]" in refused.err
     outside = {one.name for one in house.away.parents[1].rglob("*") if one.is_file()}
     assert not outside & {"dehors.txt", "dehors", "zeros"}
+
+
+@pytest.mark.parametrize("name", ["../../dehors", "/tmp/dehors", "C:\\dehors", "..", ""])
+def test_an_edition_whose_name_leads_elsewhere_is_not_made_again(house: House, name: str) -> None:
+    told(house.away, edition=name)
+    resealed(house.away)
+    refused = house.run(house.away)
+    assert (refused.code, "[refaire-sac]" in refused.err) == (ExitCode.USAGE, True)
+
+
+def test_the_moment_that_files_tell_is_that_of_the_edition(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instants = []
+    monkeypatch.setattr(desk, "produce", lambda *_, **__: instants.append(os.environ.get(EPOCH)))
+    monkeypatch.setenv(EPOCH, "7")
+    house.run(house.away)
+    told(house.away, environnement={EPOCH: "1700000000"})
+    resealed(house.away)
+    house.run(house.away, "--vers", "encore")
+    assert instants == [None, "1700000000"]
+    assert os.environ[EPOCH] == "7"
 
 
 def test_a_folder_with_a_link_is_no_bag_of_ours(house: House) -> None:

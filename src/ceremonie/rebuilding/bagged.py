@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +19,9 @@ from ceremonie.diagnostics import UsageError
 from ceremonie.edition import instruments, manifest, origin
 from ceremonie.edition.outputs import DECK, FILMS
 from ceremonie.formats import Shape
+from ceremonie.integrity.listing import is_inside
 from ceremonie.messages import problem
+from ceremonie.order import Codec
 from ceremonie.storyboard import Reading, location, read
 from ceremonie.withdrawal import holding
 
@@ -27,6 +30,9 @@ EPOCH = "SOURCE_DATE_EPOCH"
 """The moment that files tell (reproducible-builds.org)."""
 
 _CREATED = "{http://purl.org/dc/terms/}created"
+_INSTANT = re.compile(r"[0-9]{1,11}")
+"""Seconds since 1970, up to the year 5138."""
+
 _NOON = dt.time(12)
 
 
@@ -38,7 +44,7 @@ class Asked:
     shapes: tuple[Shape, ...]
     draft: bool
     only: str | None
-    master: str | None
+    master: Codec | None
     code_local: bool
 
 
@@ -90,7 +96,7 @@ class Bagged:
         environment = self.facts.get(instruments.ENVIRONMENT)
         if isinstance(environment, dict):
             told = environment.get(EPOCH)
-            return told if isinstance(told, str) and told.isdecimal() else None
+            return told if isinstance(told, str) and _INSTANT.fullmatch(told) else None
         created = _created(self.edition / DECK)
         board = self.reading.storyboard
         usual = board and dt.datetime.combine(board.ceremony.date, _NOON, dt.UTC)
@@ -104,13 +110,13 @@ class Bagged:
         told = self.facts.get(manifest.ORDER)
         order: Mapping[str, Any] = told if isinstance(told, dict) else {}
         made = holding.making(holding.Holding(self.edition, holding.Kind.BAG, self.facts))
-        master = order.get("regie")
+        master = [one for one in Codec if one == order.get("regie")]
         return Asked(
             made.audiences,
             self._shapes(made.shapes),
             made.draft,
             made.only,
-            str(master) if master else None,
+            master[0] if master else None,
             bool(order.get("code_local")),
         )
 
@@ -134,7 +140,7 @@ class Bagged:
 def bagged(root: Path, given: Path) -> Bagged:
     """Raises UsageError where no edition and no storyboard is in it that we could have sealed."""
     facts = manifest.contents(root / layout.EDITION)
-    if not entered(facts) or not isinstance(facts.get(manifest.EDITION), str):
+    if not entered(facts) or not _is_plain(facts.get(manifest.EDITION)):
         why = "il n'y a pas d'édition, ou son manifeste ne dit pas de quoi elle est faite"
         raise UsageError(problem("refaire-sac", name=given, why=why))
     described = _described(root)
@@ -151,6 +157,11 @@ def bagged(root: Path, given: Path) -> Bagged:
         keys,
         tuple(_nameless(described)) if keys else (),
     )
+
+
+def _is_plain(name: object) -> bool:
+    """Whether it is the name of something that lies in a folder, and leads nowhere else."""
+    return isinstance(name, str) and "/" not in name and is_inside(name)
 
 
 def is_key(name: str) -> bool:
@@ -189,7 +200,7 @@ def _storyboard(
     folders = sorted(one for one in sources.iterdir() if one.is_dir()) if sources.is_dir() else []
     told = described.get(layout.BOARD)
     if isinstance(told, str):
-        named = [one / told for one in folders if (one / told).is_file() and "/" not in told]
+        named = [one / told for one in folders if _is_plain(told) and (one / told).is_file()]
     else:
         named = [path for one in folders if (path := location.found(one)).is_file()]
     source = facts.get(manifest.ORIGIN)
