@@ -1,8 +1,7 @@
-"""What is on a stick, where it may lie, and that nothing that was there is lost."""
+"""What is on a stick, in which order, and which editions are fit for one."""
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import re
@@ -10,34 +9,23 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import av
 import pytest
 from pptx.opc.package import OpcPackage
 
-from ceremonie import files, machine
 from ceremonie.diagnostics import ExitCode
-from ceremonie.stick import copying, wording
+from ceremonie.stick import wording
 from ceremonie.stick.placing import safe
-from ceremonie.stick.stick_file import StickFile
 from ceremonie.tools import office
 
 from ..conftest import Outcome, require
-from .conftest import AT_HOME, MASTER, PAPERS, WELCOME, Hall, tell
+from .conftest import AT_HOME, MASTER, PAPERS, WELCOME, Hall, contents, names, tell
 
 AT_THE_TOP = {
     *("A-LIRE-D-ABORD.html", "A-LIRE-D-ABORD.txt", "empreintes.txt", "manifeste.json"),
     *("verifier-cette-cle.bat", "verifier-cette-cle.command", "verifier-cette-cle.sh"),
 }
-
-
-def names(folder: Path) -> set[str]:
-    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in names(folder)}
 
 
 def test_a_stick_holds_what_the_hall_needs_and_nothing_else(hall: Hall) -> None:
@@ -227,39 +215,6 @@ def test_an_archive_has_the_same_bytes_each_time_and_those_of_the_folder(
     assert second.read_bytes() == before
 
 
-def test_a_stick_that_holds_something_else_gets_a_folder_for_it(hall: Hall, tmp_path: Path) -> None:
-    usb = tmp_path / "usb"
-    (usb / "System Volume Information").mkdir(parents=True)
-    hall.run("2024", "--vers", usb)
-    assert (usb / "1-diaporama").is_dir()
-    shared = tmp_path / "partagée"
-    shared.mkdir()
-    (shared / "recette.txt").write_text("des crêpes", "utf-8")
-    hall.run("2024", "--vers", shared)
-    assert (shared / "recette.txt").read_text("utf-8") == "des crêpes"
-    assert sorted(p.name for p in shared.iterdir()) == ["2024-cle", "recette.txt"]
-
-
-def test_it_is_written_neither_into_an_edition_nor_over_other_files(hall: Hall) -> None:
-    told = hall.run("2024", "--vers", hall.edition / "cle")
-    assert (told.code, "[usb-dans-edition]" in told.err) == (ExitCode.USAGE, True)
-    hall.stick.mkdir()
-    (hall.stick / "à moi.txt").write_text("à moi", "utf-8")
-    told = hall.run("2024")
-    assert (told.code, "[usb-etrangere]" in told.err) == (ExitCode.USAGE, True)
-    assert names(hall.stick) == {"à moi.txt"}
-
-
-def test_a_stick_that_is_not_plugged_in_is_told(hall: Hall, tmp_path: Path) -> None:
-    for zipped in ((), ("--zip",)):
-        told = hall.run("2024", "--vers", tmp_path / "absente" / "usb", *zipped)
-        assert (told.code, "[usb-absente]" in told.err) == (ExitCode.USAGE, True)
-    (tmp_path / "usb.txt").write_text("un fichier", "utf-8")
-    told = hall.run("2024", "--vers", tmp_path / "usb.txt")
-    assert (told.code, "[usb-etrangere]" in told.err) == (ExitCode.USAGE, True)
-    assert not (tmp_path / "absente").exists()
-
-
 @pytest.mark.parametrize(
     "given", ["2024", "output/2024", "assets/2024", "assets/2024/storyboard.yaml"]
 )
@@ -273,177 +228,3 @@ def test_whoever_types_another_word_is_told_ours(
     ceremonie: Callable[..., Outcome], typed: str
 ) -> None:
     assert "vouliez-vous dire « cle »" in ceremonie(typed, "2024").err
-
-
-def test_a_second_run_copies_what_has_changed_and_takes_away_what_is_no_more(hall: Hall) -> None:
-    hall.run("2024")
-    (hall.stick / "à moi.txt").write_text("à moi", "utf-8")
-    film = hall.stick / "2-film" / "film.mp4"
-    before = film.stat().st_mtime_ns
-    (hall.edition / "noms.html").write_text("de nouveaux noms", "utf-8")
-    (hall.edition / "carton.png").unlink()
-    tell(hall.edition)
-    assert hall.run("2024").code == ExitCode.DONE
-    assert film.stat().st_mtime_ns == before
-    assert "nouveaux" in (hall.stick / "3-documents" / "noms.html").read_text("utf-8")
-    assert not (hall.stick / "5-accueil" / "carton.png").exists()
-    assert (hall.stick / "à moi.txt").exists()
-
-
-def test_what_people_changed_on_the_stick_is_kept(hall: Hall) -> None:
-    hall.run("2024")
-    deck = hall.stick / "1-diaporama" / "diaporama.pptx"
-    deck.write_text("corrigé dans la salle", "utf-8")
-    told = hall.run("2024")
-    assert "[usb-garde]" in told.err
-    aside = deck.with_name("diaporama-modifie.pptx")
-    assert aside.read_text("utf-8") == "corrigé dans la salle"
-    assert deck.read_bytes() == (hall.edition / "diaporama.pptx").read_bytes()
-
-
-def test_what_the_stick_has_damaged_is_replaced_and_told(hall: Hall) -> None:
-    hall.run("2024")
-    whole = contents(hall.stick)
-    for name in ("2-film/film.mp4", "5-accueil/carton.png", "empreintes.txt"):
-        (hall.stick / name).write_bytes(whole[name][:-1] + b"!")
-    told = hall.run("2024")
-    assert "« 2-film/film.mp4 » était abîmé sur la clé : remplacé" in told.err
-    assert (told.err.count("[usb-abime]"), told.err.count("[usb-garde]")) == (3, 0)
-    assert contents(hall.stick) == whole
-
-
-def test_a_stick_without_room_is_told_before_anything_is_written(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=2_000_000))
-    told = hall.run("2024")
-    assert told.code == ExitCode.MACHINE
-    assert re.search(r"\[usb-place\].*il faut \d+ Mo, il reste 2 Mo", told.err)
-    assert not hall.stick.exists()
-
-
-def _after(count: int, error: BaseException, real: Callable[..., object]) -> Callable[..., object]:
-    """A call that fails once it was made so often."""
-    calls = iter(range(count + 1))
-
-    def call(*arguments: object) -> object:
-        if next(calls, None) == count:
-            raise error
-        return real(*arguments)
-
-    return call
-
-
-@pytest.mark.parametrize(
-    ("error", "code", "words"),
-    [
-        (OSError(errno.ENOSPC, "full"), ExitCode.MACHINE, "[usb-pleine]"),
-        (OSError(errno.EFBIG, "large"), ExitCode.MACHINE, "[usb-quatre-go]"),
-        (OSError(errno.EROFS, "locked"), ExitCode.MACHINE, "protégée en écriture"),
-        (OSError(errno.EIO, "gone"), ExitCode.MACHINE, "retirée"),
-        (KeyboardInterrupt(), ExitCode.INTERRUPTED, "Interrompu"),
-    ],
-)
-def test_a_copy_that_fails_leaves_the_former_stick_whole(
-    hall: Hall,
-    monkeypatch: pytest.MonkeyPatch,
-    error: BaseException,
-    code: ExitCode,
-    words: str,
-) -> None:
-    hall.run("2024")
-    before = contents(hall.stick)
-    for name in ("noms.html", "prompteur.html", "carton.png"):
-        (hall.edition / name).write_text("autre chose", "utf-8")
-    tell(hall.edition)
-    with monkeypatch.context() as during:
-        during.setattr(os, "fsync", _after(3, error, os.fsync))
-        told = hall.run("2024")
-    assert (told.code, words in told.err) == (code, True), told.err
-    assert contents(hall.stick) == before
-    assert hall.run("2024").code == ExitCode.DONE
-    assert (hall.stick / "5-accueil" / "carton.png").read_text("utf-8") == "autre chose"
-
-
-def test_an_archive_that_fails_leaves_the_former_one(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hall.run("2024", "--zip")
-    archive = hall.house / "output" / "2024-cle.zip"
-    before = archive.read_bytes()
-    (hall.edition / "noms.html").write_text("autre chose", "utf-8")
-    tell(hall.edition)
-    full = OSError(errno.ENOSPC, "full")
-    monkeypatch.setattr(StickFile, "pieces", _after(5, full, StickFile.pieces))
-    told = hall.run("2024", "--zip")
-    assert (told.code, "[usb-pleine]" in told.err) == (ExitCode.MACHINE, True)
-    assert archive.read_bytes() == before
-    assert sorted(p.name for p in archive.parent.iterdir()) == ["2024", "2024-cle.zip"]
-
-
-def test_a_stick_pulled_out_while_files_take_their_places_is_mended_by_a_second_run(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hall.run("2024")
-    for name in ("noms.html", "prompteur.html", "carton.png"):
-        (hall.edition / name).write_text("autre chose", "utf-8")
-    tell(hall.edition)
-    with monkeypatch.context() as during:
-        gone = OSError(errno.EIO, "gone")
-        during.setattr(copying, "move", _after(3, gone, files.move))
-        assert hall.run("2024").code == ExitCode.MACHINE
-    assert (hall.stick / "COPIE-INACHEVEE.txt").is_file()
-    told = hall.run("2024")
-    assert told.code == ExitCode.DONE
-    assert "usb-garde" not in told.err
-    assert not [n for n in names(hall.stick) if "modifie" in n or "partiel" in n or "COPIE" in n]
-    assert (hall.stick / "5-accueil" / "carton.png").read_text("utf-8") == "autre chose"
-
-
-def test_a_file_that_another_program_holds_is_named_before_any_is_replaced(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hall.run("2024")
-    before = contents(hall.stick)
-    (hall.edition / "noms.html").write_text("autre chose", "utf-8")
-    tell(hall.edition)
-
-    def held(path: Path, _: object) -> None:
-        raise PermissionError(errno.EACCES, "held", str(path))
-
-    monkeypatch.setattr(Path, "rename", held)
-    told = hall.run("2024")
-    assert (told.code, "[usb-occupee]" in told.err) == (ExitCode.MACHINE, True)
-    assert contents(hall.stick) == before
-
-
-def test_what_fat32_cannot_hold_stays_off_the_stick_and_the_lighter_film_is_on_it(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    film = hall.edition / "film.mp4"
-    monkeypatch.setattr(machine, "LARGEST_ON_FAT32", film.stat().st_size - 1)
-    told = hall.run("2024", "--fat32")
-    assert told.code == ExitCode.DONE
-    assert re.search(r"\[usb-fat32\].*2-film/film\.mp4", told.err)
-    assert "2-film/film-secours.mp4" in told.err
-    assert {n for n in names(hall.stick) if n.startswith("2-film/")} == {"2-film/film-secours.mp4"}
-    assert "FAT32" in (hall.stick / "A-LIRE-D-ABORD.html").read_text("utf-8")
-    told = hall.run("2024", "--zip", "--fat32")
-    assert (told.code, "[usb-zip-fat32]" in told.err) == (ExitCode.MACHINE, True)
-    assert "[usb-zip-grand]" in hall.run("2024", "--zip").err
-
-
-def test_fat32_is_known_by_what_the_system_calls_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import psutil
-
-    usb = tmp_path / "usb"
-    usb.mkdir()
-    mounted = [
-        SimpleNamespace(mountpoint=str(tmp_path.resolve()), fstype="ext4"),
-        SimpleNamespace(mountpoint=str(usb.resolve()), fstype="vfat"),
-    ]
-    monkeypatch.setattr(psutil, "disk_partitions", lambda all: mounted)  # noqa: A006
-    assert machine.is_fat32(usb)
-    assert not machine.is_fat32(tmp_path)
