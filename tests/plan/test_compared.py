@@ -169,3 +169,29 @@ def test_a_slide_shows_everybody_of_a_group_photo(screen: Screen) -> None:
         assert part.left <= 0.001
         assert part.right >= 0.999
         assert measures.faults(drawing) == {}
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1920x1200", "2400x1600", "1600x1200"])
+def test_a_group_photo_in_which_no_head_was_seen_keeps_both_its_ends(size: str) -> None:
+    moment = {
+        "type": "photo",
+        "titre": "Toutes et tous",
+        "film": True,
+        "media": {"fichier": f"groupe-{size}.jpg", "alt": "Le groupe"},
+    }
+    for screen in Screen:
+        plan = planned(
+            moments=[moment], diaporama={"format": str(screen)}, deroule=["titre", "moments"]
+        )
+        page = next(one for one in plan.pages if one.kind == "photo")
+        (photo,) = photos(page.drawing)
+        assert (shown(photo).left, shown(photo).right) == pytest.approx((0, 1))
+    plan = planned(shapes=tuple(Shape), moments=[moment], deroule=["titre", "moments"])
+    for cut in plan.in_each_shape:
+        shot = next(one for one in cut.shots if one.kind == "photo")
+        photo = next(one for one in photos(shot.drawing) if not one.dimmed)
+        assert photo.camera
+        for view in (photo.camera.start, photo.camera.end):
+            wide = photo.picture.width * view.scale
+            assert -view.x / wide < 0.04
+            assert (photo.width - view.x) / wide > 0.96
