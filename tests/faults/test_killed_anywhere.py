@@ -29,6 +29,7 @@ def written(place: Path, _: float) -> bool:
 
 PRODUCED = "output/.2023.*.partiel"
 SEALED = "output/.2023-archive.*.partiel/data"
+REBUILT = "output/.2023-archive-refaite.*.partiel"
 ARCHIVED = "output/.2023-archive.*.ecriture"
 
 INSTANTS: dict[str, tuple[Instant, ...]] = {
@@ -38,6 +39,7 @@ INSTANTS: dict[str, tuple[Instant, ...]] = {
         seen(f"{SEALED}/../bagit.txt"),
     ),
     "archiver-zip": (seen(ARCHIVED),),
+    "refaire": (seen(f"{REBUILT}/output/*.partiel/rapport.html"),),
     "retrait": (written, seen(f"{PRODUCED}/rapport.html")),
 }
 
