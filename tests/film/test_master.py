@@ -21,7 +21,7 @@ from ceremonie.film.coding.master import Master
 from ceremonie.film.commission import Commission, films
 from ceremonie.film.painting.colour import planes, yuv
 from ceremonie.film.rendering import render_each
-from ceremonie.film.technical import facts
+from ceremonie.film.technical import Heard, facts
 from ceremonie.film.work import segments
 from ceremonie.planning.model import Cue, Plan
 from ceremonie.progress import silent
@@ -119,6 +119,18 @@ def _is_told(target: Path, frames: int) -> None:
         "ni noir",
     ):
         assert words in told.replace("\u00a0", " ")
+
+
+def test_the_sheet_names_one_channel_two_and_more() -> None:
+    def told(channels: int) -> str:
+        sound = Heard("pcm_s24le", 48_000, channels, Fraction(2), -16.0, -1.0)
+        return technical(
+            short_plan(), Measured({}, {"film-parole.wav": (9, sound)}), MasterOptions()
+        )
+
+    assert "48 kHz, mono" in told(1).replace("\u00a0", " ")
+    assert "48 kHz, stéréo" in told(2).replace("\u00a0", " ")
+    assert "48 kHz, 6 voies" in told(6).replace("\u00a0", " ")
 
 
 def test_a_disk_without_room_is_told_before_a_frame_is_painted(

@@ -131,6 +131,25 @@ def test_a_stick_without_room_is_told_before_anything_is_written(
     assert not hall.stick.exists()
 
 
+@pytest.mark.parametrize("end", ["", ".zip"], ids=["folders", "archives"])
+def test_two_sticks_on_one_disk_need_the_room_of_both(
+    end: str, hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def needed(*names: str) -> int:
+        places = [part for name in names for part in ("--vers", str(tmp_path / f"{name}{end}"))]
+        told = hall.run("2024", *places)
+        assert told.code == ExitCode.MACHINE
+        match = re.search(r"\[usb-place\].*il faut (\d+) Mo", told.err)
+        assert match
+        return int(match[1])
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=2_000_000))
+    one = needed("un")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=one * 1_000_000))
+    assert needed("un", "deux") in range(2 * one - 1, 2 * one + 1)
+    assert not [one for one in tmp_path.iterdir() if one.stem in ("un", "deux")]
+
+
 def test_what_fat32_cannot_hold_stays_off_the_stick_and_the_lighter_film_is_on_it(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:

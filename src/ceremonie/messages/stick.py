@@ -65,7 +65,7 @@ PROBLEMS = {
         "commande suffit : répétez --vers",
     ),
     "usb-place": Wording(
-        "« {name} » n'a pas la place : il faut {needed}, il reste {free} ; rien n'est écrit",
+        "pas assez de place pour {names} : il faut {needed}, il reste {free} ; rien n'est écrit",
         "prenez une clé plus grande, ou effacez ce qui ne sert plus sur celle-ci : les fichiers "
         "qui changent y sont d'abord écrits à côté des anciens",
     ),

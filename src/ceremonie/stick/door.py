@@ -31,6 +31,7 @@ from ceremonie.stick.checks import UNCHECKED, programs
 from ceremonie.stick.finished import Finished
 from ceremonie.stick.placing import SPARE, placed
 from ceremonie.stick.stick_file import StickFile, Use
+from ceremonie.text import quoted
 from ceremonie.unchanged import Digests
 
 SLACK = 1 << 16
@@ -174,8 +175,7 @@ def _written(
     if wanted.zipped:
         return _packed(contents, wanted, progress)
     works = [copying.planned(one.target, one.files) for one in contents]
-    for work in works:
-        _demand_room(work.folder, sum(file.size + SLACK for file in work.new))
+    _demand_room([(one.folder, sum(file.size + SLACK for file in one.new)) for one in works])
     advance = _counting(progress, sum(work.needed for work in works))
     told = [
         copying.write(work, one.facts, advance) for work, one in zip(works, contents, strict=True)
@@ -188,10 +188,10 @@ def _packed(
 ) -> tuple[tuple[Stick, ...], tuple[Diagnostic, ...]]:
     every = [(*one.files, _manifest(one)) for one in contents]
     told: list[Diagnostic] = []
-    for one, files in zip(contents, every, strict=True):
-        size = packing.size(files)
-        _demand_room(one.target, size)
-        told += _of_archive(one.target, size, wanted)
+    sizes = [(one.target, packing.size(files)) for one, files in zip(contents, every, strict=True)]
+    _demand_room(sizes)
+    for target, size in sizes:
+        told += _of_archive(target, size, wanted)
     advance = _counting(progress, sum(file.size for files in every for file in files))
     for one, files in zip(contents, every, strict=True):
         packing.write(one.target, one.target.stem, files, advance)
@@ -212,11 +212,17 @@ def _of_archive(target: Path, size: int, wanted: Wanted) -> Iterator[Diagnostic]
     yield problem("usb-zip-grand", severity=Severity.WARNING, name=target.name, size=told)
 
 
-def _demand_room(target: Path, needed: int) -> None:
-    free = free_bytes(target)
-    if needed > free:
-        wanted, there = words.too_little(needed, free)
-        raise MachineError(problem("usb-place", name=target, needed=wanted, free=there))
+def _demand_room(needs: Sequence[tuple[Path, int]]) -> None:
+    """Of sticks that lie on one disk, for all together."""
+    disks: dict[int, list[tuple[Path, int]]] = {}
+    for target, needed in needs:
+        disks.setdefault(existing(target).stat().st_dev, []).append((target, needed))
+    for sharing in disks.values():
+        needed, free = sum(size for _, size in sharing), free_bytes(sharing[0][0])
+        if needed > free:
+            wanted, there = words.too_little(needed, free)
+            names = quoted([str(target) for target, _ in sharing], "et")
+            raise MachineError(problem("usb-place", names=names, needed=wanted, free=there))
 
 
 def _counting(progress: Progress, whole: int) -> copying.Advance:
