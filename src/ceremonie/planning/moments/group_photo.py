@@ -11,7 +11,7 @@ from ceremonie.planning.typography import french
 
 SECONDS = 8
 
-ENDS = ((0.03, 0.45, 0.07, 0.55), (0.93, 0.45, 0.97, 0.55))
+ENDS = ((0.04, 0.45, 0.07, 0.55), (0.93, 0.45, 0.96, 0.55))
 """Where those stand who are at both ends, unless heads were seen: people take the width of such a
 photo, and what may be left out is above and below.
 """
