@@ -5,6 +5,7 @@ Nothing here prints. The command line turns a raised `CeremonieError` into text 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -98,10 +99,10 @@ class Diagnostic:
         head = f"{self.severity} [{self.slug}]  {self.message}"
         lines = [head]
         if self.place:
-            lines = [f"{self.place.at}  {head}", *_excerpt(self.place)]
+            lines = [f"{self.place.at}  {head}".replace("\n", "�"), *_excerpt(self.place)]
         if self.remedy:
             lines.append(f"   aide : {self.remedy}")
-        return "\n".join(lines)
+        return _OBEYED.sub("�", "\n".join(lines))
 
     def as_json(self) -> dict[str, Any]:
         place = self.place
@@ -121,6 +122,9 @@ class Diagnostic:
             "endroit": place.within or None if place else None,
         }
 
+
+_OBEYED = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f]")
+"""What a terminal obeys: a name of a file may hold it."""
 
 EXCERPT_WIDTH = 100
 """Longer lines are shown from where the place comes into view."""

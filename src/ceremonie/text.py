@@ -41,6 +41,21 @@ def quotable(value: object) -> str:
     return text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1].rstrip() + "…"
 
 
+def legible(name: str) -> str:
+    """A file's name as it can be written in UTF-8: a byte that is none there, as it comes from old
+    archives, by its number.
+    """
+    raw = name.encode("utf-8", "surrogateescape")
+    return (
+        raw.decode("utf-8", "backslashreplace").replace("\\x", "_x")
+        if _UNREAD.search(name)
+        else name
+    )
+
+
+_UNREAD = re.compile("[\udc80-\udcff]")
+
+
 def printable(character: str) -> bool:
     """Neither a control character, nor half a surrogate pair, nor an unassigned code."""
     return unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}

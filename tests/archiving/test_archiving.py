@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 import unicodedata
 import zipfile
@@ -22,9 +23,14 @@ from typing import Any
 import av
 import pytest
 
+from ceremonie import desk
 from ceremonie.archiving import bag, door, preserving, sinks
-from ceremonie.diagnostics import ExitCode
+from ceremonie.archiving.door import Wanted
+from ceremonie.diagnostics import ExitCode, MachineError
+from ceremonie.edition import manifest
+from ceremonie.progress import Step
 from ceremonie.tools import office
+from ceremonie.unchanged import digest_of
 
 from ..conftest import Outcome, require
 from .conftest import NAME, SEEN, House
@@ -208,6 +214,45 @@ def test_a_source_that_changed_is_named(house: House) -> None:
     assert "été à Créteil.jpg" in told.err
     assert not house.bag.exists()
     assert not house.hidden()
+
+
+def test_an_edition_that_is_made_again_meanwhile_is_not_sealed_in_two_halves(
+    house: House, tmp_path: Path
+) -> None:
+    def made_again(step: Step, share: float) -> None:
+        if step is Step.ARCHIVE and not share:
+            house.tell(demande={"publics": []})
+
+    with pytest.raises(MachineError, match="archive-changee"):
+        desk.archive(
+            house.edition,
+            Wanted(assets=house.root / "assets"),
+            cache=tmp_path,
+            progress=made_again,
+        )
+    assert not house.bag.exists()
+
+
+@pytest.mark.parametrize("name", ["../../ailleurs.txt", "photos/../../../ailleurs.txt", "/{}"])
+def test_a_manifest_leads_to_no_file_elsewhere(house: House, name: str) -> None:
+    elsewhere = house.root / "ailleurs.txt"
+    elsewhere.write_text("à personne", "utf-8")
+    name = name.format(str(elsewhere)[1:])
+    facts = json.loads((house.edition / manifest.NAME).read_text("utf-8"))
+    house.tell(entrees=facts["entrees"] | {name: digest_of(elsewhere)})
+    told = house.run()
+    assert told.code == ExitCode.USAGE
+    assert "[archive-source-changee]" in told.err
+    assert not house.bag.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+def test_a_name_that_is_no_utf_8_is_sealed_under_one_that_is(house: House) -> None:
+    Path(os.fsdecode(os.fsencode(house.edition) + b"/caf\xe9.txt")).write_text("mot", "utf-8")
+    told = house.run()
+    assert told.code == ExitCode.DONE, told.err
+    assert (house.bag / "data/edition/caf_xe9.txt").read_text("utf-8") == "mot"
+    demand_valid(house.bag)
 
 
 def test_a_draft_is_sealed_only_where_it_is_asked_for(house: House) -> None:

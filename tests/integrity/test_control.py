@@ -17,6 +17,8 @@ from pptx import Presentation
 from ceremonie.desk import control
 from ceremonie.diagnostics import ExitCode, Severity
 from ceremonie.edition import manifest
+from ceremonie.integrity import opening
+from ceremonie.unchanged import digest_of
 
 from ..conftest import Outcome
 from .corruptions import KINDS, Corruption, cut, flip, swap
@@ -164,6 +166,8 @@ def test_two_swapped_files_are_told_once(edition: Path) -> None:
         (b"", "controle-manifeste-illisible"),
         (b"{", "controle-manifeste-illisible"),
         (b'{"edition": "2023", "sorties": []}', "controle-manifeste-illisible"),
+        (b'{"sorties": ' + b"[" * 100_000, "controle-manifeste-illisible"),
+        (b'{"edition": "\\ud800", "sorties": {"a": {}}}', "controle-manifeste-illisible"),
     ],
 )
 def test_a_manifest_that_cannot_be_read_is_told(edition: Path, spoilt: bytes, slug: str) -> None:
@@ -194,6 +198,48 @@ def test_a_manifest_never_leads_out_of_its_folder(edition: Path) -> None:
     places = {"../voisin.txt": entry, str(outside): entry, "C:\\voisin.txt": entry}
     retell(edition, lambda facts: facts["sorties"].update(places))
     assert told(edition) == {manifest.NAME: "controle-manifeste-dehors"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_pipe_is_not_waited_for(edition: Path) -> None:
+    (edition / "film.mp4").unlink()
+    os.mkfifo(edition / "film.mp4")
+    assert told(edition) == {"film.mp4": "controle-illisible"}
+
+
+def test_a_page_that_is_none_is_told(edition: Path) -> None:
+    page = edition / "transcription.html"
+    page.write_text(page.read_text("utf-8").replace("<body>", "<body><![fin[ ]]>"), "utf-8")
+    assert told(edition) == {"transcription.html": "controle-abime"}
+
+
+def test_what_unpacks_without_end_is_not_unpacked(
+    edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_UNPACKED", 1_000_000)
+    with zipfile.ZipFile(edition / "b.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.xml", f"<a>{' ' * 1_000_000}</a>")
+    promise = {"sha256": digest_of(edition / "b.docx")}
+    retell(edition, lambda facts: facts["sorties"].update({"b.docx": promise}))
+    assert told(edition) == {"b.docx": "controle-ne-souvre-pas"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows refuses such a name")
+def test_a_name_orders_a_terminal_nothing(edition: Path, ceremonie: Callable[..., Outcome]) -> None:
+    (edition / "\x1b[2J\nfin.txt").write_text("mot", "utf-8")
+    outcome = ceremonie("controler", edition)
+    assert "\x1b" not in outcome.out + outcome.err
+    assert "�[2J�fin.txt" in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize("spoilt", [None, 1, {"P001": [None]}, {"P001": {}}, {"P001": [{}]}])
+def test_who_appears_is_unknown_where_a_manifest_tells_it_badly(edition: Path, spoilt: Any) -> None:
+    for key in (manifest.PEOPLE, manifest.UNKNOWN):
+        facts = manifest.contents(edition) | {key: spoilt}
+        (edition / manifest.NAME).write_text(json.dumps(facts), "utf-8")
+        facts = manifest.contents(edition)
+        assert facts[manifest.EDITION]
+        assert not {manifest.PEOPLE, manifest.UNKNOWN} & facts.keys()
 
 
 def test_a_link_is_not_followed(edition: Path) -> None:

@@ -189,7 +189,7 @@ def test_withdrawal_finds_sticks_and_leaves_them_as_they_are(
     told = ceremonie("retrait", "P012")
     assert told.code == ExitCode.DONE
     assert re.search(r"2024-cle \(clé pour la salle\)", told.out)
-    assert "2024-cle.zip (archive zip)" in told.out
+    assert "2024-cle.zip (archive)" in told.out
     assert "1-diaporama/diaporama.ppsx : diapositive 2 (vu)" in told.out
     assert before == (contents(hall.stick), (hall.house / "output" / "2024-cle.zip").read_bytes())
 

@@ -31,7 +31,8 @@ from ceremonie.messages import listed, problem
 from ceremonie.progress import Progress, Step
 from ceremonie.stick.finished import found
 from ceremonie.stick.refusing import refusals
-from ceremonie.unchanged import Digests, signature_of
+from ceremonie.text import legible
+from ceremonie.unchanged import Digests, digest_of, signature_of
 
 SLACK = 1 << 16
 """Bytes that a file may take beyond its own."""
@@ -94,6 +95,7 @@ def make(
     """
     digests = Digests(cache / cache_names.RECORD)
     folder = found(given, output, "archive-introuvable")
+    mark = digest_of(folder / manifest.NAME)
     one = subject(folder, wanted.storyboard, wanted.assets, digests, draft=wanted.draft)
     target = aiming.target(folder, one.edition, wanted.to, wanted.form)
     progress(Step.ARCHIVE, 0.0)
@@ -101,17 +103,20 @@ def make(
     digests.save()
     with alone(target):
         stage = _stage(target, one, wanted)
-        copies = (*_copies(one), *described(one), *pages)
+        copies = (*_copies(one, mark), *described(one), *pages)
         _demand_room(target, copies, wanted, stage)
         files, by_hand = _sealed(one, copies, target, stage, wanted, progress)
     return Sealed(target, files, (*one.diagnostics, *told, *_by_hand(by_hand)))
 
 
-def _copies(one: Subject) -> Iterator[BagFile]:
-    made = one.made
+def _copies(one: Subject, mark: str) -> Iterator[BagFile]:
+    """The manifest last of the edition's files: where its digest is no longer `mark`, a run has put
+    another edition there meanwhile.
+    """
+    made = {**one.made, manifest.NAME: mark}
     for name in one.outputs:
-        of = one.folder / name
-        yield BagFile(layout.of_output(name), of, made.get(name, ""), name)
+        of, called = one.folder / name, legible(name)
+        yield BagFile(layout.of_output(called), of, made.get(name, ""), called)
     for name, file in sorted(one.sources.items()):
         path = Path(os.path.normpath(file))
         yield BagFile(layout.of_source(name, one.home), path, one.entered[name], name)
@@ -212,11 +217,12 @@ def _filled(
 ) -> tuple[tuple[Written, ...], tuple[str, ...]]:
     """First what is copied, then what tells of it, then the lists that hold both."""
     done = [_checked(sink.put(file), file) for file in files]
+    made = one.made
     by_hand = tuple(
         file.of
         for file, written in zip(files, done, strict=True)
         if written.name.startswith(f"{layout.EDITION}/")
-        if file.of != manifest.NAME and written.sha256 != one.made.get(file.of)
+        if file.of != manifest.NAME and written.sha256 != made.get(file.of)
     )
     own = [layout.of_output(name) for name in by_hand]
     done.append(sink.put(provenance(one, done, _derived(done), own)))
@@ -234,9 +240,9 @@ def _filled(
 
 
 def _checked(written: Written, file: BagFile) -> Written:
-    """Raises MachineError where a source was saved while it was copied."""
+    """Raises MachineError where a source or the edition has changed while it was copied."""
     is_source = file.name.startswith(f"{layout.SOURCES}/")
-    changed = is_source and written.sha256 != file.digest
+    changed = (is_source or file.of == manifest.NAME) and written.sha256 != file.digest
     if changed or written.size != file.size:
         raise MachineError(problem("archive-changee", name=file.of or file.name))
     return written

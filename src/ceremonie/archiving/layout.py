@@ -25,7 +25,7 @@ made again without the key to names.
 
 PAGES, FILM = f"{KEPT}/diaporama.pdf", f"{KEPT}/film.mkv"
 
-_BESIDE = "../"
+BESIDE = "../"
 """What the names of shared files begin with in an edition's manifest."""
 
 
@@ -39,8 +39,8 @@ def of_source(name: str, folder: str) -> str:
     name, and what all editions share lies beside it as it does at home, so that all names in the
     storyboard still lead where they led.
     """
-    if name.startswith(_BESIDE):
-        return _composed(f"{SOURCES}/{name.removeprefix(_BESIDE)}")
+    if name.startswith(BESIDE):
+        return _composed(f"{SOURCES}/{name.removeprefix(BESIDE)}")
     return _composed(f"{SOURCES}/{folder}/{name}")
 
 

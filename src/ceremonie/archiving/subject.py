@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ceremonie.archiving import discretion
+from ceremonie.archiving import discretion, layout
 from ceremonie.diagnostics import Diagnostic, Severity, StoryboardError, UsageError
 from ceremonie.edition import manifest, origin
 from ceremonie.files import is_stray
@@ -151,9 +152,23 @@ def _demand_consent(facts: Mapping[str, Any], reading: Reading) -> None:
 
 def _demand_unchanged(facts: Mapping[str, Any], base: Path, digests: Digests) -> None:
     told = entered(facts)
-    others = [name for name, digest in told.items() if not _is(base / name, digest, digests)]
+    others = [
+        name
+        for name, digest in told.items()
+        if not _is_near(name) or not _is(base / name, digest, digests)
+    ]
     if others or not told:
         raise UsageError(problem("archive-source-changee", files=_some(others)))
+
+
+def _is_near(name: str) -> bool:
+    """Whether a name leads into the storyboard's folder or to what is shared beside it, as all do
+    that we write; anybody may have written a manifest.
+    """
+    path = PurePosixPath(name.removeprefix(layout.BESIDE))
+    return not (
+        path.is_absolute() or ".." in path.parts or "\\" in name or re.match("[A-Za-z]:", name)
+    )
 
 
 def _is(file: Path, digest: str, digests: Digests) -> bool:

@@ -13,6 +13,8 @@ from typing import Any
 
 from ceremonie import __version__, program
 from ceremonie.audiences import Audience
+from ceremonie.edition.appearance import FILE, SOURCE
+from ceremonie.edition.appearance import NAME as PATH
 from ceremonie.tools import ffmpeg
 from ceremonie.unchanged import digest_of
 
@@ -57,11 +59,44 @@ RECIPE_LENGTH = 32
 
 def contents(folder: Path) -> dict[str, Any]:
     """All that the manifest in this folder tells; empty where there is none that can be read."""
+    file = folder / NAME
     try:
-        told = json.loads(folder.joinpath(NAME).read_text("utf-8"))
-    except (OSError, ValueError):
+        return read(file.read_bytes()) if file.is_file() else {}
+    except OSError:
         return {}
-    return told if isinstance(told, dict) else {}
+
+
+def read(text: bytes) -> dict[str, Any]:
+    """What a manifest tells, whoever wrote it; empty where no run can have. Where it does not tell
+    well who appears in what, it tells nothing of it: anybody may.
+    """
+    try:
+        told = json.loads(text.decode("utf-8"))
+        _plain_text(told)  # UnicodeEncodeError of half a pair of surrogates, a ValueError
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(told, dict):
+        return {}
+    if not (_is_of_people(told.get(PEOPLE, {})) and _is_of_names(told.get(UNKNOWN, []))):
+        told = {key: value for key, value in told.items() if key not in {PEOPLE, UNKNOWN}}
+    return told
+
+
+def _is_of_people(told: object) -> bool:
+    if not isinstance(told, dict) or not all(isinstance(some, list) for some in told.values()):
+        return False
+    return all(_is_appearance(one) for some in told.values() for one in some)
+
+
+def _is_appearance(one: object) -> bool:
+    if not isinstance(one, dict) or not isinstance(one.get(FILE), str):
+        return False
+    source = one.get(SOURCE, {"sha256": "", PATH: ""})
+    return isinstance(source, dict) and _is_of_names([source.get("sha256"), source.get(PATH)])
+
+
+def _is_of_names(told: object) -> bool:
+    return isinstance(told, list) and all(isinstance(one, str) for one in told)
 
 
 def sealed(folder: Path, asked: str) -> dict[str, Any]:

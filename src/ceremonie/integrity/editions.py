@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -81,6 +82,8 @@ def present(
 
 def _read(path: Path, digest: Callable[[Path], str]) -> Present | OSError:
     try:
+        if not path.is_file():  # a pipe would be waited for without end
+            return OSError(errno.EINVAL, "ce n'est pas un fichier")
         size, changed, _ = signature_of(path)
         return Present(digest(path), size, changed)
     except OSError as error:

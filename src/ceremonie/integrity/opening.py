@@ -15,6 +15,9 @@ from xml.etree import ElementTree
 from ceremonie.media.fault import UnusableError
 from ceremonie.theme import fontfile
 
+MOST_UNPACKED = 600_000_000
+"""Bytes of all that is compressed in a document: beyond that it is a trap."""
+
 MARKUP = (".xml", ".rels")
 """Parts of a package that must be XML."""
 
@@ -49,6 +52,8 @@ def _package(file: Path) -> None:
     """Every part is read: its checksum (CRC-32) says whether it is what was written."""
     try:
         with zipfile.ZipFile(file) as archive:
+            if _unpacked(archive) > MOST_UNPACKED:
+                raise BrokenError("il se déploie en bien plus que ce qu'un document contient")
             if broken := archive.testzip():
                 raise BrokenError(f"sa partie « {broken} » est abîmée")
             for name in archive.namelist():
@@ -58,8 +63,14 @@ def _package(file: Path) -> None:
         raise BrokenError("une de ses parties n'est plus du XML") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
         raise BrokenError("il ne s'ouvre plus, ou s'arrête avant sa fin") from error
-    except (ValueError, KeyError) as error:
+    except (ValueError, LookupError) as error:
         raise BrokenError("son sommaire est abîmé") from error
+
+
+def _unpacked(archive: zipfile.ZipFile) -> int:
+    """Bytes of what is compressed; films and pictures are not."""
+    entries = archive.infolist()
+    return sum(one.file_size for one in entries if one.compress_type != zipfile.ZIP_STORED)
 
 
 def _text(file: Path) -> str:
@@ -79,7 +90,7 @@ def _plain(file: Path) -> None:
 def _facts(file: Path) -> None:
     try:
         json.loads(_text(file))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BrokenError("ce n'est plus du JSON") from error
 
 
@@ -99,8 +110,11 @@ def _page(file: Path) -> None:
     if not text.rstrip().lower().endswith("</html>"):
         raise BrokenError("la page s'arrête avant sa fin")
     page = _Balance()
-    page.feed(text)
-    page.close()
+    try:
+        page.feed(text)
+        page.close()
+    except AssertionError as error:  # of a declaration that HTML does not have
+        raise BrokenError("ce n'est plus une page") from error
     if page.unbalanced or page.open:
         raise BrokenError(f"l'élément « {page.unbalanced or page.open[-1]} » n'est pas fermé")
 

@@ -15,6 +15,7 @@ from ceremonie.edition import manifest
 from ceremonie.edition.appearance import FILE, SOURCE
 from ceremonie.stick.finished import Finished
 from ceremonie.stick.stick_file import StickFile
+from ceremonie.text import legible
 
 BEFORE = "avant"
 """While files take their places: name → SHA-256 of what the stick held before."""
@@ -58,5 +59,6 @@ def _unknown(edition: Finished, files: Iterable[StickFile]) -> set[str]:
     """Files in which anybody may appear: those that came along, those that people have changed or
     added.
     """
-    doubtful = {*edition.facts.get(manifest.UNKNOWN, ()), *edition.changed, *edition.added}
+    doubtful = {*edition.facts.get(manifest.UNKNOWN, ()), *edition.changed}
+    doubtful |= set(map(legible, edition.added))
     return {file.name for file in files if file.of in doubtful}

@@ -14,6 +14,7 @@ from ceremonie.edition.page import FONTS
 from ceremonie.files import is_reserved
 from ceremonie.formats import Shape
 from ceremonie.stick.stick_file import StickFile, Use
+from ceremonie.text import legible
 
 LONGEST = 60
 """Signs of a name: short enough for any window, far below the 255 of FAT32 (Microsoft, « FAT32 File
@@ -80,7 +81,7 @@ def _own(folder: Path, added: Iterable[str]) -> Iterator[StickFile]:
         wanted = "/".join(map(safe, PurePosixPath(name).parts))
         free = _free(wanted, taken)
         taken.add(free.casefold())
-        yield StickFile(Use.ADDED.holding(free), folder / name, name)
+        yield StickFile(Use.ADDED.holding(free), folder / name, legible(name))
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -24,7 +24,7 @@ class Kind(StrEnum):
     COPY = "copie"
     STICK = "clé pour la salle"
     BAG = "paquet scellé"
-    ARCHIVE = "archive zip"
+    ARCHIVE = "archive"
 
 
 OURS = {Kind.EDITION, Kind.REMAINS, Kind.FORMER}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
+import tarfile
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import IO, Any
 
 from ceremonie.edition import keeping, manifest
 from ceremonie.edition.beside import FORMERS, formers, is_former, is_remains
@@ -30,10 +30,21 @@ MOST_FOLDERS = 4_000
 TELLING = (DECK, *FILMS.values())
 """Names of files that make a folder without a manifest one that may be ours."""
 
+ARCHIVES = frozenset({".zip", ".tar"})
+"""Endings of what `cle` and `archiver` write as one file."""
+
 LONGEST = 64_000_000
 """Bytes of a manifest in an archive: beyond that it is none of ours."""
 
-_BROKEN = (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
+_BROKEN = (
+    OSError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+)
 """What reading an archive raises: damaged, with a password, packed in an unknown way."""
 
 
@@ -61,7 +72,7 @@ class Search:
             yield from held
             return
         for child in _children(folder):
-            if child.suffix.lower() == ".zip" and child.is_file():
+            if child.suffix.lower() in ARCHIVES and child.is_file():
                 yield from _archive(child)
             elif child.is_dir() and depth and self._is_open(child):
                 yield from self._below(child, depth - 1)
@@ -138,28 +149,48 @@ def _in_bag(folder: Path) -> list[Holding]:
 
 def _archive(file: Path) -> Iterator[Holding]:
     """One for each edition in it; what cannot be read may hold any."""
+    opened = _zipped if file.suffix.lower() == ".zip" else _tarred
     try:
-        with zipfile.ZipFile(file) as archive:
-            names = archive.namelist()
-            told = [_facts(archive, name) for name in names if _called(name, manifest.NAME)]
+        entries = dict(opened(file))
     except _BROKEN:
         yield Holding(file, Kind.ARCHIVE, {})
         return
+    told = [facts for name, facts in entries.items() if _called(name, manifest.NAME)]
     ours = [facts for facts in told if facts is None or _is_ours(facts)]
     yield from (Holding(file, Kind.ARCHIVE, facts or {}) for facts in ours)
-    if not ours and any(_called(name, one) for name in names for one in TELLING):
+    if not ours and any(_called(name, one) for name in entries for one in TELLING):
         yield Holding(file, Kind.ARCHIVE, {})
 
 
-def _facts(archive: zipfile.ZipFile, name: str) -> dict[str, Any] | None:
-    """None where it cannot be read."""
+Entries = Iterator[tuple[str, dict[str, Any] | None]]
+"""The names in an archive, each with what it tells if it is a manifest; None where that cannot be
+read.
+"""
+
+
+def _zipped(file: Path) -> Entries:
+    with zipfile.ZipFile(file) as archive:
+        for entry in archive.infolist():
+            yield entry.filename, _facts(entry.filename, entry.file_size, archive.open, entry)
+
+
+def _tarred(file: Path) -> Entries:
+    with tarfile.open(file) as archive:
+        for entry in archive:
+            size = entry.size if entry.isreg() else 0
+            yield entry.name, _facts(entry.name, size, archive.extractfile, entry)
+
+
+def _facts(
+    name: str, size: int, open_one: Callable[[Any], IO[bytes] | None], entry: object
+) -> dict[str, Any] | None:
+    if not _called(name, manifest.NAME) or not 0 < size <= LONGEST:
+        return None
     try:
-        if archive.getinfo(name).file_size > LONGEST:
-            return None
-        told = json.loads(archive.read(name).decode("utf-8"))
+        part = open_one(entry)
+        return manifest.read(part.read(LONGEST)) if part else None
     except _BROKEN:
         return None
-    return told if isinstance(told, dict) else {}
 
 
 def _called(name: str, wanted: str) -> bool:

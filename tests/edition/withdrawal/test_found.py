@@ -69,7 +69,8 @@ def test_a_person_is_found_in_storyboard_edition_and_everything_beside_it(
     shutil.copytree(edition, place / "clef" / "2023")
     shutil.copytree(edition, place / "sac" / "data" / "2023")
     (place / "sac" / "bagit.txt").write_text("BagIt-Version: 1.0\n", "utf-8")
-    shutil.make_archive(str(place / "envoi"), "zip", place / "output", "2023")
+    for form in ("zip", "tar"):
+        shutil.make_archive(str(place / "envoi"), form, place / "output", "2023")
     shutil.copytree(edition, place / "output" / ".2023.0123abcd.ancien")
     (place / "output" / ".2023.4567cdef.partiel").mkdir()
     before = untouched(place)
@@ -85,7 +86,8 @@ def test_a_person_is_found_in_storyboard_edition_and_everything_beside_it(
     )
     assert "output/.2023.0123abcd.ancien (reste d'une production)" in outcome.out
     assert "output/.2023.4567cdef.partiel (reste d'une production)" in outcome.out
-    for sealed in ("clef/2023 (copie)", "sac (paquet scellé)", "envoi.zip (archive zip)"):
+    archives = ("envoi.tar (archive)", "envoi.zip (archive)")
+    for sealed in ("clef/2023 (copie)", "sac (paquet scellé)", *archives):
         assert f"{sealed}\n  aux mêmes endroits que output/2023\n" in outcome.out
     assert "Lovelace" not in outcome.out
     assert untouched(place) == before
