@@ -7,9 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from ceremonie.diagnostics import BusyError, UsageError
+from ceremonie.edition.finding import is_edition
 from ceremonie.edition.folder import alone
 from ceremonie.messages import problem
-from ceremonie.stick.finished import is_edition
 from ceremonie.stick.placing import safe
 
 MARK = "-archive"

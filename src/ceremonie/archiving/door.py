@@ -24,12 +24,12 @@ from ceremonie.archiving.subject import Subject, subject
 from ceremonie.diagnostics import Diagnostic, MachineError, Severity
 from ceremonie.edition import manifest
 from ceremonie.edition.beside import UNDER_WAY
+from ceremonie.edition.finding import found
 from ceremonie.edition.folder import alone
 from ceremonie.edition.outputs import DECK, FILM
 from ceremonie.files import existing, free_bytes, move, remove, remove_folder
 from ceremonie.messages import listed, problem
 from ceremonie.progress import Progress, Step
-from ceremonie.stick.finished import found
 from ceremonie.stick.refusing import refusals
 from ceremonie.text import legible
 from ceremonie.unchanged import Digests, digest_of, signature_of

@@ -9,7 +9,8 @@ from ceremonie import __version__
 from ceremonie import words as numbers
 from ceremonie.archiving import layout, wording
 from ceremonie.archiving.bag import BagFile, Written
-from ceremonie.archiving.subject import Subject, is_draft
+from ceremonie.archiving.subject import Subject
+from ceremonie.edition.finding import is_draft
 from ceremonie.messages import listed
 from ceremonie.stick.checklist import WIDTH
 

@@ -12,6 +12,7 @@ from typing import Any
 from ceremonie.archiving import discretion, layout
 from ceremonie.diagnostics import Diagnostic, Severity, StoryboardError, UsageError
 from ceremonie.edition import manifest, origin
+from ceremonie.edition.finding import is_draft
 from ceremonie.files import is_stray
 from ceremonie.messages import listed, problem
 from ceremonie.rights.register import register
@@ -19,8 +20,6 @@ from ceremonie.storyboard import Reading, location, read
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.text import quotable
 from ceremonie.unchanged import Digests
-
-DRAFT = "brouillon"
 
 
 @dataclass(frozen=True)
@@ -104,14 +103,6 @@ def subject(
 def entered(facts: Mapping[str, Any]) -> dict[str, str]:
     told = facts.get(manifest.INPUTS)
     return {str(n): str(d) for n, d in told.items()} if isinstance(told, dict) else {}
-
-
-def is_draft(facts: Mapping[str, Any]) -> bool:
-    """Whether any film of it is one, for whichever audience."""
-    asked = facts.get(manifest.ORDER)
-    groups = (facts.get(manifest.FILM_FACTS), facts.get(manifest.PUBLICS))
-    each = [one for group in groups if isinstance(group, dict) for one in group.values()]
-    return any(isinstance(one, dict) and one.get(DRAFT) for one in (asked, *each))
 
 
 def _demand_whole(folder: Path) -> None:

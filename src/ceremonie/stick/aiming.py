@@ -8,10 +8,11 @@ from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, MachineError, Severity, UsageError
 from ceremonie.edition import manifest
+from ceremonie.edition.finding import is_edition
 from ceremonie.files import existing, is_stray
 from ceremonie.messages import problem
 from ceremonie.stick.checks import UNFINISHED
-from ceremonie.stick.finished import Finished, is_edition
+from ceremonie.stick.finished import Finished
 from ceremonie.stick.placing import safe
 from ceremonie.stick.refusing import REASONS
 

@@ -10,6 +10,7 @@ from typing import Any
 from ceremonie import cache_names, machine, words
 from ceremonie.diagnostics import Diagnostic, MachineError, Severity
 from ceremonie.edition import manifest
+from ceremonie.edition.finding import found
 from ceremonie.edition.outputs import FILM
 from ceremonie.files import existing, free_bytes
 from ceremonie.messages import problem
@@ -106,7 +107,7 @@ def make(
     a file, has no room, or no package is got: what was there before is then whole.
     """
     digests = Digests(cache / cache_names.RECORD)
-    edition = finished.read(finished.found(given, output), digests)
+    edition = finished.read(found(given, output, "usb-introuvable"), digests)
     wanted = _meant(wanted)
     targets = _targets(edition, wanted)
     media = aiming.media(targets)

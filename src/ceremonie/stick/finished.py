@@ -1,4 +1,4 @@
-"""The edition that a stick is made from: found, finished, and what people did in its folder."""
+"""The edition that a stick is made from: finished, and what people did in its folder."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from ceremonie.audiences import Audience
 from ceremonie.command import argument
 from ceremonie.diagnostics import Diagnostic, Severity, UsageError
 from ceremonie.edition import keeping, manifest, origin
+from ceremonie.edition.finding import is_draft
 from ceremonie.edition.outputs import DECK, FILM
 from ceremonie.edition.parts import SILENT
 from ceremonie.messages import listed, problem
 from ceremonie.stick.placing import is_taken
-from ceremonie.storyboard.location import ENDINGS, key_files
-from ceremonie.storyboard.suggestions import nearest
-from ceremonie.text import plain
+from ceremonie.storyboard.location import key_files
 from ceremonie.unchanged import Digests
 
 
@@ -52,38 +51,6 @@ class Finished:
         return FILM not in self.changed and bool(told.get(SILENT))
 
 
-def found(given: Path | str, output: Path, slug: str = "usb-introuvable") -> Path:
-    """The edition's folder: as it is given, or the one in the folder of outputs that has the name
-    of what is given, be it that of a storyboard's folder. Raises UsageError, with this slug, where
-    there is none.
-    """
-    path = Path(given)
-    if path.is_dir() and is_edition(path):
-        return path
-    asked = path.parent.name if path.suffix.lower() in ENDINGS else path.name
-    editions = [one for one in _inside(output) if is_edition(one)]
-    named = [one for one in editions if one.name == asked]
-    alike = [one for one in editions if plain(one.name) == plain(asked)]
-    if len(named or alike) == 1:
-        return (named or alike)[0]
-    names = [one.name for one in editions]
-    like = _like(asked, names)
-    there, such = listed(names) or "aucune", f" (par exemple {like})" if like else ""
-    raise UsageError(
-        problem(slug, name=given, output=output, there=there, such=such, asked=argument(asked))
-    )
-
-
-def _like(asked: str, names: list[str]) -> str:
-    """The edition that was meant, or else the last one; empty where there is none."""
-    return next(iter((*nearest(asked, names), *reversed(names))), "")
-
-
-def is_edition(folder: Path) -> bool:
-    facts = manifest.contents(folder)
-    return isinstance(facts.get(manifest.EDITION), str) and manifest.STICK not in facts
-
-
 def read(folder: Path, digests: Digests) -> Finished:
     """Raises UsageError where it is a draft, or is not what its manifest says."""
     facts = manifest.contents(folder)
@@ -100,7 +67,7 @@ def read(folder: Path, digests: Digests) -> Finished:
 
 
 def _demand_finished(folder: Path, facts: dict[str, Any], names: tuple[str, ...]) -> None:
-    if _is_draft(folder, facts):
+    if is_draft(facts):
         edition = argument(str(facts[manifest.EDITION]))
         raise UsageError(problem("usb-brouillon", name=folder, edition=edition))
     missing = [name for name in names if not (folder / name).is_file()]
@@ -108,13 +75,6 @@ def _demand_finished(folder: Path, facts: dict[str, Any], names: tuple[str, ...]
         raise UsageError(problem("usb-incomplete", name=folder, files=listed(missing)))
     if DECK not in names and FILM not in names:
         raise UsageError(problem("usb-vide", name=folder))
-
-
-def _is_draft(folder: Path, facts: dict[str, Any]) -> bool:
-    asked = facts.get(manifest.ORDER)
-    films = manifest.films(folder)
-    drafts = any(films.get(name, {}).get("brouillon") for name in (FILM, DECK))
-    return drafts or bool(isinstance(asked, dict) and asked.get("brouillon"))
 
 
 def _is_for_others(name: str) -> bool:
@@ -139,7 +99,3 @@ def _told(
         yield problem("usb-ajoutes", severity=Severity.NOTE, files=listed(added))
     if keys:
         yield problem("usb-clef", severity=Severity.WARNING, files=listed(keys))
-
-
-def _inside(output: Path) -> list[Path]:
-    return sorted(output.iterdir()) if output.is_dir() else []

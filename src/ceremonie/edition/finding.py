@@ -1,0 +1,60 @@
+"""A finished edition as it is named by whoever asks for what is made of it: sticks, archives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ceremonie.command import argument
+from ceremonie.diagnostics import UsageError
+from ceremonie.edition import manifest
+from ceremonie.edition.parts import DRAFT
+from ceremonie.messages import listed, problem
+from ceremonie.storyboard.location import ENDINGS
+from ceremonie.storyboard.suggestions import nearest
+from ceremonie.text import plain
+
+
+def found(given: Path | str, output: Path, slug: str) -> Path:
+    """The edition's folder: as it is given, or the one in the folder of outputs that has the name
+    of what is given, be it that of a storyboard's folder. Raises UsageError, with this slug, where
+    there is none.
+    """
+    path = Path(given)
+    if path.is_dir() and is_edition(path):
+        return path
+    asked = path.parent.name if path.suffix.lower() in ENDINGS else path.name
+    editions = [one for one in _inside(output) if is_edition(one)]
+    named = [one for one in editions if one.name == asked]
+    alike = [one for one in editions if plain(one.name) == plain(asked)]
+    if len(named or alike) == 1:
+        return (named or alike)[0]
+    names = [one.name for one in editions]
+    like = _like(asked, names)
+    there, such = listed(names) or "aucune", f" (par exemple {like})" if like else ""
+    raise UsageError(
+        problem(slug, name=given, output=output, there=there, such=such, asked=argument(asked))
+    )
+
+
+def _like(asked: str, names: list[str]) -> str:
+    """The edition that was meant, or else the last one; empty where there is none."""
+    return next(iter((*nearest(asked, names), *reversed(names))), "")
+
+
+def is_edition(folder: Path) -> bool:
+    facts = manifest.contents(folder)
+    return isinstance(facts.get(manifest.EDITION), str) and manifest.STICK not in facts
+
+
+def is_draft(facts: Mapping[str, Any]) -> bool:
+    """Whether any film of it is one, for whichever audience."""
+    asked = facts.get(manifest.ORDER)
+    groups = (facts.get(manifest.FILM_FACTS), facts.get(manifest.PUBLICS))
+    each = [one for group in groups if isinstance(group, dict) for one in group.values()]
+    return any(isinstance(one, dict) and one.get(DRAFT) for one in (asked, *each))
+
+
+def _inside(output: Path) -> list[Path]:
+    return sorted(output.iterdir()) if output.is_dir() else []
