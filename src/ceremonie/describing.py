@@ -24,6 +24,7 @@ from ceremonie.edition.outputs import DECK
 from ceremonie.edition.remaining import Record
 from ceremonie.order import InTemplate
 from ceremonie.task import Task, published
+from ceremonie.unchanged import Digests
 
 
 def describe(
@@ -32,9 +33,11 @@ def describe(
     warnings: tuple[Diagnostic, ...],
     matches: tuple[deck.Match, ...],
     audit: Mapping[str, Any],
+    *,
+    digests: Digests,
 ) -> None:
     """What is to be said of all that was made: the report and the manifest. `audit` is what was
-    found of the accessibility of the hall's.
+    found of the accessibility of the hall's; `digests` are told those of the outputs.
     """
     first, former = task.hall or task.versions[0], task.target
     again, along = task.order.replace_other, (*_along(task), *task.left.names)
@@ -52,6 +55,7 @@ def describe(
         asked=task.order.told,
         around=task.around,
         also=_also(task, folder, along),
+        digests=digests,
     )
 
 

@@ -18,7 +18,7 @@ from ceremonie import (
     film,
     verifying,
 )
-from ceremonie.diagnostics import Diagnostic, RenderingError
+from ceremonie.diagnostics import Diagnostic, RenderingError, Severity
 from ceremonie.edition import keeping, manifest, parts, publishing, remaining, technician, walk_in
 from ceremonie.edition.folder import Rescue, Successor, replacing
 from ceremonie.edition.formers import Formers
@@ -30,10 +30,11 @@ from ceremonie.edition.outputs import (
     FILMS,
     LIGHT,
     REPORT,
+    SAVED,
     WELCOME_DECK,
 )
 from ceremonie.media import Means
-from ceremonie.messages import abridged
+from ceremonie.messages import abridged, problem
 from ceremonie.order import Codec, Edition, Order, files_in
 from ceremonie.planning.model import Plan
 from ceremonie.progress import Progress, Step
@@ -65,15 +66,27 @@ def make(reading: Reading, order: Order, means: Means, durations: Mapping[str, f
         warnings, others = _remarks(task, successor, means)
         if not successor.finished:
             means.progress(Step.EDITION, COMPARED)
-            audit = _audited(task, successor.path, means)
-            describing.describe(task, successor.path, warnings, matches, audit)
+            _describe(task, successor.path, warnings, matches, means)
         means.progress(Step.EDITION, DESCRIBED)
         keeping.carry(task.target, successor.path, others)
         leaks = controlling.control(successor.path, reading, order, means)
+    means.workspace.digests.moved(manifest.made(task.target), successor.path, task.target)
     means.progress(Step.EDITION, 1.0)
     told = (*warnings, *leaks, *kept.told(task.target))
     template = describing.in_template(task, matches)
     return Edition(task.target, files_in(task.target), told, durations, template=template)
+
+
+def _describe(
+    task: Task,
+    folder: Path,
+    warnings: tuple[Diagnostic, ...],
+    matches: tuple[deck.Match, ...],
+    means: Means,
+) -> None:
+    audit = _audited(task, folder, means)
+    digests = means.workspace.digests
+    describing.describe(task, folder, warnings, matches, audit, digests=digests)
 
 
 def _audited(task: Task, folder: Path, means: Means) -> dict[str, Any]:
@@ -101,7 +114,17 @@ def _remarks(
     parted = [one for v in task.versions for one in _parted(task, v, successor.path)]
     assert task.order.output is not None
     gone = remaining.told(task.left, task.reading.path, task.order.output)
-    return abridged(verifying.all_of(task.diagnostics, keeping.told(others), gone, parted)), others
+    saved = _saved_meanwhile(task, means)
+    every = verifying.all_of(task.diagnostics, keeping.told(others), gone, parted, saved)
+    return abridged(every), others
+
+
+def _saved_meanwhile(task: Task, means: Means) -> Iterator[Diagnostic]:
+    """Sources that are no longer what the edition was made from."""
+    base = task.reading.path.resolve().parent
+    for file in means.workspace.digests.changed():
+        name = manifest.name_from(base, file.resolve())
+        yield problem(SAVED, severity=Severity.WARNING, name=name)
 
 
 def _parted(task: Task, version: Version, folder: Path) -> Iterator[Diagnostic]:

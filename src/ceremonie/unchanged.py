@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cached_property
@@ -63,6 +64,7 @@ class Digests:
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._read: dict[str, Recorded] = {}
+        self._used: dict[str, tuple[Path, str]] = {}
 
     def of(self, path: Path, *, always: bool = False) -> str:
         """SHA-256 of the file's bytes, in hexadecimal; `always` reads them whatever is recorded.
@@ -72,6 +74,39 @@ class Digests:
         name, signature = _name(path), signature_of(path)
         digest = None if always else self._known(name, signature)
         return digest or self._recorded(path, name, signature)
+
+    def source(self, path: Path) -> str:
+        """That of a file which the run is made from, as it was when it was first used: whatever
+        becomes of it meanwhile, it is told with this digest. Raises OSError as the system does.
+        """
+        place = os.path.realpath(path)
+        if place not in self._used:
+            self.used(path, self.of(path))
+        return self._used[place][1]
+
+    def used(self, path: Path, digest: str) -> None:
+        """A source was read, and the bytes that were read had this digest. The first time counts:
+        something was made of it.
+        """
+        self._used.setdefault(os.path.realpath(path), (path, digest))
+
+    def changed(self) -> tuple[Path, ...]:
+        """The sources that are no longer what was used of them."""
+        return tuple(path for path, digest in self._used.values() if not self._is(path, digest))
+
+    def moved(self, names: Iterable[str], former: Path, now: Path) -> None:
+        """Files that were read in one folder lie in another one, untouched."""
+        for name in names:
+            if recorded := self._read.pop(_name(former / name), None):
+                self._read[_name(now / name)] = recorded
+
+    def _is(self, path: Path, digest: str) -> bool:
+        """A change within the two seconds that a coarse clock does not tell apart is seen too."""
+        try:
+            recorded = self._read.get(_name(path))
+            return self.of(path, always=bool(recorded and not recorded.settled)) == digest
+        except OSError:
+            return False
 
     def save(self) -> None:
         """For the next run, beside what others have recorded meanwhile. Where that cannot be
@@ -109,6 +144,11 @@ def signature_of(path: Path) -> Signature:
     """What changes with a file. Raises OSError as the system does."""
     status = path.stat()
     return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """SHA-256, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def digest_of(path: Path) -> str:

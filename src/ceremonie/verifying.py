@@ -166,14 +166,14 @@ def withdrawn(reading: Reading) -> frozenset[str]:
 def inputs(verified: Verified, digests: Digests) -> dict[Path, str]:
     """The digest of every file that the edition was made from."""
     files = (verified.media.reading.path, *verified.media.sources)
-    return {file: digests.of(file) for file in files}
+    return {file: digests.source(file) for file in files}
 
 
 def sources(verified: Verified, digests: Digests) -> dict[NodePath, Source]:
     """The file of each medium, by the path of its entry in the source."""
     base = verified.media.reading.path.resolve().parent
     return {
-        path: Source(digests.of(task.file), manifest.name_from(base, task.file.resolve()))
+        path: Source(digests.source(task.file), manifest.name_from(base, task.file.resolve()))
         for path, task in verified.media.tasks.items()
     }
 
@@ -181,7 +181,7 @@ def sources(verified: Verified, digests: Digests) -> dict[NodePath, Source]:
 def shown(verified: Verified, showing: Showing, digests: Digests) -> tuple[str, ...]:
     """The digests of the files that an audience's own part of the edition was made from."""
     files = (verified.media.reading.path, *media.sources(verified.media, showing))
-    return tuple(digests.of(file) for file in files)
+    return tuple(digests.source(file) for file in files)
 
 
 def all_of(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

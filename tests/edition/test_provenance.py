@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from ceremonie import production
+from ceremonie import production, unchanged
 from ceremonie.edition import manifest
-from ceremonie.storyboard import read
+from ceremonie.progress import Step
+from ceremonie.storyboard import Reading, read
 from ceremonie.storyboard.resolved import resolved
+from ceremonie.unchanged import Digests
 
 from ..conftest import BOARD, Outcome
 
@@ -90,3 +92,61 @@ def test_a_deck_that_still_carries_a_draft_film_is_known_for_one(
     cache = ("--cache", tmp_path / "cache")
     assert "[archive-brouillon]" in ceremonie("archiver", folder, "--storyboard", board, *cache).err
     assert "[usb-brouillon]" in ceremonie("cle", folder, "--vers", tmp_path / "cle", *cache).err
+
+
+@pytest.mark.parametrize("name", ["storyboard.yaml", "photo.jpg", "clef.csv"])
+def test_a_source_saved_during_the_run_is_told_and_not_recorded_as_used(
+    tmp_path: Path, name: str
+) -> None:
+    board = place_of(tmp_path)
+    board.with_name("clef.csv").write_text("identifiant;nom\nP012;Lovelace Ada\n", "utf-8")
+    source = board.with_name(name)
+    used = hashlib.sha256(source.read_bytes()).hexdigest()
+
+    def saving(step: Step, part: float) -> None:
+        if step is Step.DECK and not saved:
+            saved.append(part)
+            source.write_bytes(source.read_bytes() + b"\n")
+
+    saved: list[float] = []
+    edition = produced(board, progress=saving)
+    assert saved
+    (told,) = [one for one in edition.diagnostics if one.slug == "source-enregistree"]
+    assert f"« {name} »" in told.message
+    assert told_of(edition.folder)["entrees"][name] == used
+    again = produced(board)
+    assert not again.unchanged
+    assert "source-enregistree" not in {one.slug for one in again.diagnostics}
+    assert produced(board).unchanged
+
+
+def test_a_storyboard_saved_just_after_it_was_read_is_told_as_it_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = place_of(tmp_path)
+    used = board.read_bytes()
+    reading = production.readable
+
+    def read_and_saved(path: Path) -> Reading:
+        made = reading(path)
+        board.write_bytes(used + b"# relu\n")
+        return made
+
+    monkeypatch.setattr(production, "readable", read_and_saved)
+    edition = produced(board)
+    assert "source-enregistree" in {one.slug for one in edition.diagnostics}
+    assert told_of(edition.folder)["entrees"][board.name] == hashlib.sha256(used).hexdigest()
+
+
+def test_what_was_hashed_for_the_manifest_is_known_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, now = tmp_path / ".2023.pret", tmp_path / "2023"
+    before.mkdir()
+    (before / "film.mp4").write_bytes(b"film")
+    digests = Digests(tmp_path / "registre")
+    digest = digests.of(before / "film.mp4")
+    before.rename(now)
+    digests.moved(["film.mp4", "autre.mp4"], before, now)
+    monkeypatch.setattr(unchanged, "digest_of", lambda _: pytest.fail("it was read again"))
+    assert digests.of(now / "film.mp4") == digest

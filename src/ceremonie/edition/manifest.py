@@ -16,7 +16,7 @@ from ceremonie.audiences import Audience
 from ceremonie.edition.appearance import FILE, SOURCE
 from ceremonie.edition.appearance import NAME as PATH
 from ceremonie.tools import ffmpeg
-from ceremonie.unchanged import digest_of
+from ceremonie.unchanged import Digests
 
 NAME = "manifeste.json"
 LIBRARIES = (
@@ -170,6 +170,7 @@ def write(
     asked: str = "",
     around: str | None = None,
     also: Mapping[str, Any] | None = None,
+    digests: Digests | None = None,
 ) -> None:
     """Describe everything in `folder`; names are relative, so that it may be moved.
 
@@ -178,7 +179,7 @@ def write(
     tells what each film of the hall's is, `origin` from which storyboard the edition comes,
     `publics` what is known of each audience. `asked` are the options that make a difference,
     `around` is a digest of the names that do: empty where none does, None where it cannot be told.
-    `also` is told beside, under keys of its own.
+    `also` is told beside, under keys of its own. `digests` are told those of the outputs.
     """
     told: dict[str, Any] = {
         EDITION: edition,
@@ -187,7 +188,7 @@ def write(
         AROUND: around,
         FILM_FACTS: films,
         PUBLICS: publics or {},
-        OUTPUTS: _described(folder, former, along),
+        OUTPUTS: _described(folder, former, along, digests or Digests()),
         TOOLS: tools(),
         **(also or {}),
     }
@@ -211,17 +212,19 @@ def write_for(
         PUBLIC: audience,
         SOURCES: sorted(set(digests)),
         FILM_FACTS: films,
-        OUTPUTS: _described(folder, former, along),
+        OUTPUTS: _described(folder, former, along, Digests()),
         TOOLS: tools(),
     }
     _write(folder, told)
 
 
-def _described(folder: Path, former: Path, along: Collection[str]) -> dict[str, Any]:
+def _described(
+    folder: Path, former: Path, along: Collection[str], digests: Digests
+) -> dict[str, Any]:
     """All files in `folder` but the manifest, and what those are that came `along`."""
     outputs = {name: facts for name, facts in _outputs(former).items() if name in along}
     return outputs | {
-        name: {"sha256": digest_of(folder / name), "octets": (folder / name).stat().st_size}
+        name: {"sha256": digests.of(folder / name), "octets": (folder / name).stat().st_size}
         for name in names(folder)
         if name not in along
     }

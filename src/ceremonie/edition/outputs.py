@@ -72,6 +72,9 @@ REPORT = (REPORT_PAGE, REPORT_FACTS)
 ANNEX_PAGE, ANNEX_FACTS = "accessibilite.html", "accessibilite.json"
 """What is said of accessibility beside what is published; of the hall's, the report says it."""
 
+SAVED = "source-enregistree"
+"""Slug of what is told of a source that was saved while the edition was being made."""
+
 TAKEN_AWAY, OUT_OF_DATE, LEFT = "film-retire", "film-format-perime", "public-perime"
 BARRED, WITHOUT_MASTER = "partie-sans-accord", "regie-retiree"
 """Slugs of what is told of films that a run took away, of all that an audience was given, of the

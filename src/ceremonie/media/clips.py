@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -94,9 +95,8 @@ def prepare(file: Path, name: str, cut: Stretch, means: Means, handling: Handlin
         except BrokenError:
             raise telling.damaged(Kind.CLIP, name) from None
 
-    of_file = (cut, *handling.recipe, workspace.digests.of(file))
-    made_of = key("clip", VERSION, *decoding.libraries(), *of_file)
-    return restored(workspace.kept(made_of, make), workspace)
+    made_of = partial(key, "clip", VERSION, *decoding.libraries(), cut, *handling.recipe)
+    return restored(workspace.kept_of(file, made_of, make), workspace)
 
 
 def restored(facts: dict[str, Any], workspace: Workspace) -> CutClip:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,8 @@ def prepare(
             return pictures.write(blurring.treated(image, treatment), workspace)
 
     blur = blurring.recipe(treatment)
-    made_of = key("drawing", VERSION, *libraries(), *blur, workspace.digests.of(file))
-    return pictures.restored(workspace.kept(made_of, make), workspace)
+    made_of = partial(key, "drawing", VERSION, *libraries(), *blur)
+    return pictures.restored(workspace.kept_of(file, made_of, make), workspace)
 
 
 def libraries() -> tuple[str, ...]:

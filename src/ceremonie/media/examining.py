@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -140,6 +141,7 @@ def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:
     Raises MachineError where the cache cannot be written.
     """
     looked = inspection.look(reading, code_local=means.code_local)
+    _note_sources(reading, looked, means)
     tasks = _tasks(reading, looked, code_local=means.code_local)
     answers = _answers(tasks, looked, means)
     letters = typeface(reading, means.workspace)
@@ -148,6 +150,22 @@ def examine(reading: Reading, means: Means, *, draft: bool = False) -> Examined:
     told = [*_told(tasks, answers, looked), *letters.diagnostics, *theirs.diagnostics]
     located = reading.source.located([*diagnostics, *told, *ground.diagnostics])
     return Examined(reading, looked, tasks, answers, located, letters, theirs, ground)
+
+
+def _note_sources(reading: Reading, looked: Inspection, means: Means) -> None:
+    """What was read is what the edition is made from, and so are the files that are named, as they
+    are now: before anything more is read of them.
+    """
+    digests = means.workspace.digests
+    for file, digest in reading.read_from:
+        digests.used(file, digest)
+    for path, track in looked.tracks.items():
+        digests.used(looked.spoken[path], track.digest)
+    theirs = template(reading).file
+    for named in (*(one.file for one in looked.named.values()), theirs):
+        if named:
+            with suppress(OSError):  # told where it is opened
+                digests.source(named)
 
 
 def _tasks(reading: Reading, looked: Inspection, *, code_local: bool) -> dict[NodePath, Task]:

@@ -82,8 +82,8 @@ def prepare(file: Path, name: str, workspace: Workspace, treatment: Treatment = 
         return write(blurring.treated(decode(file, name).image, treatment), workspace)
 
     blur = blurring.recipe(treatment)
-    made_of = key("picture", VERSION, *libraries(), *blur, workspace.digests.of(file))
-    return restored(workspace.kept(made_of, make), workspace)
+    made_of = partial(key, "picture", VERSION, *libraries(), *blur)
+    return restored(workspace.kept_of(file, made_of, make), workspace)
 
 
 def examine(file: Path, name: str, *, look_for_faces: bool = False) -> Examination:

@@ -21,6 +21,7 @@ from ceremonie.storyboard import Reading
 from ceremonie.storyboard.query import find
 from ceremonie.theme.faces import FILES, OURS, Family, FontFile
 from ceremonie.theme.fontfile import MAXIMUM_BYTES, FontFacts, NoFontError, instance, read
+from ceremonie.unchanged import digest_of_bytes
 
 KEY: NodePath = ("theme", "police")
 MOST_FILES = 24
@@ -53,6 +54,7 @@ class _Font:
     source: Path
     facts: FontFacts
     cuts: Mapping[int, bytes]
+    digest: str
 
 
 def typeface(reading: Reading, workspace: Workspace) -> Typeface:
@@ -62,7 +64,9 @@ def typeface(reading: Reading, workspace: Workspace) -> Typeface:
     for path, written in _written(reading.source.data):
         try:
             files = folder.files(written, path)
-            fonts += [_looked_at(path, name, file) for name, file in files[:MOST_FILES]]
+            for name, file in files[:MOST_FILES]:
+                fonts.append(_looked_at(path, name, file))
+                workspace.digests.used(file, fonts[-1].digest)
         except UnusableError as fault:
             faults.append(fault.at(path))
     upright = [font for font in fonts if not font.facts.italic] or fonts
@@ -87,7 +91,7 @@ def _looked_at(path: NodePath, name: str, file: Path) -> _Font:
         with file.open("rb") as opened:
             data = opened.read(MAXIMUM_BYTES + 1)
         facts = read(data)
-        return _Font(path, name, file, facts, _cuts(data, facts))
+        return _Font(path, name, file, facts, _cuts(data, facts), digest_of_bytes(data))
     except OSError:
         raise UnusableError("media-illisible", noun=Kind.FONT.noun, name=name) from None
     except NoFontError:

@@ -46,6 +46,21 @@ class Workspace:
             self._write(key, facts)
         return facts
 
+    def kept_of(
+        self, file: Path, key: Callable[[str], str], make: Callable[[], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """The same of what is made from one file, under the key of its digest. What was made while
+        it was being saved is not kept: nobody knows of which bytes it is.
+        """
+        digest = self.digests.of(file)
+        name = key(digest)
+        facts = self._facts(name)
+        if facts is None:
+            facts = make()
+            if self.digests.of(file) == digest:
+                self._write(name, facts)
+        return facts
+
     def store(self, unfinished: Path, ending: str) -> tuple[str, str]:
         """Name a finished temporary file by its digest: (digest, name)."""
         digest = digest_of(unfinished)

@@ -25,6 +25,11 @@ PROBLEMS = {
         "il n'y a rien à faire ; ce qui a été copié ailleurs est à reprendre : « ceremonie "
         "retrait » le cherche",
     ),
+    "source-enregistree": Wording(
+        "« {name} » a été enregistré, déplacé ou effacé pendant la production : l'édition peut "
+        "encore montrer ce qu'il contenait avant",
+        "relancez : la nouvelle version sera prise",
+    ),
     "edition-autre": Wording(
         "l'édition « {name} » existe déjà et vient d'un autre storyboard (cérémonie du {day})",
         "donnez un autre nom à « edition » ; pour remplacer « {folder} », relancez avec "

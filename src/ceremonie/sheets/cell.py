@@ -74,11 +74,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """`diagnostics` are what is worth a look in a file that could be read."""
+    """`diagnostics` are what is worth a look in a file that could be read, `digest` is that of the
+    bytes that were.
+    """
 
     file: str
     sheets: tuple[Sheet, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    digest: str = ""
 
 
 def letters(column: int) -> str:

@@ -13,6 +13,7 @@ from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.messages import problem
 from ceremonie.sheets import delimited, extent, package
 from ceremonie.sheets.cell import Cell, Sheet, Value, Workbook
+from ceremonie.unchanged import digest_of_bytes
 
 MAXIMUM_BYTES = 20_000_000
 """A sheet of 10 000 rows has about one million."""
@@ -46,7 +47,7 @@ def read(path: Path) -> Workbook:
             sheets = _opened(path, data, extent.looked_at(data, form))
     except package.RefusedError as refusal:
         raise _refused(refusal.slug, path, refusal.form) from None
-    return Workbook(str(path), sheets, _open_elsewhere(path))
+    return Workbook(str(path), sheets, _open_elsewhere(path), digest_of_bytes(data))
 
 
 def _content(path: Path) -> bytes:

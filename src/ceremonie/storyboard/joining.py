@@ -35,7 +35,8 @@ TABLE = Sort(KEY, "tableau", TABLES)
 class Joined:
     """`source` with what the other files say, and what is wrong with them. `files` are those that
     were read, by the names that lead to them; `register` is the name of that of the consents,
-    `shared` are these where they are a sheet of the spreadsheet.
+    `shared` are these where they are a sheet of the spreadsheet. `read_from` are the files with the
+    digests of the bytes that were read.
     """
 
     source: Source
@@ -44,6 +45,7 @@ class Joined:
     register: str = ""
     key: NameKey = NO_KEY
     shared: tuple[Record, ...] | None = None
+    read_from: tuple[tuple[Path, str], ...] = ()
 
 
 def joined(source: Source, folder: Path) -> Joined:
@@ -58,6 +60,7 @@ def joined(source: Source, folder: Path) -> Joined:
         diagnostics=(*whole.diagnostics, *key.diagnostics),
         files=(*whole.files, *((file.name, file) for file in key.files)),
         key=key,
+        read_from=(*whole.read_from, *((file, key.digest) for file in key.files[:1] if key.digest)),
     )
 
 
@@ -85,7 +88,7 @@ def _with_table(so_far: Joined, folder: Path) -> Joined:
     elif consents:
         so_far = _telling(so_far, RIGHTS, _twice(so_far, consents[0], file))
     counting = [one for one in rows.records if not (so_far.register and one.kind is CONSENTS)]
-    return _read(so_far, KEY, file, counting)
+    return _read(so_far, KEY, file, workbook.digest, counting)
 
 
 def _twice(so_far: Joined, consent: Record, table: Path) -> Iterator[Diagnostic]:
@@ -119,14 +122,18 @@ def _with_register(so_far: Joined, folder: Path) -> Joined:
         so_far = _telling(so_far, RIGHTS, unreadable.diagnostics)
         return replace(so_far, source=unknown(so_far.source, RIGHTS))
     told = _telling(so_far, RIGHTS, made.diagnostics)
-    return _read(replace(told, source=made.source), RIGHTS, file)
+    return _read(replace(told, source=made.source), RIGHTS, file, made.digest)
 
 
-def _read(so_far: Joined, key: str, file: Path, records: Iterable[Record] = ()) -> Joined:
+def _read(
+    so_far: Joined, key: str, file: Path, digest: str, records: Iterable[Record] = ()
+) -> Joined:
     """With the records of a file that was read."""
     name = so_far.register if key == RIGHTS else named(so_far.source.data, key)
-    files = (*so_far.files, (name, Path(os.path.realpath(file))))
-    return replace(so_far, source=grafted(so_far.source, records), files=files)
+    real = Path(os.path.realpath(file))
+    whole = replace(so_far, source=grafted(so_far.source, records))
+    files, read_from = (*so_far.files, (name, real)), (*so_far.read_from, (real, digest))
+    return replace(whole, files=files, read_from=read_from)
 
 
 def _telling(so_far: Joined, key: str, diagnostics: Iterable[Diagnostic]) -> Joined:

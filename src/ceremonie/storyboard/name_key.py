@@ -40,11 +40,14 @@ class Named:
 
 @dataclass(frozen=True)
 class NameKey:
-    """`people` by identifier; `files` are the key files that there are, read or not."""
+    """`people` by identifier; `files` are the key files that there are, read or not; `digest` is
+    that of the bytes of the first one, where it was read.
+    """
 
     people: Mapping[str, Named] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    digest: str = ""
 
 
 NO_KEY = NameKey()
@@ -75,7 +78,7 @@ def _read(file: Path, folder: Path, source: Source) -> NameKey:
         if sheet.rows and plain(sheet.name) != plain(HELP_SHEET):
             table.read(sheet)
     told = [*workbook.diagnostics, *table.told, *_strangers(table, source)]
-    return NameKey(table.people, diagnostics=tuple(told))
+    return NameKey(table.people, diagnostics=tuple(told), digest=workbook.digest)
 
 
 def _strangers(table: _Table, source: Source) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ceremonie.diagnostics import Diagnostic, Place, errors, in_order
@@ -15,6 +15,7 @@ from ceremonie.storyboard.model import Storyboard
 from ceremonie.storyboard.name_key import NO_KEY, NameKey
 from ceremonie.storyboard.source import Source, parse
 from ceremonie.storyboard.validate import validate
+from ceremonie.unchanged import digest_of_bytes
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Reading:
     spreadsheet and its register say together, each value with its line or its cell; `tables` are
     these files and the key to names, by the names that lead to them. `register` is the name of the
     register's file, empty where there is none; `key` holds the names of people.
+    `read_from` are the files with the digests of the bytes that were read.
     """
 
     path: Path
@@ -32,6 +34,7 @@ class Reading:
     tables: tuple[tuple[str, Path], ...] = ()
     register: str = ""
     key: NameKey = NO_KEY
+    read_from: tuple[tuple[Path, str], ...] = ()
 
 
 def read(path: Path) -> Reading:
@@ -42,7 +45,9 @@ def read(path: Path) -> Reading:
         data = decode.content(path)
     except decode.RefusedError as refusal:
         return Reading(path, None, Source(Lines(str(path), ())), refusal.diagnostics)
-    return read_bytes(data, path)
+    reading = read_bytes(data, path)
+    own = (path, digest_of_bytes(data))
+    return replace(reading, read_from=(own, *reading.read_from))
 
 
 def read_bytes(data: bytes, path: Path) -> Reading:
@@ -73,6 +78,7 @@ def reading_of(source: Source, faults: tuple[Diagnostic, ...], path: Path) -> Re
         whole.files,
         whole.register,
         whole.key,
+        whole.read_from,
     )
 
 

@@ -20,6 +20,7 @@ from ceremonie.storyboard.location import TABLES
 from ceremonie.storyboard.source import Source, parse
 from ceremonie.storyboard.tree import Items, Node, Pairs, Scalar, Unread, child, resolved
 from ceremonie.text import quotable
+from ceremonie.unchanged import digest_of_bytes
 
 KEY = CONSENTS.key
 REGISTER = Sort(KEY, "registre", (*TABLES, *TEXTS))
@@ -27,10 +28,13 @@ REGISTER = Sort(KEY, "registre", (*TABLES, *TEXTS))
 
 @dataclass(frozen=True)
 class Entered:
-    """`source` with the consents of the register, and what is wrong with that."""
+    """`source` with the consents of the register, and what is wrong with that; `digest` is that of
+    the bytes that were read.
+    """
 
     source: Source
     diagnostics: tuple[Diagnostic, ...]
+    digest: str
 
 
 def entered(source: Source, file: Path) -> Entered:
@@ -39,18 +43,21 @@ def entered(source: Source, file: Path) -> Entered:
     """
     if file.suffix.lower() in TEXTS:
         return _from_text(source, file)
-    rows = read_rows(read_table(file), source.data, register=True)
-    return Entered(filled(source, KEY, rows.records), rows.diagnostics)
+    table = read_table(file)
+    rows = read_rows(table, source.data, register=True)
+    return Entered(filled(source, KEY, rows.records), rows.diagnostics, table.digest)
 
 
 def _from_text(source: Source, file: Path) -> Entered:
     """Its places are lines of its own."""
-    register, faults = parse(_content(file), str(file))
+    data = _content(file)
+    register, faults = parse(data, str(file))
     if register.root is None and errors(faults):
         raise UnreadableError(*map(_of_register, faults))
     items, formal = _items(register, file)
     told = tuple(replace(d, place=_apart(d.place)) for d in (*faults, *formal))
-    return Entered(joined_by(source, KEY, register, items), told)
+    joined = joined_by(source, KEY, register, items)
+    return Entered(joined, told, digest_of_bytes(data))
 
 
 def _content(file: Path) -> bytes:

@@ -16,6 +16,7 @@ from ceremonie.media.subtitles.parsing import parse
 from ceremonie.media.subtitles.rolling import Spoken
 from ceremonie.messages import problem
 from ceremonie.text import quotable
+from ceremonie.unchanged import digest_of_bytes
 
 MAXIMUM_BYTES = 2_000_000
 """The subtitles of a film of two hours have about 100 000."""
@@ -31,11 +32,14 @@ _TOLD_AS = {
 
 @dataclass(frozen=True)
 class Track:
-    """What a file says; `diagnostics` tell what was read in spite of a fault."""
+    """What a file says; `diagnostics` tell what was read in spite of a fault, `digest` is that of
+    the bytes that were read.
+    """
 
     name: str
     spoken: tuple[Spoken, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    digest: str = ""
 
 
 def read(file: Path, name: str, path: NodePath) -> Track:
@@ -50,7 +54,7 @@ def track(data: bytes, name: str, path: NodePath) -> Track:
     if not parsed.spoken and not any(f.trouble is Trouble.TIMING for f in parsed.faults):
         raise UnusableError("sous-titres-illisibles", name=name)
     diagnostics = (*_encoding(guessed, name, path), *_faults(parsed.faults, name, path))
-    return Track(name, parsed.spoken, diagnostics)
+    return Track(name, parsed.spoken, diagnostics, digest_of_bytes(data))
 
 
 def _content(file: Path, name: str) -> bytes:
