@@ -7,6 +7,7 @@ disturbed, and is ended with all its children when it takes too long.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -36,6 +37,11 @@ is counted from that: the two ids and the checksum at the end.
 """
 
 _INSTANT = b"19800101000000"
+
+FRENCH = {"TZ": "UTC", "LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"}
+"""It writes the zone of the computer and the language of its user into a PDF, that of the text
+being French.
+"""
 
 
 class OfficeError(Exception):
@@ -77,7 +83,9 @@ def _settled(pdf: bytes) -> bytes:
 def _run(command: list[str]) -> None:
     quiet = subprocess.DEVNULL
     try:
-        process = Child(command, memory=MEMORY, stdin=quiet, stdout=quiet, stderr=quiet)
+        own = {**os.environ, **FRENCH}
+        streams = {"stdin": quiet, "stdout": quiet, "stderr": quiet}
+        process = Child(command, memory=MEMORY, env=own, **streams)
     except OSError as error:
         raise OfficeError from error
     try:
