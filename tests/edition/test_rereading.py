@@ -281,6 +281,15 @@ def test_a_changed_photo_is_saved_beside_the_old_one(desk: Desk) -> None:
     assert desk.board.with_name("photo.jpg").exists()
 
 
+def test_a_picture_that_was_added_by_hand_is_told(desk: Desk) -> None:
+    other = io.BytesIO()
+    Image.new("RGB", (90, 60), "teal").save(other, "PNG")
+    desk.edit(lambda deck: deck.slides[0].shapes.add_picture(other, 0, 0))  # type: ignore[attr-defined]
+    outcome = desk.reread("--appliquer")
+    assert outcome.err.count("[relire-image-ajoutee]") == 1
+    assert desk.board.read_text("utf-8") == BOARD
+
+
 def test_slides_that_are_gone_or_new_are_told_and_nothing_is_lost(desk: Desk) -> None:
     def change(presentation) -> None:  # type: ignore[no-untyped-def]
         slides = presentation.slides._sldIdLst

@@ -78,6 +78,10 @@ PROBLEMS = {
         "diapositive {slide} : « {words} » a été ajouté, sans place dans le storyboard",
         "à reporter à la main, par exemple dans « texte » ou « notes »",
     ),
+    "relire-image-ajoutee": Wording(
+        "diapositive {slide} : l'image « {name} » a été ajoutée ; elle n'est pas reprise",
+        "rangez-la à côté du storyboard et ajoutez-la vous-même, par exemple sous « medias »",
+    ),
     "relire-derniere-minute": Wording(
         "diapositive {slide} : « {words} » est écrit sur la diapositive « Dernière minute », qui "
         "sera vide à la prochaine production",

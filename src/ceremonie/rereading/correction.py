@@ -138,6 +138,9 @@ def _read(slide: Slide, expected: Expected, folder: Path, gathered: _Gathered) -
     for shape in pieces.added:
         words = quotable(shape.words)
         gathered.tell("relire-ajoute", expected.page.path, slide=slide.number, words=words)
+    for shape in pieces.pictures:
+        name = quotable(shape.name)
+        gathered.tell("relire-image-ajoutee", expected.page.path, slide=slide.number, name=name)
 
 
 def _read_words(

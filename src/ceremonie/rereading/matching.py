@@ -100,13 +100,14 @@ def _likeness(slide: Slide, expected: Expected) -> float:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A slide's shapes and the pieces that they are; `added` are words that no piece has,
-    `missing` are pieces without a shape.
+    """A slide's shapes and the pieces that they are; `added` are words and `pictures` are images
+    that no piece has, `missing` are pieces without a shape.
     """
 
     pairs: tuple[tuple[Piece, Shape], ...]
     added: tuple[Shape, ...]
     missing: tuple[Piece, ...]
+    pictures: tuple[Shape, ...] = ()
 
 
 def fitted(slide: Slide, expected: Expected) -> Fitted:
@@ -124,7 +125,9 @@ def fitted(slide: Slide, expected: Expected) -> Fitted:
     _last(pieces, shapes, pairs)
     added = tuple(shape for shape in shapes if shape.words.strip())
     missing = tuple(piece for piece in pieces if not piece.optional)
-    return Fitted(tuple(pairs), added, missing)
+    ours = {element.name for element in expected.page.drawing.at_rest().elements}
+    pictures = tuple(one for one in shapes if one.picture is not None and one.name not in ours)
+    return Fitted(tuple(pairs), added, missing, pictures)
 
 
 def _rank(piece: Piece):  # type: ignore[no-untyped-def]
