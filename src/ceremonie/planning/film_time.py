@@ -27,7 +27,12 @@ MOST_NAMED = 3
 
 
 def check(storyboard: Storyboard, materials: Materials) -> Iterator[Diagnostic]:
-    """Warnings: the film is made all the same, as near to what is asked as it can be."""
+    """Warnings: the film is made all the same, as near to what is asked as it can be. Where no time
+    is asked for, nothing is looked at.
+    """
+    wish = filming.wish(storyboard)
+    if wish.frames is None and not wish.items:
+        return
     moments = sequence.moments(Script(storyboard, materials, spoken(storyboard)))
     filmed, grids = filming.moments(storyboard, moments), beats.grids(materials.music)
     if filmed:
