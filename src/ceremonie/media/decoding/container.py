@@ -34,6 +34,11 @@ MOST_PIXELS = 8192 * 8192
 TRIAL = 40
 """Packets after which a sound track that gave no sample counts as one that cannot be read."""
 
+_BAD_WORDS = {"metadata_errors": "replace"} if int(av.__version__.split(".")[0]) < 19 else {}
+"""Titles that are no UTF-8 refuse no file; from PyAV 19 on they never do, and it takes no such
+argument.
+"""
+
 MEASURED = {"mov", "matroska", "flac", "wav", "ogg", "avi", "asf"}
 """Containers that write down how long they are; the others are guessed at from their bit rate."""
 
@@ -41,7 +46,7 @@ MEASURED = {"mov", "matroska", "flac", "wav", "ogg", "avi", "asf"}
 @contextmanager
 def opened(file: Path) -> Iterator[Any]:
     """PyAV's container. Raises av.FFmpegError where it is none that is allowed."""
-    with av.open(f"file:{file}", "r", options=dict(SAFE), metadata_errors="replace") as container:
+    with av.open(f"file:{file}", "r", options=dict(SAFE), **_BAD_WORDS) as container:
         yield container
 
 
