@@ -74,6 +74,22 @@ def test_a_deck_is_compared_by_what_its_xml_means(tmp_path: Path) -> None:
     assert (told.alike, told.why) == (False, "ce qui diffère : diapositives 3")
 
 
+def test_media_that_are_called_by_their_digest_are_compared_as_they_are_seen(
+    film: Callable[..., Path], tmp_path: Path
+) -> None:
+    def deck(name: str, shown: Path) -> Path:
+        path = tmp_path / name
+        with zipfile.ZipFile(path, "w") as package:
+            package.write(shown, f"ppt/media/{shown.stem}.mp4")
+            package.writestr("ppt/slides/_rels/slide3.xml.rels", f'<r t="{shown.stem}.mp4"/>')
+        return path
+
+    first = deck("a.pptx", film("un"))
+    assert compared(first, deck("b.pptx", film("deux", quality=26))).alike
+    other = compared(first, deck("c.pptx", film("trois", word="Judo")))
+    assert (other.alike, ".mp4" in other.why) == (False, True)
+
+
 def test_canonical_xml_keeps_what_is_said() -> None:
     assert canonical(b'<?xml version="1.0"?><a  b="1"/>') == canonical(b"<a b='1'></a>")
     assert canonical(b"<a>x</a>") != canonical(b"<a>y</a>")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ from ceremonie.scratch import scratch
 
 Compare = Callable[[Path, Path], Likeness]
 
+MEDIA = "ppt/media/"
 SLIDE = "ppt/slides/slide"
 
 
@@ -21,7 +23,8 @@ def of_packages(first: Path, second: Path, compare: Compare) -> Likeness:
     """`compare` is for parts that are no markup, once they lie on the disk."""
     try:
         with zipfile.ZipFile(first) as one, zipfile.ZipFile(second) as other:
-            apart = tuple(_apart(one, other, compare))
+            pair = _Pair(one, other, compare)
+            apart = tuple(replace(pair, renamed=_renamed(pair)).apart())
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, RuntimeError):
         return Likeness(False, "l'un des deux ne s'ouvre pas")
     if not apart:
@@ -40,24 +43,57 @@ def _number(name: str) -> str:
     return name.removeprefix(SLIDE).partition(".")[0] if name.startswith(SLIDE) else ""
 
 
-def _apart(one: zipfile.ZipFile, other: zipfile.ZipFile, compare: Compare) -> Iterator[str]:
-    """The names of parts that are not the same."""
-    names, others = set(one.namelist()), set(other.namelist())
-    for name in sorted(names | others):
-        if name not in names & others or not _alike(one, other, name, compare):
-            yield name
+@dataclass(frozen=True)
+class _Pair:
+    """Two packages; `renamed` leads from names of parts in the second to those in the first."""
 
+    one: zipfile.ZipFile
+    other: zipfile.ZipFile
+    compare: Compare
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
-def _alike(one: zipfile.ZipFile, other: zipfile.ZipFile, name: str, compare: Compare) -> bool:
-    if one.getinfo(name).CRC == other.getinfo(name).CRC and (
-        one.getinfo(name).file_size == other.getinfo(name).file_size
-    ):
-        return True
-    if name.endswith(MARKUP):
-        return canonical(one.read(name)) == canonical(other.read(name))
-    with scratch() as folder:
+    def apart(self) -> Iterator[str]:
+        """The names of parts that are not the same."""
+        names = {name: name for name in self.one.namelist()}
+        others = {self.renamed.get(name, name): name for name in self.other.namelist()}
+        for name in sorted({**names, **others}):
+            there = name in names and name in others
+            if not there or not self.alike(name, others[name]):
+                yield name
+
+    def alike(self, name: str, other: str) -> bool:
+        first, second = self.one.getinfo(name), self.other.getinfo(other)
+        if (first.CRC, first.file_size) == (second.CRC, second.file_size):
+            return True
+        if name.endswith(MARKUP):
+            return canonical(self.one.read(name)) == canonical(self._read(other))
         ending = Path(name).suffix
-        first, second = folder / f"a{ending}", folder / f"b{ending}"
-        first.write_bytes(one.read(name))
-        second.write_bytes(other.read(name))
-        return compare(first, second).alike
+        with scratch() as folder:
+            paths = folder / f"a{ending}", folder / f"b{ending}"
+            paths[0].write_bytes(self.one.read(name))
+            paths[1].write_bytes(self.other.read(other))
+            return self.compare(*paths).alike
+
+    def _read(self, name: str) -> bytes:
+        """Of the second, with the names of the first."""
+        data = self.other.read(name)
+        for before, after in self.renamed.items():
+            data = data.replace(_last(before), _last(after))
+        return data
+
+
+def _renamed(pair: _Pair) -> dict[str, str]:
+    """Media are called by their digest: those of other bytes that are alike go by one name."""
+    names, others = set(pair.one.namelist()), set(pair.other.namelist())
+    left = sorted(name for name in names - others if name.startswith(MEDIA))
+    found: dict[str, str] = {}
+    for other in sorted(name for name in others - names if name.startswith(MEDIA)):
+        same = (n for n in left if Path(n).suffix == Path(other).suffix and pair.alike(n, other))
+        if name := next(same, None):
+            left.remove(name)
+            found[other] = name
+    return found
+
+
+def _last(name: str) -> bytes:
+    return name.rpartition("/")[2].encode()
