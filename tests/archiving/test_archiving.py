@@ -28,6 +28,7 @@ from ceremonie.archiving import bag, door, preserving, sinks
 from ceremonie.archiving.door import Wanted
 from ceremonie.diagnostics import ExitCode, MachineError
 from ceremonie.edition import manifest
+from ceremonie.edition.folder import alone
 from ceremonie.progress import Step
 from ceremonie.tools import office
 from ceremonie.unchanged import digest_of
@@ -204,6 +205,13 @@ def test_what_is_there_is_never_overwritten(house: House) -> None:
     inside = house.run("--vers", house.edition / "archive")
     assert "[archive-dans-edition]" in inside.err
     assert "[archive-absente]" in house.run("--vers", house.root / "clé" / "sac").err
+
+
+def test_two_commands_do_not_write_one_archive(house: House) -> None:
+    with alone(house.bag):
+        told = house.run()
+    assert told.code == ExitCode.BUSY
+    assert "[archive-en-cours]" in told.err
 
 
 def test_a_source_that_changed_is_named(house: House) -> None:

@@ -101,7 +101,7 @@ def make(
     progress(Step.ARCHIVE, 0.0)
     pages, told = preserving.pages(one, cache, digests)
     digests.save()
-    with alone(target):
+    with alone(target, "archive-en-cours"):
         stage = _stage(target, one, wanted)
         copies = (*_copies(one, mark), *described(one), *pages)
         _demand_room(target, copies, wanted, stage)

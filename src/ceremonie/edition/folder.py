@@ -69,10 +69,10 @@ def replacing(
 
 
 @contextmanager
-def alone(target: Path) -> Iterator[None]:
-    """No other run is at work on this edition. Raises BusyError where one is."""
+def alone(target: Path, slug: str = "edition-en-cours") -> Iterator[None]:
+    """No other run is at work on this edition. Raises BusyError, with this slug, where one is."""
     file = target.with_name(f".{target.name}.verrou")
-    with locked(file, lambda: problem("edition-en-cours", name=target.name)):
+    with locked(file, lambda: problem(slug, name=target.name)):
         try:
             yield
         finally:

@@ -57,6 +57,10 @@ PROBLEMS = {
         "« {name} » existe déjà : une archive n'est jamais remplacée",
         "donnez un autre nom avec --vers, ou rangez d'abord celle-ci ailleurs",
     ),
+    "archive-en-cours": Wording(
+        "l'archive « {name} » est déjà en cours d'écriture par une autre commande",
+        "attendez la fin de l'autre commande, ou fermez-la, puis relancez",
+    ),
     "archive-absente": Wording(
         "« {name} » n'est pas là",
         "branchez le disque et vérifiez son nom, ou créez d'abord ce dossier",
