@@ -211,3 +211,16 @@ def test_nothing_is_compared_with_a_film_that_was_not_there(before: Content) -> 
     assert not likened.shots
     assert not likened.none
     assert differences(before, replace(before, evening=Evening(start="18:30"))).slides == ()
+
+
+def test_between_two_years_another_workshop_in_the_same_place_is_no_rewording(
+    make_plan: MakePlan, before: Content, days: list[dict[str, Any]]
+) -> None:
+    days[0]["ateliers"][0] |= {"titre": "Escrime", "texte": "Le fer croise le fer, sans haine."}
+    after = content_of(make_plan(jours=days))
+    years = differences(before, after, by_place=False)
+    fates = {one.kinds[0] for one in years.slides if FOOTBALL in {one.before and one.before.title}}
+    came = {one.after.title for one in years.slides if one.after and one.before is None}
+    assert fates == {Kind.REMOVED}
+    assert "Jour\u00a01, Escrime, Créteil" in came
+    assert differences(before, before, by_place=False).none

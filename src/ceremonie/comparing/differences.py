@@ -72,24 +72,27 @@ def _with(one: Difference, entries: Mapping[int, Entry]) -> Difference:
     return replace(one, after=entries[one.after.number]) if one.after else one
 
 
-def differences(before: Content, after: Content) -> Likened:
-    slides = _compared(before.slides, after.slides)
-    shots = _compared(before.shots, after.shots)
+def differences(before: Content, after: Content, *, by_place: bool = True) -> Likened:
+    """`by_place` is False between two years, of which only titles and words are compared."""
+    slides = _compared(before.slides, after.slides, by_place)
+    shots = _compared(before.shots, after.shots, by_place)
     return Likened(
         slides=slides,
         shots=shots,
-        renumbered=_only(slides, before.slides, after.slides),
-        shifted=_only(shots, before.shots, after.shots),
+        renumbered=_only(slides, before.slides, after.slides, by_place),
+        shifted=_only(shots, before.shots, after.shots, by_place),
         frames=(before.frames, after.frames),
         decks=(len(before.slides), len(after.slides)),
         evenings=(before.evening, after.evening),
     )
 
 
-def _compared(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Difference, ...]:
+def _compared(
+    before: Sequence[Entry], after: Sequence[Entry], by_place: bool
+) -> tuple[Difference, ...]:
     if not (before and after):
         return ()
-    couples = pairs(before, after)
+    couples = pairs(before, after, by_place=by_place)
     elsewhere = moved(couples)
     former = {new.id: old for old, new in couples}
     told = [_of(former.get(one.id), one, one.id in elsewhere) for one in after]
@@ -137,11 +140,13 @@ def _place(difference: Difference) -> tuple[int, int]:
     return difference.before.number, 0
 
 
-def _only(there: Sequence[Difference], before: Sequence[Entry], after: Sequence[Entry]) -> int:
+def _only(
+    there: Sequence[Difference], before: Sequence[Entry], after: Sequence[Entry], by_place: bool
+) -> int:
     """How many have nothing but another place in the row or in time."""
     told = {one.after.id for one in there if one.after}
     return sum(
         (old.number, old.start) != (new.number, new.start)
-        for old, new in pairs(before, after)
+        for old, new in pairs(before, after, by_place=by_place)
         if new.id not in told
     )

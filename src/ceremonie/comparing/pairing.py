@@ -17,14 +17,18 @@ id: well above what two entries of one composition share by their labels.
 Pair = tuple[Entry, Entry]
 
 
-def pairs(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Pair, ...]:
+def pairs(
+    before: Sequence[Entry], after: Sequence[Entry], *, by_place: bool = True
+) -> tuple[Pair, ...]:
     """Each entry at most once, in the order of `after`.
 
     Ids of workshops count their places, so an id alone is believed last: what was carried to
-    another place has the id of what stood there.
+    another place has the id of what stood there. Between two years it tells nothing at all, and
+    `by_place` is False: the first workshop of one is not that of the other.
     """
     taken: dict[str, Entry] = {}
-    for fits in (_itself, _titled, _alike, _same_place):
+    last = (_same_place,) if by_place else ()
+    for fits in (_itself, _titled, _alike, *last):
         used = {entry.id for entry in taken.values()}
         left = [entry for entry in before if entry.id not in used]
         free = [entry for entry in after if entry.id not in taken]
