@@ -87,6 +87,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "controler": editions.control,
     "archiver": sealing.seal,
     "refaire": rebuilding.rebuild,
+    "comparer": editions.compare,
     "schema": house.schema,
     "cache": house.cache,
 }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ceremonie.agreements.collecting import Collection
     from ceremonie.archiving.door import Sealed, Wanted
     from ceremonie.audiences import Audience
+    from ceremonie.edition.changes.figures import Figures
     from ceremonie.importing.imported import Imported
     from ceremonie.integrity.door import Control
     from ceremonie.rebuilding.bagged import Asked
@@ -353,3 +354,15 @@ def control(folder: Path | str, *, thorough: bool = False, progress: Progress = 
 
     with told_in_french():
         return control(Path(folder), thorough=thorough, progress=progress)
+
+
+def compare(first: Path | str, second: Path | str, *, output: Path | str = "output") -> Figures:
+    """What differs between two editions, given by folder or by name in `output`: in figures, since
+    no title, word or person of a former one may be given on unasked.
+
+    Raises UsageError where one is not found, or has no record of what it shows.
+    """
+    from ceremonie.edition.changes.figures import figures
+
+    with told_in_french():
+        return figures((first, second), Path(output))

@@ -38,6 +38,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("table", "sheet", "tableur", "classeur"), ("tableau",)),
     **dict.fromkeys(("--template", "--kind", "--type", "--gabarit"), ("--modele",)),
     **dict.fromkeys(("--apply", "--write", "-w", "--ecrire"), ("--appliquer",)),
+    **dict.fromkeys(("compare", "diff", "differences"), ("comparer",)),
     **dict.fromkeys(("new", "init", "create", "start", "nouveau", "créer"), ("nouvelle",)),
 }
 """English options and commands, and French ones that come to mind first → ours."""

@@ -27,6 +27,7 @@ STICK = (
     "met sur une clé, ou dans une archive, tout ce qu'il faut à la salle, avec ses vérifications"
 )
 CONTROL = "contrôle que chaque fichier d'une édition est entier et tel qu'il a été produit"
+COMPARE = "dit en chiffres ce qui diffère entre deux éditions, sans nommer personne"
 SCHEMA = "écrit le schéma JSON du storyboard, pour l'éditeur de texte"
 
 STORYBOARD = "le fichier storyboard.yaml, son dossier, ou le nom de l'édition (2024)"
@@ -97,6 +98,7 @@ STICK_FAT32 = (
     "laisse de côté ce qui dépasse 4 Go, quand le système ne dit pas que la clé est en FAT32"
 )
 CONTROL_FOLDER = "le dossier d'une édition, d'une clé, d'une archive, ou celui qui les contient"
+COMPARE_EDITIONS = "les deux éditions, la plus ancienne d'abord : nom dans output, ou dossier"
 CONTROL_THOROUGH = "décode aussi les films jusqu'à la dernière image, et en mesure le son"
 TO_FILE = "le fichier à écrire (par défaut : gabarit.pptx)"
 REPLACE_FILE = "remplace ce fichier s'il existe"

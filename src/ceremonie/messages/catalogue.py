@@ -8,6 +8,7 @@ from ceremonie.messages import (
     accessibility,
     agreements,
     archiving,
+    comparing,
     control,
     deck,
     edition,
@@ -56,6 +57,7 @@ PROBLEMS = {
     **integrity.PROBLEMS,
     **archiving.PROBLEMS,
     **rebuilding.PROBLEMS,
+    **comparing.PROBLEMS,
 }
 
 
