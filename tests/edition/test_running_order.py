@@ -237,3 +237,9 @@ def _film_pages(page: Any) -> int:
     """What is printed without the evening itself."""
     page.run("document.querySelectorAll('header, .soiree').forEach((one) => one.remove())")
     return printed_pages(page)
+
+
+def test_a_film_without_sound_is_called_silent_where_its_sound_would_stand() -> None:
+    text = delimited(planned(ceremonie=CEREMONY, deroule=["titre", "film", "cloture"]))
+    assert "film muet" in text.decode("utf-8-sig")
+    assert "son du film" in delimited(edition_plan(SAMPLE)).decode("utf-8-sig")
