@@ -8,10 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from ceremonie import __version__, words
+from ceremonie import __version__, option_groups, words
 from ceremonie import argument_values as values
-from ceremonie.audiences import Audience
-from ceremonie.cache import GIGABYTE, MOST_BYTES
 from ceremonie.command import name as command_name
 from ceremonie.synonyms import OTHER_NAMES
 
@@ -148,12 +146,12 @@ def _parser() -> _Parser:
     _produce(commands.add_parser("produire", help=words.PRODUCE, description=words.PRODUCE))
     check = commands.add_parser("verifier", help=words.CHECK, description=words.CHECK)
     check.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
-    _shapes(check, words.FORMAT_CHECK)
-    _audiences(check, words.PUBLIC_CHECK)
-    _means(check)
+    option_groups.shapes(check, words.FORMAT_CHECK)
+    option_groups.audiences(check, words.PUBLIC_CHECK)
+    option_groups.means(check)
     check.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL_CHECK)
     check.add_argument("--sortie", metavar="DIR", default="output", help=words.OUTPUT_CHECK)
-    _json(check)
+    option_groups.json(check)
     new = commands.add_parser("nouvelle", help=words.NEW, description=words.NEW)
     new.add_argument("edition", metavar="EDITION", help=words.EDITION)
     new.add_argument(
@@ -175,15 +173,12 @@ def _parser() -> _Parser:
     _control(commands.add_parser("controler", help=words.CONTROL, description=words.CONTROL))
     _archive(commands.add_parser("archiver", help=words.ARCHIVE, description=words.ARCHIVE))
     _rebuild(commands.add_parser("refaire", help=words.REBUILD, description=words.REBUILD))
-    compare = commands.add_parser("comparer", help=words.COMPARE, description=words.COMPARE)
-    compare.add_argument("editions", metavar="EDITION", nargs=2, help=words.COMPARE_EDITIONS)
-    compare.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
-    _json(compare)
+    _compare(commands.add_parser("comparer", help=words.COMPARE, description=words.COMPARE))
     commands.add_parser("schema", help=words.SCHEMA, description=words.SCHEMA)
     cache = commands.add_parser("cache", help=words.CACHE_COMMAND, description=words.CACHE_COMMAND)
-    _cache(cache)
+    option_groups.cache(cache)
     cache.add_argument("--vider", action="store_true", help=words.EMPTY)
-    _json(cache)
+    option_groups.json(cache)
     for command in parser.below().values():
         _trace(command)
     return parser
@@ -192,8 +187,8 @@ def _parser() -> _Parser:
 def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     parser.add_argument("--seulement", metavar="{diaporama,film}", choices=PARTS, help=words.ONLY)
-    _shapes(parser, words.FORMAT)
-    _audiences(parser, words.PUBLIC)
+    option_groups.shapes(parser, words.FORMAT)
+    option_groups.audiences(parser, words.PUBLIC)
     parser.add_argument("--regie", metavar="{prores,dnxhd}", choices=CODECS, help=words.MASTER)
     parser.add_argument("--brouillon", action="store_true", help=words.DRAFT)
     parser.add_argument("--grappe", metavar="ADRESSE", help=words.CLUSTER)
@@ -201,35 +196,35 @@ def _produce(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE)
     parser.add_argument("--garder", metavar="N", type=values.editions, help=words.KEEP)
     parser.add_argument("--ouvrir", action="store_true", help=words.OPEN)
-    _means(parser)
-    _own_scenes(parser)
-    _json(parser)
+    option_groups.means(parser)
+    option_groups.own_scenes(parser)
+    option_groups.json(parser)
 
 
 def _reread(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("diaporama", metavar="DIAPORAMA", help=words.REREAD_DECK)
     parser.add_argument("--appliquer", action="store_true", help=words.APPLY)
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.REREAD_STORYBOARD)
-    _workers(parser)
-    _cache(parser)
-    _own_scenes(parser)
-    _json(parser)
+    option_groups.workers(parser)
+    option_groups.cache(parser)
+    option_groups.own_scenes(parser)
+    option_groups.json(parser)
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("tableau", metavar="TABLEAU", help=words.IMPORT_TABLE)
     parser.add_argument("--appliquer", action="store_true", help=words.IMPORT_APPLY)
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.IMPORT_STORYBOARD)
-    _json(parser)
+    option_groups.json(parser)
 
 
 def _template(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="STORYBOARD", help=words.STORYBOARD)
     parser.add_argument("--vers", metavar="FICHIER", default="gabarit.pptx", help=words.TO_FILE)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_FILE)
-    _workers(parser)
-    _cache(parser)
-    _own_scenes(parser)
+    option_groups.workers(parser)
+    option_groups.cache(parser)
+    option_groups.own_scenes(parser)
 
 
 def _photos(parser: argparse.ArgumentParser) -> None:
@@ -237,9 +232,9 @@ def _photos(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help=words.PHOTOS_FOLDER)
     parser.add_argument("--essai", action="store_true", help=words.PHOTOS_TRIAL)
     parser.add_argument("--jour", metavar="JOUR", help=words.PHOTOS_DAY)
-    _workers(parser)
-    _cache(parser)
-    _json(parser)
+    option_groups.workers(parser)
+    option_groups.cache(parser)
+    option_groups.json(parser)
 
 
 def _table(parser: argparse.ArgumentParser) -> None:
@@ -256,19 +251,19 @@ def _withdraw(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--aussi", metavar="DIR", action="append", default=[], help=words.WITHDRAW_ALSO
     )
-    _workers(parser)
-    _cache(parser)
-    _own_scenes(parser)
-    _json(parser)
+    option_groups.workers(parser)
+    option_groups.cache(parser)
+    option_groups.own_scenes(parser)
+    option_groups.json(parser)
 
 
 def _consents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storyboard", metavar="EDITION", help=words.STORYBOARD)
-    _audiences(parser, words.PUBLIC_CONSENTS, ())
+    option_groups.audiences(parser, words.PUBLIC_CONSENTS, ())
     parser.add_argument("--avant", metavar="JOUR", type=values.day, help=words.BEFORE)
     parser.add_argument("--fiches", metavar="DOSSIER", help=words.PAPERS)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_PAPERS)
-    _json(parser)
+    option_groups.json(parser)
 
 
 def _stick(parser: argparse.ArgumentParser) -> None:
@@ -286,14 +281,14 @@ def _stick(parser: argparse.ArgumentParser) -> None:
         help=words.STICK_INSTALLATION.format(systems=", ".join(words.SYSTEMS)),
     )
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
-    _cache(parser)
-    _json(parser)
+    option_groups.cache(parser)
+    option_groups.json(parser)
 
 
 def _control(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help=words.CONTROL_FOLDER)
     parser.add_argument("--complet", action="store_true", help=words.CONTROL_THOROUGH)
-    _json(parser)
+    option_groups.json(parser)
 
 
 def _archive(parser: argparse.ArgumentParser) -> None:
@@ -309,8 +304,8 @@ def _archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.ARCHIVE_STORYBOARD)
     parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
     parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
-    _cache(parser)
-    _json(parser)
+    option_groups.cache(parser)
+    option_groups.json(parser)
 
 
 def _rebuild(parser: argparse.ArgumentParser) -> None:
@@ -319,62 +314,19 @@ def _rebuild(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.REBUILD_STORYBOARD)
     parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
     parser.add_argument("--malgre-retrait", action="store_true", help=words.REBUILD_DESPITE)
-    _workers(parser)
-    _own_scenes(parser)
-    _json(parser)
+    option_groups.workers(parser)
+    option_groups.own_scenes(parser)
+    option_groups.json(parser)
 
 
-def _shapes(parser: argparse.ArgumentParser, sentence: str) -> None:
-    parser.add_argument(
-        "--format",
-        metavar="FORMATS",
-        type=values.shapes,
-        default=(),
-        help=sentence.format(formats=values.FORMATS),
-    )
-
-
-def _audiences(
-    parser: argparse.ArgumentParser,
-    sentence: str,
-    usual: Sequence[Audience] = (Audience.HALL,),
-) -> None:
-    parser.add_argument(
-        "--public",
-        metavar="PUBLICS",
-        type=values.audiences,
-        default=usual,
-        help=sentence.format(audiences=values.AUDIENCES),
-    )
-
-
-def _means(parser: argparse.ArgumentParser) -> None:
-    """What a run works with."""
-    _workers(parser)
-    _cache(parser)
-    parser.add_argument(
-        "--cache-max",
-        metavar="GO",
-        type=values.size,
-        default=MOST_BYTES,
-        help=words.CACHE_MAX.format(most=MOST_BYTES // GIGABYTE),
-    )
-
-
-def _workers(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
-
-
-def _cache(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--cache", metavar="DIR", help=words.CACHE)
-
-
-def _own_scenes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--code-local", action="store_true", help=words.CODE_LOCAL)
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=words.JSON)
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("avant", metavar="AVANT", help=words.COMPARE_BEFORE)
+    parser.add_argument("apres", metavar="APRES", help=words.COMPARE_AFTER)
+    parser.add_argument("--vers", metavar="FICHIER", help=words.COMPARE_TO)
+    parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_FILE)
+    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
+    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+    option_groups.json(parser)
 
 
 _FORMAT_LIST = re.compile(r"(?:--format=)?[\d:/\s,]+")

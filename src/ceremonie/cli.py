@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from ceremonie import command, console, interrupts, words
 from ceremonie.arguments import Answer, GrammarError, parse
 from ceremonie.diagnostics import CeremonieError, ExitCode
-from ceremonie.verbs import editions, house, office, producing, rebuilding, sealing
+from ceremonie.verbs import comparing, editions, house, office, producing, rebuilding, sealing
 
 SELDOM = 20_000
 """New objects after which Python looks for rubbish (700 by itself): a plan is made of hundreds of
@@ -87,7 +87,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "controler": editions.control,
     "archiver": sealing.seal,
     "refaire": rebuilding.rebuild,
-    "comparer": editions.compare,
+    "comparer": comparing.compare,
     "schema": house.schema,
     "cache": house.cache,
 }

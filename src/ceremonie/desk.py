@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ceremonie.agreements.collecting import Collection
     from ceremonie.archiving.door import Sealed, Wanted
     from ceremonie.audiences import Audience
-    from ceremonie.edition.changes.figures import Figures
+    from ceremonie.comparison.compared import Compared
+    from ceremonie.comparison.sides import Places as Among
     from ceremonie.importing.imported import Imported
     from ceremonie.integrity.door import Control
     from ceremonie.rebuilding.bagged import Asked
@@ -304,6 +305,26 @@ def rebuild(
         return remake(Path(bag), wanted, make, progress)
 
 
+def compare(
+    before: Path | str,
+    after: Path | str,
+    places: Among,
+    *,
+    page: Path | None = None,
+    replace: bool = False,
+) -> Compared:
+    """What differs between two finished editions, each given by its folder or its name; `page` is
+    where it is written as HTML besides. Raises as `comparison.door.compare` and `write` do.
+    """
+    from ceremonie.comparison.door import compare, write
+
+    with told_in_french():
+        compared = compare(before, after, places)
+        if page:
+            write(compared, page, replace=replace)
+        return compared
+
+
 def consents(
     path: Path | str, *, audiences: Sequence[Audience] = (), before: dt.date | None = None
 ) -> Collection:
@@ -354,15 +375,3 @@ def control(folder: Path | str, *, thorough: bool = False, progress: Progress = 
 
     with told_in_french():
         return control(Path(folder), thorough=thorough, progress=progress)
-
-
-def compare(first: Path | str, second: Path | str, *, output: Path | str = "output") -> Figures:
-    """What differs between two editions, given by folder or by name in `output`: in figures, since
-    no title, word or person of a former one may be given on unasked.
-
-    Raises UsageError where one is not found, or has no record of what it shows.
-    """
-    from ceremonie.edition.changes.figures import figures
-
-    with told_in_french():
-        return figures((first, second), Path(output))

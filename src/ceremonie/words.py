@@ -27,7 +27,6 @@ STICK = (
     "met sur une clé, ou dans une archive, tout ce qu'il faut à la salle, avec ses vérifications"
 )
 CONTROL = "contrôle que chaque fichier d'une édition est entier et tel qu'il a été produit"
-COMPARE = "dit en chiffres ce qui diffère entre deux éditions, sans nommer personne"
 SCHEMA = "écrit le schéma JSON du storyboard, pour l'éditeur de texte"
 
 STORYBOARD = "le fichier storyboard.yaml, son dossier, ou le nom de l'édition (2024)"
@@ -82,6 +81,11 @@ REBUILD_VERDICTS = {
 }
 REBUILD_LOCK = "Pour les mêmes octets : Python {python}, ceremonie {program}, et ces paquets :"
 REBUILD_COMMANDS = "Par exemple :"
+COMPARE = "dit ce qui diffère entre deux éditions, ou deux productions d'une même édition"
+COMPARE_BEFORE = "la plus ancienne : le dossier d'une édition produite, ou son nom (2023)"
+COMPARE_AFTER = "la plus récente, de même"
+COMPARE_TO = "écrit aussi la comparaison, avec les images, dans cette page (.html)"
+COMPARE_WRITTEN = "Page écrite : {path}"
 ARCHIVE_INTERRUPTED = "Arrêté. Il n'y a pas d'archive à moitié ; la même commande la finira."
 STICK_EDITION = "le dossier d'une édition produite (output/2024), ou son nom (2024)"
 STICK_ZIP = "une archive .zip au lieu d'un dossier"
@@ -98,7 +102,6 @@ STICK_FAT32 = (
     "laisse de côté ce qui dépasse 4 Go, quand le système ne dit pas que la clé est en FAT32"
 )
 CONTROL_FOLDER = "le dossier d'une édition, d'une clé, d'une archive, ou celui qui les contient"
-COMPARE_EDITIONS = "les deux éditions, la plus ancienne d'abord : nom dans output, ou dossier"
 CONTROL_THOROUGH = "décode aussi les films jusqu'à la dernière image, et en mesure le son"
 TO_FILE = "le fichier à écrire (par défaut : gabarit.pptx)"
 REPLACE_FILE = "remplace ce fichier s'il existe"

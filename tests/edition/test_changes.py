@@ -2,92 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PIL import Image
 
-from ceremonie.comparing import Kind, Record, recorded
-from ceremonie.production import Part, produce
+from ceremonie.comparing import Kind, Record
 
 from ..browser import VIOLATIONS, axe, browser, printed_pages
 from ..conftest import Outcome
+from .builds import RECORD, SHEET, Place, two_workshops, with_a_person
 
 Run = Callable[..., Outcome]
 
-RECORD, SHEET = "contenu.json", "ce-qui-a-change.html"
-
 NARROW = 320
 """px of a small telephone: WCAG 1.4.10."""
-
-SECOND = """\
-      - titre: Escrime
-        commune: Orly
-        texte: On salue avant de tirer.
-deroule:"""
-
-REGISTER = """\
-publication: {debut: 2023-12-02, fin: 2024-06-30, sinon: {salle: retirer}}
-temoignages:
-  - citation: On a joué tous ensemble.
-    auteur: Ada Lovelace
-    qui: P012
-droits:
-  - {personne: P012, mineur: non, signataires: [elle-même], portees: [captation, salle],
-     nom: oui, debut: 2023-01-01, fin: 2025-01-01}
-deroule: [titre, jours, temoignages, cloture]
-"""
-
-
-class Place:
-    """A storyboard whose edition is made again and again."""
-
-    def __init__(self, board: Path, cache: Path) -> None:
-        self.board, self.cache = board, cache
-        self.output = board.parents[1] / "output"
-
-    @property
-    def edition(self) -> Path:
-        return self.output / "2023"
-
-    def change(self, *pairs: tuple[str, str]) -> None:
-        text = self.board.read_text("utf-8")
-        for before, after in pairs:
-            assert before in text
-            text = text.replace(before, after)
-        self.board.write_text(text, "utf-8")
-
-    def picture(self, name: str, turn: int) -> None:
-        picture = Image.linear_gradient("L").rotate(turn).resize((1440, 960))
-        picture.convert("RGB").save(self.board.with_name(name))
-
-    def make(self, only: Part | None = Part.DECK) -> None:
-        produce(self.board, only=only, draft=True, output=self.output, cache=self.cache)
-
-    def read(self, name: str) -> str:
-        return (self.edition / name).read_text("utf-8")
-
-    @property
-    def record(self) -> Record:
-        record = recorded(self.read(RECORD))
-        assert record
-        return record
-
-    @property
-    def kinds(self) -> dict[str, tuple[Kind, ...]]:
-        """Title of each slide that differs → what became of it."""
-        assert self.record.changes
-        slides = self.record.changes.slides
-        return {entry.title: one.kinds for one in slides if (entry := one.after or one.before)}
-
-    def people(self, name: str) -> set[str]:
-        """Who is in a file, as the manifest tells."""
-        told: dict[str, list[dict[str, Any]]] = json.loads(self.read("manifeste.json"))["personnes"]
-        return {who for who, places in told.items() if any(p["fichier"] == name for p in places)}
 
 
 @pytest.fixture(scope="module")
@@ -97,19 +27,12 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def place(board: Path, cache: Path) -> Place:
-    place = Place(board, cache)
-    place.change(("deroule:", SECOND))
-    place.picture("autre.jpg", 90)
-    return place
+    return two_workshops(board, cache)
 
 
 @pytest.fixture
 def held(place: Place) -> Place:
-    """With a person in the photo and one who is quoted by name."""
-    text = re.sub(r"deroule:.*\n", REGISTER, place.board.read_text("utf-8"))
-    place.board.write_text(text.replace("personnes: aucune", "personnes: [P012]"), "utf-8")
-    place.board.with_name("clef.csv").write_text("identifiant;nom\nP012;Lovelace Ada\n", "utf-8")
-    return place
+    return with_a_person(place)
 
 
 @pytest.mark.slow

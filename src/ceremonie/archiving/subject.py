@@ -11,8 +11,8 @@ from typing import Any
 
 from ceremonie.archiving import discretion, layout
 from ceremonie.diagnostics import Diagnostic, Severity, StoryboardError, UsageError
-from ceremonie.edition import manifest, origin
-from ceremonie.edition.finding import is_draft
+from ceremonie.edition import manifest
+from ceremonie.edition.finding import home_of, is_draft
 from ceremonie.files import is_stray
 from ceremonie.messages import listed, problem
 from ceremonie.rights.register import register
@@ -118,20 +118,6 @@ def _storyboard(facts: Mapping[str, Any], folder: Path, given: Path | None, asse
     if path := home_of(facts, (assets, beside)):
         return path
     raise UsageError(problem("archive-sans-storyboard", name=folder))
-
-
-def home_of(facts: Mapping[str, Any], roots: tuple[Path, ...]) -> Path | None:
-    """The storyboard that an edition was made from, by the name of its folder; None where `roots`
-    have none.
-    """
-    told = facts.get(manifest.ORIGIN)
-    home = told.get(origin.FOLDER) if isinstance(told, dict) else None
-    for root in roots:
-        for one in sorted(root.iterdir()) if root.is_dir() else ():
-            path = location.found(one) if one.is_dir() else one
-            if path.is_file() and one.is_dir() and origin.folder_of(path) == home:
-                return path
-    return None
 
 
 def _demand_consent(facts: Mapping[str, Any], reading: Reading) -> None:

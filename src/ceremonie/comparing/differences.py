@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ceremonie.comparing.content import Content, Entry, Evening
-from ceremonie.comparing.pairing import moved, pairs
+from ceremonie.comparing.pairing import Pair, moved, pairs
 
 
 class Kind(StrEnum):
@@ -74,13 +74,15 @@ def _with(one: Difference, entries: Mapping[int, Entry]) -> Difference:
 
 def differences(before: Content, after: Content, *, by_place: bool = True) -> Likened:
     """`by_place` is False between two years, of which only titles and words are compared."""
-    slides = _compared(before.slides, after.slides, by_place)
-    shots = _compared(before.shots, after.shots, by_place)
+    decks = pairs(before.slides, after.slides, by_place=by_place)
+    films = pairs(before.shots, after.shots, by_place=by_place)
+    slides = _compared(before.slides, after.slides, decks)
+    shots = _compared(before.shots, after.shots, films)
     return Likened(
         slides=slides,
         shots=shots,
-        renumbered=_only(slides, before.slides, after.slides, by_place),
-        shifted=_only(shots, before.shots, after.shots, by_place),
+        renumbered=_only(slides, decks),
+        shifted=_only(shots, films),
         frames=(before.frames, after.frames),
         decks=(len(before.slides), len(after.slides)),
         evenings=(before.evening, after.evening),
@@ -88,11 +90,10 @@ def differences(before: Content, after: Content, *, by_place: bool = True) -> Li
 
 
 def _compared(
-    before: Sequence[Entry], after: Sequence[Entry], by_place: bool
+    before: Sequence[Entry], after: Sequence[Entry], couples: Sequence[Pair]
 ) -> tuple[Difference, ...]:
     if not (before and after):
         return ()
-    couples = pairs(before, after, by_place=by_place)
     elsewhere = moved(couples)
     former = {new.id: old for old, new in couples}
     told = [_of(former.get(one.id), one, one.id in elsewhere) for one in after]
@@ -140,13 +141,11 @@ def _place(difference: Difference) -> tuple[int, int]:
     return difference.before.number, 0
 
 
-def _only(
-    there: Sequence[Difference], before: Sequence[Entry], after: Sequence[Entry], by_place: bool
-) -> int:
+def _only(there: Sequence[Difference], couples: Sequence[Pair]) -> int:
     """How many have nothing but another place in the row or in time."""
     told = {one.after.id for one in there if one.after}
     return sum(
         (old.number, old.start) != (new.number, new.start)
-        for old, new in pairs(before, after, by_place=by_place)
+        for old, new in couples
         if new.id not in told
     )

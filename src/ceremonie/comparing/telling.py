@@ -10,6 +10,7 @@ from ceremonie.comparing.wording import Fate, Run, runs
 from ceremonie.units import clock
 
 NOTHING = "Rien n’a changé."
+UNTITLED = "Sans titre"
 WORDS = {
     Kind.ADDED: ("ajoutée", "ajouté"),
     Kind.REMOVED: ("retirée", "retiré"),
@@ -48,7 +49,7 @@ def _told(one: Difference, name: Callable[[Entry], str], gender: int) -> Iterato
     assert entry
     former = f", avant : {name(one.before)}" if one.before and Kind.MOVED in one.kinds else ""
     kinds = ", ".join(WORDS[kind][gender] for kind in one.kinds)
-    yield f"{name(entry)}, « {entry.title} » : {kinds}{former}."
+    yield f"{name(entry)}, « {entry.title or UNTITLED} » : {kinds}{former}."
     if one.before and one.after and Kind.REWORDED in one.kinds:
         yield from (f"    {line}" for line in _reworded(one.before, one.after))
 

@@ -1,4 +1,6 @@
-"""A finished edition as it is named by whoever asks for what is made of it: sticks, archives."""
+"""A finished edition as it is named by whoever asks for what is made of it: sticks, archives; and
+the storyboard behind it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,10 @@ from typing import Any
 
 from ceremonie.command import argument
 from ceremonie.diagnostics import UsageError
-from ceremonie.edition import manifest
+from ceremonie.edition import manifest, origin
 from ceremonie.edition.parts import DRAFT
 from ceremonie.messages import listed, problem
+from ceremonie.storyboard import location
 from ceremonie.storyboard.location import ENDINGS
 from ceremonie.storyboard.suggestions import nearest
 from ceremonie.text import plain
@@ -54,6 +57,20 @@ def is_draft(facts: Mapping[str, Any]) -> bool:
     groups = (facts.get(manifest.FILM_FACTS), facts.get(manifest.PUBLICS))
     each = [one for group in groups if isinstance(group, dict) for one in group.values()]
     return any(isinstance(one, dict) and one.get(DRAFT) for one in (asked, *each))
+
+
+def home_of(facts: Mapping[str, Any], roots: tuple[Path, ...]) -> Path | None:
+    """The storyboard that an edition was made from, by the name of its folder; None where `roots`
+    have none.
+    """
+    told = facts.get(manifest.ORIGIN)
+    home = told.get(origin.FOLDER) if isinstance(told, dict) else None
+    for root in roots:
+        for one in sorted(root.iterdir()) if root.is_dir() else ():
+            path = location.found(one) if one.is_dir() else one
+            if path.is_file() and one.is_dir() and origin.folder_of(path) == home:
+                return path
+    return None
 
 
 def _inside(output: Path) -> list[Path]:

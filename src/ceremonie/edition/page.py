@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Protocol
 
-from ceremonie.planning.model import Plan
 from ceremonie.theme.faces import Family
-from ceremonie.theme.palette import Colour
+from ceremonie.theme.palette import Colour, Palette
 
 FONTS = "polices"
 """The folder of the typefaces, beside the pages and the deck."""
@@ -67,10 +67,20 @@ h2 time { color: var(--ink); font-weight: 400; margin-right: .4rem; }
 """
 
 
-def _style(plan: Plan) -> str:
+class Look(Protocol):
+    """What a page is drawn in: that of a plan, or the house's own."""
+
+    @property
+    def palette(self) -> Palette: ...
+
+    @property
+    def family(self) -> Family: ...
+
+
+def _style(look: Look) -> str:
     roles = (Colour.INK, Colour.PAPER, Colour.DEEP, Colour.MIDDLE, Colour.BRIGHT)
-    colours = " ".join(f"--{role.value}: #{plan.palette.hex(role)};" for role in roles)
-    faces = "".join(_face(plan.family, weight) for weight in (400, 700))
+    colours = " ".join(f"--{role.value}: #{look.palette.hex(role)};" for role in roles)
+    faces = "".join(_face(look.family, weight) for weight in (400, 700))
     return f"{faces}:root {{ {colours} --family: {_NAME}; }}{_STYLE}"
 
 
@@ -84,13 +94,13 @@ def _face(family: Family, weight: int) -> str:
     return f"@font-face {{ font-family: {_NAME}; font-weight: {weight}; {source}; }}\n"
 
 
-def page(plan: Plan, title: str, lead: str, body: Iterable[str]) -> str:
+def page(look: Look, title: str, lead: str, body: Iterable[str]) -> str:
     """A whole document; `lead` is the line below its title."""
     head = f"<header><h1>{escape(title)}</h1><p>{escape(lead)}</p></header>"
-    return document(plan, title, (head, f'<main id="{CONTENT}" tabindex="-1">', *body, "</main>"))
+    return document(look, title, (head, f'<main id="{CONTENT}" tabindex="-1">', *body, "</main>"))
 
 
-def document(plan: Plan, title: str, body: Iterable[str], style: str = "") -> str:
+def document(look: Look, title: str, body: Iterable[str], style: str = "") -> str:
     """A whole document with all that its `body` holds, landmarks among it: one of them has the id
     that the skip link leads to. `style` is CSS of its own.
     """
@@ -102,7 +112,7 @@ def document(plan: Plan, title: str, body: Iterable[str], style: str = "") -> st
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             f"<title>{escape(title)}</title>",
-            f"<style>{_style(plan)}{style}</style></head>",
+            f"<style>{_style(look)}{style}</style></head>",
             "<body>",
             f'<a class="evitement" href="#{CONTENT}">{SKIP}</a>',
             *body,

@@ -8,7 +8,7 @@ from ceremonie.messages import (
     accessibility,
     agreements,
     archiving,
-    comparing,
+    comparison,
     control,
     deck,
     edition,
@@ -57,7 +57,7 @@ PROBLEMS = {
     **integrity.PROBLEMS,
     **archiving.PROBLEMS,
     **rebuilding.PROBLEMS,
-    **comparing.PROBLEMS,
+    **comparison.PROBLEMS,
 }
 
 

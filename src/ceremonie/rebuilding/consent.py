@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ceremonie.archiving import discretion
-from ceremonie.archiving.subject import home_of
 from ceremonie.diagnostics import StoryboardError
+from ceremonie.edition.finding import home_of
 from ceremonie.rebuilding.bagged import Bagged
 from ceremonie.rights.register import register
 from ceremonie.storyboard import Reading, location, read

@@ -86,14 +86,3 @@ def control(options: Namespace) -> int:
     else:
         console.say_each(shown.controlled(controlled))
     return ExitCode.DONE if controlled.is_whole else ExitCode.CHECK
-
-
-def compare(options: Namespace) -> int:
-    from ceremonie.desk import compare
-
-    compared = compare(*options.editions, output=options.sortie)
-    if options.json:
-        console.print_json(compared.as_json)
-    else:
-        console.say_each(compared.lines)
-    return ExitCode.DONE

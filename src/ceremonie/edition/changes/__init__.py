@@ -11,16 +11,18 @@ they were: it tells of the last build that changed something.
 from ceremonie.edition.changes.comparison import Former, compared, former
 from ceremonie.edition.changes.people import appearances
 from ceremonie.edition.changes.pictures import pictures
-from ceremonie.edition.changes.sheet import sheet
-from ceremonie.edition.changes.withholding import Withholding
+from ceremonie.edition.changes.sheet import Heading, sheet
+from ceremonie.edition.changes.withholding import Withholding, of_both
 from ceremonie.edition.changes.writing import write
 
 __all__ = [
     "Former",
+    "Heading",
     "Withholding",
     "appearances",
     "compared",
     "former",
+    "of_both",
     "pictures",
     "sheet",
     "write",

@@ -1,10 +1,11 @@
-"""ce-qui-a-change.html: what whoever runs the evening has to know of the last build, on one page
-where little has changed.
+"""What differs, as a page: of the last build what whoever runs the evening has to know, on one
+sheet where little has changed (ce-qui-a-change.html); or of any two editions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -12,11 +13,11 @@ from ceremonie.comparing import Change, Likened, Record, Weight, ranked
 from ceremonie.edition.changes.passage import passage, shorter
 from ceremonie.edition.changes.style import STYLE
 from ceremonie.edition.changes.summary import summary
-from ceremonie.edition.page import CONTENT, document, element
-from ceremonie.planning.model import Plan
+from ceremonie.edition.page import CONTENT, Look, document, element
 
 TITLE = "Ce qui a changé"
-LEAD = "Depuis la production précédente. Les mots <del>partis</del> et les mots <ins>venus</ins>."
+MARKED = "Les mots <del>partis</del> et les mots <ins>venus</ins>."
+FOOT = '@page {{ @bottom-left {{ content: "{name}"; font: 8pt sans-serif; }} }}'
 LOST = (
     "Le relevé de l’édition précédente (contenu.json) manque ou ne se lit plus : rien n’a pu être "
     "comparé. Relisez le diaporama en entier ; la prochaine production sera comparée à celle-ci."
@@ -36,23 +37,44 @@ MOST_LENGTHS = 8
 """So many shots that are only longer or shorter are listed; more of them, the film's is told."""
 
 
-def sheet(plan: Plan, record: Record) -> str:
-    """The whole page; `plan` gives the look of the event."""
-    title = f"{TITLE} – {plan.title}"
-    lead = "" if record.changes is None else f"<p>{LEAD}</p>"
-    body = _lost() if record.changes is None else _told(record, record.changes)
-    header = f"<header><h1>{TITLE}</h1>{element('p', plan.title, 'soiree')}{lead}</header>"
+@dataclass(frozen=True)
+class Heading:
+    """`name` is what the page is, `event` what it is about, `since` a sentence that says from what
+    to what. `former` is what the older one is called within a sentence; `same`, where it is told,
+    how much of both is alike.
+    """
+
+    name: str
+    event: str
+    since: str
+    former: str
+    same: str = ""
+
+
+def since_last(event: str) -> Heading:
+    """That of what has changed since the build before."""
+    return Heading(TITLE, event, "Depuis la production précédente.", "la production précédente")
+
+
+def sheet(look: Look, heading: Heading, record: Record) -> str:
+    """The whole page, of the changes and the pictures that a record tells."""
+    name, title = heading.name, f"{heading.name} – {heading.event}"
+    lead = "" if record.changes is None else f"<p>{escape(heading.since)} {MARKED}</p>"
+    body = _lost() if record.changes is None else _told(record, record.changes, heading)
+    header = f"<header><h1>{name}</h1>{element('p', heading.event, 'soiree')}{lead}</header>"
     main = f'<main id="{CONTENT}" tabindex="-1">'
-    return document(plan, title, (header, main, *body, "</main>"), STYLE)
+    style = STYLE + FOOT.format(name=name)
+    return document(look, title, (header, main, *body, "</main>"), style)
 
 
 def _lost() -> Iterator[str]:
     yield element("p", LOST)
 
 
-def _told(record: Record, changes: Likened) -> Iterator[str]:
+def _told(record: Record, changes: Likened, heading: Heading) -> Iterator[str]:
     every = ranked(changes)
-    if facts := tuple(summary(changes, every)):
+    alike = (("Pareil", heading.same),) if heading.same else ()
+    if facts := (*alike, *summary(changes, every, heading.former)):
         rows = (f"<li><b>{escape(head)}</b><strong>{told}</strong></li>" for head, told in facts)
         yield f'<ul class="bref">{"".join(rows)}</ul>'
     else:

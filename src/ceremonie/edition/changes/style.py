@@ -4,13 +4,12 @@ from __future__ import annotations
 
 STYLE = """
 @page { size: A4; margin: 10mm 12mm 11mm;
-        @bottom-left { content: "Ce qui a changé"; font: 8pt sans-serif; }
         @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 body { max-width: 56rem; }
 header { margin-bottom: .8rem; border-top-width: .5rem; padding: .5rem 0 .4rem; }
 header { display: grid; grid-template-columns: auto 1fr; align-items: baseline; gap: 0 1rem; }
 header h1 { font-size: 1.7rem; }
-header p { margin: 0; grid-column: 1 / -1; }
+header p { margin: 0; grid-column: 1 / -1; overflow-wrap: anywhere; }
 header .soiree { grid-column: 2; text-align: right; }
 p, td { white-space: normal; }
 .bref { list-style: none; margin: 0 0 .8rem; padding: 0; font-size: 1.1rem; line-height: 1.25; }

@@ -24,24 +24,24 @@ _NAMES = {
 }
 
 
-def summary(changes: Likened, every: Sequence[Change]) -> Iterator[Fact]:
-    """`every` is what differs, ranked."""
-    yield from _order(changes, every)
+def summary(changes: Likened, every: Sequence[Change], former: str) -> Iterator[Fact]:
+    """`every` is what differs, ranked; `former` is what the older edition is called."""
+    yield from _order(changes, every, former)
     for weight, name in _NAMES.items():
         if told := places([one for one in every if one.weight is weight]):
             yield name, told
-    yield from _film(changes, every)
+    yield from _film(changes, every, former)
     yield from _evening(*changes.evenings)
     if looks := places([one for one in every if one.weight is Weight.LOOKS]):
         yield "L’aspect seul", looks
 
 
-def _order(changes: Likened, every: Sequence[Change]) -> Iterator[Fact]:
+def _order(changes: Likened, every: Sequence[Change], former: str) -> Iterator[Fact]:
     parts = filter(None, (_of_kind(every, kind) for kind in (Kind.ADDED, Kind.REMOVED, Kind.MOVED)))
     told = " · ".join(parts)
     were, are = changes.decks
     if not were and are:
-        yield "Le diaporama", "il n’était pas dans la production précédente"
+        yield "Le diaporama", f"il n’était pas dans {former}"
     elif were and not are:
         yield "Le diaporama", "il n’est plus dans l’édition"
     if told:
@@ -118,14 +118,14 @@ def _entry(one: Difference) -> Entry:
     return entry
 
 
-def _film(changes: Likened, every: Sequence[Change]) -> Iterator[Fact]:
+def _film(changes: Likened, every: Sequence[Change], former: str) -> Iterator[Fact]:
     before, after = changes.frames
     if before and after and before != after:
         yield "Le film", f"{clock(after)} (avant{HARD}: {clock(before)})"
     elif before and not after:
         yield "Le film", "il n’est plus dans l’édition"
     elif after and not before:
-        yield "Le film", "il n’était pas dans la production précédente"
+        yield "Le film", f"il n’était pas dans {former}"
     elif some := [one for one in every if one.weight is Weight.LENGTHS]:
         yield "Le film", f"même durée ; {len(some)} plan{'s' * (len(some) > 1)} plus ou moins longs"
 

@@ -39,7 +39,7 @@ class Withholding:
             changes,
             slides=each(changes.slides),
             shots=each(changes.shots),
-            evenings=(self._evening(before), after),
+            evenings=(self.evening(before), after),
         )
 
     def _difference(self, one: Difference, shown: frozenset[str]) -> Difference:
@@ -70,9 +70,39 @@ class Withholding:
             return True
         return self.may_be(one.person, named=one.how == How.NAMED, heard=one.how == How.HEARD)
 
-    def _evening(self, evening: Evening) -> Evening:
+    def evening(self, evening: Evening) -> Evening:
+        """Without who presents it, where that name may not be told."""
         named = any(self.names.within(evening.presenter))
         return replace(evening, presenter="") if named else evening
+
+    def recalled(self, entry: Entry) -> Entry:
+        """Of an edition that is there: what may be told of it today."""
+        entry = self._without_notes(entry, None)
+        return entry if self._may_recall(entry, frozenset()) else _emptied(entry)
+
+
+def of_both(changes: Likened, before: Withholding, after: Withholding) -> Likened:
+    """What differs between two editions that are there, with nothing in it that may not be told
+    today of either.
+    """
+
+    def each(some: tuple[Difference, ...]) -> tuple[Difference, ...]:
+        return tuple(
+            replace(
+                one,
+                before=one.before and before.recalled(one.before),
+                after=one.after and after.recalled(one.after),
+            )
+            for one in some
+        )
+
+    was, now = changes.evenings
+    return replace(
+        changes,
+        slides=each(changes.slides),
+        shots=each(changes.shots),
+        evenings=(before.evening(was), after.evening(now)),
+    )
 
 
 def _seen(entry: Entry) -> str:

@@ -1,0 +1,76 @@
+"""One of two editions that are compared: what it recorded of itself, and who may be told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ceremonie import rights
+from ceremonie.audiences import Audience
+from ceremonie.comparing import Record
+from ceremonie.diagnostics import Diagnostic, Severity, StoryboardError, UsageError
+from ceremonie.edition import changes, manifest
+from ceremonie.edition.changes import Withholding
+from ceremonie.edition.finding import found, home_of
+from ceremonie.mentions import Mentions
+from ceremonie.messages import problem
+from ceremonie.storyboard import Reading, location, read
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where editions are looked for by their names, and where the storyboards behind them."""
+
+    output: Path
+    assets: Path
+
+
+@dataclass(frozen=True)
+class Side:
+    """`reading` is the storyboard of the edition as it is today; None where it is not found."""
+
+    folder: Path
+    edition: str
+    record: Record
+    reading: Reading | None
+
+    @property
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        if self.reading is None:
+            where = self.folder.as_posix()
+            yield problem("comparer-sans-registre", severity=Severity.WARNING, name=where)
+
+    @property
+    def unnamed(self) -> dict[str, tuple[str, ...]]:
+        """The names that may not be told today, by identifier."""
+        return rights.unnamed(self.reading, Audience.HALL) if self.reading else {}
+
+    def withholding(self, names: Mentions) -> Withholding:
+        """What may not be told of it: whoever may not be shown by its own register, and `names`."""
+        if self.reading is None:
+            return Withholding(names=names)
+        return Withholding(rights.showing(self.reading, Audience.HALL).may_be, names)
+
+
+def side(given: Path | str, places: Places) -> Side:
+    """The edition that is `given` by its folder, or by its name.
+
+    Raises UsageError where there is none or it has no record that can be read, StoryboardError
+    where its storyboard cannot be read at all.
+    """
+    folder = found(given, places.output, "comparer-introuvable")
+    facts = manifest.contents(folder)
+    record = changes.former(folder).record
+    if record is None:
+        raise UsageError(problem("comparer-sans-releve", name=folder.as_posix()))
+    beside = folder.resolve().parent.parent / location.EDITIONS
+    path = home_of(facts, (places.assets, beside))
+    return Side(folder, str(facts[manifest.EDITION]), record, _reading(path) if path else None)
+
+
+def _reading(path: Path) -> Reading:
+    reading = read(path)
+    if reading.source.root is None:
+        raise StoryboardError(*reading.diagnostics)
+    return reading
