@@ -22,6 +22,8 @@ from .conftest import (
 
 pytestmark = pytest.mark.slow
 
+FORMER = ".anciennes/2023/0001_2023-11-20_10h00"
+
 
 def test_applied_the_person_is_gone_from_every_output_and_what_was_left_is_purged(
     ceremonie: Run, place: Path
@@ -30,6 +32,7 @@ def test_applied_the_person_is_gone_from_every_output_and_what_was_left_is_purge
     shutil.copytree(edition, place / "clef" / "2023")
     shutil.copytree(edition, place / "output" / ".2023.0123abcd.ancien")
     (place / "output" / ".2023.4567cdef.partiel").mkdir()
+    shutil.copytree(edition, place / "output" / FORMER)
     sealed = untouched(place / "clef")
     outcome = ceremonie(*APPLY)
     assert outcome.code == 0
@@ -53,9 +56,12 @@ def test_what_the_storyboard_refuses_stays_and_is_told_with_its_remedy(
     path = storyboard_of(place)
     path.write_text(path.read_text("utf-8").replace(", sinon: {salle: retirer}", ""), "utf-8")
     (place / "output" / ".2023.4567cdef.partiel").mkdir()
+    shutil.copytree(place / "output" / "2023", place / "output" / FORMER)
+    assert f"output/{FORMER} (ancienne édition)" in ceremonie(*RETRAIT).out
     monkeypatch.setattr("ceremonie.film.render", never)
     outcome = ceremonie(*APPLY)
     assert outcome.code == 1
+    assert f"Effacé : output/{FORMER}" in outcome.out
     assert "[droits-retires]" in outcome.err
     assert "[retrait-refuse]  « output/2023 » montre encore « P012 »" in outcome.err
     assert "« publication: {sinon: {salle: retirer}} »" in outcome.err

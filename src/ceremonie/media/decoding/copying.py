@@ -137,7 +137,7 @@ class _Writing:
 
     def _begin(self, reading: Reading, *, with_sound: bool) -> None:
         assert reading.picture
-        self._screen = Screen(reading.picture.stream, self._table)
+        self._screen = Screen(reading.picture.stream.sample_aspect_ratio, self._table)
         self.sounds = with_sound and reading.sound is not None
         self._picture: Any = None
         self._sound: Any = None

@@ -99,7 +99,8 @@ class _Looked:
             return
         if not self.pictures:
             assert self.reading.picture
-            self.size = fitted(shape(seen.frame, self.reading.picture.stream))
+            aspect = self.reading.picture.stream.sample_aspect_ratio
+            self.size = fitted(shape(seen.frame, aspect))
         if self.brightest <= BLACK or self.pictures % LOOKED_AT == 0:
             self._look(seen.frame)
         self.pictures += 1

@@ -40,7 +40,7 @@ def glanced(request: Message, alive: Callable[[], None]) -> Message:
             raise ValueError("no picture")
         fields = _fields(container, stream)
         frame = _first(container, stream, alive)
-        stored = shape(frame, stream)
+        stored = shape(frame, stream.sample_aspect_ratio)
         width, height = stored.upright()
         seconds = containers.announced(file, container)
         return {

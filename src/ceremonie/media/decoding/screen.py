@@ -41,16 +41,16 @@ PAPER = 255
 class Screen:
     """`file` is where a colour table may be written."""
 
-    def __init__(self, stream: Any, file: Path) -> None:
+    def __init__(self, aspect: Fraction | None, file: Path) -> None:
         self.size: tuple[int, int] | None = None
-        self._stream = stream
+        self._aspect = aspect
         self._file = file
         self._form: tuple[Any, ...] | None = None
         self._graph: Any = None
 
     def show(self, frame: Any) -> Any:
         """The picture in yuv420p."""
-        form = shape(frame, self._stream)
+        form = shape(frame, self._aspect)
         if self.size is None:
             self.size = fitted(form)
         flat = _on_paper(frame) if has_alpha(frame) else frame

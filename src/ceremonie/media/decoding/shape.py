@@ -42,12 +42,16 @@ class StoredPicture:
         return (height, width) if sideways else (width, height)
 
 
-def shape(frame: Any, stream: Any) -> StoredPicture:
-    """Of a frame as it was decoded."""
-    aspect = stream.sample_aspect_ratio
+def shape(frame: Any, aspect: Fraction | None) -> StoredPicture:
+    """Of a frame as it was decoded; `aspect` is that of its stream, which tells it while its file
+    is open.
+    """
     usable = aspect and Fraction(1, 10) < aspect < 10
     return StoredPicture(
-        frame.width, frame.height, _turn(frame), Fraction(aspect) if usable else Fraction(1)
+        frame.width,
+        frame.height,
+        _turn(frame),
+        Fraction(aspect) if aspect and usable else Fraction(1),
     )
 
 

@@ -104,14 +104,14 @@ class _Small:
     def __init__(self) -> None:
         self._frame: Any = None
         self._latest: Any = None
-        self._stream: Any = None
+        self._aspect: Any = None
         self._size: tuple[int, int] | None = None
         self._form: Any = None
         self._graph: Any = None
 
     def begin(self, reading: Reading) -> None:
         assert reading.picture
-        self._stream = self._stream or reading.picture.stream
+        self._aspect = self._aspect or reading.picture.stream.sample_aspect_ratio
 
     def show(self, frame: Any) -> Any:
         """Shape (height, width), 8 bits."""
@@ -120,7 +120,7 @@ class _Small:
         return self._latest
 
     def _drawn(self, frame: Any) -> Any:
-        form = (shape(frame, self._stream), frame.format.name, frame.colorspace, frame.color_range)
+        form = (shape(frame, self._aspect), frame.format.name, frame.colorspace, frame.color_range)
         if form != self._form:
             self._form, self._graph = form, self._built(frame, form[0])
         frame.pts = None
