@@ -95,6 +95,7 @@ ROOMS: dict[str, set[str]] = {
         "withdrawal",
         "archiving",
     },
+    "shelf": {"core", "planning", "theme", "edition", "archiving"},
     "verifying": {"core", "storyboard", "rights", "media", "planning", "deck", "edition", "order"},
     "appearing": {"core", "storyboard", "planning", "edition", "verifying"},
     "changing": {
@@ -138,6 +139,7 @@ ROOMS: dict[str, set[str]] = {
         "order",
         "verifying",
         "making",
+        "shelf",
     },
     "desk": {
         "core",

@@ -13,6 +13,7 @@ from ceremonie.edition import (
     changes,
     documents,
     instruments,
+    label,
     manifest,
     origin,
     parts,
@@ -67,7 +68,9 @@ def _also(task: Task, folder: Path, along: Collection[str]) -> dict[str, Any]:
         appeared = (*appeared, *changes.appearances(folder))
     former = manifest.contents(task.target)
     slides = task.hall.planned if task.hall and DECK in names else None
+    assert task.reading.storyboard is not None
     told = {manifest.ORDER: task.order.as_json} | _instruments(task)
+    told |= label.told(task.reading.storyboard)
     return told | appearing.told(appeared, slides, former, along)
 
 

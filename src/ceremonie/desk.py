@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -11,7 +12,7 @@ from ceremonie.diagnostics import Diagnostic, UsageError
 from ceremonie.edition.outputs import REPORT_PAGE, Part
 from ceremonie.messages import problem
 from ceremonie.order import Edition, Order
-from ceremonie.production import at_work, prepare, produce, readable, told_in_french
+from ceremonie.production import at_work, prepare, produce, readable, shelved, told_in_french
 from ceremonie.progress import Progress, silent
 from ceremonie.storyboard import location
 
@@ -191,7 +192,10 @@ def withdraw(
         return made.diagnostics
 
     with told_in_french():
-        return apply(found, day, places, remake)
+        done = apply(found, day, places, remake)
+        if places.output.is_dir():
+            done.remarks += shelved(places.output)
+        return done
 
 
 def _places(
@@ -268,9 +272,11 @@ def archive(
     """
     from ceremonie.archiving.door import make
 
-    place = caching.folder(cache)
+    place, shelf = caching.folder(cache), Path(output)
     with told_in_french(), caching.in_use(place):
-        return make(edition, Path(output), wanted, place, progress)
+        sealed = make(edition, shelf, wanted, place, progress)
+    told = shelved(shelf) if shelf.is_dir() else ()
+    return replace(sealed, diagnostics=(*sealed.diagnostics, *told))
 
 
 def rebuild(

@@ -17,7 +17,7 @@ from ceremonie import cache_names, machine, storyboard
 from ceremonie.audiences import Audience
 from ceremonie.diagnostics import Diagnostic, MachineError, StoryboardError, UsageError
 from ceremonie.edition import folder, formers, standing
-from ceremonie.edition.outputs import Part
+from ceremonie.edition.outputs import SHELF, Part
 from ceremonie.files import disk_is_full, drive_is_gone
 from ceremonie.formats import Shape
 from ceremonie.messages import problem
@@ -116,13 +116,27 @@ def produce(
     clock = Clock(progress)
     with told_in_french():
         if there := _standing(location.found(Path(path)), order, caching.folder(cache)):
-            return there
+            return there if (there.folder.parent / SHELF).exists() else on_shelf(there)
         reading = readable(Path(path))
         _spare_finished_film(reading, order)
         from ceremonie.making import make
 
         with at_work(cache, cache_max, workers, clock, code_local=code_local) as means:
-            return make(reading, order, means, clock.durations)
+            made = make(reading, order, means, clock.durations)
+        return on_shelf(made)
+
+
+def on_shelf(made: Edition) -> Edition:
+    """It is shown among all others; with what has to be told of that."""
+    told = shelved(made.folder.parent)
+    return replace(made, diagnostics=(*made.diagnostics, *told)) if told else made
+
+
+def shelved(output: Path) -> tuple[Diagnostic, ...]:
+    """The page of all editions in a folder of outputs is made anew; what hinders that is told."""
+    from ceremonie.shelf.writing import renew
+
+    return renew(output)
 
 
 def _each(audiences: Sequence[Audience | str]) -> tuple[Audience, ...]:

@@ -16,6 +16,7 @@ import pytest
 from ceremonie import film
 from ceremonie.diagnostics import CeremonieError, Severity, UsageError
 from ceremonie.edition.beside import FORMERS
+from ceremonie.edition.outputs import SHELF
 from ceremonie.production import Edition, Part, produce
 
 pytestmark = pytest.mark.slow
@@ -191,7 +192,7 @@ def test_the_next_run_puts_a_finished_edition_in_its_place(
     monkeypatch.setattr(film, "render", lambda *_, **__: pytest.fail("it was made again"))
     edition = make(Part.FILM)
     assert warned(edition) == ["diaporama-ancien-film"]
-    assert {path.name for path in edition.folder.parent.iterdir()} <= {"2023", FORMERS}
+    assert {path.name for path in edition.folder.parent.iterdir()} <= {"2023", FORMERS, SHELF}
 
 
 @pytest.mark.parametrize("what", ["storyboard", "photo", "notes", "option"])
@@ -206,7 +207,7 @@ def test_a_finished_edition_of_other_inputs_is_made_again(
     if what == "notes":
         (refused.folder / "notes.txt").write_text("Merci", "utf-8")
     edition = make(None if what == "option" else Part.FILM)
-    assert {path.name for path in edition.folder.parent.iterdir()} <= {"2023", FORMERS}
+    assert {path.name for path in edition.folder.parent.iterdir()} <= {"2023", FORMERS, SHELF}
     told = [] if what == "option" else ["diaporama-ancien-film"]
     assert warned(edition) == told
     assert (edition.folder / "notes.txt").exists() is (what == "notes")

@@ -19,6 +19,7 @@ from ceremonie.cache import RUN, RUNS
 from ceremonie.cache_names import KEPT
 from ceremonie.diagnostics import ExitCode
 from ceremonie.edition.beside import FORMERS
+from ceremonie.edition.outputs import SHELF
 from ceremonie.film.work.kept import is_whole
 
 from .. import workshops
@@ -170,7 +171,7 @@ def test_a_run_killed_twenty_times_ends_with_the_very_same_edition(
     done(place)
     assert {path.name: path.stat().st_ino for path in place.pieces()} == whole
     assert place.contents() == wanted
-    assert {path.name for path in place.output.iterdir()} <= {"2023", FORMERS}
+    assert {path.name for path in place.output.iterdir()} <= {"2023", FORMERS, SHELF}
     assert not list(tmp_path.rglob("*.partiel"))
     assert not strangers(place)
 
@@ -205,4 +206,4 @@ def test_a_run_whose_worker_is_killed_says_so_and_keeps_the_former_edition(place
     assert place.contents() == former
     done(place)
     assert place.contents()["2023/film.mp4"] != former["2023/film.mp4"]
-    assert {path.name for path in place.output.iterdir()} <= {"2023", FORMERS}
+    assert {path.name for path in place.output.iterdir()} <= {"2023", FORMERS, SHELF}

@@ -72,6 +72,9 @@ REPORT = (REPORT_PAGE, REPORT_FACTS)
 ANNEX_PAGE, ANNEX_FACTS = "accessibilite.html", "accessibilite.json"
 """What is said of accessibility beside what is published; of the hall's, the report says it."""
 
+SHELF = "index.html"
+"""The page of all editions, in the folder that they lie in."""
+
 SAVED = "source-enregistree"
 """Slug of what is told of a source that was saved while the edition was being made."""
 

@@ -100,15 +100,19 @@ def page(look: Look, title: str, lead: str, body: Iterable[str]) -> str:
     return document(look, title, (head, f'<main id="{CONTENT}" tabindex="-1">', *body, "</main>"))
 
 
-def document(look: Look, title: str, body: Iterable[str], style: str = "") -> str:
+def document(
+    look: Look, title: str, body: Iterable[str], style: str = "", *, mark: str = ""
+) -> str:
     """A whole document with all that its `body` holds, landmarks among it: one of them has the id
-    that the skip link leads to. `style` is CSS of its own.
+    that the skip link leads to. `style` is CSS of its own, `mark` stands early in the head.
     """
+    marks = (mark,) if mark else ()
     return "\n".join(
         (
             "<!doctype html>",
             '<html lang="fr">',
             '<head><meta charset="utf-8">',
+            *marks,
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             f"<title>{escape(title)}</title>",

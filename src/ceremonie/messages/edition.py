@@ -134,4 +134,15 @@ PROBLEMS = {
         "rebranchez le disque ou rétablissez le réseau, puis relancez la même commande : ce qui "
         "était là avant est resté, ce qui est fait est repris",
     ),
+    "etagere-etrangere": Wording(
+        "« {name} », à côté des éditions, n'a pas été écrit par ceremonie : il est gardé, et la "
+        "page de toutes les éditions n'est pas faite",
+        "pour avoir cette page, renommez votre fichier ou rangez-le ailleurs, puis relancez",
+    ),
+    "etagere-impossible": Wording(
+        "la page de toutes les éditions n'a pas pu être écrite dans « {name} » ; l'édition, elle, "
+        "est faite",
+        "vérifiez les droits d'écriture de ce dossier et la place sur le disque, et fermez ce qui "
+        "tient ce fichier ; la page sera refaite à la prochaine production",
+    ),
 }
