@@ -68,9 +68,9 @@ def _also(task: Task, folder: Path, along: Collection[str]) -> dict[str, Any]:
         appeared = (*appeared, *changes.appearances(folder))
     former = manifest.contents(task.target)
     slides = task.hall.planned if task.hall and DECK in names else None
-    assert task.reading.storyboard is not None
-    told = {manifest.ORDER: task.order.as_json} | _instruments(task)
-    told |= label.told(task.reading.storyboard)
+    board = (task.hall or task.versions[0]).showing.storyboard
+    assert board is not None
+    told = {manifest.ORDER: task.order.as_json} | _instruments(task) | label.told(board)
     return told | appearing.told(appeared, slides, former, along)
 
 

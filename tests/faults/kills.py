@@ -22,6 +22,7 @@ from PIL import Image
 from ceremonie.cache_names import KEPT
 from ceremonie.desk import control
 
+SHELF = "output/index.html"
 EDITION, STORYBOARD = Path("output/2023"), Path("assets/2023/storyboard.yaml")
 BAG, REBUILT = Path("output/2023-archive"), Path("output/2023-archive-refaite")
 MADE = ("assets", "output")
@@ -160,9 +161,12 @@ def killed(place: Path, scenario: Scenario, instant: Instant) -> bool:
 
 
 def contents(place: Path) -> Contents:
-    """Every file that people see, hidden ones too."""
+    """Every file that people see, hidden ones too; but the shelf, which is made last, and anew by
+    the next run, whatever becomes of this one.
+    """
     files = (path for folder in MADE for path in (place / folder).rglob("*") if path.is_file())
-    return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
+    names = {path.relative_to(place).as_posix(): path for path in files}
+    return {name: path.read_bytes() for name, path in names.items() if name != SHELF}
 
 
 def within(all_files: Contents, folder: Path) -> Contents:

@@ -23,11 +23,11 @@ SILENT = {"disque-absent", "archive-refus"}
 REFUSED = {"acces-refuse", "archive-refus", "sortie-impossible"}
 FAULTS = (
     (errno.EIO, SILENT, 0.2),
-    (errno.ESTALE, SILENT, 0.8),
-    (errno.EROFS, REFUSED, 0.5),
+    (errno.ESTALE, SILENT, 0.6),
+    (errno.EROFS, REFUSED, 0.3),
 )
 """What the system answers, what is told then, and after which part of all that a command does with
-its output.
+its output: before it comes to the shelf, of which what fails is a warning.
 """
 
 Run = Callable[[Path, Scenario, int, int], tuple[Outcome, Drive]]

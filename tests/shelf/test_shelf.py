@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from ceremonie.edition.folder import alone
+from ceremonie.edition.standing import around
 from ceremonie.production import Part, produce
 from ceremonie.shelf.writing import renew
 
@@ -108,6 +109,23 @@ def test_the_same_bytes_whatever_the_order_of_the_folder(
     before = (output / "index.html").stat().st_mtime_ns
     assert shelf(output) == first
     assert (output / "index.html").stat().st_mtime_ns == before
+
+
+def test_a_shelf_in_the_storyboards_own_folder_makes_no_other_edition(
+    edition: Edition, output: Path
+) -> None:
+    folder = edition("2023", "2023-12-01")
+    before = around(output, folder, apart=())
+    shelf(output)
+    assert around(output, folder, apart=()) == before
+    (output / "photo.jpg").write_text("une photo")
+    assert around(output, folder, apart=()) != before
+
+
+def test_two_editions_of_a_year_are_told_apart(edition: Edition, output: Path) -> None:
+    edition("mai", "2023-05-12", slides=4)
+    edition("juin", "2023-06-12", slides=6)
+    assert "Depuis mai : 2 diapositives de plus" in words(shelf(output))
 
 
 def test_what_is_sealed_is_told_wherever_it_lies(edition: Edition, output: Path) -> None:

@@ -88,8 +88,8 @@ def around(base: Path, target: Path, apart: Collection[Path]) -> str | None:
     names = list(islice((n for top in tops for n in _names(top, base, shut)), MOST_NAMES + 1))
     if len(names) > MOST_NAMES:
         return None
-    beside = f".{target.name}."
-    told = sorted(name for name in names if not name.startswith(beside))
+    beside, shelf = f".{target.name}.", os.path.relpath(target.with_name(outputs.SHELF), base)
+    told = sorted(name for name in names if not name.startswith(beside) and name != shelf)
     return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -64,7 +64,7 @@ def _span(exhibits: Sequence[Exhibit]) -> str:
     if not days:
         return count
     first, last = min(days), max(days)
-    return f"{count}, {first}" if first == last else f"{count}, de {first} à {last}"
+    return f"{count}, {first}" if first == last else f"{count}, de{HARD}{first} à{HARD}{last}"
 
 
 def _card(one: Exhibit, before: Exhibit | None) -> str:
@@ -151,7 +151,7 @@ def _changes(one: Exhibit, before: Exhibit | None) -> str:
     if before is None:
         return ""
     told = [text for text in _differences(one, before) if text]
-    since = f"Depuis {before.year}{HARD}: "
+    since = f"Depuis {before.year if before.year != one.year else before.name}{HARD}: "
     return element("p", since + ", ".join(told), "ecart") if told else ""
 
 

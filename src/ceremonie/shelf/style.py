@@ -77,7 +77,8 @@ footer { background: var(--ink); color: var(--paper); padding-top: 1.3rem;
         main { padding-top: 1.5rem; } .rayon { gap: 2.4rem; } }
 @media print {
   header, main, footer { padding: 0; } header, footer { background: none; color: var(--ink); }
-  .rayon { grid-template-columns: 1fr 1fr; gap: 1.4rem 1.6rem; }
+  .rayon { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.2rem 1.3rem; }
+  .rayon h2 { font-size: 1.15rem; } dl { gap: .3rem 1rem; } dt { font-size: .8rem; }
   .une { display: grid; grid-template-columns: 1fr 1fr; gap: 1.6rem; align-items: start;
         padding-bottom: 1.2rem; margin-bottom: 1.2rem; } .une .dit { padding: 0; }
   .une h2 { font-size: 1.5rem; } dd, .une dd { font-size: 1.3rem; }
