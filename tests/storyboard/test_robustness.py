@@ -66,6 +66,15 @@ def test_a_storyboard_with_one_slip_of_the_keyboard(data: st.DataObject) -> None
         assert diagnostic.remedy
 
 
+@pytest.mark.parametrize("deep", ["[" * 2000, "{" * 2000, "[" * 2000 + "]" * 2000])
+def test_brackets_without_end_are_told_as_too_deep_and_nothing_else(deep: str) -> None:
+    source, diagnostics = parse(f"a: {deep}\n".encode(), "storyboard.yaml")
+    assert source.root is None
+    assert [one.slug for one in diagnostics] == ["yaml-profondeur"]
+    _, diagnostics = parse(f"b: [\na: {deep}\n".encode(), "storyboard.yaml")
+    assert [one.slug for one in diagnostics] == ["yaml-crochet", "yaml-profondeur"]
+
+
 def _paths(node: Any, path: NodePath = ()) -> list[NodePath]:
     children = node.items() if isinstance(node, dict) else enumerate(node)
     found: list[NodePath] = [path] if path else []

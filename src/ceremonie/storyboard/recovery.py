@@ -20,6 +20,7 @@ import yaml
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.messages import problem
 from ceremonie.storyboard import repairs
+from ceremonie.storyboard.decode import RefusedError
 from ceremonie.storyboard.lines import Lines
 from ceremonie.storyboard.mended import Mended, joined, untouched
 from ceremonie.storyboard.syntax import Mistake, explained
@@ -51,6 +52,16 @@ _KEY = "x: ~\n"
 """Stands before a part that is read alone (after the first one), so that it is read as keys."""
 
 MOST_PARTS = 200
+
+
+class _TooDeepError(yaml.YAMLError):
+    """Nested deeper than may be read from this mark on, where the fast reader gives up before it
+    tells how deep.
+    """
+
+    def __init__(self, problem_mark: yaml.Mark) -> None:
+        super().__init__()
+        self.problem_mark = problem_mark
 
 
 def error_in(text: str, exact: bool = True) -> yaml.YAMLError | None:
@@ -103,9 +114,13 @@ def _step(event: Any) -> int:
 
 
 def _told_best(text: str, error: yaml.YAMLError) -> yaml.YAMLError:
+    event: Any
     try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            continue
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += _step(event)
+            if depth > MAXIMUM_DEPTH:  # its time grows with the square of the depth
+                return _TooDeepError(event.start_mark)
     except yaml.MarkedYAMLError as better:
         return better
     except (yaml.YAMLError, ValueError, OverflowError):
@@ -114,7 +129,10 @@ def _told_best(text: str, error: yaml.YAMLError) -> yaml.YAMLError:
 
 
 def mended(lines: Lines) -> tuple[Mended, tuple[Diagnostic, ...]]:
-    """The text with every line repaired that is not YAML, and what to tell about them."""
+    """The text with every line repaired that is not YAML, and what to tell about them.
+
+    Raises RefusedError where it is nested too deep.
+    """
     recovery = _Recovery()
     parts = _parts(untouched(lines))
     done: list[Mended] = []
@@ -152,6 +170,8 @@ class _Recovery:
     def mended(self, text: Mended, *, first: bool, last: bool) -> Mended:
         """The part as it can be read; it may be the first one, or the last."""
         while (error := self._error(text, first=first, last=last)) is not None:
+            if isinstance(error, _TooDeepError):
+                raise RefusedError(*self.diagnostics, _told_deep(error, text))
             mistake = explained(error, text)
             enough = self.exhausted
             text = self._given_up(text, mistake) if enough else self._repaired(text, mistake)
@@ -197,6 +217,11 @@ class _Recovery:
         if not any(diagnostic.slug == "yaml-suite" for diagnostic in self.diagnostics):
             self.diagnostics.append(problem("yaml-suite", place=text.place((line, 0))))
         return repairs.part_lost(text, line)
+
+
+def _told_deep(error: _TooDeepError, text: Mended) -> Diagnostic:
+    mark = error.problem_mark
+    return problem("yaml-profondeur", place=text.place((mark.line, mark.column)))
 
 
 def _raised(error: yaml.YAMLError) -> yaml.YAMLError:
