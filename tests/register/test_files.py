@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from ceremonie.audiences import Audience
+from ceremonie.diagnostics import Severity
 from ceremonie.rights import showing
 from ceremonie.sheets.reading import read as read_table
 from ceremonie.storyboard import Reading, read
@@ -125,6 +127,27 @@ def test_the_register_may_be_a_sheet_of_the_spreadsheet_and_consents_have_one_so
     assert [one.person for one in shared.storyboard.rights] == ["P012"]
     inline = board(tmp_path, "\n" + YAML, "tableau: t.xlsx")
     assert "droits-deux-sources" in slugs(inline)
+
+
+def _pipe(path: Path) -> None:
+    getattr(os, "mkfifo", Path.mkdir)(path)
+
+
+def _link_to_nowhere(path: Path) -> None:
+    path.symlink_to(path.with_name("partie.csv"))
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, _pipe, _link_to_nowhere])
+def test_a_key_that_is_no_file_is_an_error_and_nothing_is_published_without_it(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "clef.csv")
+    reading = board(tmp_path, "\n" + YAML)
+    (told,) = reading.diagnostics
+    assert (told.slug, told.severity) == ("clef-pas-un-fichier", Severity.ERROR)
+    assert told.place is not None
+    assert told.place.file.endswith("clef.csv")
+    assert reading.storyboard is None
 
 
 def test_the_key_to_names_is_read_and_no_message_shows_a_name(tmp_path: Path) -> None:

@@ -30,6 +30,11 @@ PROBLEMS = {
         "la liste des noms « {name} » mène hors du dossier de l'édition : elle n'est pas lue",
         "rangez le fichier lui-même à côté du storyboard",
     ),
+    "clef-pas-un-fichier": Wording(
+        "« {name} » porte le nom de la liste des noms, mais n'est pas un fichier : aucun nom ne "
+        "serait cherché",
+        "mettez à sa place le fichier lui-même, ou donnez un autre nom à ce dossier ou à ce lien",
+    ),
     "clef-deux": Wording(
         "il y a deux listes de noms : {names}",
         "gardez-en une seule à côté du storyboard",

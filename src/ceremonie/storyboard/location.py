@@ -60,8 +60,13 @@ def _inside(folder: Path) -> Path:
 
 def key_files(folder: Path) -> tuple[Path, ...]:
     """Every file beside a storyboard that is called as the key to people's names is."""
+    return tuple(path for path in called_key(folder) if path.is_file())
+
+
+def called_key(folder: Path) -> tuple[Path, ...]:
+    """All that is called so there, be it a folder, a pipe or a link that leads nowhere."""
     beside = sorted(folder.iterdir()) if folder.is_dir() else []
-    return tuple(file for file in beside if is_key_name(file.name) and file.is_file())
+    return tuple(path for path in beside if is_key_name(path.name))
 
 
 def is_key_name(name: str) -> bool:

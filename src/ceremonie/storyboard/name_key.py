@@ -21,7 +21,7 @@ from ceremonie.sheets.people import FIRST_NAME, IDENTIFIER, NAME, NAME_KEY, NAME
 from ceremonie.sheets.reading import UnreadableError, read
 from ceremonie.storyboard import identifiers
 from ceremonie.storyboard.beside import is_inside
-from ceremonie.storyboard.location import key_files
+from ceremonie.storyboard.location import called_key
 from ceremonie.storyboard.query import EACH, find
 from ceremonie.storyboard.source import Source
 from ceremonie.text import plain, quotable
@@ -55,20 +55,23 @@ NO_KEY = NameKey()
 
 def beside(folder: Path, source: Source) -> NameKey:
     """The key of the edition whose storyboard, with its register, is `source`."""
-    files = key_files(folder)
-    if not files:
+    called = called_key(folder)
+    files = tuple(file for file in called if file.is_file())
+    if not called:
         return NO_KEY
-    if len(files) > 1:
-        names = listed([f"« {quotable(file.name)} »" for file in files])
-        told = problem("clef-deux", place=Place(str(files[-1])), names=names)
+    if len(called) > 1:
+        names = listed([f"« {quotable(file.name)} »" for file in called])
+        told = problem("clef-deux", place=Place(str(called[-1])), names=names)
         return NameKey(files=files, diagnostics=(told,))
-    return replace(_read(files[0], folder, source), files=files)
+    return replace(_read(called[0], folder, source), files=files)
 
 
 def _read(file: Path, folder: Path, source: Source) -> NameKey:
     name, place = quotable(file.name), Place(str(file))
     if not is_inside(file, folder):
         return NameKey(diagnostics=(problem("clef-dehors", place=place, name=name),))
+    if not file.is_file():  # a pipe would be waited for without end
+        return NameKey(diagnostics=(problem("clef-pas-un-fichier", place=place, name=name),))
     try:
         workbook = read(file)
     except UnreadableError as unreadable:
