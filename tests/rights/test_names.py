@@ -340,3 +340,13 @@ def test_a_name_that_stands_beside_its_identifier_is_known_without_a_key() -> No
     assert "i-nesse" not in told
     assert "et Une Élève" in told
     assert rights_unnamed(read(data), WEB) == {"P1": ("Inès Durand",)}
+
+
+@pytest.mark.parametrize("contact", ["Inès Durand, au gymnase", "ines.durand@exemple.fr"])
+def test_a_name_in_the_contact_of_the_page_is_told_at_its_line(contact: str) -> None:
+    data = board(register=[UNNAMED], publication={"contact": contact})
+    (told,) = named_in(data).diagnostics
+    assert (told.slug, told.severity) == ("nom-dans-texte", Severity.ERROR)
+    assert told.path == ("publication", "contact")
+    assert told.place is not None
+    assert not named_in(data, HALL).diagnostics

@@ -53,7 +53,11 @@ class Case:
             tuple(media.judged(one, court, usual) for one in media.mediums(data)),
             tuple(items.told(data, court, usual)),
             names,
-            tuple(naming.mentioned(data, names)),
+            tuple(
+                one
+                for one in naming.mentioned(data, names)
+                if not (audience.is_hall and one.path == naming.CONTACT)
+            ),
         )
 
     @property

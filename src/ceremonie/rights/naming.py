@@ -31,6 +31,9 @@ _KEPT = frozenset(("droits", "publication"))
 _VOCABULARY = frozenset(("vocabulaire", "thematiques"))
 _ADDRESS = "lien"
 
+CONTACT = ("publication", "contact")
+"""Stands on the pages to publish alone, which the hall is not given."""
+
 CONDUCT, STAGE_CUE = "conducteur", "regie"
 COLUMNS, PRONUNCIATIONS, PRONUNCIATION = "colonnes", "prononciations", "prononciation"
 
@@ -168,9 +171,10 @@ def _tells(entry: Entry, naming: Naming) -> bool:
 
 def _is_fixed(path: NodePath) -> bool:
     """Words that people read, and by which workshops, sentences and codes are made: the event's own
-    vocabulary and themes, addresses, the heads of its columns.
+    vocabulary and themes, addresses, whom to write to, the heads of its columns.
     """
-    return path[0] in _VOCABULARY or path[-1] == _ADDRESS or path[:2] == (CONDUCT, COLUMNS)
+    whole = path[:2] in {CONTACT, (CONDUCT, COLUMNS)}
+    return whole or path[0] in _VOCABULARY or path[-1] == _ADDRESS
 
 
 def _is_read(path: NodePath) -> bool:
