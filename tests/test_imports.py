@@ -97,7 +97,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "shelf": {"core", "planning", "theme", "edition", "archiving"},
     "verifying": {"core", "storyboard", "rights", "media", "planning", "deck", "edition", "order"},
-    "appearing": {"core", "storyboard", "planning", "edition", "verifying"},
+    "appearing": {"core", "storyboard", "rights", "planning", "edition", "verifying"},
     "changing": {
         "core",
         "rights",

@@ -13,8 +13,8 @@ from ceremonie.edition.naming import naming
 from ceremonie.edition.outputs import DECK, FILM
 from ceremonie.mentions import Mentions
 from ceremonie.planning.model import Plan
+from ceremonie.rights.known import known
 from ceremonie.storyboard import Reading
-from ceremonie.storyboard.name_key import NameKey
 from ceremonie.verifying import Version
 
 
@@ -27,7 +27,7 @@ def appeared(
     """Everybody in what was made for the audiences of a storyboard, the `source`, in the files
     called `names` from the edition's folder; `sources` are its media.
     """
-    everybody = _everybody(source.key)
+    everybody = _everybody(source)
     return tuple(
         one
         for version in versions
@@ -42,8 +42,8 @@ def shown(
     names: Collection[str] = (),
     everybody: Mentions | None = None,
 ) -> Shown:
-    """What an audience is given; `everybody` finds the names of all whom the key names, where it is
-    there already.
+    """What an audience is given; `everybody` finds all names that are known, where it is there
+    already.
     """
     showing, folder = version.showing, version.audience.folder
     assert source.storyboard is not None
@@ -56,16 +56,19 @@ def shown(
             showing.storyboard,
             source.storyboard,
             showing.origin,
-            _everybody(source.key) if everybody is None else everybody,
+            _everybody(source) if everybody is None else everybody,
         ),
         sources,
         names,
     )
 
 
-def _everybody(key: NameKey) -> Mentions:
-    """What finds the names of all whom the key to the register names."""
-    return Mentions.of({person: named.spellings for person, named in key.people.items()})
+def _everybody(source: Reading) -> Mentions:
+    """What finds the names of all whom the key to the register names, or the storyboard itself
+    beside an identifier.
+    """
+    people = known(source.key, source.source.data)
+    return Mentions.of({person: named.spellings for person, named in people.items()})
 
 
 def told(

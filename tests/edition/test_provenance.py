@@ -18,6 +18,7 @@ from ceremonie.storyboard.resolved import resolved
 from ceremonie.unchanged import Digests
 
 from ..conftest import BOARD, Outcome
+from .builds import REGISTER
 
 
 def told_of(edition: Path) -> dict[str, Any]:
@@ -65,6 +66,17 @@ def test_the_manifest_says_with_what_it_was_made(
     assert produced(board).unchanged
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert not produced(board).unchanged
+
+
+def test_whoever_is_named_in_another_text_is_listed_there_without_a_key(tmp_path: Path) -> None:
+    workshop = "      - {titre: Escrime, commune: Orly, texte: Ada LOVELACE a salué.}\n"
+    board = place_of(tmp_path, BOARD.partition("deroule:")[0] + workshop + REGISTER)
+    named = {
+        one["partie"]
+        for one in told_of(produced(board).folder)["personnes"]["P012"]
+        if one["fichier"] == "diaporama.pptx" and one["comment"] == "nommé"
+    }
+    assert named == {"Les ateliers", "Témoignages"}
 
 
 def test_an_edition_whose_manifest_tells_less_is_made_again(tmp_path: Path) -> None:
