@@ -135,6 +135,17 @@ def test_what_people_added_is_named_as_theirs_and_no_fault(
     assert ceremonie("controler", edition).code == ExitCode.DONE
 
 
+def test_what_people_added_is_opened_as_well(edition: Path) -> None:
+    whole = (edition / "diaporama.pptx").read_bytes()
+    (edition / "discours.pptx").write_bytes(whole[: len(whole) // 2])
+    diagnostics = control(edition).diagnostics
+    assert {one.slug: one.severity for one in diagnostics} == {
+        "controle-ajoute": Severity.NOTE,
+        "controle-ne-souvre-pas": Severity.ERROR,
+    }
+    assert {one.place.file for one in diagnostics if one.place} == {str(edition / "discours.pptx")}
+
+
 def test_a_renamed_file_is_told_with_both_names(edition: Path) -> None:
     (edition / "film.mp4").rename(edition / "film-final.mp4")
     (diagnostic,) = control(edition).diagnostics
