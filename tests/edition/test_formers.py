@@ -26,7 +26,7 @@ from ..conftest import Outcome
 from .test_provenance import place_of, produced
 
 
-def build(target: Path, text: str, kept: Formers | None = None) -> Formers:
+def build(target: Path, text: str, kept: Formers | None = None, *, draft: bool = False) -> Formers:
     """An edition with one film, and what people have put there before it."""
     kept = kept or Formers(3)
     rescue = partial(keeping.rescue, digests=Digests())
@@ -35,7 +35,12 @@ def build(target: Path, text: str, kept: Formers | None = None) -> Formers:
         if not staging.finished:
             (folder / "film.mp4").write_text(text)
             made = {"film.mp4": {"sha256": digest_of(folder / "film.mp4")}}
-            told = {"edition": "2023", "sorties": made, "personnes": {"P1": [{"comment": "vu"}]}}
+            told = {
+                "edition": "2023",
+                "demande": {"brouillon": draft},
+                "sorties": made,
+                "personnes": {"P1": [{"fichier": "film.mp4", "comment": "vu"}]},
+            }
             (folder / manifest.NAME).write_text(json.dumps(told), "utf-8")
         others = keeping.kept(target, folder, ["film.mp4", manifest.NAME], Digests())
         keeping.carry(target, folder, others)
@@ -73,6 +78,15 @@ def test_the_last_three_stay_as_they_were(target: Path) -> None:
     assert (latest / "notes.txt").read_text() == (target / "notes.txt").read_text() == "à moi"
     left = {folder.name for folder in target.parent.iterdir()}
     assert left == {"2023", FORMERS}
+
+
+def test_drafts_do_not_drive_out_the_last_finished_edition(target: Path) -> None:
+    build(target, "b")
+    for text in "cdefg":
+        build(target, text, draft=True)
+    assert kept_in(target) == ["b", "e", "f"]
+    build(target, "h")
+    assert kept_in(target) == ["e", "f", "g"], "it is no longer the last one"
 
 
 def test_no_byte_is_copied(target: Path) -> None:

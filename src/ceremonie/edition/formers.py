@@ -16,6 +16,7 @@ from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
 from ceremonie.edition.appearance import is_open
 from ceremonie.edition.beside import doomed, formers, next_former
+from ceremonie.edition.finding import is_draft
 from ceremonie.files import free_bytes, move, remove_folder
 from ceremonie.messages import problem
 
@@ -53,20 +54,20 @@ class Formers:
             move(former, place)
 
     def limit(self, target: Path) -> None:
-        """What is too many goes, the oldest first, and what shows who has withdrawn."""
+        """What is too many goes, and what shows who has withdrawn."""
         for folder in formers(target):
             if self._is_barred(folder) and drop(folder, target):
                 self.barred.append(folder)
-        there = formers(target)
+        there = _first_to_go(target)
         for folder in there[: max(0, len(there) - self.most)]:
             drop(folder, target)
 
     def make_room(self, target: Path) -> None:
         """What will be made is supposed to be as large as what is there. Where the disk has no room
-        for that, former editions go, the oldest first.
+        for that, former editions go.
         """
         needed = size_of(target)
-        for folder in formers(target):
+        for folder in _first_to_go(target):
             if free_bytes(target.parent) >= needed:
                 return
             if drop(folder, target):
@@ -87,6 +88,17 @@ class Formers:
         people = manifest.contents(folder).get(manifest.PEOPLE) if self.withdrawn else None
         told = (people.get(one, ()) for one in self.withdrawn) if isinstance(people, dict) else ()
         return any(is_open(one) for each in told for one in each)
+
+
+def _first_to_go(target: Path) -> list[Path]:
+    """Former editions, the oldest first; where a draft has taken its place, the last one that is
+    none comes after all others: it is the one that can be shown.
+    """
+    there = formers(target)
+    if not is_draft(manifest.contents(target)):
+        return there
+    finished = [folder for folder in there if not is_draft(manifest.contents(folder))][-1:]
+    return [*(folder for folder in there if folder not in finished), *finished]
 
 
 def drop(folder: Path, target: Path) -> bool:
