@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from ceremonie.edition.beside import formers
+
 from ..browser import VIOLATIONS, axe, browser
 from ..conftest import Outcome
 from .builds import RECORD, Place, two_workshops, with_a_person
@@ -95,6 +97,27 @@ def test_nobody_who_may_not_be_shown_today_is_told_of_on_either_side(
     assert "Ada" not in outcome.out + page
     assert "bien" not in outcome.out, "her words are not recalled with her name withheld"
     assert "n’est plus rappelé" in page
+    assert "n’est plus rappelé : texte modifié" in outcome.out
+    assert "Sans titre" not in outcome.out
+
+
+def test_the_register_of_a_former_edition_is_found_from_any_folder(
+    ceremonie: Run, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = with_a_person(place)
+    held.make()
+    held.change(("On a joué", "On a bien joué"))
+    held.make()
+    held.change(("nom: oui", "nom: non"))
+    (before,) = formers(held.edition)
+    assets = held.output.with_name("assets")
+    assets.mkdir()
+    held.board.parent.rename(assets / held.board.parent.name)
+    monkeypatch.chdir(assets)
+    outcome = ceremonie("comparer", before, held.edition, "--vers", "deux.html")
+    assert outcome.code == 0
+    assert outcome.err == ""
+    assert "Ada" not in outcome.out + Path("deux.html").read_text("utf-8")
 
 
 def test_without_the_storyboard_of_today_that_is_said(

@@ -33,6 +33,11 @@ class Difference:
     before: Entry | None
     after: Entry | None
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether one of both may not be told."""
+        return any(entry.withheld for entry in (self.before, self.after) if entry)
+
 
 @dataclass(frozen=True)
 class Likened:

@@ -11,6 +11,8 @@ from ceremonie.units import clock
 
 NOTHING = "Rien n’a changé."
 UNTITLED = "Sans titre"
+WITHHELD = "n’est plus rappelé"
+"""Instead of a title and words that may not be told."""
 WORDS = {
     Kind.ADDED: ("ajoutée", "ajouté"),
     Kind.REMOVED: ("retirée", "retiré"),
@@ -49,9 +51,13 @@ def _told(one: Difference, name: Callable[[Entry], str], gender: int) -> Iterato
     assert entry
     former = f", avant : {name(one.before)}" if one.before and Kind.MOVED in one.kinds else ""
     kinds = ", ".join(WORDS[kind][gender] for kind in one.kinds)
-    yield f"{name(entry)}, « {entry.title or UNTITLED} » : {kinds}{former}."
-    if one.before and one.after and Kind.REWORDED in one.kinds:
+    yield f"{name(entry)}, {_title(entry)} : {kinds}{former}."
+    if one.before and one.after and Kind.REWORDED in one.kinds and not one.is_withheld:
         yield from (f"    {line}" for line in _reworded(one.before, one.after))
+
+
+def _title(entry: Entry) -> str:
+    return WITHHELD if entry.withheld else f"« {entry.title or UNTITLED} »"
 
 
 def _slide(entry: Entry) -> str:

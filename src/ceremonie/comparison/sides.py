@@ -10,7 +10,7 @@ from ceremonie import rights
 from ceremonie.audiences import Audience
 from ceremonie.comparing import Record
 from ceremonie.diagnostics import Diagnostic, Severity, StoryboardError, UsageError
-from ceremonie.edition import changes, manifest
+from ceremonie.edition import beside, changes, manifest
 from ceremonie.edition.changes import Withholding
 from ceremonie.edition.finding import found, home_of
 from ceremonie.mentions import Mentions
@@ -64,9 +64,14 @@ def side(given: Path | str, places: Places) -> Side:
     record = changes.former(folder).record
     if record is None:
         raise UsageError(problem("comparer-sans-releve", name=folder.as_posix()))
-    beside = folder.resolve().parent.parent / location.EDITIONS
-    path = home_of(facts, (places.assets, beside))
+    path = home_of(facts, (places.assets, _editions_beside(folder.resolve())))
     return Side(folder, str(facts[manifest.EDITION]), record, _reading(path) if path else None)
+
+
+def _editions_beside(folder: Path) -> Path:
+    """Where storyboards usually lie: beside the folder of outputs, be the edition a former one."""
+    edition = beside.edition_of(folder) if beside.is_former(folder) else folder
+    return edition.parent.parent / location.EDITIONS
 
 
 def _reading(path: Path) -> Reading:

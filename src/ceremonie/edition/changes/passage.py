@@ -78,7 +78,7 @@ def _told(change: Change) -> Iterator[str]:
     main = change.main
     sort = f' <span class="sort">– {escape(told)}</span>' if (told := _sort(change)) else ""
     yield f"<h3>{_title(main)}{sort}</h3>"
-    if any(one.withheld for one in (main.before, main.after) if one):
+    if main.is_withheld:
         yield element("p", WITHHELD, "notes")
     elif main.before and main.after:
         yield from _compared(main.before, main.after)
@@ -101,8 +101,7 @@ def _sort(change: Change) -> str:
 def _title(main: Difference) -> str:
     """Marked only where no line of the words tells of it."""
     before, after = main.before, main.after
-    withheld = any(one.withheld for one in (before, after) if one)
-    if not (before and after) or withheld or before.text != after.text:
+    if not (before and after) or main.is_withheld or before.text != after.text:
         return escape(_now(main).title or "Sans titre")
     return _marked(runs(before.title, after.title))
 
