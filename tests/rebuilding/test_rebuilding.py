@@ -97,6 +97,9 @@ def test_who_has_withdrawn_since_is_not_shown_once_more(
     assert refused.code == ExitCode.USAGE
     assert "[refaire-retrait]" in refused.err
     assert "P012" in refused.err
+    packed = shutil.make_archive(str(house.away), "zip", house.away)
+    assert "[refaire-retrait]" in house.run(Path(packed), "--storyboard", house.board).err
+    assert house.left_behind() == [Path(packed).name], "nothing of what was unpacked"
     found = house.run(house.bag)
     assert "[refaire-retrait]" in found.err
     monkeypatch.setattr(desk, "produce", lambda *_, **__: None)

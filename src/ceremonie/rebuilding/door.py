@@ -7,14 +7,22 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ceremonie.archiving import discretion
 from ceremonie.audiences import Audience
-from ceremonie.diagnostics import CheckError, Diagnostic, Place, Severity, UsageError, errors
+from ceremonie.diagnostics import (
+    CheckError,
+    Diagnostic,
+    Place,
+    Severity,
+    StoryboardError,
+    UsageError,
+    errors,
+)
 from ceremonie.edition import manifest
 from ceremonie.edition.beside import UNDER_WAY
 from ceremonie.edition.folder import alone
@@ -95,19 +103,20 @@ def remake(given: Path, wanted: Wanted, make: Make, progress: Progress) -> Rebui
     Raises UsageError where it is no bag, or must not or cannot be made again, CheckError where the
     bag is not as it was sealed, BusyError where another run is at work on it, MachineError where
     there is no room, and what `make` raises. What an interrupted run has done waits, hidden beside
-    its place, for the next one.
+    its place, for the next one; of a bag that is refused nothing stays.
     """
     bag = unpacking.found(given)
     target = aiming.target(bag, wanted.to)
     with alone(target):
         stage = _stage(bag, target)
         size = 0 if bag.is_dir() else bag.stat().st_size
-        root = unpacking.unpacked(bag, stage, _counting(progress, Step.UNPACKING, size))
-        progress(Step.UNPACKING, 1.0)
-        _demand_whole(root, progress)
-        one = bagged(root, bag)
-        now = consent.today(one, wanted.storyboard, _roots(bag, wanted))
-        told = tuple(_demand_allowed(one, now, wanted))
+        with _gone_if_refused(stage):
+            root = unpacking.unpacked(bag, stage, _counting(progress, Step.UNPACKING, size))
+            progress(Step.UNPACKING, 1.0)
+            _demand_whole(root, progress)
+            one = bagged(root, bag)
+            now = consent.today(one, wanted.storyboard, _roots(bag, wanted))
+            told = tuple(_demand_allowed(one, now, wanted))
         key = _key(one, now)
         left = () if key else one.unmakeable
         asked = one.without(left)
@@ -146,6 +155,19 @@ def _stage(bag: Path, target: Path) -> Path:
             remove_folder(other)
     stage.mkdir(exist_ok=True)
     return stage
+
+
+@contextmanager
+def _gone_if_refused(stage: Path) -> Iterator[None]:
+    """What was unpacked may be damaged, or show somebody who has withdrawn; nobody would look for
+    it there.
+    """
+    try:
+        yield
+    except (UsageError, CheckError, StoryboardError):
+        with suppress(OSError):  # another program holds a file
+            remove_folder(stage)
+        raise
 
 
 def _identity(bag: Path) -> str:
