@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,17 @@ from ceremonie.unchanged import Digests, digest_of
 from ..conftest import Outcome
 from .test_provenance import place_of, produced
 
+SEEN: dict[str, Any] = {"P1": [{"fichier": "film.mp4", "comment": "vu"}]}
 
-def build(target: Path, text: str, kept: Formers | None = None, *, draft: bool = False) -> Formers:
+
+def build(
+    target: Path,
+    text: str,
+    kept: Formers | None = None,
+    *,
+    draft: bool = False,
+    people: dict[str, Any] | None = SEEN,
+) -> Formers:
     """An edition with one film, and what people have put there before it."""
     kept = kept or Formers(3)
     rescue = partial(keeping.rescue, digests=Digests())
@@ -39,7 +49,7 @@ def build(target: Path, text: str, kept: Formers | None = None, *, draft: bool =
                 "edition": "2023",
                 "demande": {"brouillon": draft},
                 "sorties": made,
-                "personnes": {"P1": [{"fichier": "film.mp4", "comment": "vu"}]},
+                "personnes": people,
             }
             (folder / manifest.NAME).write_text(json.dumps(told), "utf-8")
         others = keeping.kept(target, folder, ["film.mp4", manifest.NAME], Digests())
@@ -122,8 +132,11 @@ def test_a_short_disk_costs_the_oldest_first(target: Path, monkeypatch: pytest.M
     assert "2 anciennes éditions de « 2023 »" in told.message
 
 
-def test_none_that_shows_somebody_who_has_withdrawn_stays(target: Path) -> None:
-    build(target, "b")
+@pytest.mark.parametrize("people", [SEEN, None], ids=["told", "not told"])
+def test_none_that_shows_somebody_who_has_withdrawn_stays(
+    target: Path, people: dict[str, Any] | None
+) -> None:
+    build(target, "b", people=people)
     kept = build(target, "c", Formers(3, {"P1"}))
     assert kept_in(target) == []
     assert [one.slug for one in kept.told(target)] == ["anciennes-retirees"]

@@ -21,6 +21,7 @@ from PIL import Image
 
 from ceremonie.cache_names import KEPT
 from ceremonie.desk import control
+from ceremonie.edition.beside import FORMERS
 
 SHELF = "output/index.html"
 EDITION, STORYBOARD = Path("output/2023"), Path("assets/2023/storyboard.yaml")
@@ -204,10 +205,11 @@ def lasting(place: Path, wanted: Contents) -> list[str]:
 
 
 def left(place: Path) -> list[str]:
-    """Folders without a file are none of the contents; in the cache lies what nobody keeps there,
-    and temporary files are gone.
+    """Hidden folders but that of former editions are none of the contents; in the cache lies what
+    nobody keeps there, and temporary files are gone.
     """
-    empty = (path for folder in MADE for path in (place / folder).rglob(".*") if path.is_dir())
+    every_hidden = (path for folder in MADE for path in (place / folder).rglob(".*"))
+    empty = (path for path in every_hidden if path.is_dir() and path.name != FORMERS)
     odd = (
         path
         for room, names in KEPT.items()

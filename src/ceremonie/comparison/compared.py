@@ -11,8 +11,7 @@ from ceremonie.comparison.sides import Side
 from ceremonie.diagnostics import Diagnostic
 from ceremonie.edition import changes
 from ceremonie.edition.changes import Heading
-from ceremonie.theme.faces import OURS, Family
-from ceremonie.theme.palette import HOUSE, Palette
+from ceremonie.edition.page import HouseLook
 
 NAME = "Comparaison"
 SLIDES, SHOTS = "diapositive", "plan"
@@ -20,14 +19,6 @@ NONE = {SLIDES: "aucune diapositive", SHOTS: "aucun plan"}
 
 Part = tuple[str, Sequence[Entry], Sequence[Entry], Sequence[Difference]]
 """What its entries are called, those before and after, and what differs of them."""
-
-
-@dataclass(frozen=True)
-class House:
-    """What a page is drawn in that belongs to no single event."""
-
-    palette: Palette = HOUSE
-    family: Family = OURS
 
 
 @dataclass(frozen=True)
@@ -103,7 +94,7 @@ class Compared:
             NAME, _both(self.before.record.content, content), since, before, self.alike
         )
         pictures = {**self.before.record.pictures, **self.after.record.pictures}
-        return changes.sheet(House(), heading, Record(content, self.changes, pictures=pictures))
+        return changes.sheet(HouseLook(), heading, Record(content, self.changes, pictures=pictures))
 
     @property
     def as_json(self) -> dict[str, Any]:

@@ -85,9 +85,13 @@ class Formers:
             yield problem("anciennes-retirees", severity=note, count=count, name=target.name)
 
     def _is_barred(self, folder: Path) -> bool:
-        people = manifest.contents(folder).get(manifest.PEOPLE) if self.withdrawn else None
-        told = (people.get(one, ()) for one in self.withdrawn) if isinstance(people, dict) else ()
-        return any(is_open(one) for each in told for one in each)
+        """Where a manifest does not tell who appears in what, anybody may."""
+        if not self.withdrawn:
+            return False
+        people = manifest.contents(folder).get(manifest.PEOPLE)
+        if not isinstance(people, dict):
+            return True
+        return any(is_open(one) for who in self.withdrawn for one in people.get(who, ()))
 
 
 def _first_to_go(target: Path) -> list[Path]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
-from ceremonie.theme.faces import Family
-from ceremonie.theme.palette import Colour, Palette
+from ceremonie.theme.faces import OURS, Family
+from ceremonie.theme.palette import HOUSE, Colour, Palette
 
 FONTS = "polices"
 """The folder of the typefaces, beside the pages and the deck."""
@@ -75,6 +76,14 @@ class Look(Protocol):
 
     @property
     def family(self) -> Family: ...
+
+
+@dataclass(frozen=True)
+class HouseLook:
+    """That of a page about several events: none lends its own colours and letters."""
+
+    palette: Palette = HOUSE
+    family: Family = OURS
 
 
 def _style(look: Look) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
 from urllib.parse import quote
 
 from ceremonie.edition.film_page_style import LANES
-from ceremonie.edition.page import CONTENT, document, element
+from ceremonie.edition.page import CONTENT, HouseLook, document, element
 from ceremonie.planning.typography import HARD, capitalised, full_date
 from ceremonie.shelf.exhibit import Exhibit, Seal
 from ceremonie.shelf.links import MAIN, PAPERS, POSTERS
 from ceremonie.shelf.style import style
-from ceremonie.theme.faces import OURS, Family
-from ceremonie.theme.palette import HOUSE, Palette
 from ceremonie.units import FRAME_RATE, clock
 
 MARK = '<meta name="generator" content="ceremonie : etagere">'
@@ -26,20 +23,12 @@ NOTHING = "Aucune édition n’est là pour le moment."
 MADE = "Cette page est refaite à chaque production. Elle ne nomme personne."
 
 
-@dataclass(frozen=True)
-class _HouseLook:
-    """Several events stand here: none lends its own colours and letters."""
-
-    palette: Palette = HOUSE
-    family: Family = OURS
-
-
 def page(exhibits: Sequence[Exhibit]) -> str:
     """The newest first, as they are given."""
     head = f"<header><div><h1>{TITLE}</h1><p>{_span(exhibits)}</p></div>{LANES}</header>"
     cards = [_card(one, before) for one, before in zip_longest(exhibits, exhibits[1:]) if one]
     body = (head, f'<main id="{CONTENT}" tabindex="-1">', *_shelves(cards), "</main>", _FOOT)
-    return document(_HouseLook(), TITLE, body, style(), mark=MARK)
+    return document(HouseLook(), TITLE, body, style(), mark=MARK)
 
 
 _FOOT = f"<footer>{element('p', MADE)}</footer>"
