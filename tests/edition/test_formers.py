@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from ceremonie.diagnostics import Severity
 from ceremonie.edition import folder as folders
 from ceremonie.edition import formers, keeping, manifest
 from ceremonie.edition.beside import FORMERS
@@ -130,6 +131,18 @@ def test_a_short_disk_costs_the_oldest_first(target: Path, monkeypatch: pytest.M
     (told,) = kept.told(target)
     assert told.slug == "anciennes-cedees"
     assert "2 anciennes éditions de « 2023 »" in told.message
+
+
+def test_one_that_the_system_does_not_let_stay_is_told(target: Path) -> None:
+    (target.parent / FORMERS).write_text("à moi")
+    kept = build(target, "b")
+    assert (film(target), kept_in(target)) == ("b", [])
+    (told,) = kept.told(target)
+    assert (told.slug, told.severity) == ("ancienne-refusee", Severity.WARNING)
+    assert FORMERS in told.message
+    (target.parent / FORMERS).unlink()
+    assert not [*build(target, "c").told(target)]
+    assert kept_in(target) == ["b"]
 
 
 @pytest.mark.parametrize("people", [SEEN, None], ids=["told", "not told"])

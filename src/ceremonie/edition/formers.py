@@ -15,9 +15,9 @@ from pathlib import Path
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
 from ceremonie.edition.appearance import is_open
-from ceremonie.edition.beside import doomed, formers, next_former
+from ceremonie.edition.beside import FORMERS, doomed, formers, next_former
 from ceremonie.edition.finding import is_draft
-from ceremonie.files import free_bytes, move, remove_folder
+from ceremonie.files import free_bytes, move, near, remove_folder
 from ceremonie.messages import problem
 
 USUAL = 3
@@ -29,29 +29,31 @@ class Formers:
     """How many are kept, and the people who are not to be seen, heard or named in any of them.
 
     `given_up` are those that made room on a short disk; `barred` are those that showed one of these
-    people.
+    people; `refused` are those that the system did not let stay.
     """
 
     most: int = 0
     withdrawn: Collection[str] = ()
     given_up: list[Path] = field(default_factory=list)
     barred: list[Path] = field(default_factory=list)
+    refused: list[Path] = field(default_factory=list)
 
     def take(self, former: Path, target: Path) -> None:
         """Keep the one that `target` has taken the place of, where it is another one: a run that
-        was killed may have left one of that name that is newer, and never was in its place. What
-        the system refuses stays where it is.
+        was killed may have left one of that name that is newer, and never was in its place.
         """
         made, now = manifest.made(former), manifest.made(target)
         if not self.most or not made or made == now or self._is_barred(former):
             return
-        with suppress(OSError):
+        try:
             instant, later = (_made_at(folder) for folder in (former, target))
             if instant > later:
                 return
             place = next_former(target, instant)
             place.parent.mkdir(parents=True, exist_ok=True)
             move(former, place)
+        except OSError:
+            self.refused.append(former)
 
     def limit(self, target: Path) -> None:
         """What is too many goes, and what shows who has withdrawn."""
@@ -79,6 +81,9 @@ class Formers:
             count = _counted(len(self.given_up))
             mild = Severity.WARNING
             yield problem("anciennes-cedees", severity=mild, count=count, name=target.name)
+        if self.refused:
+            mild, home = Severity.WARNING, near(target.parent / FORMERS)
+            yield problem("ancienne-refusee", severity=mild, name=target.name, home=home)
         if self.barred:
             count = _counted(len(self.barred))
             note = Severity.NOTE

@@ -20,6 +20,12 @@ PROBLEMS = {
         "effacé : {count} de « {name} »",
         "libérez de la place ; pour en garder moins, ajoutez par exemple --garder 1",
     ),
+    "ancienne-refusee": Wording(
+        "l'édition « {name} » qui vient d'être remplacée n'a pas pu être gardée : le système "
+        "refuse de la ranger dans « {home} »",
+        "renommez le fichier qui porte ce nom, ou vérifiez vos droits sur ce dossier ; la "
+        "prochaine y sera gardée",
+    ),
     "anciennes-retirees": Wording(
         "quelqu'un a retiré son accord ; ce qui le montrait est effacé : {count} de « {name} »",
         "il n'y a rien à faire ; ce qui a été copié ailleurs est à reprendre : « ceremonie "
