@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -40,6 +41,8 @@ STRAY = re.compile(
     re.IGNORECASE,
 )
 
+PARTIAL, MARK = ".partiel", 8
+"""The ending of what `appearing` writes, and how many signs of its name tell of which file."""
 
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)")
 
@@ -70,7 +73,7 @@ def appearing(target: Path, *, there: Callable[[], bool] = lambda: False) -> Ite
 
     `there` is that of `move`. Raises OSError as the system does.
     """
-    partial = target.with_name(f".{uuid4().hex}.partiel")
+    partial = target.with_name(f".{_mark(target)}{uuid4().hex[MARK:]}{PARTIAL}")
     try:
         yield partial
         move(partial, target, there=there)
@@ -80,6 +83,22 @@ def appearing(target: Path, *, there: Callable[[], bool] = lambda: False) -> Ite
         raise
     finally:
         remove(partial)
+
+
+def sweep(target: Path) -> None:
+    """Remove what `appearing` has left behind of this file where it was killed. Only for files that
+    are written in an instant: another run that is at it has to begin anew.
+    """
+    for path in target.parent.glob(f".{_mark(target)}*{PARTIAL}"):
+        if is_stray(path.name):
+            with suppress(OSError):  # held by another program: the next run tries again
+                remove(path, patience=BRIEFLY)
+
+
+def _mark(target: Path) -> str:
+    """Tells of which file a temporary one will be."""
+    name = target.name.encode("utf-8", "surrogateescape")
+    return hashlib.sha256(name).hexdigest()[:MARK]
 
 
 def move(source: Path, target: Path, *, there: Callable[[], bool] = lambda: False) -> None:

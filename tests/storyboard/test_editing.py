@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ceremonie import files
 from ceremonie.diagnostics import NodePath
 from ceremonie.storyboard.editing import Change, Reorder, Set, difference, edit, write
 from ceremonie.storyboard.editing.changes import RefusedError
@@ -234,3 +235,25 @@ def test_a_storyboard_changed_meanwhile_is_not_written_over(tmp_path: Path) -> N
     write(revision, file)
     assert file.read_bytes() == revision.after
     assert [one.name for one in tmp_path.iterdir()] == ["storyboard.yaml"]
+
+
+def test_what_a_killed_run_has_left_of_a_storyboard_goes_with_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, other = tmp_path / "storyboard.yaml", tmp_path / f".{'0' * 32}.partiel"
+    file.write_bytes(BOARD.encode())
+    other.touch()  # somebody else may be at work on that
+    revision = edit(file.read_bytes(), [Set(("titre",), "Autre")], file)
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "move", killed)
+        patch.setattr(files, "remove", lambda _: None)
+        with pytest.raises(KeyboardInterrupt):
+            write(revision, file)
+    assert len([*tmp_path.iterdir()]) == 3
+    write(revision, file)
+    assert file.read_bytes() == revision.after
+    assert {*tmp_path.iterdir()} == {file, other}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ceremonie.deck.slide.pictures import Stored
-from ceremonie.files import appearing
+from ceremonie.files import appearing, sweep
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,6 +42,7 @@ class NewPhoto:
     def save(self) -> None:
         """Raises OSError as the system does."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
+        sweep(self.file)
         with appearing(self.file) as partial:
             partial.write_bytes(self.data)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ceremonie.diagnostics import Diagnostic, errors
-from ceremonie.files import appearing
+from ceremonie.files import appearing, sweep
 from ceremonie.storyboard.decode import BREAKS
 from ceremonie.storyboard.editing.changes import Change, RefusedError, Reorder
 from ceremonie.storyboard.editing.paper import OverlapError, Paper, paper
@@ -143,7 +143,9 @@ def write(revision: Revision, path: Path) -> None:
     """
     if path.read_bytes() != revision.before:
         raise RefusedError("le fichier a été modifié entre-temps")
-    with appearing(path.resolve()) as partial:
+    target = path.resolve()
+    sweep(target)
+    with appearing(target) as partial:
         partial.write_bytes(revision.after)
 
 
