@@ -115,7 +115,8 @@ def _remarks(
     assert task.order.output is not None
     gone = remaining.told(task.left, task.reading.path, task.order.output)
     saved = _saved_meanwhile(task, means)
-    every = verifying.all_of(task.diagnostics, keeping.told(others), gone, parted, saved)
+    kept = (*keeping.told(others), *keeping.links_told(task.target))
+    every = verifying.all_of(task.diagnostics, kept, gone, parted, saved)
     return abridged(every), others
 
 

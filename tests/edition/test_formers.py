@@ -238,3 +238,22 @@ def test_the_command_keeps_them_and_others_do_not_take_them_for_editions(
     assert ceremonie(*draft, *where, "--garder", "0").code == 0
     assert formers_of(target) == []
     assert "0 ou plus" in ceremonie(*draft, "--garder", "-1").err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
+def test_links_out_of_an_edition_are_told_and_not_followed(tmp_path: Path) -> None:
+    board = place_of(tmp_path)
+    folder = produced(board).folder
+    (tmp_path / "prive").mkdir()
+    (tmp_path / "prive" / "notes.txt").write_text("secret")
+    (folder / "memo.txt").write_text("à moi")
+    (folder / "aussi.txt").symlink_to(folder / "memo.txt")
+    (folder / "secret.txt").symlink_to(tmp_path / "prive" / "notes.txt")
+    (folder / "prive").symlink_to(tmp_path / "prive")
+    (folder / "perdu.txt").symlink_to(tmp_path / "nulle-part.txt")
+    board.write_text(board.read_text("utf-8").replace("Boxe", "Judo"), "utf-8")
+    made = produced(board)
+    links = [one.message.split(" », ")[0] for one in made.diagnostics if one.slug == keeping.LINK]
+    assert links == ["« perdu.txt", "« prive", "« secret.txt"]
+    assert (folder / "memo.txt").read_text() == (folder / "aussi.txt").read_text() == "à moi"
+    assert not {"secret.txt", "prive", "perdu.txt"} & {one.name for one in folder.iterdir()}

@@ -27,6 +27,7 @@ class Why(StrEnum):
     ADDED = "ajouté"
 
 
+LINK = "fichier-lien"
 SLUGS = {Why.CHANGED: "fichier-modifie", Why.ADDED: "fichier-ajoute"}
 
 
@@ -49,12 +50,14 @@ def kept(former: Path, folder: Path, outputs: Iterable[str], digests: Digests) -
 
     `outputs` names all that the new edition will hold, what is made of it lies in `folder`. Where
     one of them has the name of a kept file, or of a folder with one in it, the file gives way; it
-    is left out where both are the same.
+    is left out where both are the same. What links outside show stays out: nobody has put that
+    there.
     """
     if not former.is_dir():
         return ()
     made = manifest.made(former)
-    names = sorted(_names(former))
+    home = former.resolve()
+    names = [name for name in sorted(_names(former)) if _is_own(former / name, home)]
     taken = _Taken(outputs)
     others: list[Kept] = []
     for name in sorted(names, key=taken.is_free, reverse=True):
@@ -106,6 +109,14 @@ def told(files: Iterable[Kept]) -> Iterator[Diagnostic]:
         if file.moved:
             slug, severity = SLUGS[file.why], Severity.WARNING
             yield problem(slug, severity=severity, name=file.name, kept=file.target)
+
+
+def links_told(former: Path) -> Iterator[Diagnostic]:
+    """A warning for each link that is not followed."""
+    home, mild = former.resolve(), Severity.WARNING
+    for path in sorted(former.rglob("*")) if former.is_dir() else ():
+        if not is_stray(path.name) and not _is_own(path, home):
+            yield problem(LINK, severity=mild, name=path.relative_to(former).as_posix())
 
 
 def state(former: Path, digests: Digests) -> Iterator[str]:
@@ -166,6 +177,12 @@ def _origin(name: str, made: Iterable[str], names: Collection[str]) -> str | Non
 def _is_made_again(file: Path, digest: str) -> bool:
     """What a person put there may be just what the new edition holds under that name."""
     return file.is_file() and digest_of(file) == digest
+
+
+def _is_own(path: Path, home: Path) -> bool:
+    """What lies in an edition, `home`, wherever links lead; a link to a folder is none of it."""
+    inside = path.resolve().is_relative_to(home)
+    return inside and (path.is_file() or not path.is_symlink())
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -28,6 +28,7 @@ from ceremonie.unchanged import Digests
 
 OF_ONE_RUN = {
     *keeping.SLUGS.values(),
+    keeping.LINK,
     outputs.SAVED,
     outputs.TAKEN_AWAY,
     outputs.OUT_OF_DATE,

@@ -54,6 +54,11 @@ PROBLEMS = {
         "de l'édition",
         "votre fichier est gardé à côté, dans « {kept} »",
     ),
+    "fichier-lien": Wording(
+        "« {name} », dans le dossier de l'édition, est un lien vers un autre endroit : ce qu'il "
+        "montre n'est pas repris",
+        "pour le garder dans l'édition, mettez-y le fichier lui-même à la place du lien",
+    ),
     "film-vide": Wording(
         "le film n'a plus une seule image : toutes ses parties sont retirées",
         "laissez au moins une partie au film : voir « deroule », « film: sauf » et « film: non »",
