@@ -115,8 +115,8 @@ def _remarks(
     assert task.order.output is not None
     gone = remaining.told(task.left, task.reading.path, task.order.output)
     saved = _saved_meanwhile(task, means)
-    kept = (*keeping.told(others), *keeping.links_told(task.target))
-    every = verifying.all_of(task.diagnostics, kept, gone, parted, saved)
+    links = keeping.links_told(task.target, successor.path, digests)
+    every = verifying.all_of(task.diagnostics, keeping.told(others), links, gone, parted, saved)
     return abridged(every), others
 
 

@@ -250,10 +250,13 @@ def test_links_out_of_an_edition_are_told_and_not_followed(tmp_path: Path) -> No
     (folder / "aussi.txt").symlink_to(folder / "memo.txt")
     (folder / "secret.txt").symlink_to(tmp_path / "prive" / "notes.txt")
     (folder / "prive").symlink_to(tmp_path / "prive")
+    (tmp_path / "ailleurs.jpg").write_bytes(board.with_name("photo.jpg").read_bytes())
+    (folder / "planche.jpg").symlink_to(tmp_path / "ailleurs.jpg")  # an output that was moved
     (folder / "perdu.txt").symlink_to(tmp_path / "nulle-part.txt")
     board.write_text(board.read_text("utf-8").replace("Boxe", "Judo"), "utf-8")
     made = produced(board)
     links = [one.message.split(" », ")[0] for one in made.diagnostics if one.slug == keeping.LINK]
     assert links == ["« perdu.txt", "« prive", "« secret.txt"]
     assert (folder / "memo.txt").read_text() == (folder / "aussi.txt").read_text() == "à moi"
+    assert (folder / "planche.jpg").is_file()
     assert not {"secret.txt", "prive", "perdu.txt"} & {one.name for one in folder.iterdir()}

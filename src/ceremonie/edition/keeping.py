@@ -111,12 +111,17 @@ def told(files: Iterable[Kept]) -> Iterator[Diagnostic]:
             yield problem(slug, severity=severity, name=file.name, kept=file.target)
 
 
-def links_told(former: Path) -> Iterator[Diagnostic]:
-    """A warning for each link that is not followed."""
+def links_told(former: Path, folder: Path, digests: Digests) -> Iterator[Diagnostic]:
+    """A warning for each link that is not followed into the new edition in `folder`; the name of an
+    output may be one, to where that was moved.
+    """
     home, mild = former.resolve(), Severity.WARNING
     for path in sorted(former.rglob("*")) if former.is_dir() else ():
-        if not is_stray(path.name) and not _is_own(path, home):
-            yield problem(LINK, severity=mild, name=path.relative_to(former).as_posix())
+        if is_stray(path.name) or _is_own(path, home):
+            continue
+        name = path.relative_to(former)
+        if not (path.is_file() and _is_made_again(folder / name, digests.of(path))):
+            yield problem(LINK, severity=mild, name=name.as_posix())
 
 
 def state(former: Path, digests: Digests) -> Iterator[str]:
