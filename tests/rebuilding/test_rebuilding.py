@@ -253,3 +253,6 @@ def test_the_room_is_counted_first(house: House, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(unpacking, "free_bytes", lambda _: 1000)
     refused = house.run(house.away)
     assert (refused.code, "[refaire-place]" in refused.err) == (ExitCode.MACHINE, True)
+    packed = Path(shutil.make_archive(str(house.away.with_name("recu")), "zip", house.away))
+    assert "[refaire-place]" in house.run(packed).err
+    assert not list(packed.parent.glob(".recu*"))

@@ -17,6 +17,7 @@ from ceremonie.audiences import Audience
 from ceremonie.diagnostics import (
     CheckError,
     Diagnostic,
+    MachineError,
     Place,
     Severity,
     StoryboardError,
@@ -160,11 +161,11 @@ def _stage(bag: Path, target: Path) -> Path:
 @contextmanager
 def _gone_if_refused(stage: Path) -> Iterator[None]:
     """What was unpacked may be damaged, or show somebody who has withdrawn; nobody would look for
-    it there.
+    it there. Where there is no room, nothing was unpacked.
     """
     try:
         yield
-    except (UsageError, CheckError, StoryboardError):
+    except (UsageError, CheckError, StoryboardError, MachineError):
         with suppress(OSError):  # another program holds a file
             remove_folder(stage)
         raise
