@@ -21,7 +21,8 @@ def compare(before: Path | str, after: Path | str, places: Places) -> Compared:
         old.record.content, new.record.content, by_place=old.edition == new.edition
     )
     names = Mentions.of({**old.unnamed, **new.unnamed})
-    return Compared(old, new, of_both(likened, old.withholding(names), new.withholding(names)))
+    allowed = of_both(likened, old.withholding(names), new.withholding(names))
+    return Compared(old.without(names), new.without(names), allowed)
 
 
 def write(compared: Compared, target: Path, *, replace: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ceremonie import rights
@@ -51,6 +51,16 @@ class Side:
         if self.reading is None:
             return Withholding(names=names)
         return Withholding(rights.showing(self.reading, Audience.HALL).may_be, names)
+
+    def without(self, names: Mentions) -> Side:
+        """The same, with the name of the edition for a title that calls somebody by one of these:
+        no slide is withheld for that, but the page begins with it.
+        """
+        content = self.record.content
+        if not any(names.within(content.title)):
+            return self
+        untitled = replace(content, title=self.edition)
+        return replace(self, record=replace(self.record, content=untitled))
 
 
 def side(given: Path | str, places: Places) -> Side:

@@ -102,7 +102,8 @@ def _title(main: Difference) -> str:
     """Marked only where no line of the words tells of it."""
     before, after = main.before, main.after
     if not (before and after) or main.is_withheld or before.text != after.text:
-        return escape(_now(main).title or "Sans titre")
+        untitled = "Non rappelé" if main.is_withheld else "Sans titre"
+        return escape(_now(main).title or untitled)
     return _marked(runs(before.title, after.title))
 
 
