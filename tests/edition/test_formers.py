@@ -100,6 +100,13 @@ def test_drafts_do_not_drive_out_the_last_finished_edition(target: Path) -> None
     assert kept_in(target) == ["e", "f", "g"], "it is no longer the last one"
 
 
+def test_a_clock_that_was_set_back_costs_no_former_edition(target: Path) -> None:
+    tomorrow = (target / manifest.NAME).stat().st_mtime + 86400
+    os.utime(target / manifest.NAME, (tomorrow, tomorrow))
+    build(target, "b")
+    assert kept_in(target) == ["a"]
+
+
 def test_no_byte_is_copied(target: Path) -> None:
     before = (target / "film.mp4").stat().st_ino
     build(target, "b")

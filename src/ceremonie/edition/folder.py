@@ -118,11 +118,11 @@ class _Keep:
     rescue: Rescue | None
     formers: Formers
 
-    def replaced(self, former: Path, target: Path) -> None:
+    def replaced(self, former: Path, target: Path, *, left_behind: bool = False) -> None:
         """It becomes one of the former ones, or goes."""
         if self.rescue and former.is_dir():
             self.rescue(former, target)
-        self.formers.take(former, target)
+        self.formers.take(former, target, left_behind=left_behind)
         if former.exists():
             _given_up(former, target)
         self.formers.limit(target)
@@ -134,7 +134,7 @@ def _sweep(target: Path, ready: Path, keep: _Keep) -> None:
     """
     for folder in left(target, REPLACED):
         if target.exists():
-            keep.replaced(folder, target)
+            keep.replaced(folder, target, left_behind=True)
         else:
             move(folder, target)
     for folder in (*left(target, UNDER_WAY), *left(target, READY)):

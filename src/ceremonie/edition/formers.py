@@ -38,16 +38,17 @@ class Formers:
     barred: list[Path] = field(default_factory=list)
     refused: list[Path] = field(default_factory=list)
 
-    def take(self, former: Path, target: Path) -> None:
-        """Keep the one that `target` has taken the place of, where it is another one: a run that
-        was killed may have left one of that name that is newer, and never was in its place.
+    def take(self, former: Path, target: Path, *, left_behind: bool) -> None:
+        """Keep the one that `target` has taken the place of, where it is another one: what a killed
+        run has `left_behind` may be newer, and never have been in its place. Of what was replaced
+        just now that is no question, whatever the clock did meanwhile.
         """
         made, now = manifest.made(former), manifest.made(target)
         if not self.most or not made or made == now or self._is_barred(former):
             return
         try:
             instant, later = (_made_at(folder) for folder in (former, target))
-            if instant > later:
+            if left_behind and instant > later:
                 return
             place = next_former(target, instant)
             place.parent.mkdir(parents=True, exist_ok=True)
