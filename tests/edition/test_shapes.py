@@ -155,7 +155,7 @@ def test_a_shape_that_still_tells_the_truth_stays_with_its_sheet(make: Make) -> 
     assert {"film.mp4", "film-9x16.mp4", "planche-9x16.jpg"} <= names(again)
     assert (again.folder / "film-9x16.mp4").read_bytes() == before
     told = json.loads((again.folder / "manifeste.json").read_text("utf-8"))
-    assert set(told["films"]) == {"film.mp4", "film-9x16.mp4"}
+    assert set(told["films"]) == {"film.mp4", "film-9x16.mp4", "diaporama.pptx"}
     assert "film-9x16.mp4" in told["sorties"]
     assert slugs(make("16:9")) == [], "it goes on staying"
 

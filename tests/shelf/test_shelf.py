@@ -151,6 +151,7 @@ def test_neither_former_editions_nor_sticks_nor_what_runs_left_are_editions(
     old = output / ".anciennes" / "2023" / "0001_2023-11-30_10h00"
     old.mkdir(parents=True)
     shutil.copy(output / "2023" / "manifeste.json", old)
+    shutil.copytree(output / "2023", output / "2023-refaite")
     assert "1 édition, 2023" in words(shelf(output))
 
 

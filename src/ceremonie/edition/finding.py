@@ -4,7 +4,7 @@ the storyboard behind it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ def found(given: Path | str, output: Path, slug: str) -> Path:
     if path.is_dir() and is_edition(path):
         return path
     asked = path.parent.name if path.suffix.lower() in ENDINGS else path.name
-    editions = [one for one in _inside(output) if is_edition(one)]
+    editions = list(editions_in(output))
     named = [one for one in editions if one.name == asked]
     alike = [one for one in editions if plain(one.name) == plain(asked)]
     if len(named or alike) == 1:
@@ -51,6 +51,17 @@ def is_edition(folder: Path) -> bool:
     return isinstance(facts.get(manifest.EDITION), str) and manifest.STICK not in facts
 
 
+def editions_in(output: Path) -> Iterator[Path]:
+    """Those of the folder of outputs that are no copy under another name (one that was made again
+    from its bag, a former one), in the order of their names.
+    """
+    for folder in sorted(output.iterdir()) if output.is_dir() else ():
+        if not folder.name.startswith(".") and is_edition(folder):
+            name = str(manifest.contents(folder)[manifest.EDITION])
+            if plain(name) == plain(folder.name):
+                yield folder
+
+
 def is_draft(facts: Mapping[str, Any]) -> bool:
     """Whether any film of it is one, for whichever audience."""
     asked = facts.get(manifest.ORDER)
@@ -71,7 +82,3 @@ def home_of(facts: Mapping[str, Any], roots: tuple[Path, ...]) -> Path | None:
             if path.is_file() and one.is_dir() and origin.folder_of(path) == home:
                 return path
     return None
-
-
-def _inside(output: Path) -> list[Path]:
-    return sorted(output.iterdir()) if output.is_dir() else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +17,10 @@ from ceremonie.text import quotable
 
 
 def exhibits(output: Path) -> tuple[Exhibit, ...]:
-    """The newest first. Former editions, bags and what runs have left are none."""
+    """The newest first. Copies, former editions, bags and what runs have left are none."""
     sealed = seals(output)
-    found = [_exhibit(folder, sealed) for folder in _editions(output)]
+    found = [_exhibit(folder, sealed) for folder in finding.editions_in(output)]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
-
-
-def _editions(output: Path) -> Iterator[Path]:
-    for folder in output.iterdir():
-        if not folder.name.startswith(".") and folder.is_dir() and finding.is_edition(folder):
-            yield folder
 
 
 def _exhibit(folder: Path, sealed: Mapping[str, tuple[Seal, ...]]) -> Exhibit:
