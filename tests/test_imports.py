@@ -80,7 +80,7 @@ ROOMS: dict[str, set[str]] = {
         "control",
         "stick",
     },
-    "comparison": {"core", "storyboard", "rights", "theme", "comparing", "edition"},
+    "comparison": {"core", "storyboard", "rights", "media", "comparing", "edition"},
     "rebuilding": {
         "core",
         "words",

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from ceremonie import rights
 from ceremonie.audiences import Audience
 from ceremonie.control import Finding, Sought, Withheld, privacy
-from ceremonie.diagnostics import CheckError, Diagnostic, NodePath, Severity, errors
+from ceremonie.diagnostics import CheckError, Diagnostic, Severity, errors
 from ceremonie.edition import manifest
 from ceremonie.edition.outputs import (
     CHANGES,
@@ -24,15 +24,13 @@ from ceremonie.edition.outputs import (
     WELCOME,
 )
 from ceremonie.media import Means
-from ceremonie.media.entries import mediums
-from ceremonie.media.inspection import Inspection, Named, look
-from ceremonie.media.kinds import Kind
+from ceremonie.media.inspection import Inspection, look
+from ceremonie.media.withheld import withheld
 from ceremonie.messages import abridged
 from ceremonie.order import Order
 from ceremonie.rights import Showing
 from ceremonie.storyboard import Reading
 from ceremonie.text import plain
-from ceremonie.treatment import AS_IT_IS
 
 HOUSE = frozenset((manifest.NAME, *REPORT))
 """Papers of the hall's folder that stay in the house: they tell which files there are."""
@@ -131,27 +129,9 @@ class _Run:
 
     def _withheld(self, showing: Showing) -> Iterator[Withheld]:
         """What an audience is not given, or not as it is, wherever else it might be from."""
-        assert showing.storyboard is not None
-        shown = {showing.origin(path) for path, _ in mediums(showing.storyboard)}
-        given = {path for path in shown if showing.treatments.get(path, AS_IT_IS) == AS_IT_IS}
-        digests = dict(self._digests)
-        allowed = {digests[path] for path in given if path in digests}
-        for path, named in self._pictured:
-            if path not in given and digests[path] not in allowed:
-                yield Withheld(named.name, frozenset({digests[path]}))
-
-    @property
-    def _digests(self) -> Iterator[tuple[NodePath, str]]:
-        for path, named in self._pictured:
-            assert named.file is not None
-            yield path, self.means.workspace.digests.of(named.file)
-
-    @property
-    def _pictured(self) -> Iterator[tuple[NodePath, Named]]:
-        """What shows something."""
-        for path, named in self.inspection.named.items():
-            if named.file and named.kind in {Kind.PICTURE, Kind.CLIP}:
-                yield path, named
+        digests = self.means.workspace.digests
+        for named, digest in withheld(showing, self.inspection.named, digests.of):
+            yield Withheld(named.name, frozenset({digest}))
 
 
 def _milder(one: Finding) -> Finding:

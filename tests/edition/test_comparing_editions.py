@@ -121,6 +121,23 @@ def test_the_register_of_a_former_edition_is_found_from_any_folder(
     assert "Ada" not in outcome.out + Path("deux.html").read_text("utf-8")
 
 
+def test_a_photo_that_is_known_only_today_to_show_somebody_is_not_recalled(
+    ceremonie: Run, place: Place
+) -> None:
+    held = with_a_person(place)
+    held.change(("personnes: [P012]", "personnes: aucune"))
+    held.make()
+    before = former(held)
+    held.change(("Boxe éducative", "Boxe anglaise"))
+    held.make()
+    held.change(("personnes: aucune", "personnes: [P012]"), ("[captation, salle]", "[captation]"))
+    outcome = ceremonie("comparer", before, "2023", "--dossier", ".", "--json")
+    assert outcome.code == 0, outcome.err
+    assert "Boxe" not in outcome.out
+    slides = json.loads(outcome.out)["differences"]["diapositives"]
+    assert all(one["avant"]["non_rappele"] for one in slides if "texte" in one["genres"])
+
+
 def test_without_the_storyboard_of_today_that_is_said(
     ceremonie: Run, place: Place, tmp_path: Path
 ) -> None:

@@ -13,9 +13,12 @@ from ceremonie.diagnostics import Diagnostic, Severity, StoryboardError, UsageEr
 from ceremonie.edition import beside, changes, manifest
 from ceremonie.edition.changes import Withholding
 from ceremonie.edition.finding import found, home_of
+from ceremonie.media.inspection import look
+from ceremonie.media.withheld import withheld
 from ceremonie.mentions import Mentions
 from ceremonie.messages import problem
 from ceremonie.storyboard import Reading, location, read
+from ceremonie.unchanged import digest_of
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,15 @@ class Side:
         return rights.unnamed(self.reading, Audience.HALL) if self.reading else {}
 
     def withholding(self, names: Mentions) -> Withholding:
-        """What may not be told of it: whoever may not be shown by its own register, and `names`."""
-        if self.reading is None:
+        """What may not be told of it: whoever may not be shown by its own register, `names`, and
+        files that the hall is not given any more, be it for what is known of them since today.
+        """
+        if self.reading is None or self.reading.storyboard is None:
             return Withholding(names=names)
-        return Withholding(rights.showing(self.reading, Audience.HALL).may_be, names)
+        showing = rights.showing(self.reading, Audience.HALL)
+        named = look(self.reading, code_local=True).named
+        files = frozenset(digest for _, digest in withheld(showing, named, digest_of))
+        return Withholding(showing.may_be, names, files)
 
     def without(self, names: Mentions) -> Side:
         """The same, with the name of the edition for a title that calls somebody by one of these:

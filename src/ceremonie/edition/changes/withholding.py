@@ -76,9 +76,13 @@ class Withholding:
         return replace(evening, presenter="") if named else evening
 
     def recalled(self, entry: Entry) -> Entry:
-        """Of an edition that is there: what may be told of it today."""
+        """Of an edition that is there: what may be told of it today. What was blurred in it is no
+        longer the file that is not given as it is.
+        """
         entry = self._without_notes(entry, None)
-        return entry if self._may_recall(entry, frozenset()) else _emptied(entry)
+        treated = any(one.blurred for one in entry.people)
+        shown = frozenset(entry.media) if treated else frozenset()
+        return entry if self._may_recall(entry, shown) else _emptied(entry)
 
 
 def of_both(changes: Likened, before: Withholding, after: Withholding) -> Likened:
