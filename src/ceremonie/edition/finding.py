@@ -11,7 +11,6 @@ from typing import Any
 from ceremonie.command import argument
 from ceremonie.diagnostics import UsageError
 from ceremonie.edition import manifest, origin
-from ceremonie.edition.parts import DRAFT
 from ceremonie.messages import listed, problem
 from ceremonie.storyboard import location
 from ceremonie.storyboard.location import ENDINGS
@@ -67,7 +66,7 @@ def is_draft(facts: Mapping[str, Any]) -> bool:
     asked = facts.get(manifest.ORDER)
     groups = (facts.get(manifest.FILM_FACTS), facts.get(manifest.PUBLICS))
     each = [one for group in groups if isinstance(group, dict) for one in group.values()]
-    return any(isinstance(one, dict) and one.get(DRAFT) for one in (asked, *each))
+    return any(isinstance(one, dict) and one.get(manifest.DRAFT) for one in (asked, *each))
 
 
 def home_of(facts: Mapping[str, Any], roots: tuple[Path, ...]) -> Path | None:

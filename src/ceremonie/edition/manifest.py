@@ -45,6 +45,9 @@ ORDER, PEOPLE, UNKNOWN = "demande", "personnes", "personnes_inconnues"
 known, since they came along from an edition whose manifest does not tell it.
 """
 
+DRAFT = "brouillon"
+"""The key by which what is told of a film says that it is one."""
+
 STICK = "cle"
 """The key by which a manifest says that it is that of a stick, and for whom that is."""
 

@@ -40,7 +40,7 @@ from ceremonie.storyboard import identifiers
 from ceremonie.storyboard.model import Storyboard
 from ceremonie.unchanged import digest_of
 
-DRAFT, CONTENT, SILENT = "brouillon", "contenu", "muet"
+CONTENT, SILENT = "contenu", "muet"
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def staying(films: Iterable[Plan], former: Path, *, draft: bool) -> tuple[Shape,
         shape
         for shape, content in shapes.items()
         if facts.get(FILMS[shape], {}).get(CONTENT) == content
-        and (draft or not facts[FILMS[shape]].get(DRAFT))
+        and (draft or not facts[FILMS[shape]].get(manifest.DRAFT))
     )
 
 
@@ -174,7 +174,7 @@ def has_finished_film(edition: Path) -> bool:
     """Whether a run has made a film there, for whichever audience, that is no draft."""
     folders = {edition / audience.folder for audience in Audience}
     return any(
-        name in FILMS.values() and facts.get(DRAFT) is False and (folder / name).is_file()
+        name in FILMS.values() and facts.get(manifest.DRAFT) is False and (folder / name).is_file()
         for folder in folders
         for name, facts in manifest.films(folder).items()
     )
@@ -199,7 +199,7 @@ def _of_the_deck_film(
         carried = facts.get(FILM)
     else:
         carried = before.get(DECK, before.get(FILM)) if DECK in along(former, made) else None
-    return {DECK: {DRAFT: bool(carried.get(DRAFT))}} if carried else {}
+    return {DECK: {manifest.DRAFT: bool(carried.get(manifest.DRAFT))}} if carried else {}
 
 
 def _each_film(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]]:
@@ -218,7 +218,7 @@ def _each_film(plan: Plan, former: Path, made: Made) -> dict[str, dict[str, Any]
 
 
 def _facts(film: Plan, made: Made) -> dict[str, Any]:
-    return {DRAFT: made.draft, CONTENT: content(film), SILENT: film.is_silent}
+    return {manifest.DRAFT: made.draft, CONTENT: content(film), SILENT: film.is_silent}
 
 
 def _staying_facts(facts: dict[str, dict[str, Any]], made: Made) -> dict[str, dict[str, Any]]:
@@ -293,6 +293,6 @@ def _of_the_deck(plan: Plan, former: Path, folder: Path, made: Made) -> str | No
 
 def _of_the_former_film(plan: Plan, former: Path) -> str | None:
     facts: Mapping[str, Any] = manifest.films(former).get(FILM, {})
-    if facts.get(DRAFT):
+    if facts.get(manifest.DRAFT):
         return "film-brouillon"
     return None if facts.get(CONTENT) == content(plan) else "film-perime"

@@ -12,7 +12,7 @@ from typing import Any
 from ceremonie.diagnostics import Diagnostic, Severity
 from ceremonie.edition import manifest
 from ceremonie.edition.outputs import MASTER, STEM_MUSIC, STEM_SPEECH, TECHNICAL, WITHOUT_MASTER
-from ceremonie.edition.parts import CONTENT, DRAFT, Made, content, is_foreign
+from ceremonie.edition.parts import CONTENT, Made, content, is_foreign
 from ceremonie.formats import Shape
 from ceremonie.messages import problem
 from ceremonie.planning.model import Plan
@@ -56,7 +56,7 @@ def told_facts(
     of one that stays. Nothing where there is none.
     """
     if codec:
-        told = {DRAFT: False, CONTENT: _content(film, options)}
+        told = {manifest.DRAFT: False, CONTENT: _content(film, options)}
         return {MASTER: {**told, CODEC: codec, SHAPE: film.format.shape}}
     return {MASTER: manifest.films(former)[MASTER]} if made.mastered else {}
 

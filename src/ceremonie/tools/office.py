@@ -38,9 +38,10 @@ is counted from that: the two ids and the checksum at the end.
 
 _INSTANT = b"19800101000000"
 
-FRENCH = {"TZ": "UTC", "LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"}
-"""It writes the zone of the computer and the language of its user into a PDF, that of the text
-being French.
+EVERYWHERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
+"""It writes the zone of the computer and the language of its user into a PDF. This language is on
+every system, whichever others are installed, and knows the accents in names of folders: of one that
+is not there it reads no path but ASCII.
 """
 
 
@@ -83,7 +84,7 @@ def _settled(pdf: bytes) -> bytes:
 def _run(command: list[str]) -> None:
     quiet = subprocess.DEVNULL
     try:
-        own = {**os.environ, **FRENCH}
+        own = {**os.environ, **EVERYWHERE}
         streams = {"stdin": quiet, "stdout": quiet, "stderr": quiet}
         process = Child(command, memory=MEMORY, env=own, **streams)
     except OSError as error:
