@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,14 @@ NO_OFFICE = "nulle-part"
 SCENARIOS = {one.name: one for one in kills.scenarios(*DECK)}
 
 
+@pytest.fixture
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", NO_OFFICE)
+
+
 @pytest.fixture(scope="session")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Nobody changes anything in it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", NO_OFFICE)
-        yield kills.home(tmp_path_factory.mktemp("base") / "maison", *DECK)
+        return kills.home(tmp_path_factory.mktemp("base") / "maison", *DECK)

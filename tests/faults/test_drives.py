@@ -14,7 +14,7 @@ from ceremonie.diagnostics import ExitCode
 
 from ..conftest import Outcome
 from . import kills
-from .conftest import NO_OFFICE, SCENARIOS
+from .conftest import SCENARIOS
 from .drives import WRITES_FAIL, Drive, failing
 from .kills import CACHE, MADE, TEMPORARY, Scenario
 
@@ -34,9 +34,8 @@ Run = Callable[[Path, Scenario, int, int], tuple[Outcome, Drive]]
 
 
 @pytest.fixture
-def run(ceremonie: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(ceremonie: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, no_office: None) -> Run:
     """A command in this process, while the drive of its output answers with this error."""
-    monkeypatch.setenv("PATH", NO_OFFICE)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1733961600")
 
     def run(place: Path, scenario: Scenario, number: int, first: int) -> tuple[Outcome, Drive]:

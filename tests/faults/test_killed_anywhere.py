@@ -44,6 +44,7 @@ INSTANTS: dict[str, tuple[Instant, ...]] = {
 }
 
 
+@pytest.mark.usefixtures("no_office")
 @pytest.mark.parametrize("name", INSTANTS)
 def test_a_command_that_is_killed_leaves_an_edition_and_goes_on_to_the_same_bytes(
     base: Path, tmp_path: Path, name: str
