@@ -12,6 +12,7 @@ import platform
 import subprocess
 import sys
 import venv
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -187,6 +188,15 @@ def _pip(*arguments: str | Path) -> int:
     """The exit code of pip. Unlike with `run`, Ctrl-C stops it within a moment and is raised."""
     command = [_python(), "-P", "-m", "pip", *arguments]
     return subprocess.run(command, check=False, env=_surroundings()).returncode
+
+
+def demand_tests(script: Path) -> None:
+    """Where this Python has not what the tests use, the script runs in the environment that has,
+    and this process ends as that one does.
+    """
+    if find_spec("pytest") is None or find_spec("ceremonie") is None:
+        prepare("tests")
+        sys.exit(run(script, *sys.argv[1:]))
 
 
 def _works() -> bool:

@@ -12,19 +12,15 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-
-if find_spec("pytest") is None or find_spec("ceremonie") is None:
-    from _environment import prepare, run
-
-    prepare("tests")
-    sys.exit(run(Path(__file__), *sys.argv[1:]))
-
 sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from _environment import demand_tests  # noqa: E402
+
+demand_tests(Path(__file__))
 
 from tests.deck import by_hand, decks, ink  # noqa: E402
 

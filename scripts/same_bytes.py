@@ -14,20 +14,14 @@ import argparse
 import shutil
 import sys
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-if find_spec("pytest") is None or find_spec("ceremonie") is None:
-    sys.path.insert(0, str(HERE))
-    from _environment import prepare, run
+from _environment import demand_tests  # noqa: E402
 
-    prepare("tests")
-    sys.exit(run(Path(__file__), *sys.argv[1:]))
-
-sys.path.insert(0, str(ROOT))
+demand_tests(Path(__file__))
 
 from tests import workshops  # noqa: E402
 from tests.edition.ways import WAYS, Way, differing, made  # noqa: E402
