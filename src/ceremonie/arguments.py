@@ -246,8 +246,8 @@ def _withdraw(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("personne", metavar="IDENTIFIANT", help=words.WITHDRAW_PERSON)
     parser.add_argument("--appliquer", action="store_true", help=words.WITHDRAW_APPLY)
     parser.add_argument("--date", metavar="JOUR", type=values.day, help=words.WITHDRAW_DAY)
-    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
-    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+    option_groups.output(parser)
+    option_groups.assets(parser)
     parser.add_argument(
         "--aussi", metavar="DIR", action="append", default=[], help=words.WITHDRAW_ALSO
     )
@@ -280,7 +280,7 @@ def _stick(parser: argparse.ArgumentParser) -> None:
         default=(),
         help=words.STICK_INSTALLATION.format(systems=", ".join(words.SYSTEMS)),
     )
-    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
+    option_groups.output(parser)
     option_groups.cache(parser)
     option_groups.json(parser)
 
@@ -302,8 +302,8 @@ def _archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--vers", metavar="CHEMIN", help=words.ARCHIVE_TO)
     parser.add_argument("--brouillon", action="store_true", help=words.ARCHIVE_DRAFT)
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.ARCHIVE_STORYBOARD)
-    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
-    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+    option_groups.output(parser)
+    option_groups.assets(parser)
     option_groups.cache(parser)
     option_groups.json(parser)
 
@@ -312,7 +312,7 @@ def _rebuild(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sac", metavar="ARCHIVE", help=words.REBUILD_BAG)
     parser.add_argument("--vers", metavar="DOSSIER", help=words.REBUILD_TO)
     parser.add_argument("--storyboard", metavar="STORYBOARD", help=words.REBUILD_STORYBOARD)
-    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+    option_groups.assets(parser)
     parser.add_argument("--malgre-retrait", action="store_true", help=words.REBUILD_DESPITE)
     option_groups.workers(parser)
     option_groups.own_scenes(parser)
@@ -324,8 +324,8 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("apres", metavar="APRES", help=words.COMPARE_AFTER)
     parser.add_argument("--vers", metavar="FICHIER", help=words.COMPARE_TO)
     parser.add_argument("--remplacer", action="store_true", help=words.REPLACE_FILE)
-    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
-    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+    option_groups.output(parser)
+    option_groups.assets(parser)
     option_groups.json(parser)
 
 

@@ -48,6 +48,14 @@ def means(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sortie", metavar="DIR", default="output", help=words.WITHDRAW_OUTPUT)
+
+
+def assets(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dossier", metavar="DIR", default="assets", help=words.WITHDRAW_FOLDER)
+
+
 def workers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--travaux", metavar="N", type=values.count, help=words.WORKERS)
 

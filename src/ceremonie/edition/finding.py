@@ -46,8 +46,14 @@ def _like(asked: str, names: list[str]) -> str:
 
 
 def is_edition(folder: Path) -> bool:
+    return _name(folder) is not None
+
+
+def _name(folder: Path) -> str | None:
+    """What the edition in a folder is called; None where there is none, or that of a stick."""
     facts = manifest.contents(folder)
-    return isinstance(facts.get(manifest.EDITION), str) and manifest.STICK not in facts
+    name = facts.get(manifest.EDITION)
+    return name if isinstance(name, str) and manifest.STICK not in facts else None
 
 
 def editions_in(output: Path) -> Iterator[Path]:
@@ -55,10 +61,9 @@ def editions_in(output: Path) -> Iterator[Path]:
     from its bag, a former one), in the order of their names.
     """
     for folder in sorted(output.iterdir()) if output.is_dir() else ():
-        if not folder.name.startswith(".") and is_edition(folder):
-            name = str(manifest.contents(folder)[manifest.EDITION])
-            if plain(name) == plain(folder.name):
-                yield folder
+        name = None if folder.name.startswith(".") else _name(folder)
+        if name is not None and plain(name) == plain(folder.name):
+            yield folder
 
 
 def is_draft(facts: Mapping[str, Any]) -> bool:
